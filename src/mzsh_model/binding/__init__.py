@@ -1,0 +1,1 @@
+"""Model path ⇄ place in a file, and identity across edits."""

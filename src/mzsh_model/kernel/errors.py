@@ -1,0 +1,87 @@
+"""Everything the library raises on purpose.
+
+One tree, one line per message: what is wrong, where, what to do. A message never quotes the text of a document (it is
+people's names and criticism) and never shows a path of the tool itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LONGEST = 400
+
+
+def one_line(text: str) -> str:
+    """Return `text` as one printable line of at most 400 characters.
+
+    Control, format, bidirectional and surrogate characters are shown as escapes, so that no log or terminal obeys them.
+    """
+    shown = "".join(
+        c if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029" else c.encode("unicode_escape").decode("ascii")
+        for c in text
+    )
+    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+
+
+class MzshError(Exception):
+    """Base of every error raised on purpose.
+
+    `code` is stable and kebab-case (`package-encrypted`); the message is one line in Chinese.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        self.code = code
+        self.message = one_line(message)
+        super().__init__(self.message)
+
+
+class InputError(MzshError):
+    """What came from outside cannot be used."""
+
+
+class BadPackage(InputError):
+    """Not a Word file we can read: another format, encrypted, damaged, or over a named limit."""
+
+
+class BadModel(InputError):
+    """JSON or a value that does not fit the model; the message names the path and what was expected."""
+
+
+class UnknownSchema(InputError):
+    """A model written by a newer schema than this library knows."""
+
+
+class WrongKind(InputError):
+    """The file is another kind of document than the caller asked for."""
+
+
+class CallerError(MzshError, ValueError):
+    """The call is wrong."""
+
+
+class BadPath(CallerError):
+    """A model path that leads nowhere."""
+
+
+class BadEdit(CallerError):
+    """An edit that cannot be stored faithfully in this file; nothing was written."""
+
+
+class UnknownRule(CallerError):
+    """No rule has this code or name; the message offers the nearest ones."""
+
+
+class BadProfile(CallerError):
+    """A profile with an unknown key or an unfit value; the message offers the nearest key."""
+
+
+class StaleAnchor(CallerError):
+    """The document is not the one the value was read from."""
+
+
+class SaveError(MzshError):
+    """A file that could not be saved; the target is as it was before."""
+
+
+class BrokenLaw(MzshError):
+    """A bug of this library: names the law that does not hold."""

@@ -1,0 +1,23 @@
+"""Where a piece of text stands in a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Characters `start` to `end` (0-based, end excluded) of line `line` (1-based) of an outline.
+
+    A piece that runs over several lines (hard line wraps) has its further parts in `rest`, in order.
+    """
+
+    line: int
+    start: int
+    end: int
+    rest: tuple[Place, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Place, ...]:
+        """This place line by line: itself without `rest`, then the rest."""
+        return (Place(self.line, self.start, self.end), *self.rest) if self.rest else (self,)

@@ -1,0 +1,141 @@
+"""材料中问题、原因、措施以外的部分."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from mzsh_model.model.base import Count, Name, Role, Value
+from mzsh_model.model.items import AspectId, Id, Label, Text
+from mzsh_model.model.people import Member
+
+
+class Section(Value):
+    """一个标题及其下不属于任何条目的话."""
+
+    model_config = ConfigDict(title="部分")
+
+    label: Label = None
+    heading: Annotated[str, Field(description="标题，按原文，不含序号")]
+    level: Annotated[int, Field(description="标题层级，从 1 起")]
+    role: Annotated[Role, Field(description="这一部分的作用")]
+    aspect_id: AspectId = None
+    remarks: Annotated[tuple[str, ...], Field(description="标题下不属于任何条目的段落或语句，按原文")] = ()
+
+
+class PriorIssue(Value):
+    """上年度问题的整改落实：一条."""
+
+    model_config = ConfigDict(title="上年度问题")
+
+    id: Id
+    label: Label = None
+    text: Text
+
+
+class PriorSummary(Value):
+    """上年度整改的总数，材料写明多少是多少."""
+
+    model_config = ConfigDict(title="上年度整改总数")
+
+    issues: Annotated[Count | None, Field(description="查摆的问题数")] = None
+    measures: Annotated[Count | None, Field(description="制定的措施数")] = None
+    done: Annotated[Count | None, Field(description="已完成数")] = None
+
+
+class CaseReflection(Value):
+    """典型案例剖析：一段或一条."""
+
+    model_config = ConfigDict(title="典型案例剖析")
+
+    id: Id
+    label: Label = None
+    text: Text
+
+
+class PersonalMatter(Value):
+    """个人有关事项：一段或一条."""
+
+    model_config = ConfigDict(title="个人有关事项")
+
+    id: Id
+    label: Label = None
+    text: Text
+
+
+class Channel(Value):
+    """征求意见的一种方式."""
+
+    model_config = ConfigDict(title="征求意见方式")
+
+    name: Annotated[str, Field(description="方式，如座谈会、征求意见表、意见箱、个别访谈")]
+    count: Annotated[Count | None, Field(description="次数或份数；没有写明为空")] = None
+
+
+class OpinionSummary(Value):
+    """征求意见的情况."""
+
+    model_config = ConfigDict(title="征求意见情况")
+
+    total: Annotated[Count | None, Field(description="意见建议条数")] = None
+    aspects: Annotated[Count | None, Field(description="归纳为几个方面")] = None
+    for_team: Annotated[Count | None, Field(description="对班子的条数")] = None
+    for_members: Annotated[Count | None, Field(description="对成员的条数")] = None
+    channels: Annotated[tuple[Channel, ...], Field(description="征求意见的方式")] = ()
+
+
+class Criticism(Value):
+    """相互批评意见：一条."""
+
+    model_config = ConfigDict(title="批评意见")
+
+    id: Id
+    critic: Annotated[Name | None, Field(description="批评人；没有写明为空")] = None
+    target: Annotated[Name | None, Field(description="被批评人；没有写明为空")] = None
+    label: Label = None
+    text: Text
+
+
+class Step(Value):
+    """会前准备的一步."""
+
+    model_config = ConfigDict(title="准备工作")
+
+    id: Id
+    label: Label = None
+    title: Annotated[str | None, Field(description="段首标题句，不含序号和句号")] = None
+    text: Text
+
+
+class Supervision(Value):
+    """到会的督导组."""
+
+    model_config = ConfigDict(title="督导组")
+
+    group: Annotated[str | None, Field(description="督导组名称，按原文")] = None
+    leader: Annotated[Member | None, Field(description="组长或带队人；没有写明为空")] = None
+
+
+class Meeting(Value):
+    """民主生活会."""
+
+    model_config = ConfigDict(title="民主生活会")
+
+    year: Annotated[int | None, Field(description="年度；没有写明为空")] = None
+    name: Annotated[str | None, Field(description="会议名称，按原文")] = None
+    held_on: Annotated[str | None, Field(description="召开日期，EDTF 写法，缺的部分为 X，如 2022-01-XX")] = None
+    chair: Annotated[Member | None, Field(description="主持人")] = None
+    attendees: Annotated[tuple[Member, ...], Field(description="材料写到的参加人员，不含主持人")] = ()
+    expected: Annotated[Count | None, Field(description="应到人数")] = None
+    present: Annotated[Count | None, Field(description="实到人数")] = None
+    supervision: Annotated[Supervision | None, Field(description="到会的督导组")] = None
+
+
+class Signature(Value):
+    """落款."""
+
+    model_config = ConfigDict(title="落款")
+
+    name: Annotated[Name | None, Field(description="署名的单位或个人，按原文")] = None
+    on: Annotated[str | None, Field(description="日期，EDTF 写法，缺的部分为 X")] = None

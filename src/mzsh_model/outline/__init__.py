@@ -1,0 +1,1 @@
+"""A document as plain lines and headings: no XML, no pydantic."""

@@ -1,0 +1,1 @@
+"""Judgement: one rule a file, one walk for all of them; no XML is seen here."""

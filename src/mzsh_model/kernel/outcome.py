@@ -11,21 +11,22 @@ from mzsh_model.kernel.place import Place
 
 T_co = TypeVar("T_co", covariant=True)
 
-_NOWHERE: Mapping[str, Place] = MappingProxyType({})
+
+def _nowhere() -> Mapping[str, Place]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A doubt of the reader (阅读疑点): data, never an exception.
 
-    `line` is 1-based, 0 where the whole document is meant; `count` is the number of lines it speaks of, from `line` on.
+    `line` is 1-based, 0 where the whole document is meant.
     """
 
     code: str
     line: int
     text: str
     message: str
-    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,4 +35,4 @@ class Outcome(Generic[T_co]):
 
     value: T_co
     notices: tuple[Notice, ...] = ()
-    anchors: Mapping[str, Place] = field(default=_NOWHERE)
+    anchors: Mapping[str, Place] = field(default_factory=_nowhere)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Characters `start` to `end` (0-based, end excluded) of line `line` (1-based) of an outline.
 
-    A piece that runs over several lines (hard line wraps) has its further parts in `rest`, in order.
+    A piece that runs over several lines (hard line wraps, soft-wrapped items) has its further parts in `rest`, in order.
+    A named tuple, because a document has thousands of them.
     """
 
     line: int

@@ -1,0 +1,64 @@
+"""Spellings of the genre in the wild: pinyin initials and masks for words that filters dislike, and a tolerant fold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+_MEANINGS = {
+    "mzshh": "民主生活会",
+    "mzsh": "民主生活会",
+    "民主shh": "民主生活会",
+    "zzshh": "组织生活会",
+    "zhshh": "组织生活会",
+    "组织shh": "组织生活会",
+    "dangshi": "党史",
+    "zz局": "政治局",
+    "zz": "政治",
+    "gcd": "共产党",
+    "dzz": "党组织",
+    "x中央": "党中央",
+    "从严治x": "从严治党",
+}
+_ALIAS = re.compile(
+    r"(?<![A-Za-z])(?:(?:民主|组织)shh|mzshh?|zzshh|zhshh|dangshi|zz局|zz(?=[\u4e00-\u9fff])|gcd|dzz)(?![A-Za-z])|(?<![A-Za-zxX])[xX](?=中央)中央|从严治[xX](?![A-Za-zxX])",
+    re.IGNORECASE,
+)
+_QUICK = re.compile(r"[A-Za-z]{2}|[xX]中央|治[xX]")
+_DROPPED = "".join(
+    chr(c) for c in range(0x10000) if unicodedata.category(chr(c))[0] in "PZSC" and chr(c) not in "+%*×" and not 0xD800 <= c < 0xE000
+)
+_FOLD: dict[int, int | None] = dict.fromkeys(map(ord, _DROPPED))
+
+
+class Alias(NamedTuple):
+    """A spelling met in a text, where it stands and what it means."""
+
+    start: int
+    end: int
+    raw: str
+    meaning: str
+
+
+def find_aliases(text: str) -> tuple[Alias, ...]:
+    """Return the aliases of `text` in order; letters inside a longer Latin word are none."""
+    if not _QUICK.search(text):
+        return ()
+    return tuple(Alias(m.start(), m.end(), m[0], _MEANINGS[m[0].lower()]) for m in _ALIAS.finditer(text))
+
+
+def spell_out(text: str) -> str:
+    """Return `text` with every alias replaced by what it means."""
+    return _ALIAS.sub(lambda m: _MEANINGS[m[0].lower()], text) if _QUICK.search(text) else text
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """Return what is left of `text` for tolerant comparison: NFKC, aliases spelled out, no space, marks or quotes.
+
+    >>> fold("（一）带头 坚决扛起“管党治党”责任，") == fold("(一)带头坚决扛起管党治党责任")
+    True
+    """
+    return unicodedata.normalize("NFKC", spell_out(text)).translate(_FOLD)

@@ -1,0 +1,132 @@
+"""The yearly catalogue of 方面, and the tolerant matching of headings against it.
+
+The texts, their sources and grades stand in `data/aspects.toml`; years whose aspects could not be found have none.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from mzsh_model.kernel.spelling import fold
+
+_CLOSE = 0.82
+_SHORTEST_PART = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueAspect:
+    """One aspect of a year: `canonical` is the official wording, `id` is `year-order`, for a second set `year-variant-order`."""
+
+    id: str
+    year: int
+    order: int
+    canonical: str
+    short: str
+    folded: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class AspectSet:
+    """The aspects of one year (or of one variant of it), in their official order, with source and grade."""
+
+    year: int
+    variant: str
+    grade: str
+    source: str
+    aspects: tuple[CatalogueAspect, ...]
+
+
+@lru_cache(maxsize=1)
+def load_catalogue() -> tuple[AspectSet, ...]:
+    """Return every set of the catalogue, newest year first."""
+    text = files("mzsh_model.data").joinpath("aspects.toml").read_text(encoding="utf-8")
+    sets: list[AspectSet] = []
+    years: set[int] = set()
+    for entry in tomllib.loads(text)["year"]:
+        year, variant = entry["year"], entry["variant"]
+        stem = f"{year}-{variant}" if year in years else str(year)
+        years.add(year)
+        aspects = tuple(
+            CatalogueAspect(f"{stem}-{n}", year, n, words, re.split("[，、]", words)[0], fold(words), entry["grade"])
+            for n, words in enumerate(entry["aspects"], 1)
+        )
+        sets.append(AspectSet(year, variant, entry["grade"], entry["source"], aspects))
+    return tuple(sets)
+
+
+def aspects_of(year: int) -> AspectSet | None:
+    """Return the first set of a year, None where the catalogue has none."""
+    return next((s for s in load_catalogue() if s.year == year), None)
+
+
+def set_of(aspect_id: str) -> AspectSet:
+    """Return the set that an aspect's id belongs to.
+
+    Raises:
+        KeyError: no such id.
+    """
+    for one in load_catalogue():
+        if any(aspect.id == aspect_id for aspect in one.aspects):
+            return one
+    raise KeyError(aspect_id)
+
+
+@lru_cache(maxsize=4096)
+def match_aspect(heading: str, year: int | None) -> CatalogueAspect | None:
+    """Return the aspect that `heading` names, None where it names none.
+
+    With or without 在…方面, quotation marks and other marks dropped, aliases spelled out, small typing slips forgiven. The
+    given year's sets come first; another year's aspect is only taken for its whole wording, since years share words.
+    """
+    words = _core(heading)
+    if len(words) < 4:
+        return None
+    for one in _ranked(year):
+        for aspect in one.aspects:
+            if _same(words, aspect, strict=year is not None and one.year != year):
+                return aspect
+    return None
+
+
+def guess_year(headings: list[str]) -> int | None:
+    """Return the year whose aspects most of `headings` name, None where fewer than two name any."""
+    best: tuple[int, int] | None = None
+    for one in load_catalogue():
+        hits = sum(any(_core(h) == aspect.folded for aspect in one.aspects) for h in headings)
+        if hits >= 2 and (best is None or hits > best[0]):
+            best = (hits, one.year)
+    return None if best is None else best[1]
+
+
+def _core(heading: str) -> str:
+    words = fold(heading)
+    words = re.sub(r"^(?:在|关于|聚焦|围绕)(?=带头|..)", "", words)
+    return re.sub(r"(?:方面)?(?:的|存在|还|主要|突出|问题|不足|情况)*$", "", words)
+
+
+def _ranked(year: int | None) -> list[AspectSet]:
+    return sorted(load_catalogue(), key=lambda s: s.year != year)
+
+
+def _same(words: str, aspect: CatalogueAspect, *, strict: bool) -> bool:
+    full = aspect.folded
+    if words == full:
+        return True
+    if strict:
+        return False
+    bare = full.removeprefix("带头")
+    if words == bare:
+        return True
+    short = fold(aspect.short)
+    if len(short) >= _SHORTEST_PART and words == short:
+        return True
+    if abs(len(words) - len(full)) > 0.3 * len(full) or len(words) < _SHORTEST_PART:
+        return False
+    common = len(set(words) & set(full))
+    return common >= 0.6 * len(set(full)) and difflib.SequenceMatcher(None, words, full, autojunk=False).ratio() >= _CLOSE

@@ -1,0 +1,121 @@
+"""Enumerations inside one paragraph: `…主要有：一是…；二是…。`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mzsh_model.outline.labels import LAST, Label, LabelKind, label_at
+from mzsh_model.outline.sentences import stops
+
+_CANDIDATE = re.compile(
+    r"(?:^|(?<=[。；;：:，,、！？!?.．）)”\"’\s》】—-]))"
+    r"(?=[一二三四五六七八九十]{1,3}\s?(?:是|要|靠|抓|则|看)|第\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[，,、：:是]"
+    r"|其[一二三四五六七八九十][，,、：:是]|首先|其次|再次|再者|最后"
+    r"|[0-9０-９]{1,2}\s*[、.．）)]|[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]|[①-⑳⑴-⒇])"
+)
+_QUICK = re.compile(r"[二2２]\s?(?:是|要|靠|抓|则|看|[、.．）)])|第\s*[二三2]|其[二次]|②|⑵|(?:再次|最后)[，,、：:是要]?")
+_SEPARATORS = "；;，,、 \u3000\t\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One item of a chain: its enumerator stands at `at`, its text is `text[start:end]` without the separator after it."""
+
+    label: Label
+    at: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """An enumeration in running text: the lead before it from `lead` on, its members, and where the text after it begins."""
+
+    lead: int
+    members: tuple[Member, ...]
+    tail: int
+
+
+def chains(text: str, start: int, end: int, *, digits: bool = True) -> list[Chain]:
+    """Return the enumerations of `text[start:end]` in order; nested ones stay inside the members of the outer one.
+
+    A list is two or more enumerators of one form whose numbers rise; numbers may skip or repeat, a fresh 一 begins the next
+    list. `digits` also takes 1. （1） （一） ① for enumerators, not only the words of running prose.
+    """
+    if not _QUICK.search(text, start, end):
+        return []
+    runs = list(_runs(list(_labels(text, start, end, digits=digits))))
+    found: list[Chain] = []
+    lead = start
+    for index, run in enumerate(runs):
+        stop = end
+        if index + 1 < len(runs):
+            stop = _lead_start(text, run[-1][1].end, runs[index + 1][0][0])
+        members, tail = _members(text, run, stop)
+        found.append(Chain(lead, members, tail))
+        lead = tail
+    return found
+
+
+def _labels(text: str, start: int, end: int, *, digits: bool) -> Iterator[tuple[int, Label]]:
+    for candidate in _CANDIDATE.finditer(text, start, end):
+        label = label_at(text, candidate.start())
+        if label is None or (not digits and label.kind < LabelKind.SHI) or label.kind is LabelKind.PART:
+            continue
+        if label.end < end:
+            yield candidate.start(), label
+
+
+def _runs(labels: list[tuple[int, Label]]) -> Iterator[list[tuple[int, Label]]]:
+    """Group labels into lists, outermost first: a list holds the labels of its form up to the next fresh start."""
+    at = 0
+    while at < len(labels):
+        first = labels[at][1]
+        run = [labels[at]]
+        after = at + 1
+        for index in range(at + 1, len(labels)):
+            label = labels[index][1]
+            if (label.kind, label.form) != (first.kind, first.form):
+                continue
+            if label.number == first.number == 1 or (label.number < run[-1][1].number and label.number == 1):
+                break
+            if label.number < run[-1][1].number:
+                continue
+            run.append(labels[index])
+            after = index + 1
+        if len(run) > 1 and first.number in (1, 2, 3):
+            yield run
+            at = after
+            # labels of other forms after the last member may begin a list of their own inside it: they stay there
+            while at < len(labels) and (labels[at][1].kind, labels[at][1].form) != (first.kind, first.form):
+                if labels[at][1].number == 1 and labels[at][1].kind <= first.kind:
+                    break
+                at += 1
+        else:
+            at += 1
+
+
+def _lead_start(text: str, low: int, high: int) -> int:
+    """Where the sentence that leads in the list at `high` begins: after the last sentence end before it."""
+    last = low
+    for stop in stops(text, low, high, clauses=False):
+        if stop < high:
+            last = stop
+    return last if last > low else high
+
+
+def _members(text: str, run: list[tuple[int, Label]], stop: int) -> tuple[tuple[Member, ...], int]:
+    members: list[Member] = []
+    for index, (at, label) in enumerate(run):
+        close = run[index + 1][0] if index + 1 < len(run) else stop
+        while close > label.end and text[close - 1] in _SEPARATORS:
+            close -= 1
+        members.append(Member(label, at, label.end, close))
+    return tuple(members), stop
+
+
+def is_last(label: Label) -> bool:
+    """Tell whether the enumerator itself says that its list ends here (最后)."""
+    return label.number == LAST

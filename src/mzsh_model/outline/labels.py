@@ -1,0 +1,127 @@
+"""The enumerators of Chinese documents: 一、 （一） 1. （1） ① 一是 第一， 首先.
+
+The ladder 一、→（一）→1.→（1） is GB/T 9704-2012 §7.3.3; everything else here was met in drafts.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from mzsh_model.kernel.numerals import parse_numeral
+
+
+class LabelKind(IntEnum):
+    """Form of an enumerator; the value is its rank in the ladder, smaller stands higher."""
+
+    PART = 0
+    HAN = 1
+    HAN_PAREN = 2
+    DIGIT = 3
+    DIGIT_PAREN = 4
+    CIRCLED = 5
+    BULLET = 6
+    SHI = 7
+    ORDINAL = 8
+    ADVERB = 9
+
+
+RUN_IN = frozenset({LabelKind.SHI, LabelKind.ORDINAL, LabelKind.ADVERB})
+"""Enumerators that belong to prose: items, never headings."""
+
+LAST = 99
+"""Number of 最后: the last of its list, whatever its length."""
+
+
+class Label(NamedTuple):
+    """An enumerator at the beginning of a text: its form, number, the characters typed, and where the text after it begins.
+
+    `form` tells lists of one kind apart (一是… from 一要…).
+    """
+
+    kind: LabelKind
+    number: int
+    raw: str
+    end: int
+    form: str = ""
+
+
+_HAN = "[一二三四五六七八九十百零〇]{1,5}"
+_PARENS = re.compile(rf"[（(〔［\[]\s*(?:({_HAN})|(\d{{1,3}}))\s*[）)〕］\]]\s*[、.．]?\s*")
+_HAN_LABEL = re.compile(rf"({_HAN})\s*(?:[、．.，,：:]|(?=[）)]))[）)]?\s*")
+_PART = re.compile(rf"第\s*({_HAN}|\d{{1,2}})\s*(?:部分|章|篇)\s*[、．.，,：:]?\s*")
+_SHI = re.compile(rf"({_HAN})\s?(是要|是|要|靠|抓|则|看)\s*[：:，,]?\s*")
+_ORDINAL = re.compile(rf"(?:第|其)\s*({_HAN}|\d{{1,2}})\s*(?:[，,、：:．.]|是\s*[，,：:]?)\s*")
+_ADVERB = re.compile(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
+_ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
+_DIGIT = re.compile(r"([0-9０-９]{1,3})\s*(?:[、．.﹒](?![0-9０-９])|[.．、](?=(?:19|20)[0-9xX×]{2}\s*年)|[，,：:](?![0-9０-９])|[）)])\s*")
+_DOTTED = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])")
+_SIGN = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*[、.．]?\s*")
+_BULLET = re.compile(r"[•●○◆◇■□▪▫◦►➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
+_STARTS = frozenset("一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９")
+
+
+def label_at(text: str, start: int = 0) -> Label | None:
+    """Return the enumerator that `text` begins with at `start`, None where there is none. Never raises."""
+    char = text[start : start + 1]
+    if char in _STARTS and char:
+        return _typed(text, start, char)
+    if char > "\u2022" or char in "*+-–—·":
+        return _sign(text, start)
+    return None
+
+
+def _typed(text: str, start: int, char: str) -> Label | None:
+    if char in "（(〔［[":
+        if found := _PARENS.match(text, start):
+            han, digits = found.groups()
+            kind = LabelKind.HAN_PAREN if han else LabelKind.DIGIT_PAREN
+            return _label(kind, han or digits, text, start, found.end())
+        return None
+    if char in "首其再最" and (found := _ADVERB.match(text, start)):
+        return Label(LabelKind.ADVERB, _ADVERBS[found[1]], found[1], found.end())
+    if char in "第其":
+        if found := _PART.match(text, start):
+            return _label(LabelKind.PART, found[1], text, start, found.end())
+        if found := _ORDINAL.match(text, start):
+            return _label(LabelKind.ORDINAL, found[1], text, start, found.end(), char)
+        return None
+    if char in "一二三四五六七八九十百":
+        if found := _SHI.match(text, start):
+            return _label(LabelKind.SHI, found[1], text, start, found.end(), found[2][0])
+        if found := _HAN_LABEL.match(text, start):
+            kind = LabelKind.HAN_PAREN if found[0].rstrip()[-1] in "）)" else LabelKind.HAN
+            return _label(kind, found[1], text, start, found.end())
+        return None
+    if found := _DIGIT.match(text, start):
+        kind = LabelKind.DIGIT_PAREN if found[0].rstrip()[-1] in "）)" else LabelKind.DIGIT
+        return _label(kind, found[1], text, start, found.end())
+    if found := _DOTTED.match(text, start):
+        last = re.split(r"[.．]", found[0].rstrip(" \t.．、"))[-1]
+        return _label(LabelKind.DIGIT_PAREN, last, text, start, found.end())
+    return None
+
+
+def _sign(text: str, start: int) -> Label | None:
+    if found := _SIGN.match(text, start):
+        char = text[start]
+        if "㈠" <= char <= "㈩":
+            kind, number = LabelKind.HAN_PAREN, ord(char) - ord("㈠") + 1
+        else:
+            kind = (
+                LabelKind.DIGIT_PAREN if "⑴" <= char <= "⒇" else LabelKind.DIGIT if "⒈" <= char <= "⒛" else LabelKind.CIRCLED
+            )
+            number = parse_numeral(char) or 0
+        return Label(kind, number, found[0].rstrip(), found.end())
+    if found := _BULLET.match(text, start):
+        return Label(LabelKind.BULLET, 0, found[0].rstrip(), found.end())
+    return None
+
+
+def _label(kind: LabelKind, numeral: str, text: str, start: int, end: int, form: str = "") -> Label | None:
+    number = parse_numeral(numeral)
+    raw = text[start:end].rstrip()
+    if kind in RUN_IN:
+        raw = raw.rstrip("，,、：:．. \u3000")
+    return None if number is None else Label(kind, number, raw, end, form)

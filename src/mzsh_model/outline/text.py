@@ -1,0 +1,74 @@
+"""Plain text and Markdown as lines."""
+
+from __future__ import annotations
+
+import re
+
+from mzsh_model.outline.lines import Cell, Line, Outline
+
+_HASHES = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
+_RULE_ROW = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
+
+
+def outline_of_text(text: str) -> Outline:
+    """Return the lines of a text or Markdown document.
+
+    Every line break counts as a line (`\\n`, `\\r\\n`, `\\r`); a byte order mark is dropped. Markdown headings give the line
+    a level, and their `#` is not part of the text; two or more neighbouring lines with the same number of `|` are a
+    table, `<br>` in a cell is a soft break. A table gives one line a row and cell, so `Line.number` then counts cells.
+    """
+    rows = re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
+    if rows and not rows[-1]:
+        rows.pop()
+    lines: list[Line] = []
+    at = table = 0
+    while at < len(rows):
+        stop = _table_end(rows, at)
+        if stop > at:
+            _table(rows[at:stop], table, lines)
+            table += 1
+            at = stop
+        else:
+            _plain(rows[at], lines)
+            at += 1
+    return Outline(tuple(lines))
+
+
+def _plain(row: str, lines: list[Line]) -> None:
+    heading = _HASHES.match(row)
+    if heading is None:
+        lines.append(Line(len(lines) + 1, row))
+        return
+    text = _STRONG.sub(r"\1", row[heading.end() :]).rstrip(" #")
+    lines.append(Line(len(lines) + 1, text, level=len(heading[1]), style=heading[1]))
+
+
+def _columns(row: str) -> int:
+    return row.strip().strip("|").count("|") + 1 if "|" in row else 0
+
+
+def _table_end(rows: list[str], at: int) -> int:
+    columns = _columns(rows[at])
+    if columns < 2:
+        return at
+    stop = at
+    while stop < len(rows) and (_columns(rows[stop]) == columns or (stop > at and _RULE_ROW.fullmatch(rows[stop]))):
+        stop += 1
+    return stop if stop - at > 1 else at
+
+
+def _table(rows: list[str], table: int, lines: list[Line]) -> None:
+    ruled = len(rows) > 1 and _RULE_ROW.fullmatch(rows[1]) is not None
+    count = 0
+    for row in rows:
+        if _RULE_ROW.fullmatch(row):
+            continue
+        bare = row.strip()
+        bare = bare[1:] if bare.startswith("|") else bare
+        bare = bare[:-1] if bare.endswith("|") else bare
+        for col, cell in enumerate(bare.split("|")):
+            text = _BREAK.sub("\n", cell.strip())
+            lines.append(Line(len(lines) + 1, text, cell=Cell(table, count, col, header=ruled and count == 0)))
+        count += 1

@@ -1,0 +1,141 @@
+"""Headings and enumerated paragraphs as a tree, by the ladder of their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.chains import chains
+from mzsh_model.outline.labels import RUN_IN, Label, LabelKind, label_at
+from mzsh_model.outline.sentences import first_sentence
+
+HEADING_LENGTH = 60
+"""A longer paragraph is no heading, whatever its style."""
+
+_TITLE_ENDS = "。.．：:；;，,、"
+
+
+class Node:
+    """A numbered or styled paragraph with everything that stands under it.
+
+    `title` spans the first sentence after the label, `body` the rest of the same paragraph; `blocks` are the unnumbered
+    paragraphs that follow, before the first child.
+    """
+
+    __slots__ = ("label", "block", "rank", "level", "title", "body", "blocks", "children", "parent")
+
+    def __init__(self, block: Block | None, label: Label | None, rank: int, parent: Node | None) -> None:
+        self.block = block
+        self.label = label
+        self.rank = rank
+        self.parent = parent
+        self.level: int = 0 if parent is None else parent.level + 1
+        self.title: tuple[int, int] = (0, 0)
+        self.body: tuple[int, int] = (0, 0)
+        self.blocks: list[Block] = []
+        self.children: list[Node] = []
+
+    @property
+    def heading(self) -> str:
+        """The title's text without the marks that close it."""
+        return "" if self.block is None else self.block.text[self.title[0] : self.title[1]].rstrip(_TITLE_ENDS)
+
+    @property
+    def has_body(self) -> bool:
+        """Whether more than the title stands in the same paragraph."""
+        return self.body[0] < self.body[1]
+
+    @property
+    def is_bare_heading(self) -> bool:
+        """Whether the paragraph is nothing but a short title without a closing mark."""
+        if self.block is None or self.has_body:
+            return False
+        title = self.block.text[self.title[0] : self.title[1]]
+        return len(title) <= HEADING_LENGTH and title[-1:] not in "。；;！？"
+
+    def __repr__(self) -> str:
+        return f"Node({self.label.raw if self.label else ''}{self.heading!r}, {len(self.children)} children)"
+
+
+HeadingTest = Callable[[Block], int | None]
+"""Tells the rank of an unnumbered heading by its style or wording, None for a text that is none: the reader's knowledge."""
+
+
+def build_tree(blocks: Sequence[Block], unnumbered: HeadingTest) -> Node:
+    """Return the root of the tree of `blocks`; its own `blocks` are those before the first heading."""
+    labels = [_label_of(block) for block in blocks]
+    ranks = _ranks(labels)
+    root = Node(None, None, -1, None)
+    top = root
+    for block, label in zip(blocks, labels, strict=True):
+        rank = _rank(block, label, ranks, unnumbered)
+        if rank is None:
+            top.blocks.append(block)
+            continue
+        while top.rank >= rank and top.parent is not None:
+            top = top.parent
+        node = Node(block, label, rank, top)
+        _split_title(node)
+        top.children.append(node)
+        top = node
+    return root
+
+
+def _label_of(block: Block) -> Label | None:
+    """The paragraph's own number; none where the paragraph is a whole list in itself."""
+    label = label_at(block.text)
+    if label is None:
+        auto = block.line.auto
+        if auto and block.pieces[0][2] == 0 and auto < len(block.text):
+            return Label(LabelKind.BULLET, 0, block.text[:auto].strip(), auto)
+        return None
+    if label.end >= len(block.text):
+        return None
+    if label.kind is LabelKind.HAN or label.kind is LabelKind.PART:
+        return label
+    inner = chains(block.text, 0, len(block.text))
+    if inner and inner[0].members[0].at == 0 and inner[0].members[0].label.kind is label.kind:
+        return None
+    return label
+
+
+def _ranks(labels: Sequence[Label | None]) -> dict[LabelKind, int]:
+    """Rank of each kind of number: the ladder's, unless this document turns 1. and （一） round.
+
+    A form whose numbers run on through the whole document while a higher form begins anew between them stands above it.
+    """
+    ranks = {kind: kind * 10 for kind in LabelKind}
+    structural = [label for label in labels if label is not None and label.kind <= LabelKind.DIGIT_PAREN]
+    if structural and not any(label.kind <= LabelKind.HAN for label in structural):
+        first = structural[0]
+        same = [label.number for label in structural if label.kind is first.kind]
+        if first.kind is LabelKind.DIGIT and len(same) > 1 and same == list(range(1, len(same) + 1)):
+            ranks[LabelKind.DIGIT] = LabelKind.HAN * 10 + 5
+    return ranks
+
+
+def _rank(block: Block, label: Label | None, ranks: dict[LabelKind, int], unnumbered: HeadingTest) -> int | None:
+    if label is not None:
+        return ranks[label.kind]
+    return unnumbered(block) if len(block.text) <= HEADING_LENGTH else None
+
+
+_TITLE_COLON = re.compile(r"[^。；;]{2,60}[：:]")
+
+
+def _split_title(node: Node) -> None:
+    block = node.block
+    assert block is not None
+    start = node.label.end if node.label else 0
+    end = len(block.text)
+    close = first_sentence(block.text, start, end)
+    if (node.label is None or node.label.kind not in RUN_IN) and (colon := _TITLE_COLON.match(block.text, start, close)):
+        after = colon.end()
+        if after < close and label_at(block.text, after):
+            close = after
+    node.title = (start, close)
+    body = close
+    while body < end and block.text[body].isspace():
+        body += 1
+    node.body = (body, end)

@@ -1,0 +1,105 @@
+"""What a reader notes down while it reads: anchors, notices, and which lines it has accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from mzsh_model.kernel.outcome import Notice
+from mzsh_model.kernel.place import Place
+from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.lines import Line, Outline
+
+
+class Span(NamedTuple):
+    """A stretch of one paragraph."""
+
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The characters of the stretch."""
+        return self.block.text[self.start : self.end]
+
+    def place(self) -> Place:
+        """Where the stretch stands in the document."""
+        return self.block.place(self.start, self.end)
+
+
+def whole(block: Block) -> Span:
+    """Return the whole of a paragraph."""
+    return Span(block, 0, len(block.text))
+
+
+def trimmed(span: Span, marks: str = "") -> Span:
+    """Return the stretch without white space at either end and without `marks` at its end."""
+    text, start, end = span.block.text, span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    return Span(span.block, start, end)
+
+
+def joined_text(spans: Sequence[Span]) -> str:
+    """Return the text of several stretches, one line each."""
+    return spans[0].text if len(spans) == 1 else "\n".join(s.text for s in spans)
+
+
+def joined_place(spans: Sequence[Span]) -> Place:
+    """Return the place of several stretches as one."""
+    if len(spans) == 1:
+        return spans[0].place()
+    first, *rest = (part for span in spans for part in span.place().parts)
+    return Place(first.line, first.start, first.end, tuple(rest))
+
+
+class Draft:
+    """The notes of one reading; `anchors` maps model paths to places."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.anchors: dict[str, Place] = {}
+        self.notices: list[Notice] = []
+        self._placed: set[int] = set()
+
+    def anchor(self, path: str, place: Place) -> None:
+        """Note that the value at `path` stands at `place`."""
+        self.anchors[path] = place
+        self._placed.add(place.line)
+        if place.rest:
+            self._placed.update(part.line for part in place.rest)
+
+    def anchor_span(self, path: str, span: Span) -> str:
+        """Note where the value at `path` stands and return its text."""
+        self.anchor(path, span.place())
+        return span.text
+
+    def account_for(self, lines: Iterable[int]) -> None:
+        """Note that these lines are part of something that is anchored as a whole."""
+        self._placed.update(lines)
+
+    def notice(self, code: str, line: int, text: str, message: str) -> None:
+        """Note a doubt about a line that is read none the less."""
+        self.notices.append(Notice(code, line, text, message))
+
+    def leave_out(self, code: str, line: int, text: str, message: str) -> None:
+        """Note a line that is not read, and why."""
+        self.notice(code, line, text, message)
+        self._placed.add(line)
+
+    def finish(self, furniture: Iterable[Line]) -> None:
+        """Name every line that nothing else accounts for (law Totality)."""
+        for line in furniture:
+            self.leave_out("page-number", line.number, line.text, "这一行只是页码，没有当作正文")
+        for line in self.outline.lines:
+            if line.hidden:
+                self.notice("hidden-text", line.number, "", f"这一段有 {len(line.hidden)} 个隐藏文字，纸上看不见，没有读入")
+            if line.number in self._placed or not line.text.strip():
+                continue
+            if line.story in ("body", "textbox"):
+                self.leave_out("unplaced-line", line.number, line.text, "这一行没有读进任何一项，请看是否放错了位置")
+            else:
+                self.leave_out(f"unread-{line.story}", line.number, line.text, "这一行在页眉、页脚或脚注里，没有当作正文")

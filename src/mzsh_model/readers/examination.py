@@ -1,0 +1,218 @@
+"""对照检查材料、发言提纲: the team's or a member's self-examination."""
+
+from __future__ import annotations
+
+import re
+
+from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.items import Aspect, Cause, Issue, Measure
+from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section, Signature
+from mzsh_model.model.people import Member, Team
+from mzsh_model.readers.aspects import AspectFinder, AspectList
+from mzsh_model.readers.closing import is_date_line, is_signer
+from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, whole
+from mzsh_model.readers.facts import name_value
+from mzsh_model.readers.front import byline_of
+from mzsh_model.readers.items import Harvest, Harvester, Item
+from mzsh_model.readers.links import link_items
+from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
+from mzsh_model.readers.roles import chapter_context
+from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
+from mzsh_model.readers.values import read_cause, read_issue, read_measure
+
+_TEAM = re.compile(r"领导班子|班子(?!成员)|党[组委](?:对照|检视)")
+
+
+def read_examination(skeleton: Skeleton) -> Outcome[SelfExamination]:
+    """Read what is there, say what was not understood, judge nothing."""
+    draft, front = skeleton.draft, skeleton.front
+    finder = AspectFinder(skeleton.year)
+    harvester = Harvester(finder.of_heading)
+    for chapter in skeleton.tree.children:
+        harvester.part(chapter, chapter_context(chapter, finder))
+    harvest = harvester.found
+    title = anchor_title(skeleton)
+    listed = AspectList(skeleton.year, draft)
+    sections = _sections(draft, harvest, listed)
+    gathered = _gather(draft, harvest, listed)
+    scope, subject = _subject(skeleton, title)
+    preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(front.preamble))
+    prior_spans = [s for i in gathered.prior_items for s in i.spans] + front.preamble
+    value = SelfExamination(
+        title=title,
+        year=skeleton.year,
+        organisation=read_organisation(skeleton),
+        scope=scope,
+        subject=subject,
+        dated=_date(draft, "/dated", front.date),
+        preamble=preamble,
+        opinions=read_opinions(front.preamble, draft, "/opinions"),
+        talks=read_talks(front.preamble, draft, "/talks"),
+        sections=sections,
+        aspects=tuple(listed.values),
+        prior=read_prior(prior_spans, draft, "/prior"),
+        prior_issues=tuple(gathered.prior),
+        issues=tuple(gathered.issues),
+        case_reflections=tuple(gathered.cases),
+        personal_matters=tuple(gathered.matters),
+        causes=tuple(gathered.causes),
+        measures=tuple(gathered.measures),
+        links=link_items(gathered.issues, gathered.causes, gathered.measures),
+        closing=_closing(draft, skeleton, harvest),
+        signature=read_signature(skeleton),
+    )
+    finish(skeleton)
+    return Outcome(value, tuple(draft.notices), draft.anchors)
+
+
+class _Gathered:
+    """The model's lists while they grow."""
+
+    def __init__(self) -> None:
+        self.issues: list[Issue] = []
+        self.causes: list[Cause] = []
+        self.measures: list[Measure] = []
+        self.prior: list[PriorIssue] = []
+        self.cases: list[CaseReflection] = []
+        self.matters: list[PersonalMatter] = []
+        self.prior_items: list[Item] = []
+
+
+def _gather(draft: Draft, harvest: Harvest, listed: AspectList) -> _Gathered:
+    out = _Gathered()
+    trailing = _trailing_brackets(harvest)
+    for position, item in enumerate(harvest.items):
+        aspect = listed.at(item.context.aspect_key, item.context.aspect) if item.context.aspect else None
+        match item.context.role:
+            case Role.ISSUES:
+                at = f"/issues/{len(out.issues)}"
+                out.issues.append(read_issue(draft, at, f"i{len(out.issues) + 1}", item, aspect))
+            case Role.CAUSES:
+                at = f"/causes/{len(out.causes)}"
+                out.causes.append(read_cause(draft, at, f"c{len(out.causes) + 1}", item, aspect))
+            case Role.MEASURES:
+                at = f"/measures/{len(out.measures)}"
+                ident = f"m{len(out.measures) + 1}"
+                out.measures.append(read_measure(draft, at, ident, item, aspect, trailing.get(position)))
+            case Role.PRIOR:
+                out.prior_items.append(item)
+                out.prior.append(PriorIssue(**_plain(draft, "/prior_issues", "p", len(out.prior), item)))
+            case Role.CASE:
+                out.cases.append(CaseReflection(**_plain(draft, "/case_reflections", "r", len(out.cases), item)))
+            case Role.MATTERS:
+                out.matters.append(PersonalMatter(**_plain(draft, "/personal_matters", "s", len(out.matters), item)))
+            case _:
+                pass
+    return out
+
+
+def _plain(draft: Draft, path: str, letter: str, index: int, item: Item) -> dict[str, str | None]:
+    at = f"{path}/{index}"
+    place = joined_place(item.spans)
+    draft.anchor(at, place)
+    draft.anchor(f"{at}/text", place)
+    label = draft.anchor_span(f"{at}/label", item.label) if item.label else None
+    return {"id": f"{letter}{index + 1}", "label": label, "text": joined_text(item.spans)}
+
+
+_FIELDS = re.compile(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成时间)[^（）()]*[）)]\s*[。.]?$")
+
+
+def _trailing_brackets(harvest: Harvest) -> dict[int, Span]:
+    """Where one closing bracket names owner and time limit for all measures of a paragraph: which it covers."""
+    covered: dict[int, Span] = {}
+    for position, item in enumerate(harvest.items):
+        last = item.spans[-1]
+        if item.context.role is not Role.MEASURES or not (found := _FIELDS.search(last.text)):
+            continue
+        bracket = Span(last.block, last.start + found.start(), last.end)
+        for before in range(position - 1, -1, -1):
+            other = harvest.items[before]
+            if other.spans[-1].block is not last.block or _FIELDS.search(other.spans[-1].text):
+                break
+            covered[before] = bracket
+    return covered
+
+
+def _sections(draft: Draft, harvest: Harvest, listed: AspectList) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    for index, (node, context) in enumerate(harvest.headings):
+        if node.block is None:
+            continue
+        path = f"/sections/{len(sections)}"
+        own = context.aspect if context.aspect_key == id(node) else None
+        start, end = (own.start, own.end) if own else node.title
+        span = Span(node.block, start, start + len(node.block.text[start:end].rstrip("。.．：:；;，,、 ")))
+        aspect = listed.at(context.aspect_key, context.aspect) if own and context.aspect else None
+        label = draft.anchor_span(f"{path}/label", Span(node.block, 0, len(node.label.raw))) if node.label else None
+        draft.anchor(path, span.place())
+        remarks = tuple(
+            draft.anchor_span(f"{path}/remarks/{i}", remark) for i, remark in enumerate(harvest.remarks.get(index, ()))
+        )
+        sections.append(
+            Section(
+                label=label,
+                heading=draft.anchor_span(f"{path}/heading", span),
+                level=node.level,
+                role=context.role,
+                aspect_id=aspect.id if aspect else None,
+                remarks=remarks,
+            )
+        )
+    return tuple(sections)
+
+
+def _subject(skeleton: Skeleton, title: str | None) -> tuple[str | None, Team | Member | None]:
+    """Tell whose paper it is: a byline or 个人 makes it a member's, 领导班子 in the title the team's."""
+    draft, front = skeleton.draft, skeleton.front
+    words = title or ""
+    if front.byline is not None:
+        post, (start, end) = byline_of(front.byline.text)
+        name = Span(front.byline.block, front.byline.start + start, front.byline.start + end)
+        draft.anchor("/subject", front.byline.place())
+        raw = draft.anchor_span("/subject/name", name)
+        return "member", Member(name=name_value(raw), post=post)
+    if _TEAM.search(words) and not re.search(r"个人|发言|成员", words):
+        return "team", None
+    if re.search(r"个人|发言|成员|同志", words):
+        return "member", None
+    opening = "".join(span.text for span in front.preamble)[:400]
+    if re.search(r"我们|班子", opening) and not re.search(r"本人|我[认按参将]", opening):
+        return "team", None
+    return ("member", None) if re.search(r"本人|我", opening) else (None, None)
+
+
+def _date(draft: Draft, path: str, span: Span | None) -> str | None:
+    if span is None:
+        return None
+    found = find_dates(span.text)
+    if not found:
+        return None
+    draft.anchor(path, span.place())
+    return found[0].date.edtf
+
+
+def _closing(draft: Draft, skeleton: Skeleton, harvest: Harvest) -> tuple[str, ...]:
+    spans = list(harvest.closing)
+    spans += [whole(b) for b in skeleton.tail if not (is_date_line(b.text) or is_signer(b.text))]
+    return tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(spans))
+
+
+def read_signature(skeleton: Skeleton) -> Signature | None:
+    """Return who signs and when: the short lines at the very end."""
+    draft = skeleton.draft
+    name = on = None
+    for block in skeleton.tail:
+        if is_date_line(block.text):
+            on = _date(draft, "/signature/on", whole(block)) if on is None else on
+            draft.account_for(number for _, number, _, _ in block.pieces)
+        elif is_signer(block.text):
+            if name is None:
+                name = draft.anchor_span("/signature/name", whole(block))
+            draft.account_for(number for _, number, _, _ in block.pieces)
+    if name is None and on is None:
+        return None
+    return Signature(name=None if name is None else name_value(name, "org"), on=on)

@@ -1,0 +1,100 @@
+"""Facts inside sentences: who is responsible, by when, how many."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.placeholders import find_blanks
+from mzsh_model.model.base import Placeholder
+
+
+class Fact(NamedTuple):
+    """A value and where it stands in the text it was found in."""
+
+    text: str
+    start: int
+    end: int
+
+
+_X = r"[xX×＊*ｘ]"
+_OWNER_FIELD = re.compile(r"(?:牵头领导|责任领导|牵头责任人|整改责任人|责任人|牵头人|包保领导|分管领导|责任主体|主要责任人)\s*[:：]\s*([^；;，,）)。\n]+)")
+_UNIT_FIELD = re.compile(r"(?:责任科室|责任部门|责任单位|牵头部门|牵头单位|牵头科室|承办部门|承办单位|配合部门|落实部门)\s*[:：]\s*([^；;，,）)。\n]+)")
+_DUE_FIELD = re.compile(r"(?:完成时限|整改时限|完成时间|整改期限|办结时限|时限要求|时限|完成日期)\s*[:：]\s*([^；;）)。\n]+)")
+_VERB = (
+    "负责|牵头|承办|主办|组织|落实|联络|建立|做好|制定|开展|每|定期|跟踪|督办|汇总|会同|统筹|统一|拿出|提出|起草|逐|研究|登记|及时|限期|具体|抓好|完善|推进|协调|带队|梳理|配合|于|在|按|对"
+)
+_BY = re.compile(rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fffxX×A-Za-z]{{2,16}}?)(?=(?:{_VERB}))")
+_SELF = re.compile(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头负责|包保)")
+
+_MONTH = rf"(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"
+_YEAR = rf"(?:(?:20\d\d|20{_X}{{2}}|{_X}{{2,4}}|二[〇零○O]二[〇零一二三四五六七八九])\s*年\s*|(?:今|明|本|当|次)年\s*)"
+_DAY = rf"\s*(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]"
+_DUE = re.compile(
+    rf"{_YEAR}?{_MONTH}(?:{_DAY})?\s*(?:底|末|中旬|上旬|下旬)?\s*(?:之前|以前|前)"
+    rf"|{_YEAR}?{_MONTH}\s*(?:底|末)"
+    rf"|{_YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{_YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
+    r"|(?:年底|年末|年内|本年度内|春节|汛期|“?七一”?|“?十一”?|会后)(?:之前|以前|前)|(?:一|两|二|三|四|五|六|\d{1,2})\s*个?(?:月|周|季度)(?:之内|以内|内)(?=[^，。；]{0,6}(?:完成|整改|办结|解决|销号|到位|建立|制定|出台|拿出|形成))"
+)
+_DUE_WORD = re.compile(r"(?:^|(?<=[，,。；;：:（(.．]))\s*(立行立改|立说立行|即知即改|即行即改|马上就改|长期坚持|持续坚持|持续推进|常抓不懈|常态化推进|长期推进|限期整改)(?:\s*[，,、]\s*(?:立行立改|长期坚持|持续推进|持续坚持))?(?=[，,。；;）)！.．]|$)")
+
+
+def owner_of(text: str) -> Fact | None:
+    """Return who a measure makes responsible: a named field, else 由…负责, else the speaker's own 我本人牵头."""
+    for pattern in (_OWNER_FIELD, _UNIT_FIELD, _BY, _SELF):
+        if found := pattern.search(text):
+            start, end = found.span(1)
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start < end and not (pattern is _BY and found[1] in ("我本人", "本人", "此")):
+                return Fact(text[start:end], start, end)
+    return None
+
+
+def department_of(text: str) -> Fact | None:
+    """Return the responsible department where it is a field of its own beside the responsible person."""
+    found = _UNIT_FIELD.search(text) if _OWNER_FIELD.search(text) else None
+    return Fact(found[1].strip(), *found.span(1)) if found else None
+
+
+def due_of(text: str) -> Fact | None:
+    """Return a measure's time limit as typed: a named field, else the first date that something is due by, else a word."""
+    if found := _DUE_FIELD.search(text):
+        return Fact(found[1].strip(), *found.span(1))
+    if found := _DUE.search(text):
+        return Fact(found[0], *found.span())
+    if found := _DUE_WORD.search(text):
+        start = found.start(1)
+        return Fact(text[start : found.end()], start, found.end())
+    return None
+
+
+_NUMBER = rf"(\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}|_{{2,}}|若干)"
+
+
+def counted(text: str, before: str, unit: str) -> tuple[int | Placeholder, int, int] | None:
+    """Return the number that stands between `before` and `unit` (regular expressions), with its place; blanks stay blanks."""
+    found = re.compile(rf"{before}\s*{_NUMBER}\s*(?:余|多)?\s*{unit}").search(text)
+    if found is None:
+        return None
+    start, end = found.span(found.lastindex or 1)
+    return count_value(text[start:end]), start, end
+
+
+def count_value(raw: str) -> int | Placeholder:
+    """Return the number `raw` is, or the blank that stands in its place."""
+    number = parse_numeral(raw)
+    return Placeholder(raw=raw, of="count") if number is None else number
+
+
+def name_value(raw: str, of: str = "person") -> str | Placeholder:
+    """Return the name `raw`, or the blank that stands in its place: never a blank as a name."""
+    blanks = find_blanks(raw)
+    covered = sum(b.end - b.start for b in blanks)
+    if blanks and covered >= len(raw.strip()):
+        kind = "org" if of == "org" else "person"
+        return Placeholder(raw=raw, of=kind)
+    return raw
+
+

@@ -1,0 +1,124 @@
+"""What stands before the first heading: the title block, and the opening paragraphs (导语)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mzsh_model.kernel.dates import find_dates
+from mzsh_model.outline.blocks import Block
+from mzsh_model.readers.closing import is_date_line
+from mzsh_model.readers.draft import Span, whole
+
+_LONGEST_TITLE = 50
+_MOST_LINES = 8
+_ENDS = "。；;！？：:，,"
+TITLE_WORDS = re.compile(
+    r"材料|提纲|报告|台账|清单|情况|方案|纪要|记录|通报|发言|检查|剖析|讲话|讨论|总结|意见|汇报|计划|台帐|一览表|登记表|汇总表|主持词"
+)
+_NUMBER = re.compile(r".{1,20}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d+|[xX×]+)\s*号")
+_ADDRESSEE = re.compile(r"[^，。；]{2,40}[：:]")
+_YEAR = re.compile(r"((?:19|20)\d\d|二[〇零○O][〇零○一二三四五六七八九]{2})\s*年?\s*度?")
+_YEAR_DU = re.compile(r"((?:19|20)\d\d)\s*年?\s*度")
+_POST_NAME = re.compile(
+    r"(?P<post>[^\s]*(?:书记|委员|主任|局长|处长|科长|厅长|部长|院长|校长|总工程师|总经理|经理|董事长|主席|会长|所长|站长|队长|镇长|乡长|县长|区长|市长|主席|组长|成员|党员|干部|总监|总师|"
+    r"巡视员|调研员|负责人))[\s　]+(?P<name>[\u4e00-\u9fff\U00020000-\U0003ffff·xX×*某○]{1,4}(?:[\s　]{1,4}[\u4e00-\u9fff\U00020000-\U0003ffff])?)"
+)
+_BARE_NAME = re.compile(
+    r"(?:[\u4e00-\u9fff\U00020000-\U0003ffff·]{2,4}|[\u4e00-\u9fff\U00020000-\U0003ffff][\s　]{1,4}[\u4e00-\u9fff\U00020000-\U0003ffff]|[xX×*某○]{1,4}|[\u4e00-\u9fff][某xX×*○]{1,2})(?:同志)?"
+)
+_ORG = re.compile(
+    r"(?P<org>(?:中共)?[^\s，。《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|总站))(?=领导班子|班子|党员|成员|委员|班子成员|202|201|关于|个人|问题|整改|民主|[（(]|党组|$|[\s　])"
+)
+
+
+@dataclass(slots=True)
+class Front:
+    """The title block, taken apart; stretches keep their places."""
+
+    title: list[Span] = field(default_factory=list[Span])
+    number: Span | None = None
+    addressee: Span | None = None
+    byline: Span | None = None
+    date: Span | None = None
+    others: list[Span] = field(default_factory=list[Span])
+    preamble: list[Span] = field(default_factory=list[Span])
+
+    @property
+    def title_text(self) -> str | None:
+        """The title in one line, None where there is none."""
+        return "".join(span.text for span in self.title) or None
+
+
+def read_front(blocks: Sequence[Block]) -> Front:
+    """Take apart the paragraphs before the first heading."""
+    front = Front()
+    at = 0
+    for block in blocks[:_MOST_LINES]:
+        if not _is_front_line(block, front):
+            break
+        _place_line(block, front)
+        at += 1
+    if not front.title and front.others and TITLE_WORDS.search(front.others[0].text):
+        front.title.append(front.others.pop(0))
+    front.preamble.extend(whole(block) for block in blocks[at:])
+    return front
+
+
+def _is_front_line(block: Block, front: Front) -> bool:
+    text = block.text
+    if len(text) > _LONGEST_TITLE:
+        return bool(TITLE_WORDS.search(text)) and not front.title and text[-1] not in _ENDS and len(text) <= 2 * _LONGEST_TITLE
+    if _ADDRESSEE.fullmatch(text) and front.title:
+        return True
+    return text[-1] not in _ENDS
+
+
+def _place_line(block: Block, front: Front) -> None:
+    span, text = whole(block), block.text
+    titled = any(TITLE_WORDS.search(part.text) for part in front.title)
+    if _NUMBER.fullmatch(text) and front.number is None and not titled:
+        front.number = span
+    elif is_date_line(text) or (text[0] in "（(" and text[-1] in "）)" and find_dates(text)):
+        front.date = span if front.date is None else front.date
+        if front.date is not span:
+            front.others.append(span)
+    elif _ADDRESSEE.fullmatch(text) and titled and front.addressee is None:
+        front.addressee = span
+    elif front.title and front.byline is None and (_POST_NAME.search(text) or _BARE_NAME.fullmatch(text) or _masked(text)):
+        front.byline = span
+    elif not titled and front.byline is None:
+        front.title.append(span)
+    elif titled and TITLE_WORDS.search(text) and front.byline is None and front.date is None and len(front.title) < 4:
+        front.title.append(span)
+    else:
+        front.others.append(span)
+
+
+def _masked(text: str) -> bool:
+    return re.match(r"[xX×*某○_]{2,4}(?:同志)?[（(]", text) is not None
+
+
+def year_of(text: str) -> tuple[int, int, int] | None:
+    """Return the year that a title or sentence names, `2025年度` before any other, with its place."""
+    found = _YEAR_DU.search(text) or _YEAR.search(text)
+    if found is None:
+        return None
+    digits = found[1].translate(str.maketrans("〇零○O一二三四五六七八九", "0000123456789"))
+    return int(digits), found.start(), found.end()
+
+
+def byline_of(text: str) -> tuple[str | None, tuple[int, int]]:
+    """Return the post in a byline and where the name stands: `某局党组成员、副局长　张三`."""
+    found = _POST_NAME.search(text)
+    if found:
+        return text[: found.end("post")].strip(), found.span("name")
+    bracket = text.find("（")
+    return None, (0, bracket if bracket > 0 else len(text))
+
+
+def organisation_of(title: str) -> tuple[int, int] | None:
+    """Return where a title names the unit: the words up to 领导班子, 党组成员, 2025年度."""
+    found = _ORG.search(title)
+    return found.span("org") if found and found["org"] else None

@@ -1,0 +1,121 @@
+"""The words by which a reader tells what a heading is for and what a sentence says.
+
+Drawn from the genre (headings and faults as drafts of many units put them), never from one file: a heading is matched by
+its role, a problem by the way Chinese says that something falls short.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mzsh_model.kernel.spelling import fold
+from mzsh_model.model.base import Role
+
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        Role.PRIOR,
+        re.compile(
+            r"(?:上年度?|上一年度?|上次|上一次|去年|前次|历年).{0,16}(?:整改|落实|完成|问题)|整改.{0,6}(?:回头看|交账)"
+            r"|(?:反馈|交办|巡[视察]).{0,8}(?:整改|落实).{0,4}(?:进展|情况|完成)|整改.{0,6}(?:落实|完成|进展).{0,2}(?:情况|$)"
+            r"|(?:问题|措施|任务).{0,6}整改.{0,4}情况"
+        ),
+    ),
+    (Role.CASE, re.compile(r"典型案例|案例(?:剖析|警示|分析|反思)|以案(?:为鉴|促改|促治|示警)|反面典型|深刻警示")),
+    (
+        Role.MATTERS,
+        re.compile(r"个人有关事项|个人.{0,4}事项|需要?说明的?(?:问题|事项|情况)|谈话函询|重大事项报告|有关(?:事项|情况)的?说明"),
+    ),
+    (Role.CAUSES, re.compile(r"原因|根源|成因|症结|根子")),
+    (
+        Role.MEASURES,
+        re.compile(
+            r"措施|举措|整改(?:方向|思路|打算|目标|任务|落实|方案|计划|清单)?(?:$|和|及|与|、)|努力方向|改进(?:方向|思路|办法|作风)?"
+            r"|下一?步|今后|打算|整改|意见建议$"
+        ),
+    ),
+    (
+        Role.ISSUES,
+        re.compile(r"问题|不足|差距|检视|查摆|对照检查|对照检视|缺点|短板|弱项|自我批评|剖析|薄弱环节"),
+    ),
+)
+
+_NOT_A_PART = re.compile(r"成效|成绩|成果|主要做法|做法|基本情况|总体情况|工作情况|学习情况|开展情况|收获|体会|意义|指导思想|组织领导|基本信息")
+
+_ROLE_LABEL = re.compile(
+    r"(?:目前|当前|我|班子|个人|自身)?(?:还?存在的?|查摆(?:出)?的?|检视(?:出)?的?)?(?P<issues>(?:主要|突出|具体|有关)?(?:问题|不足|差距|问题和不足|问题表现|表现))"
+    r"|(?:产生|存在)?(?:上述|以上|这些)?(?:问题|不足)?的?(?:主要|思想|深层次?|具体)?(?P<causes>(?:原因|根源)(?:剖析|分析|查找)?)"
+    r"|(?:下一?步|今后)?(?:的|工作)?(?P<measures>(?:整改|改进|具体|主要)*(?:措施|举措|打算|方向|努力方向)(?:和整改措施)?|整改(?:落实)?|努力方向)"
+)
+"""A heading, or the words before a colon, that is nothing but the name of a part."""
+
+
+@lru_cache(maxsize=4096)
+def role_of_heading(heading: str) -> Role | None:
+    """Return what a chapter's heading says it is for, None where its words do not tell."""
+    text = fold(heading)
+    for role, pattern in _ROLES:
+        if pattern.search(text):
+            if role in (Role.MEASURES, Role.ISSUES) and _NOT_A_PART.search(text):
+                continue
+            return role
+    return Role.OTHER if _NOT_A_PART.search(text) else None
+
+
+@lru_cache(maxsize=4096)
+def role_of_label(text: str) -> Role | None:
+    """Return the part that `text` names if it names nothing else: 主要问题, 产生原因, 整改措施."""
+    found = _ROLE_LABEL.fullmatch(fold(text))
+    if found is None or not found.lastgroup:
+        return None
+    return Role(next(name for name in ("issues", "causes", "measures") if found[name]))
+
+
+_DEGREE = "够足强深透严高紧实牢细准多好快全善大广稳硬活新"
+_PROBLEM = re.compile(
+    rf"不[^，。；,;、\s]{{0,4}}[{_DEGREE}]|不[^，。；,;]{{0,4}}(?:到位|及时|经常|主动|充分|明显|理想|平衡|规范|健全|完善|系统|扎实|彻底|精准|自觉"
+    r"|坚决|敏锐|敏感|合理|顺畅|均衡|清晰|明确|重视|注重|愿|敢|善于|会|能|一致|匹配|适应|满意|满足|紧密|具体)"
+    r"|欠缺?|缺乏|缺少|缺失|差距|薄弱|弱化|淡化|淡漠|松懈|松弛|放松|滞后|落后|未能|没有|没能|未[^来，。]|偏[少软松低弱窄慢多差轻宽粗]|短板|弱项"
+    r"|畏难|畏首|畏惧|形式主义|官僚主义|好人主义|老好人|打折扣|走过场|应付|敷衍|拖延|拖沓|推诿|懈怠|懒散|惰性|漏洞|空泛|表面|肤浅"
+    r"|浅尝辄止|一般化|宽松软|有待|仍需|还需|尚需|需要?进一步|亟待|问题|不足|减弱|减退|下降|降低|退步|倾向|照搬|照抄|脱节|两张皮"
+    r"|多[、，]?[^，。；]{1,8}少|重[^，。；]{1,8}轻|一手硬|慢半拍|碎片化|难以|过于|满足于|习惯于|停留在|凭经验|怕|担心|顾虑|短缺|断层|单一|老办法|浪费"
+    r"|违规|违纪|违法|风险|失之|轻视|忽视|忽略|随意|粗放|死板|僵化|脱离|不[力严实精深细高]|少了|不多|很少|甚少|较少|偏多|流于|才发现|没人|无人|不到|不足|低效|浅|疏于|疏忽|侥幸"
+)
+_NEGATED = re.compile(r"不断|不仅|不但|不折不扣|不忘|不移|不渝|没有问题|不少于|不低于|不超过|毫不|无不|不辱|不懈|持之以恒|问题导向|不变|不等不靠|不留死角|不搞|不打折扣|不走过场|解决(?:实际)?问题|发现问题|零问题")
+_GOOD = re.compile(
+    r"成效|成绩|成果|圆满|显著|有序|稳步|扎实推进|有效|明显(?:提升|好转|改善)|不断(?:加强|提升|深化|完善|增强)|持续(?:提升|向好)|取得|荣获|获评|被评为|获得"
+    r"|先后|共?(?:开展|组织|召开|完成|印发|修订|签订|排查|追回|推进|约谈|通报|解决|办理|制定|建立|撰写|学习)[^，。；]{0,20}\d|已(?:全部)?(?:完成|整改|落实|建立)"
+    r"|能够|始终坚持|坚持把|认真落实|严格落实|严格遵守|坚决维护|更加有力|更加牢固|全面完成|认真履行|注重|平稳|得到"
+)
+_PLAN = re.compile(
+    r"^(?:要|将|切实|进一步|持续|不断|大力|全面|认真|着力|严格|带头|积极|坚决|始终|继续|主动|自觉)?"
+    r"(?:加强|强化|深化|提高|提升|增强|建立|健全|聚焦|严守|严格|推动|推进|完善|坚持|开展|压实|改进|改善|转变|锤炼|筑牢|夯实|狠抓|抓好|抓实|抓紧|落实|制定|修订|规范"
+    r"|优化|创新|对标|着眼|围绕|紧扣|把握|拓宽|加大|注重|深入|组织|牢记|牢固|树牢|树立|整治|践行|履行|守住|守牢|保持|担当|勇于|敢于|严肃|关心|发挥|扎实|以|做|学|在.{1,12}上"
+    r"|用好|带好|当好|管好|守好|扛起|扛牢|凝聚|培育|打造|构建|实施|统筹|攻坚|破解|解决|合力|跟踪|便民|从严|从实|切实|深刻|全力|常态)"
+)
+_PLAN_LEAD = re.compile(r"下一?步|今后|将从|着手|着力|持续用力|以下.{0,8}(?:方面|措施|工作)|抓好整改|整改措施|努力方向|我将|我们(?:将|要)|要把|打算")
+
+
+def states_problem(text: str) -> bool:
+    """Tell whether `text` says that something falls short."""
+    return _PROBLEM.search(_NEGATED.sub("", text)) is not None
+
+
+def states_fault(text: str) -> bool:
+    """Tell whether `text` says that something falls short, by more than the bare words 问题 and 风险."""
+    return states_problem(text.replace("问题", "").replace("风险", ""))
+
+
+def states_achievement(text: str) -> bool:
+    """Tell whether `text` reports what was done or reached."""
+    return _GOOD.search(text) is not None
+
+
+def states_plan(text: str) -> bool:
+    """Tell whether `text` begins as a measure does: with what shall be done."""
+    return _PLAN.match(text) is not None
+
+
+def announces_plans(text: str) -> bool:
+    """Tell whether `text` leads in what shall be done."""
+    return _PLAN_LEAD.search(text) is not None

@@ -1,0 +1,108 @@
+"""Which cause and which measure belong to which issue, and by what the reader knows it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.spelling import fold
+from mzsh_model.model.items import Cause, Issue, Link, LinkBasis, Measure
+
+_POINTS_AT = re.compile(r"(?:针对|对照|围绕|聚焦)(?:查摆(?:出)?的?)?(?:问题|第)\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|项|条)?(?:问题)?")
+_QUOTED = re.compile(r"(?:针对|对照|围绕|聚焦|解决)[^。；，,“”\"]{0,12}[“\"]([^”\"]{4,40})[”\"]")
+_ENOUGH = 0.16
+_COMMON = 0.5
+
+
+def link_items(issues: Sequence[Issue], causes: Sequence[Cause], measures: Sequence[Measure]) -> tuple[Link, ...]:
+    """Return the links of issues to causes and measures, each with the most explicit basis found.
+
+    In order: the text points at an issue (label), the same aspect heading (aspect), the same ordinal where there are as many
+    things as issues or aspects (order), else the likeness of the texts, which is only a suggestion.
+    """
+    if not issues:
+        return ()
+    causal = [Link(issue=i, cause=x, basis=basis) for i, x, basis in _links(issues, causes)]
+    remedial = [Link(issue=i, measure=x, basis=basis) for i, x, basis in _links(issues, measures)]
+    return tuple(causal + remedial)
+
+
+def _links(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str, LinkBasis]]:
+    if not others:
+        return []
+    explicit = [*_by_label(issues, others), *_by_aspect(issues, others)]
+    linked = {issue for issue, _, _ in explicit}
+    rest = [issue for issue in issues if issue.id not in linked]
+    if not rest:
+        return explicit
+    ordered = _by_order(issues, others) if not explicit else []
+    if ordered:
+        return ordered
+    return explicit + _by_likeness(rest, issues, others)
+
+
+def _by_label(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str, LinkBasis]]:
+    found: list[tuple[str, str, LinkBasis]] = []
+    for other in others:
+        if match := _POINTS_AT.search(other.text):
+            number = parse_numeral(match[1]) or 0
+            if 0 < number <= len(issues):
+                found.append((issues[number - 1].id, other.id, LinkBasis.LABEL))
+        for quoted in _QUOTED.finditer(other.text):
+            words = fold(quoted[1])
+            found += [(i.id, other.id, LinkBasis.LABEL) for i in issues if words and words in fold(i.text)]
+    return found
+
+
+def _by_aspect(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str, LinkBasis]]:
+    found: list[tuple[str, str, LinkBasis]] = []
+    for other in others:
+        if other.aspect is None:
+            continue
+        for issue in issues:
+            same = issue.aspect_id == other.aspect_id if issue.aspect_id and other.aspect_id else issue.aspect == other.aspect
+            if same:
+                found.append((issue.id, other.id, LinkBasis.ASPECT))
+    return found
+
+
+def _by_order(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str, LinkBasis]]:
+    """The n-th of as many things as there are issues, or aspects, answers the n-th."""
+    if len(others) < 2:
+        return []
+    aspects: list[str] = []
+    for issue in issues:
+        if issue.aspect is not None and issue.aspect not in aspects:
+            aspects.append(issue.aspect)
+    if len(others) == len(aspects):
+        at = {aspect: other.id for aspect, other in zip(aspects, others, strict=True)}
+        return [(i.id, at[i.aspect], LinkBasis.ORDER) for i in issues if i.aspect is not None]
+    if len(others) == len(issues):
+        return [(i.id, other.id, LinkBasis.ORDER) for i, other in zip(issues, others, strict=True)]
+    return []
+
+
+def _grams(text: str) -> set[str]:
+    words = fold(text)
+    return {words[i : i + 2] for i in range(len(words) - 1)}
+
+
+def _by_likeness(
+    rest: Sequence[Issue], issues: Sequence[Issue], others: Sequence[Cause | Measure]
+) -> list[tuple[str, str, LinkBasis]]:
+    """Pairs of characters that an issue and a measure share, those that are everywhere left out."""
+    mine = {issue.id: _grams((issue.aspect or "") + issue.text) for issue in rest}
+    theirs = [(other.id, _grams(other.text)) for other in others]
+    seen: Counter[str] = Counter(g for grams in mine.values() for g in grams)
+    seen.update(g for _, grams in theirs for g in grams)
+    common = {g for g, n in seen.items() if n > _COMMON * (len(issues) + len(others)) and n > 3}
+    found: list[tuple[str, str, LinkBasis]] = []
+    for issue in rest:
+        grams = mine[issue.id] - common
+        for ident, other in theirs:
+            shared = len(grams & other)
+            if grams and shared >= _ENOUGH * min(len(grams), len(other - common) or 1):
+                found.append((issue.id, ident, LinkBasis.LIKENESS))
+    return found

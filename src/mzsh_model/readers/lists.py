@@ -1,0 +1,101 @@
+"""Which enumerations hold what a part is for, and where a statement begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.model.base import Role
+from mzsh_model.outline.chains import Chain, chains
+from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.readers.draft import Span
+from mzsh_model.readers.lexicon import announces_plans, role_of_label, states_achievement, states_fault, states_problem
+
+LEAD_LENGTH = 80
+"""A list is what a paragraph is for if no more than so many characters, in two sentences, stand before it."""
+
+_TURN = re.compile(
+    r"(?:但(?:是)?|然而|不过|同时(?:也)?要?(?:清醒)?(?:地)?看到|与此同时|(?=对照))[，,]?"
+    r"(?:(?:认真|严格|深刻|深入|仔细|冷静|静心)*(?:对照|按照|对标|反思|剖析|检视|检查|审视|思考)[^，,。；：:]{0,24}[，,])?"
+    r"\s*(?:我|本人|班子|党组|党委)?(?:仍然?|也|还|依然|同样|尚)*(?:存在|有)?(?:着)?(?:一些|不少|一定|以下|如下|较大|明显|许多|诸多)?(?:的)?"
+    r"(?:差距|不足|问题|欠缺|薄弱环节)?(?:和(?:不足|差距|问题))?"
+    r"(?:[：:，,]|(?=[^：:，,]))(?:主要(?:表现在|是|有|体现在)[：:，,]?)?"
+)
+_PART_NAME = 14
+CONTINUES = re.compile(
+    r"(?:比如|例如|譬如|如[，,：:]|再如|再比如|特别是|尤其是|同时[，,]|此外|另外|究其|反映出|这(?:些|说明|表明|反映|既|不仅|种)|说明|暴露|归根|说到底|对此|为此"
+    r"|具体表现|主要表现|表现为|[（(]|其中|其间|结果|导致|致使|事后|会后)"
+)
+"""How a sentence begins that goes on with what the one before it says."""
+
+
+
+def counts_as(role: Role, text: str, chain: Chain) -> bool:
+    """Tell whether a list holds what its part is for: in a part of problems a list of achievements does not count."""
+    if role is not Role.ISSUES:
+        return True
+    lead = _last_sentence(text, chain.lead, chain.members[0].at)
+    members = [text[m.start : m.end] for m in chain.members]
+    faults = sum(states_problem(m) for m in members)
+    if announces_plans(lead) and not states_problem(lead):
+        return False
+    if states_problem(lead) and not states_achievement(lead):
+        return True
+    return faults * 2 > len(members) or (faults * 2 == len(members) and not states_achievement(lead))
+
+
+def list_in(role: Role, text: str, start: int, end: int) -> bool:
+    """Tell whether `text[start:end]` holds a list that counts."""
+    return any(counts_as(role, text, chain) for chain in chains(text, start, end))
+
+
+def inner_list(role: Role, text: str, start: int, end: int) -> Chain | None:
+    """Return the list that an item only introduces: it begins after one or two short sentences."""
+    chain = next(iter(chains(text, start, end)), None)
+    if chain is None:
+        return None
+    lead = text[start : chain.members[0].at]
+    short = len(lead) <= LEAD_LENGTH and sum(1 for _ in sentences(lead)) <= 2
+    return chain if short and counts_as(role, text, chain) else None
+
+
+def after_lead(text: str, start: int, end: int) -> int:
+    """Return where the problem begins in a sentence that first says something good: after 但也存在, 但仍有差距：, 但."""
+    for turn in _TURN.finditer(text, start, end):
+        if turn.end() > turn.start() and turn.end() < end and not states_fault(text[start : turn.start()]):
+            return turn.end()
+    return start
+
+
+def achievements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of `text[start:end]` that list what a part of problems does not count, lead included."""
+    for chain in chains(text, start, end):
+        if not counts_as(Role.ISSUES, text, chain):
+            yield chain.members[0].at, list_end(text, chain)
+
+
+def list_end(text: str, chain: Chain) -> int:
+    """Return where a list ends: where every member before the last is one sentence, the last is one sentence too."""
+    *others, last = chain.members
+    if all(first_sentence(text, m.start, m.end) >= m.end for m in others):
+        close = first_sentence(text, last.start, last.end)
+        rest = text[close : last.end].strip()
+        if rest and not CONTINUES.match(rest):
+            return close
+    return last.end
+
+
+def named_part(span: Span) -> tuple[Role, Span] | None:
+    """Return the part that a paragraph names before a colon (存在问题：…), and what follows the colon."""
+    text = span.block.text
+    stop = min(span.end, span.start + _PART_NAME)
+    colon = next((at for at in range(span.start, stop) if text[at] in "：:"), -1)
+    role = role_of_label(text[span.start : colon]) if colon > span.start else None
+    return None if role is None else (role, Span(span.block, colon + 1, span.end))
+
+
+def _last_sentence(text: str, start: int, end: int) -> str:
+    last = ""
+    for low, high in sentences(text, start, end):
+        last = text[low:high]
+    return last

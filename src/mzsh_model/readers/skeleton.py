@@ -1,0 +1,158 @@
+"""What every reader starts from: paragraphs, title block, tree, year, tail."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mzsh_model.kernel.spelling import find_aliases
+from mzsh_model.model.catalogue import guess_year, match_aspect
+from mzsh_model.model.people import Organisation
+from mzsh_model.outline.blocks import Block, Blocks, make_blocks
+from mzsh_model.outline.lines import Outline
+from mzsh_model.outline.tree import Node, build_tree
+from mzsh_model.readers.closing import is_attachment, is_date_line, is_signer
+from mzsh_model.readers.draft import Draft, Span, joined_place, whole
+from mzsh_model.readers.facts import name_value
+from mzsh_model.readers.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
+from mzsh_model.readers.lexicon import role_of_heading, role_of_label
+from mzsh_model.model.base import Role
+
+_CHAPTER, _ASPECT = 11, 21
+_LONGEST_HEADING = 30
+_MEETING_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:民主|组织)生活会|(?P<year2>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:mzsh|zzsh)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """One document, taken apart as far as no kind of document need be known."""
+
+    draft: Draft
+    blocks: Blocks
+    tree: Node
+    front: Front
+    tail: list[Block]
+    year: int | None
+
+
+def skeleton_of(outline: Outline) -> Skeleton:
+    """Take a document apart."""
+    draft = Draft(outline)
+    blocks = make_blocks(line for line in outline.lines if line.story in ("body", "textbox") and line.cell is None)
+    first = blocks.blocks[0] if blocks.blocks else None
+
+    def rank(block: Block) -> int | None:
+        if block is first and TITLE_WORDS.search(block.text):
+            return None
+        if block.line.level is not None:
+            return block.line.level * 10 + 1
+        return _rank_of_words(block.text)
+
+    tree = build_tree(blocks.blocks, rank)
+    tail = _cut_tail(tree)
+    front = read_front(tree.blocks)
+    year = _find_year(draft, front, tree, blocks)
+    return Skeleton(draft, blocks, tree, front, tail, year)
+
+
+def _rank_of_words(text: str) -> int | None:
+    """Rank of an unnumbered line that is nothing but the name of a part or of an aspect."""
+    if len(text) > _LONGEST_HEADING or text[-1] in "。；;，,！？":
+        return None
+    bare = text.rstrip("：:")
+    if role_of_label(bare) is not None:
+        return _CHAPTER if bare == text else None
+    if TITLE_WORDS.search(text):
+        return None
+    if role_of_heading(bare) in (Role.CASE, Role.MATTERS, Role.PRIOR) and len(bare) <= 20:
+        return _CHAPTER
+    if (bare.endswith("方面") or bare.startswith(("带头", "在带头"))) and match_aspect(bare, None) is not None:
+        return _ASPECT
+    return None
+
+
+def _cut_tail(tree: Node) -> list[Block]:
+    """Take signature, date and attachments off the end of the last part."""
+    node = tree
+    while node.children:
+        node = node.children[-1]
+    if node is tree:
+        return []
+    at = len(node.blocks)
+    for index in range(len(node.blocks) - 1, -1, -1):
+        text = node.blocks[index].text
+        if is_date_line(text) or is_signer(text) or is_attachment(text) or re.match(r"\d{1,2}[.．、]", text) is not None:
+            at = index
+        else:
+            break
+    tail, node.blocks = node.blocks[at:], node.blocks[:at]
+    return tail
+
+
+def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | None:
+    """The year of the meeting: the title's, else the one a sentence gives the meeting, else the catalogue's, else the date's."""
+    for span in (*front.title, *front.others):
+        if found := year_of(span.text):
+            year, start, end = found
+            draft.anchor_span("/year", Span(span.block, span.start + start, span.start + end))
+            return year
+    for block in blocks.blocks:
+        if "年" in block.text and (match := _MEETING_YEAR.search(block.text)):
+            name = "year" if match["year"] else "year2"
+            draft.anchor_span("/year", Span(block, *match.span(name)))
+            return int(match[name])
+    if (guess := guess_year([node.heading for node in _nodes(tree) if node.is_bare_heading])) is not None:
+        return guess
+    if front.date is not None and (match := _YEAR.search(front.date.text)):
+        draft.anchor_span("/year", Span(front.date.block, front.date.start + match.start(), front.date.start + match.end()))
+        return int(match[0])
+    return None
+
+
+def _nodes(tree: Node) -> list[Node]:
+    found: list[Node] = []
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        found.append(node)
+        pending.extend(reversed(node.children))
+    return found
+
+
+def anchor_title(skeleton: Skeleton) -> str | None:
+    """Note where the title stands and return it in one line."""
+    front, draft = skeleton.front, skeleton.draft
+    if front.title:
+        draft.anchor("/title", joined_place(front.title))
+    for span in front.others:
+        draft.leave_out("front-line", span.place().line, span.text, "标题附近的这一行没有认出是什么")
+    return front.title_text
+
+
+def read_organisation(skeleton: Skeleton) -> Organisation | None:
+    """Return the unit that the title or the byline names."""
+    front = skeleton.front
+    for span in (*front.title, *([front.byline] if front.byline else [])):
+        if found := organisation_of(span.text):
+            at = Span(span.block, span.start + found[0], span.start + found[1])
+            skeleton.draft.anchor("/organisation", at.place())
+            return Organisation(name=name_value(skeleton.draft.anchor_span("/organisation/name", at), "org"))
+    return None
+
+
+def finish(skeleton: Skeleton) -> None:
+    """Name what readers of all kinds name: aliases, joined lines, page numbers, lines that found no place."""
+    draft = skeleton.draft
+    seen: dict[str, tuple[int, str, int]] = {}
+    for line in draft.outline.lines:
+        for alias in find_aliases(line.text):
+            number, meaning, count = seen.get(alias.raw.lower(), (line.number, alias.meaning, 0))
+            seen[alias.raw.lower()] = (number, meaning, count + 1)
+    for raw, (number, meaning, count) in seen.items():
+        draft.notice("alias", number, raw, f"“{raw}”按“{meaning}”识别，共 {count} 处")
+    if skeleton.blocks.joined:
+        draft.notice("hard-wrap", 0, "", "正文按固定宽度断行，已按整段连起来读")
+    draft.finish(skeleton.blocks.furniture)
+
+

@@ -1,0 +1,104 @@
+"""From items to model values, each field with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
+from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed
+from mzsh_model.readers.facts import department_of, due_of, name_value, owner_of
+from mzsh_model.readers.items import Item
+
+_MARKS = "。.．！!？?；;：:，,、"
+_TITLE_LENGTH = 40
+_INSTANCE = re.compile(r"比如|例如|譬如|再如|如在|举例|(?:去年|今年|上半年|下半年|前不久|有一次|一次|其中|第[一二三四]季度|[一二三四]季度|\d{1,2}月|20\d\d年)[^，。；]{2,}")
+
+
+def _common(draft: Draft, path: str, item: Item) -> tuple[str | None, str]:
+    place = joined_place(item.spans)
+    draft.anchor(path, place)
+    draft.anchor(f"{path}/text", place)
+    label = None
+    if item.label is not None and item.label.start < item.label.end:
+        label = draft.anchor_span(f"{path}/label", item.label)
+    return label, joined_text(item.spans)
+
+
+def _aspect_fields(draft: Draft, path: str, item: Item, aspect: Aspect | None) -> tuple[str | None, str | None]:
+    if aspect is None:
+        return None, None
+    if item.context.aspect is not None:
+        draft.anchor(f"{path}/aspect", item.context.aspect.place())
+    return aspect.name, aspect.id
+
+
+def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect | None) -> Issue:
+    """Return the issue that `item` is."""
+    label, text = _common(draft, path, item)
+    name, key = _aspect_fields(draft, path, item, aspect)
+    head = item.spans[0]
+    statement = trimmed(Span(head.block, head.start, first_sentence(head.block.text, head.start, head.end)), _MARKS)
+    draft.anchor(f"{path}/statement", statement.place())
+    instances: list[Instance] = []
+    for span in _instances(item):
+        at = f"{path}/instances/{len(instances)}"
+        draft.anchor(at, span.place())
+        instances.append(Instance(text=draft.anchor_span(f"{at}/text", span)))
+    return Issue(
+        id=ident, aspect=name, aspect_id=key, label=label, statement=statement.text, text=text, instances=tuple(instances)
+    )
+
+
+def _instances(item: Item) -> Iterable[Span]:
+    for span in item.spans:
+        for start, end in sentences(span.block.text, span.start, span.end):
+            if found := _INSTANCE.search(span.block.text, start, end):
+                yield trimmed(Span(span.block, found.start(), end))
+
+
+def _title(draft: Draft, path: str, item: Item) -> str | None:
+    """The run-in heading of an item: a short first sentence with more text after it."""
+    head = item.spans[0]
+    close = first_sentence(head.block.text, head.start, head.end)
+    if close - head.start > _TITLE_LENGTH or (close >= head.end and len(item.spans) == 1):
+        return None
+    return draft.anchor_span(f"{path}/title", trimmed(Span(head.block, head.start, close), _MARKS))
+
+
+def read_cause(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect | None) -> Cause:
+    """Return the cause that `item` is."""
+    label, text = _common(draft, path, item)
+    name, key = _aspect_fields(draft, path, item, aspect)
+    return Cause(id=ident, aspect=name, aspect_id=key, label=label, title=_title(draft, path, item), text=text)
+
+
+def read_measure(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect | None, after: Span | None = None) -> Measure:
+    """Return the measure that `item` is; `after` is a bracket that names owner and time limit for several measures."""
+    label, text = _common(draft, path, item)
+    name, key = _aspect_fields(draft, path, item, aspect)
+    title = _title(draft, path, item)
+    owner = due = department = None
+    for span in (*item.spans, *([after] if after else [])):
+        piece = span.text
+        if owner is None and (fact := owner_of(piece)):
+            owner = fact.text
+            draft.anchor(f"{path}/owner", span.block.place(span.start + fact.start, span.start + fact.end))
+        if department is None and (fact := department_of(piece)):
+            department = fact.text
+            draft.anchor(f"{path}/department", span.block.place(span.start + fact.start, span.start + fact.end))
+        if due is None and (fact := due_of(piece)):
+            due = fact.text
+            draft.anchor(f"{path}/due", span.block.place(span.start + fact.start, span.start + fact.end))
+    return Measure(
+        id=ident,
+        aspect=name,
+        aspect_id=key,
+        label=label,
+        title=title,
+        text=text,
+        owner=None if owner is None else name_value(owner),
+        department=department,
+        due=due,
+    )

@@ -34,7 +34,7 @@ class Line:
     validation: a document has thousands of them.
     """
 
-    __slots__ = ("number", "text", "auto", "level", "style", "cell", "story", "hidden", "bold")
+    __slots__ = ("number", "text", "auto", "level", "style", "cell", "story", "hidden")
 
     def __init__(
         self,
@@ -47,7 +47,6 @@ class Line:
         cell: Cell | None = None,
         story: Story = "body",
         hidden: str = "",
-        bold: bool = False,
     ) -> None:
         self.number = number  # 1-based position among the outline's lines
         self.text = text
@@ -57,7 +56,6 @@ class Line:
         self.cell = cell
         self.story: Story = story
         self.hidden = hidden  # text formatted as hidden (w:vanish), not part of `text`
-        self.bold = bold  # every visible run is bold
 
     def __repr__(self) -> str:
         return f"Line({self.number}, {self.text!r})"

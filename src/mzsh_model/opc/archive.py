@@ -1,0 +1,177 @@
+"""A zip archive read by its own rules (APPNOTE 6.3): every record checked before a byte is inflated.
+
+The directory is walked here and not by `zipfile`, because that builds its list before anything can be refused, and because
+members that nobody changes are later copied as they stand, byte for byte.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass
+
+from mzsh_model.kernel.errors import BadPackage
+from mzsh_model.opc.limits import Limits
+
+_END, _CENTRAL, _LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
+_END_SIZE, _CENTRAL_SIZE, _LOCAL_SIZE = 22, 46, 30
+_LONGEST_COMMENT = 65_535
+_ENCRYPTED, _UTF8 = 0x1, 0x800
+_STORED, _DEFLATED = 0, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One member: where its local header, its data and its directory record stand, and what the directory says of it."""
+
+    name: str
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    size: int
+    header: int
+    data: int
+    record: int
+    record_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The bytes of an archive and its members in directory order."""
+
+    data: bytes
+    entries: dict[str, Entry]
+    directory: int
+    end: int
+    limits: Limits
+
+    def read(self, name: str) -> bytes:
+        """Return a member's content.
+
+        Raises:
+            KeyError: no such member.
+            BadPackage: its data is damaged or larger than it claims.
+        """
+        entry = self.entries[name]
+        packed = self.data[entry.data : entry.data + entry.packed]
+        if entry.method == _STORED:
+            content = packed
+        else:
+            inflater = zlib.decompressobj(-15)
+            try:
+                content = inflater.decompress(packed, entry.size + 1)
+            except zlib.error as error:
+                raise _damaged(f"成员 {name} 的数据损坏") from error
+            if not inflater.eof and len(content) == entry.size:
+                content += inflater.decompress(inflater.unconsumed_tail, 1)
+        if len(content) != entry.size or zlib.crc32(content) != entry.crc:
+            raise _damaged(f"成员 {name} 的内容与目录不符")
+        return content
+
+
+def open_archive(data: bytes, limits: Limits) -> Archive:
+    """Check the directory of a zip archive and return its members.
+
+    Raises:
+        BadPackage: cut off, damaged, encrypted, a method or extension that Word files do not use, or over a limit.
+    """
+    end = _find_end(data)
+    disk, first_disk, here, count, size, offset, _ = struct.unpack("<4x4H2IH", data[end : end + _END_SIZE])
+    if 0xFFFF in (here, count) or 0xFFFFFFFF in (size, offset):
+        raise BadPackage("package-zip64", "文件用了 Word 文件不需要的 zip64 扩展。请用 Word 或 WPS 重新保存")
+    if disk or first_disk or here != count or size > end:
+        raise _damaged("压缩包目录不完整")
+    if count > limits.members:
+        raise limits.over("members", "压缩包成员数", count)
+    directory = end - size
+    shift = directory - offset
+    if shift < 0:
+        raise _damaged("压缩包目录的位置不对")
+    entries = _walk(data, directory, end, count, shift, limits)
+    _check_layout(entries, directory)
+    return Archive(data, {entry.name: entry for entry in entries}, directory, end, limits)
+
+
+def _find_end(data: bytes) -> int:
+    low = max(0, len(data) - _END_SIZE - _LONGEST_COMMENT)
+    at = len(data)
+    while (at := data.rfind(_END, low, at)) >= 0:
+        if at + _END_SIZE <= len(data):
+            (comment,) = struct.unpack("<H", data[at + 20 : at + 22])
+            if at + _END_SIZE + comment <= len(data):
+                return at
+    raise BadPackage("package-truncated", "文件不完整，结尾缺失。请重新下载或重新索取")
+
+
+def _walk(data: bytes, at: int, end: int, count: int, shift: int, limits: Limits) -> list[Entry]:
+    entries: list[Entry] = []
+    names: set[str] = set()
+    total = 0
+    while at < end:
+        if data[at : at + 4] != _CENTRAL or at + _CENTRAL_SIZE > end:
+            break
+        if len(entries) >= limits.members:
+            raise limits.over("members", "压缩包成员数", len(entries) + 1)
+        flags, method, crc, packed, size, n, extra, comment, header = struct.unpack(
+            "<8x2H4x3I3H8xI", data[at : at + _CENTRAL_SIZE]
+        )
+        stop = at + _CENTRAL_SIZE + n + extra + comment
+        if stop > end:
+            raise _damaged("压缩包目录不完整")
+        name = _name(data[at + _CENTRAL_SIZE : at + _CENTRAL_SIZE + n], flags)
+        if name.casefold() in names:
+            raise BadPackage("package-duplicate", "压缩包里有同名成员（OPC M1.12 不允许）。请用 Word 或 WPS 重新保存")
+        names.add(name.casefold())
+        if flags & _ENCRYPTED:
+            raise BadPackage("package-encrypted", "压缩包加了密码。请去掉密码后重新保存")
+        if method not in (_STORED, _DEFLATED):
+            raise BadPackage("package-method", f"压缩包用了 Word 文件不用的压缩方式（{method}）。请用 Word 或 WPS 重新保存")
+        if 0xFFFFFFFF in (packed, size, header):
+            raise BadPackage("package-zip64", "文件用了 Word 文件不需要的 zip64 扩展。请用 Word 或 WPS 重新保存")
+        total += _checked_size(size, packed, limits)
+        if total > limits.total_size:
+            raise limits.over("total_size", "解压后总字节数", total)
+        entries.append(Entry(name, flags, method, crc, packed, size, header + shift, _data_start(data, header + shift), at, stop))
+        at = stop
+    if len(entries) != count or at != end:
+        raise _damaged("压缩包目录与成员数不符")
+    return entries
+
+
+def _checked_size(size: int, packed: int, limits: Limits) -> int:
+    if size > limits.part_size:
+        raise limits.over("part_size", "一个成员解压后的字节数", size)
+    if size > limits.ratio_from and size > limits.ratio * max(packed, 1):
+        raise limits.over("ratio", "一个成员的压缩比", size // max(packed, 1))
+    return size
+
+
+def _name(raw: bytes, flags: int) -> str:
+    try:
+        name = raw.decode("utf-8" if flags & _UTF8 or not raw.isascii() else "ascii")
+    except UnicodeDecodeError:
+        name = raw.decode("cp437")
+    if not name or "\0" in name:
+        raise _damaged("压缩包里有没有名字的成员")
+    return name.replace("\\", "/")
+
+
+def _data_start(data: bytes, header: int) -> int:
+    if data[header : header + 4] != _LOCAL or header + _LOCAL_SIZE > len(data):
+        raise _damaged("压缩包成员的位置不对")
+    n, extra = struct.unpack("<26x2H", data[header : header + _LOCAL_SIZE])
+    return header + _LOCAL_SIZE + n + extra
+
+
+def _check_layout(entries: list[Entry], directory: int) -> None:
+    """Members may not overlap: overlapping ones make a small file inflate without end (CVE-2019-9674, CVE-2024-0450)."""
+    at = 0
+    for entry in sorted(entries, key=lambda e: e.header):
+        if entry.header < at or entry.data + entry.packed > directory:
+            raise _damaged("压缩包成员互相重叠")
+        at = entry.data + entry.packed
+
+
+def _damaged(what: str) -> BadPackage:
+    return BadPackage("package-damaged", f"{what}，文件已损坏。请重新下载，或用 Word 打开修复后另存")

@@ -1,0 +1,88 @@
+"""Bytes from wherever the caller has them."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from mzsh_model.kernel.errors import BadPackage
+from mzsh_model.opc.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class FileIdentity:
+    """Which file it was when it was read, so that a change by someone else is noticed: path, inode, size, time in ns."""
+
+    path: str
+    inode: int
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a document, its name for messages, and its file's identity where it came from a file."""
+
+    data: bytes
+    name: str
+    identity: FileIdentity | None = None
+
+
+def read_source(source: str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO, limits: Limits) -> Source:
+    """Read a path, bytes, or a binary file object.
+
+    Raises:
+        BadPackage: nothing readable there (missing, a folder, a device, too large), each with its own code.
+    """
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        data = bytes(source)
+        if len(data) > limits.file_size:
+            raise limits.over("file_size", "数据字节数", len(data))
+        return Source(data, "")
+    if isinstance(source, (str, os.PathLike)):
+        return _read_path(Path(source), limits)
+    try:
+        data = source.read(limits.file_size + 1)
+    except (OSError, ValueError, AttributeError) as error:
+        raise BadPackage("source-unreadable", "读不了这个文件对象。请传入以二进制方式打开的文件") from error
+    if not isinstance(data, bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers pass text files
+        raise BadPackage("source-not-binary", "文件对象给出的不是字节。请以二进制方式（'rb'）打开")
+    if len(data) > limits.file_size:
+        raise limits.over("file_size", "文件字节数", len(data))
+    return Source(data, str(getattr(source, "name", "")))
+
+
+def _read_path(path: Path, limits: Limits) -> Source:
+    name = path.name
+    if name.startswith("~$"):
+        raise BadPackage("source-lock-file", f"{name} 是 Word 打开文件时的临时文件，不是文稿。请选去掉 ~$ 的同名文件")
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError as error:
+        raise BadPackage("source-missing", f"找不到文件 {path}。请检查路径和文件名") from error
+    except IsADirectoryError as error:
+        raise BadPackage("source-folder", f"{path} 是文件夹。请指定其中的文件") from error
+    except PermissionError as error:
+        raise BadPackage("source-permission", f"没有权限读取 {path}。请检查文件权限，或是否正被独占打开") from error
+    except (OSError, ValueError) as error:
+        raise BadPackage("source-unreadable", f"打不开 {path}。请检查路径") from error
+    try:
+        info = os.fstat(handle)
+        if stat.S_ISDIR(info.st_mode):
+            raise BadPackage("source-folder", f"{path} 是文件夹。请指定其中的文件")
+        if not stat.S_ISREG(info.st_mode):
+            raise BadPackage("source-device", f"{path} 不是普通文件（设备或管道）。请指定磁盘上的文件")
+        if info.st_size > limits.file_size:
+            raise limits.over("file_size", "文件字节数", info.st_size)
+        with os.fdopen(os.dup(handle), "rb") as file:
+            data = file.read(limits.file_size + 1)
+    except OSError as error:
+        raise BadPackage("source-unreadable", f"读取 {path} 时出错。请重试或换一个位置") from error
+    finally:
+        os.close(handle)
+    if len(data) > limits.file_size:
+        raise limits.over("file_size", "文件字节数", len(data))
+    return Source(data, name, FileIdentity(str(path.resolve()), info.st_ino, info.st_size, info.st_mtime_ns))

@@ -1,0 +1,22 @@
+"""Element names of WordprocessingML, transitional (ECMA-376 part 4) and strict (part 1)."""
+
+from __future__ import annotations
+
+TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
+UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "a14", "c14", "cx", "cx1", "am3d", "v"})
+"""Prefixes of the extensions whose Choice is read; any other AlternateContent is read by its Fallback."""
+
+MATH_TEXT = frozenset(
+    {
+        "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
+        "{http://purl.oclc.org/ooxml/officeDocument/math}t",
+    }
+)
+
+
+def dialect(root_tag: str) -> str | None:
+    """Return the namespace (in braces) of a WordprocessingML root element, None for another vocabulary."""
+    return next((w for w in (TRANSITIONAL, STRICT) if root_tag.startswith(w)), None)

@@ -1,0 +1,151 @@
+"""The visible text of one paragraph, whatever its runs are wrapped in.
+
+Looked through: content controls, insertions, smart tags, custom XML, hyperlinks, simple fields. Left out: deletions and
+moved-away text (or insertions, in the original view), field codes, the other branch of AlternateContent, ruby above the
+base text, hidden text. Most paragraphs hold nothing of the kind and take a path without Python objects per run.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from mzsh_model.wml.names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, UNDERSTOOD
+from mzsh_model.wml.styles import Styles
+from mzsh_model.wml.values import is_on
+from mzsh_model.wml.view import View
+
+_MARKERS = (
+    b"del", b"ins", b"move", b"fldChar", b"AlternateContent", b"txbxContent", b"ruby", b"vanish", b"sym", b"Math", b"math",
+    b"specVanish", b"noBreakHyphen", b"softHyphen", b"ptab",
+)  # fmt: skip
+_HIGHEST = 0x10FFFF
+
+
+class ParagraphReader:
+    """Reads the paragraphs of one part in order; complex fields may run from one paragraph into the next."""
+
+    def __init__(self, xml: bytes, w: str, styles: Styles, view: View, *, hiding_styles: bool) -> None:
+        self._w = w
+        self._styles = styles
+        self._plain = not hiding_styles and not any(
+            b":" + marker in xml or b"<" + marker in xml for marker in _MARKERS
+        )
+        self._hiding = hiding_styles or b"anish" in xml
+        self._fast = tuple(w + name for name in ("t", "br", "cr", "tab"))
+        self._only_text = not any(b":" + name in xml or b"<" + name in xml for name in (b"br", b"cr", b"tab"))
+        dropped = ("del", "moveFrom") if view is View.FINAL else ("ins", "moveTo")
+        self._dropped = frozenset(w + name for name in dropped)
+        self._text = frozenset({w + "t"} | ({w + "delText"} if view is View.ORIGINAL else set()))
+        self._fields: list[bool] = []  # of each open complex field: whether its result has begun
+        self._t = w + "t"
+
+    def read(self, paragraph: etree._Element) -> tuple[str, str, list[etree._Element]]:
+        """Return the visible text, the hidden text, and the text boxes (w:txbxContent) that hang on a paragraph."""
+        if not self._plain:
+            return self._slow(paragraph)
+        if self._only_text:
+            return "".join([t.text or "" for t in paragraph.iter(self._t)]), "", []
+        w, out = self._w, []
+        t, tab = self._t, w + "tab"
+        for element in paragraph.iter(self._fast):
+            tag = element.tag
+            if tag == t:
+                out.append(element.text or "")
+            elif tag == tab:
+                parent = element.getparent()
+                if parent is not None and parent.tag == w + "r":
+                    out.append("\t")
+            elif element.get(w + "type") in (None, "textWrapping"):
+                out.append("\n")
+        return "".join(out), "", []
+
+    def _slow(self, paragraph: etree._Element) -> tuple[str, str, list[etree._Element]]:
+        w, out = self._w, []
+        hidden: list[str] = []
+        boxes: list[etree._Element] = []
+        pending: list[tuple[etree._Element, bool]] = [(child, False) for child in reversed(paragraph)]
+        while pending:
+            element, is_hidden = pending.pop()
+            tag = element.tag
+            if not isinstance(tag, str) or tag in self._dropped:
+                continue
+            into = hidden if is_hidden else out
+            if tag in self._text or tag in MATH_TEXT:
+                if not self._in_code():
+                    into.append(element.text or "")
+            elif tag == w + "r":
+                run_hidden = is_hidden or (self._hiding and self._hides(element))
+                pending.extend((child, run_hidden) for child in reversed(element))
+            elif tag == w + "fldChar":
+                self._field(element.get(w + "fldCharType"))
+            elif tag == w + "txbxContent":
+                boxes.append(element)
+            elif tag == ALTERNATE:
+                branch = _branch(element)
+                if branch is not None:
+                    pending.extend((child, is_hidden) for child in reversed(branch))
+            elif tag == w + "ruby":
+                base = element.find(w + "rubyBase")
+                if base is not None:
+                    pending.extend((child, is_hidden) for child in reversed(base))
+            elif (mark := self._mark(tag, element)) is not None:
+                into.append(mark)
+            elif tag not in self._leaves():
+                pending.extend((child, is_hidden) for child in reversed(element))
+        return "".join(out), "".join(hidden), boxes
+
+    def _leaves(self) -> frozenset[str]:
+        w = self._w
+        return frozenset({w + "pPr", w + "rPr", w + "sdtPr", w + "sdtEndPr", w + "instrText", w + "delInstrText", w + "delText"})
+
+    def _mark(self, tag: str, element: etree._Element) -> str | None:
+        w = self._w
+        if tag in (w + "tab", w + "ptab"):
+            return "\t"
+        if tag in (w + "br", w + "cr"):
+            return "\n" if element.get(w + "type") in (None, "textWrapping") else ""
+        if tag == w + "noBreakHyphen":
+            return "-"
+        if tag == w + "softHyphen":
+            return ""
+        return _symbol(element.get(w + "char")) if tag == w + "sym" else None
+
+    def _in_code(self) -> bool:
+        return any(not result for result in self._fields)
+
+    def _field(self, kind: str | None) -> None:
+        if kind == "begin":
+            self._fields.append(False)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _hides(self, run: etree._Element) -> bool:
+        w = self._w
+        properties = run.find(w + "rPr")
+        if properties is None:
+            return False
+        vanish = properties.find(w + "vanish")
+        if vanish is not None:
+            return is_on(vanish, w)
+        style = properties.find(w + "rStyle")
+        return style is not None and self._styles.hides(style.get(w + "val"))
+
+
+def _branch(element: etree._Element) -> etree._Element | None:
+    """The branch of an AlternateContent that is shown: the first Choice whose extension is understood, else the Fallback."""
+    for choice in element.iterchildren(CHOICE):
+        if all(prefix in UNDERSTOOD for prefix in (choice.get("Requires") or "").split()):
+            return choice
+    return element.find(FALLBACK)
+
+
+def _symbol(code: str | None) -> str:
+    """The character of a w:sym; symbol fonts keep theirs in U+F000–F0FF, which shows as a plain mark here."""
+    if code is None or len(code) > 6 or not all(c in "0123456789abcdefABCDEF" for c in code) or not code:
+        return ""
+    point = int(code, 16)
+    if point == 0 or point > _HIGHEST or 0xD800 <= point <= 0xDFFF:
+        return ""
+    return "•" if 0xE000 <= point <= 0xF8FF else chr(point)

@@ -1,0 +1,204 @@
+"""A Word file as plain lines: everything a person sees, once, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from mzsh_model.kernel.errors import BadPackage
+from mzsh_model.opc.package import Package
+from mzsh_model.opc.xml import parse_xml
+from mzsh_model.outline.lines import Cell, Line, Outline, Story
+from mzsh_model.wml.names import dialect
+from mzsh_model.wml.numbering import Numbering
+from mzsh_model.wml.paragraph import ParagraphReader
+from mzsh_model.wml.styles import Style, Styles
+from mzsh_model.wml.tables import table_cells
+from mzsh_model.wml.values import number, value_of
+from mzsh_model.wml.view import View
+
+_BLOCK_WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "moveFrom", "del", "smartTag")
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+_SIDE_STORIES: tuple[tuple[str, Story, str], ...] = (
+    ("/footnotes", "footnote", "footnote"),
+    ("/endnotes", "endnote", "endnote"),
+    ("/header", "header", ""),
+    ("/footer", "footer", ""),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryText:
+    """The lines of a file, and the side parts that could not be read (`part: code`)."""
+
+    outline: Outline
+    problems: tuple[str, ...]
+
+
+def read_story(package: Package, view: View = View.FINAL) -> StoryText:
+    """Return every visible line: the body, text boxes after the paragraph they hang on, then notes, headers, footers.
+
+    Raises:
+        BadPackage: the main part is not well-formed WordprocessingML. An ill-formed side part is only named.
+    """
+    reader = _Reader(package, view)
+    reader.body()
+    for suffix, story, wrapper in _SIDE_STORIES:
+        reader.side(suffix, story, wrapper)
+    return StoryText(Outline(tuple(reader.lines)), tuple(reader.problems))
+
+
+class _Reader:
+    def __init__(self, package: Package, view: View) -> None:
+        self.lines: list[Line] = []
+        self.problems: list[str] = []
+        self._package = package
+        self._view = view
+        self._main = package.main_part
+        self._xml = package.read(self._main)
+        self._root = parse_xml(self._xml, self._main)
+        w = dialect(str(self._root.tag))
+        if w is None or self._root.tag != w + "document":
+            raise BadPackage("part-not-word", f"部件 {self._main} 不是 Word 正文。请用 Word 打开修复后另存")
+        self._w = w
+        self._relations = self._side_relations()
+        styles = self._side_root("/styles")
+        self._styles = Styles(styles, w)
+        self._hiding = styles is not None and any(True for _ in styles.iter(w + "vanish"))
+        self._numbering = Numbering(self._side_root("/numbering"), self._styles, w)
+        self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)
+        self._dropped = w + ("del" if view is View.FINAL else "ins")
+        self._gone = frozenset(w + name for name in (("del", "moveFrom") if view is View.FINAL else ("ins", "moveTo")))
+        self._tables = 0
+        self._joining: tuple[str, str, int, Style] | None = None
+
+    def body(self) -> None:
+        body = self._root.find(self._w + "body")
+        if body is not None:
+            self._paragraphs = self._reader_for(self._xml)
+            self._container(body, "body")
+
+    def side(self, suffix: str, story: Story, wrapper: str) -> None:
+        for kind, part in self._relations:
+            if not kind.endswith(suffix):
+                continue
+            try:
+                xml = self._package.read(part)
+                root = parse_xml(xml, part)
+            except BadPackage as error:
+                self.problems.append(f"{part}: {error.code}")
+                continue
+            self._paragraphs = self._reader_for(xml)
+            w = self._w
+            if not wrapper:
+                self._container(root, story)
+                continue
+            for note in root.iterchildren(w + wrapper):
+                if note.get(w + "type") not in _SEPARATORS:
+                    self._container(note, story)
+
+    def _reader_for(self, xml: bytes) -> ParagraphReader:
+        return ParagraphReader(xml, self._w, self._styles, self._view, hiding_styles=self._hiding)
+
+    def _side_relations(self) -> list[tuple[str, str]]:
+        try:
+            found = self._package.relationships(self._main)
+        except BadPackage as error:
+            self.problems.append(f"{self._main}.rels: {error.code}")
+            return []
+        seen: set[str] = set()
+        kept: list[tuple[str, str]] = []
+        for relationship in found:
+            if relationship.part is not None and relationship.part not in seen:
+                seen.add(relationship.part)
+                kept.append((relationship.type, relationship.part))
+        return kept
+
+    def _side_root(self, suffix: str) -> etree._Element | None:
+        part = next((part for kind, part in self._relations if kind.endswith(suffix)), None)
+        if part is None:
+            return None
+        try:
+            return parse_xml(self._package.read(part), part)
+        except BadPackage as error:
+            self.problems.append(f"{part}: {error.code}")
+            return None
+
+    def _container(self, container: etree._Element, story: Story) -> None:
+        """Read the paragraphs and tables of a container in order, with a stack: files nest tables at will."""
+        w = self._w
+        p, tbl = w + "p", w + "tbl"
+        pending: list[tuple[etree._Element, Cell | None, Story]] = [(e, None, story) for e in reversed(container)]
+        while pending:
+            element, cell, inside = pending.pop()
+            tag = element.tag
+            if tag == p:
+                boxes = self._paragraph(element, cell, inside)
+                for box in reversed(boxes):
+                    pending.extend((e, cell, "textbox") for e in reversed(box))
+            elif tag == tbl:
+                index = self._tables
+                self._tables += 1
+                path = (*cell.path, cell.table, cell.row, cell.col) if cell is not None else ()
+                cells = list(table_cells(element, w, index, path[-12:], self._dropped))
+                pending.extend((e, at, inside) for tc, at in reversed(cells) for e in reversed(tc))
+            elif tag in self._wrappers and tag not in self._gone:
+                pending.extend((e, cell, inside) for e in reversed(element))
+        self._flush(None, story)
+
+    def _paragraph(self, element: etree._Element, cell: Cell | None, story: Story) -> list[etree._Element]:
+        w = self._w
+        ppr = element[0] if len(element) and element[0].tag == w + "pPr" else element.find(w + "pPr")
+        numpr = style_id = None
+        level: int | None = None
+        if ppr is not None:
+            style_id = value_of(ppr, w + "pStyle", w)
+            numpr = ppr.find(w + "numPr")
+            if (outline := value_of(ppr, w + "outlineLvl", w)) is not None:
+                level = number(outline, 9, 0, 9) + 1
+        style = self._styles.paragraph(style_id)
+        text, hidden, boxes = self._paragraphs.read(element)
+        if style.hidden and text:
+            text, hidden = "", hidden + text
+        label = ""
+        if numpr is not None or style.num is not None:
+            label = self._numbering.label(numpr, style, style_id)
+        if self._joining is not None:
+            before, before_hidden, auto, style = self._joining
+            text, hidden, label = before + text, before_hidden + hidden, ""
+            self._joining = None
+        else:
+            text, auto = label + text, len(label)
+        if ppr is not None and self._mark_is_gone(ppr):
+            self._joining = (text, hidden, auto, style)
+            return boxes
+        if level is None:
+            level = style.level
+        self.lines.append(
+            Line(
+                len(self.lines) + 1,
+                text,
+                auto=auto,
+                level=level if level is None or level < 10 else None,
+                style=style.name,
+                cell=cell,
+                story=story,
+                hidden=hidden,
+            )
+        )
+        return boxes
+
+    def _mark_is_gone(self, ppr: etree._Element) -> bool:
+        """Whether the paragraph mark is deleted in this view: the paragraph runs into the next one."""
+        rpr = ppr.find(self._w + "rPr")
+        return rpr is not None and rpr.find(self._dropped) is not None
+
+    def _flush(self, cell: Cell | None, story: Story) -> None:
+        if self._joining is not None:
+            text, hidden, auto, style = self._joining
+            self._joining = None
+            if text or hidden:
+                self.lines.append(
+                    Line(len(self.lines) + 1, text, auto=auto, style=style.name, cell=cell, story=story, hidden=hidden)
+                )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mzsh_model.kernel.spelling import find_aliases
@@ -20,6 +21,8 @@ from mzsh_model.model.base import Role
 
 _CHAPTER, _ASPECT = 11, 21
 _LONGEST_HEADING = 30
+_LONGEST_TAIL = 25
+_ATTACHMENTS = re.compile(r"附件?\s*[:：]")
 _MEETING_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:民主|组织)生活会|(?P<year2>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:mzsh|zzsh)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -49,8 +52,9 @@ def skeleton_of(outline: Outline) -> Skeleton:
             return block.line.level * 10 + 1
         return _rank_of_words(block.text)
 
-    tree = build_tree(blocks.blocks, rank)
-    tail = _cut_tail(tree)
+    end = _attachments_from(blocks.blocks)
+    tree = build_tree(blocks.blocks[:end], rank)
+    tail = [*_cut_tail(tree), *blocks.blocks[end:]]
     front = read_front(tree.blocks)
     year = _find_year(draft, front, tree, blocks)
     return Skeleton(draft, blocks, tree, front, tail, year)
@@ -70,6 +74,16 @@ def _rank_of_words(text: str) -> int | None:
     if (bare.endswith("方面") or bare.startswith(("带头", "在带头"))) and match_aspect(bare, None) is not None:
         return _ASPECT
     return None
+
+
+def _attachments_from(blocks: Sequence[Block]) -> int:
+    """Position of the list of attachments: 附件： near the end with nothing but short lines after it."""
+    for index in range(len(blocks) - 1, max(-1, len(blocks) - _LONGEST_TAIL), -1):
+        if len(blocks[index].text) > 2 * _LONGEST_HEADING:
+            break
+        if _ATTACHMENTS.match(blocks[index].text):
+            return index
+    return len(blocks)
 
 
 def _cut_tail(tree: Node) -> list[Block]:

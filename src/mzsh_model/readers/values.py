@@ -58,7 +58,7 @@ def _instances(item: Item) -> Iterable[Span]:
                 yield trimmed(Span(span.block, found.start(), end))
 
 
-def _title(draft: Draft, path: str, item: Item) -> str | None:
+def run_in_title(draft: Draft, path: str, item: Item) -> str | None:
     """The run-in heading of an item: a short first sentence with more text after it."""
     head = item.spans[0]
     close = first_sentence(head.block.text, head.start, head.end)
@@ -71,14 +71,14 @@ def read_cause(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
     """Return the cause that `item` is."""
     label, text = _common(draft, path, item)
     name, key = _aspect_fields(draft, path, item, aspect)
-    return Cause(id=ident, aspect=name, aspect_id=key, label=label, title=_title(draft, path, item), text=text)
+    return Cause(id=ident, aspect=name, aspect_id=key, label=label, title=run_in_title(draft, path, item), text=text)
 
 
 def read_measure(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect | None, after: Span | None = None) -> Measure:
     """Return the measure that `item` is; `after` is a bracket that names owner and time limit for several measures."""
     label, text = _common(draft, path, item)
     name, key = _aspect_fields(draft, path, item, aspect)
-    title = _title(draft, path, item)
+    title = run_in_title(draft, path, item)
     owner = due = department = None
     for span in (*item.spans, *([after] if after else [])):
         piece = span.text

@@ -63,10 +63,13 @@ class _Reader:
             raise BadPackage("part-not-word", f"部件 {self._main} 不是 Word 正文。请用 Word 打开修复后另存")
         self._w = w
         self._relations = self._side_relations()
-        styles = self._side_root("/styles")
+        # the styles of Word's own template are as long as a book: read only where the text refers to one
+        styled = any(mark in self._xml for mark in (b"Style", b"numPr"))
+        styles = self._side_root("/styles") if styled else None
         self._styles = Styles(styles, w)
-        self._hiding = styles is not None and any(True for _ in styles.iter(w + "vanish"))
-        self._numbering = Numbering(self._side_root("/numbering"), self._styles, w)
+        self._hiding = styles is not None and next(styles.iter(w + "vanish"), None) is not None
+        numbered = b"numPr" in self._xml or (styles is not None and next(styles.iter(w + "numPr"), None) is not None)
+        self._numbering = Numbering(self._side_root("/numbering") if numbered else None, self._styles, w)
         self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)
         self._dropped = w + ("del" if view is View.FINAL else "ins")
         self._gone = frozenset(w + name for name in (("del", "moveFrom") if view is View.FINAL else ("ins", "moveTo")))

@@ -1,0 +1,11 @@
+"""Typed model, readers and validators for the materials of 民主生活会.
+
+What stands in `__all__` is the public API; everything else may change.
+"""
+
+from mzsh_model.document import Document, read_text
+from mzsh_model.document import open_document as open
+from mzsh_model.kernel.errors import MzshError
+
+__version__ = "0.1.0"
+__all__ = ["Document", "MzshError", "open", "read_text"]

@@ -1,0 +1,241 @@
+"""问题清单、整改台账: a table, with or without a text around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.model.base import Placeholder
+from mzsh_model.model.documents import Ledger, LedgerCounts, LedgerEntry
+from mzsh_model.model.items import Issue, Link, LinkBasis, Measure
+from mzsh_model.outline.blocks import Block, make_blocks
+from mzsh_model.outline.chains import chains
+from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.lines import Line
+from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
+from mzsh_model.readers.facts import count_value, name_value
+from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
+from mzsh_model.readers.table import LedgerTable, Row
+
+_N = r"(\d{1,5}|[一二两三四五六七八九十百]{1,6}|[xX×]{1,4})\s*(?:余|多)?\s*"
+_STATED = (
+    ("issues", re.compile(_N + r"[个项条](?:方面)?(?:的)?(?:具体|突出)?问题|问题\s*" + _N + "[个项条]")),
+    ("measures", re.compile(_N + r"[条项个](?:具体)?(?:整改)?措施|措施\s*" + _N + "[条项个]")),
+    ("done", re.compile(r"已(?:全部)?(?:完成|整改|销号)(?:整改|销号)?\s*" + _N + "[条项个]")),
+    ("ongoing", re.compile(r"(?:正在|持续|尚在)(?:推进|整改|进行)\s*" + _N + "[条项个]")),
+    ("standing", re.compile(r"长期坚持(?:的)?\s*" + _N + "[条项个]")),
+)
+_RATE = re.compile(r"(?:完成|整改|办结|销号)率(?:为|达到?|约)?\s*(\d{1,3}(?:\.\d+)?\s*[%％])")
+_STATE = re.compile(
+    r"已销号|申请销号|拟销号|已完成|已整改(?:到位)?|整改完成|完成整改|基本完成|正在(?:推进|整改)|整改中|推进中|持续推进|长期坚持|未启动|未开始|尚未(?:启动|完成)|未完成|均已完成|逾期|重新整改"
+)
+
+
+def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[Ledger]:
+    """Read every row as a problem with its measures; a problem merged over rows has the measures of all of them."""
+    draft = skeleton.draft
+    title = anchor_title(skeleton)
+    before, after = _around(skeleton, tables)
+    preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(before))
+    columns = _columns(draft, tables)
+    entries: list[LedgerEntry] = []
+    counts = [0, 0]
+    for table in tables:
+        for group in _groups(table.rows):
+            entry = _entry(draft, len(entries), group, counts)
+            if entry is not None:
+                entries.append(entry)
+    links = tuple(
+        Link(issue=entry.issue.id, measure=measure.id, basis=LinkBasis.ROW)
+        for entry in entries
+        if entry.issue is not None
+        for measure in entry.measures
+    )
+    value = Ledger(
+        title=title,
+        year=skeleton.year,
+        organisation=read_organisation(skeleton),
+        owner=None,
+        preamble=preamble,
+        stated=_stated(draft, before + after),
+        columns=columns,
+        entries=tuple(entries),
+        links=links,
+        closing=tuple(draft.anchor_span(f"/closing/{i}", span) for i, span in enumerate(after)),
+    )
+    finish(skeleton)
+    return Outcome(value, tuple(draft.notices), draft.anchors)
+
+
+def _around(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> tuple[list[Span], list[Span]]:
+    """The paragraphs before and after the (first) table, the title block left out."""
+    first = tables[0].header[0].number
+    taken = {id(span.block) for span in (*skeleton.front.title, *skeleton.front.others)}
+    taken |= {id(s.block) for s in (skeleton.front.number, skeleton.front.date) if s is not None}
+    before: list[Span] = []
+    after: list[Span] = []
+    for block in skeleton.blocks.blocks:
+        if id(block) not in taken:
+            (before if block.line.number < first else after).append(whole(block))
+    return before, after
+
+
+def _columns(draft: Draft, tables: tuple[LedgerTable, ...]) -> tuple[str, ...]:
+    for table in tables:
+        draft.account_for(line.number for line in table.header)
+    for index, line in enumerate(line for line in tables[0].header if line.text.strip() in tables[0].names):
+        if index < len(tables[0].names):
+            draft.anchor_span(f"/columns/{index}", _line_span(line))
+    return tables[0].names
+
+
+def _groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows that share one problem: merged cells, or a blank problem cell below one that reaches down."""
+    groups: list[list[Row]] = []
+    reach = 0
+    for row in rows:
+        issue = [line for line in row.cells.get("issue", ()) if line.text.strip()]
+        if issue or not groups or (row.row >= reach and "issue" in row.cells):
+            groups.append([row])
+            reach = row.row + row.spans.get("issue", 1)
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _entry(draft: Draft, index: int, group: list[Row], counts: list[int]) -> LedgerEntry | None:
+    path = f"/entries/{index}"
+    first = group[0]
+    if not any(line.text.strip() for row in group for lines in row.cells.values() for line in lines):
+        return None
+    issue = _issue(draft, f"{path}/issue", first, counts)
+    aspect = _field(draft, f"{path}/aspect", first, "aspect")
+    measures: list[Measure] = []
+    for row in group:
+        for label, span in _measures(row):
+            counts[1] += 1
+            measures.append(_measure(draft, f"{path}/measures/{len(measures)}", f"m{counts[1]}", row, label, span))
+    number = _field(draft, f"{path}/number", first, "number")
+    for row in group[1:]:
+        draft.account_for(line.number for line in row.cells.get("number", ()))
+    goal = _field(draft, f"{path}/goal", first, "goal")
+    remark = _field(draft, f"{path}/remark", first, "remark")
+    lines = [line for row in group for cell in row.cells.values() for line in cell if line.text.strip()]
+    draft.anchor(path, _line_span(lines[0]).place())
+    draft.account_for(line.number for line in lines)
+    return LedgerEntry(
+        id=f"e{index + 1}", number=number, aspect=aspect, issue=issue, goal=goal, measures=tuple(measures), remark=remark
+    )
+
+
+def _issue(draft: Draft, path: str, row: Row, counts: list[int]) -> Issue | None:
+    spans = _spans(row, "issue")
+    if not spans:
+        return None
+    counts[0] += 1
+    head = spans[0]
+    label = label_at(head.text)
+    if label is not None and label.end < len(head.text):
+        draft.anchor(f"{path}/label", head.block.place(head.start, head.start + len(label.raw)))
+        spans[0] = head = Span(head.block, head.start + label.end, head.end)
+    else:
+        label = None
+    draft.anchor(path, joined_place(spans))
+    draft.anchor(f"{path}/text", joined_place(spans))
+    close = first_sentence(head.block.text, head.start, head.end)
+    statement = trimmed(Span(head.block, head.start, close), "。.；;")
+    draft.anchor(f"{path}/statement", statement.place())
+    origin = _field(draft, f"{path}/origin", row, "origin")
+    aspect = _field(draft, f"{path}/aspect", row, "aspect")
+    return Issue(
+        id=f"i{counts[0]}",
+        aspect=aspect,
+        label=label.raw if label else None,
+        statement=statement.text,
+        text=joined_text(spans),
+        origin=origin,
+    )
+
+
+def _measures(row: Row) -> list[tuple[Span | None, Span]]:
+    """The measures of a cell: numbered ones, else one a paragraph, else one a clause between semicolons."""
+    found: list[tuple[Span | None, Span]] = []
+    spans = _spans(row, "measure")
+    for span in spans:
+        text = span.block.text
+        lists = chains(text, 0, len(text))
+        if lists and lists[0].members[0].at == 0:
+            for chain in lists:
+                for m in chain.members:
+                    label = Span(span.block, m.at, m.at + len(m.label.raw))
+                    found.append((label, trimmed(Span(span.block, m.start, m.end), "；;，,")))
+            continue
+        label = label_at(text)
+        if label is not None and label.end < len(text):
+            found.append((Span(span.block, 0, len(label.raw)), trimmed(Span(span.block, label.end, len(text)), "；;")))
+            continue
+        for start, end in _clauses(text):
+            found.append((None, trimmed(Span(span.block, start, end), "；;")))
+    return [(label, span) for label, span in found if span.start < span.end]
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    """Cut at semicolons, not at full stops: a measure without a number is a clause, or the whole paragraph."""
+    cuts = [end for _, end in sentences(text, clauses=True) if text[end - 1] in "；;"]
+    return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
+
+
+def _measure(draft: Draft, path: str, ident: str, row: Row, label: Span | None, span: Span) -> Measure:
+    draft.anchor(path, span.place())
+    text = draft.anchor_span(f"{path}/text", span)
+    typed = draft.anchor_span(f"{path}/label", label) if label else None
+    owner = _field(draft, f"{path}/owner", row, "owner")
+    progress = _field(draft, f"{path}/progress", row, "progress")
+    status = _field(draft, f"{path}/status", row, "status")
+    if status is None and progress is not None and len({m[0] for m in _STATE.finditer(progress)}) == 1:
+        found = _STATE.search(progress)
+        status = found[0] if found else None
+    return Measure(
+        id=ident,
+        label=typed,
+        text=text,
+        owner=None if owner is None else name_value(owner),
+        department=_field(draft, f"{path}/department", row, "department"),
+        due=_field(draft, f"{path}/due", row, "due"),
+        status=status,
+        progress=progress,
+        evidence=_field(draft, f"{path}/evidence", row, "evidence"),
+    )
+
+
+def _line_span(line: Line) -> Span:
+    start = len(line.text) - len(line.text.lstrip())
+    return trimmed(Span(Block(line.text, ((0, line.number, 0, len(line.text)),), line), start, len(line.text)))
+
+
+def _spans(row: Row, meaning: str) -> list[Span]:
+    return [whole(block) for block in make_blocks(row.cells.get(meaning, ())).blocks]
+
+
+def _field(draft: Draft, path: str, row: Row, meaning: str) -> str | None:
+    spans = [span for span in map(_line_span, row.cells.get(meaning, ())) if span.start < span.end]
+    if not spans:
+        return None
+    draft.anchor(path, joined_place(spans))
+    return joined_text(spans)
+
+
+def _stated(draft: Draft, spans: list[Span]) -> LedgerCounts | None:
+    counts: dict[str, int | Placeholder] = {}
+    rate: str | None = None
+    for span in spans:
+        for name, pattern in _STATED:
+            if name not in counts and (found := pattern.search(span.block.text, span.start, span.end)):
+                group = next(i for i in range(1, found.re.groups + 1) if found[i] is not None)
+                draft.anchor_span(f"/stated/{name}", Span(span.block, *found.span(group)))
+                counts[name] = count_value(found[group])
+        if rate is None and (found := _RATE.search(span.block.text, span.start, span.end)):
+            rate = draft.anchor_span("/stated/rate", Span(span.block, *found.span(1)))
+    return LedgerCounts(rate=rate, **counts) if counts or rate else None

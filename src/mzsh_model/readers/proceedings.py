@@ -1,0 +1,133 @@
+"""What a report says of the meeting itself: the problems of the team and of its members, causes, criticisms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from mzsh_model.model.base import Role
+from mzsh_model.outline.chains import Chain, chains
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.outline.tree import Node
+from mzsh_model.readers.draft import Span, trimmed, whole
+from mzsh_model.readers.items import Context, Item
+from mzsh_model.readers.lexicon import states_problem
+from mzsh_model.readers.lists import list_end
+
+_SUPERVISORS = re.compile(r"(?:督导|指导|检查)组|上级.{0,12}(?:指出|要求|强调)|(?:点评|强调|指出|要求)[^。；]{0,24}[：:，,]$")
+_CAUSES = re.compile(r"原因|根源|剖析出")
+_MEMBERS = re.compile(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
+_TEAM = re.compile(r"班子(?!成员)|党[组委]|集体")
+_PROBLEM_LEAD = re.compile(r"问题|不足|差距|查摆|查找|检视")
+_N = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|[xX×]{1,3})\s*(?:个)?\s*"
+_COUNT = re.compile(_N + r"(?:个)?方面(?:的)?(?:主要|突出|共性)?(?:问题)?|" + _N + r"(?:个|条|项)(?:主要|突出|共性|具体)?问题")
+_CRITICISM_COUNT = re.compile(r"(?:批评(?:意见)?|意见)(?:建议)?(?:共|累计|合计)?\s*(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余)?\s*[条个]")
+_NAME = r"(?:[xX×某]{1,4}|[\u4e00-\u9fff]{1,3}[某xX×]{0,2})"
+_ATTRIBUTED = re.compile(rf"(?P<critic>{_NAME})同志?[对向给](?P<target>{_NAME})同志?(?:提出|指出|批评|提)(?:了)?(?:的)?(?:批评)?(?:意见)?[，,：:]\s*")
+
+
+@dataclass(slots=True)
+class Proceedings:
+    """What the chapters about the meeting hold; counts as stretches of text."""
+
+    team: list[Item] = field(default_factory=list[Item])
+    members: list[Item] = field(default_factory=list[Item])
+    causes: list[Item] = field(default_factory=list[Item])
+    criticisms: list[tuple[Span, Span, Span]] = field(default_factory=list[tuple[Span, Span, Span]])
+    team_count: Span | None = None
+    member_count: Span | None = None
+    criticism_count: Span | None = None
+    roles: dict[int, Role] = field(default_factory=dict[int, Role])
+
+
+def read_proceedings(chapters: list[Node]) -> Proceedings:
+    """Find the lists of problems and tell by the words before them whose they are."""
+    out = Proceedings()
+    pending = list(reversed(chapters))
+    while pending:
+        node = pending.pop()
+        if not _numbered_problems(node, out):
+            pending.extend(reversed(node.children))
+        own = [Span(node.block, *node.body)] if node.block is not None and node.has_body else []
+        for span in [*own, *map(whole, node.blocks)]:
+            _lists(node, span, out)
+            _attributed(node, span, out)
+    return out
+
+
+def _lists(node: Node, span: Span, out: Proceedings) -> None:
+    text = span.block.text
+    for chain in chains(text, span.start, span.end):
+        lead = Span(span.block, chain.lead, chain.members[0].at)
+        end = list_end(text, chain)
+        items = [
+            Item(Context(Role.ISSUES), (trimmed(Span(span.block, m.start, min(m.end, end)), "；;，,"),), _label(span, chain, i))
+            for i, m in enumerate(chain.members)
+        ]
+        _sort(node, lead, items, out)
+
+
+def _numbered_problems(node: Node, out: Proceedings) -> bool:
+    """Problems that stand as numbered paragraphs below a heading that announces them."""
+    leaves = [child for child in node.children if child.block is not None and not child.children and not child.blocks]
+    if len(leaves) < 2 or len(leaves) != len(node.children) or node.block is None:
+        return False
+    if sum(states_problem(child.heading) for child in leaves) * 2 <= len(leaves):
+        return False
+    items: list[Item] = []
+    for child in leaves:
+        assert child.block is not None
+        start = child.label.end if child.label else 0
+        label = Span(child.block, 0, len(child.label.raw)) if child.label else None
+        items.append(Item(Context(Role.ISSUES), (Span(child.block, start, len(child.block.text)),), label))
+    lead = whole(node.blocks[-1]) if node.blocks else Span(node.block, *node.title)
+    return _sort(node, lead, items, out)
+
+
+def _sort(node: Node, lead: Span, items: list[Item], out: Proceedings) -> bool:
+    """Put a list where its lead says it belongs; False where it is none of ours."""
+    sentence = _last_sentence(lead)
+    words = sentence.text + (node.heading if not _PROBLEM_LEAD.search(sentence.text) else "")
+    if _SUPERVISORS.search(sentence.text) or _SUPERVISORS.search(lead.block.text[:12]):
+        return False
+    if _CAUSES.search(sentence.text) and not _PROBLEM_LEAD.search(sentence.text.partition("原因")[2]):
+        out.causes += [Item(Context(Role.CAUSES), item.spans, item.label) for item in items]
+        return True
+    faults = sum(states_problem(item.spans[0].text) for item in items)
+    if faults * 2 <= len(items) or not _PROBLEM_LEAD.search(words):
+        return False
+    count = _COUNT.search(sentence.block.text, sentence.start, sentence.end)
+    stated = Span(sentence.block, *count.span(1 if count[1] else 2)) if count else None
+    team = _TEAM.search(sentence.text) and not _MEMBERS.search(sentence.text)
+    if team or (not _MEMBERS.search(words) and not out.team):
+        out.team += items
+        out.team_count = out.team_count or stated
+    else:
+        out.members += items
+        out.member_count = out.member_count or stated
+    out.roles[id(node)] = Role.ISSUES
+    return True
+
+
+def _attributed(node: Node, span: Span, out: Proceedings) -> None:
+    """Criticisms that are quoted with the names of both sides."""
+    text = span.block.text
+    for start, end in sentences(text, span.start, span.end, clauses=True):
+        if found := _ATTRIBUTED.search(text, start, end):
+            said = trimmed(Span(span.block, found.end(), end), "；;。.")
+            out.criticisms.append((Span(span.block, *found.span("critic")), Span(span.block, *found.span("target")), said))
+            out.roles[id(node)] = Role.CRITICISM
+    if out.criticism_count is None and "批评" in span.text and (count := _CRITICISM_COUNT.search(text, span.start, span.end)):
+        out.criticism_count = Span(span.block, *count.span(1))
+
+
+def _label(span: Span, chain: Chain, index: int) -> Span:
+    member = chain.members[index]
+    return Span(span.block, member.at, member.at + len(member.label.raw))
+
+
+def _last_sentence(lead: Span) -> Span:
+    last = lead
+    for start, end in sentences(lead.block.text, lead.start, lead.end):
+        last = Span(lead.block, start, end)
+    return last

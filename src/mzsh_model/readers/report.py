@@ -1,0 +1,220 @@
+"""情况报告: what a unit reports up after its meeting. Its headings are free couplets, so chapters are told by their role."""
+
+from __future__ import annotations
+
+import re
+
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.model.base import Placeholder, Role
+from mzsh_model.model.documents import MeetingReport
+from mzsh_model.model.items import Issue, Measure
+from mzsh_model.model.parts import Criticism, Section, Step
+from mzsh_model.outline.tree import Node
+from mzsh_model.readers.aspects import AspectFinder, AspectList
+from mzsh_model.readers.closing import is_date_line, is_signer
+from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
+from mzsh_model.readers.examination import read_signature
+from mzsh_model.readers.facts import count_value, name_value
+from mzsh_model.readers.items import Context, Harvester, Item
+from mzsh_model.readers.links import link_items
+from mzsh_model.readers.meeting import read_basis, read_meeting
+from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
+from mzsh_model.readers.proceedings import Proceedings, read_proceedings
+from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
+from mzsh_model.readers.values import read_cause, read_issue, read_measure, run_in_title
+
+_PREPARATION = re.compile(r"准备|筹备|会前|谋划|动员|基础")
+_RECTIFICATION = re.compile(r"整改|措施|下一?步|今后|后续|打算|举措")
+_MEETING = re.compile(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议|质量|民主|开会")
+
+
+def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
+    """Read what is there, say what was not understood, judge nothing."""
+    draft, front, tree = skeleton.draft, skeleton.front, skeleton.tree
+    title = anchor_title(skeleton)
+    roles = chapter_roles(tree.children)
+    chapters = {role: [c for c, r in zip(tree.children, roles, strict=True) if r is role] for role in set(roles)}
+    everything = [*front.preamble, *_paragraphs(tree.children)]
+    finder = AspectFinder(skeleton.year)
+    listed = AspectList(skeleton.year, draft)
+    proceedings = read_proceedings(chapters.get(Role.MEETING, []))
+    measures, followup = _measures(draft, chapters.get(Role.MEASURES, []), finder)
+    steps, taken = _steps(draft, chapters.get(Role.PREPARATION, []))
+    for item in (*proceedings.team, *proceedings.members, *proceedings.causes):
+        taken.update(id(span.block) for span in item.spans)
+    causes = [read_cause(draft, f"/causes/{i}", f"c{i + 1}", item, None) for i, item in enumerate(proceedings.causes)]
+    team = _issues(draft, "team_issues", proceedings.team, finder, listed, 0)
+    members = _issues(draft, "member_issues", proceedings.members, finder, listed, len(team))
+    value = MeetingReport(
+        title=title,
+        number=draft.anchor_span("/number", front.number) if front.number else None,
+        addressee=draft.anchor_span("/addressee", front.addressee).rstrip("：:") if front.addressee else None,
+        year=skeleton.year,
+        organisation=read_organisation(skeleton),
+        preamble=tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(front.preamble)),
+        basis=read_basis(front.preamble, draft),
+        meeting=read_meeting(everything, skeleton.year, draft),
+        sections=_sections(draft, tree, roles, proceedings, taken),
+        preparation=steps,
+        opinions=read_opinions(_paragraphs(chapters.get(Role.PREPARATION, [])) or everything, draft, "/opinions"),
+        talks=read_talks(everything, draft, "/talks"),
+        prior=read_prior(_prior_spans(everything), draft, "/prior"),
+        aspects=tuple(listed.values),
+        team_issues=team,
+        member_issues=members,
+        stated_team_issues=_stated(draft, "/stated_team_issues", proceedings.team_count),
+        stated_member_issues=_stated(draft, "/stated_member_issues", proceedings.member_count),
+        criticisms=_criticisms(draft, proceedings),
+        stated_criticisms=_stated(draft, "/stated_criticisms", proceedings.criticism_count),
+        causes=tuple(causes),
+        measures=measures,
+        followup=followup,
+        links=link_items([*team, *members], causes, measures),
+        closing=_closing(draft, skeleton),
+        signature=read_signature(skeleton),
+    )
+    finish(skeleton)
+    return Outcome(value, tuple(draft.notices), draft.anchors)
+
+
+def chapter_roles(chapters: list[Node]) -> list[Role]:
+    """Tell preparation, meeting and rectification apart by the heading, else by where the chapter stands among them."""
+    roles: list[Role] = []
+    for index, chapter in enumerate(chapters):
+        heading = chapter.heading
+        if _PREPARATION.search(heading) and Role.MEETING not in roles:
+            roles.append(Role.PREPARATION)
+        elif _RECTIFICATION.search(heading) and index:
+            roles.append(Role.MEASURES)
+        elif _MEETING.search(heading):
+            roles.append(Role.MEETING)
+        else:
+            last = index == len(chapters) - 1 and index > 1
+            roles.append(Role.PREPARATION if index == 0 else Role.MEASURES if last else Role.MEETING)
+    return roles
+
+
+def _paragraphs(chapters: list[Node]) -> list[Span]:
+    spans: list[Span] = []
+    pending = list(reversed(chapters))
+    while pending:
+        node = pending.pop()
+        if node.block is not None and node.has_body:
+            spans.append(Span(node.block, *node.body))
+        spans += [whole(block) for block in node.blocks]
+        pending.extend(reversed(node.children))
+    return spans
+
+
+def _issues(
+    draft: Draft, name: str, items: list[Item], finder: AspectFinder, listed: AspectList, before: int
+) -> tuple[Issue, ...]:
+    issues: list[Issue] = []
+    for index, item in enumerate(items):
+        head = item.spans[0]
+        named = finder.in_item(head.block.text, head.start, head.end)
+        aspect = None
+        if named is not None:
+            span = Span(head.block, *named)
+            aspect = listed.at(before + index, span)
+            item = Item(Context(Role.ISSUES, span), item.spans, item.label)
+        issues.append(read_issue(draft, f"/{name}/{index}", f"i{before + index + 1}", item, aspect))
+    return tuple(issues)
+
+
+def _steps(draft: Draft, chapters: list[Node]) -> tuple[tuple[Step, ...], set[int]]:
+    """The steps of the preparation: its numbered paragraphs, or the list in its prose; and the paragraphs they take."""
+    harvester = Harvester(lambda node: None)
+    for chapter in chapters:
+        harvester.part(chapter, Context(Role.PREPARATION))
+    steps: list[Step] = []
+    for item in harvester.found.items:
+        path = f"/preparation/{len(steps)}"
+        draft.anchor(path, joined_place(item.spans))
+        draft.anchor(f"{path}/text", joined_place(item.spans))
+        label = draft.anchor_span(f"{path}/label", item.label) if item.label else None
+        title = run_in_title(draft, path, item)
+        steps.append(Step(id=f"s{len(steps) + 1}", label=label, title=title, text=joined_text(item.spans)))
+    return tuple(steps), {id(span.block) for item in harvester.found.items for span in item.spans}
+
+
+def _measures(draft: Draft, chapters: list[Node], finder: AspectFinder) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
+    harvester = Harvester(finder.of_heading)
+    for chapter in chapters:
+        harvester.part(chapter, Context(Role.MEASURES))
+    found = harvester.found
+    items = [item for item in found.items if item.context.role is Role.MEASURES]
+    measures = tuple(read_measure(draft, f"/measures/{i}", f"m{i + 1}", item, None) for i, item in enumerate(items))
+    remarks = [span for index in range(len(found.headings)) for span in found.remarks.get(index, ())]
+    spans = [*remarks, *found.closing]
+    return measures, tuple(draft.anchor_span(f"/followup/{i}", span) for i, span in enumerate(spans))
+
+
+def _sections(
+    draft: Draft, tree: Node, roles: list[Role], proceedings: Proceedings, taken: set[int]
+) -> tuple[Section, ...]:
+    """The headings, each with the paragraphs below it that no item was taken from."""
+    sections: list[Section] = []
+    pending = [(c, r) for c, r in zip(tree.children, roles, strict=True)][::-1]
+    while pending:
+        node, role = pending.pop()
+        pending.extend((child, role) for child in reversed(node.children))
+        if node.block is None or (role is not Role.MEETING and node.level > 1):
+            continue
+        path = f"/sections/{len(sections)}"
+        start, _ = node.title
+        span = Span(node.block, start, start + len(node.heading))
+        draft.anchor(path, span.place())
+        label = draft.anchor_span(f"{path}/label", Span(node.block, 0, len(node.label.raw))) if node.label else None
+        remarks: list[str] = []
+        if role is not Role.MEASURES:
+            own = [Span(node.block, *node.body)] if node.has_body else []
+            for remark in [*own, *map(whole, node.blocks)]:
+                if id(remark.block) not in taken:
+                    remarks.append(draft.anchor_span(f"{path}/remarks/{len(remarks)}", trimmed(remark)))
+        sections.append(
+            Section(
+                label=label,
+                heading=draft.anchor_span(f"{path}/heading", span),
+                level=node.level,
+                role=proceedings.roles.get(id(node), role),
+                remarks=tuple(remarks),
+            )
+        )
+    return tuple(sections)
+
+
+def _criticisms(draft: Draft, proceedings: Proceedings) -> tuple[Criticism, ...]:
+    out: list[Criticism] = []
+    for critic, target, text in proceedings.criticisms:
+        path = f"/criticisms/{len(out)}"
+        draft.anchor(path, text.place())
+        out.append(
+            Criticism(
+                id=f"k{len(out) + 1}",
+                critic=name_value(draft.anchor_span(f"{path}/critic", critic)),
+                target=name_value(draft.anchor_span(f"{path}/target", target)),
+                text=draft.anchor_span(f"{path}/text", text),
+            )
+        )
+    return tuple(out)
+
+
+def _stated(draft: Draft, path: str, span: Span | None) -> int | Placeholder | None:
+    return None if span is None else count_value(draft.anchor_span(path, span))
+
+
+def _prior_spans(spans: list[Span]) -> list[Span]:
+    """The clauses that speak of last year's account, and nothing around them."""
+    found: list[Span] = []
+    for span in spans:
+        for match in re.finditer(r"[^。；]*(?:上年度?|上一年度?|上次)[^。；）)]*", span.text):
+            found.append(Span(span.block, span.start + match.start(), span.start + match.end()))
+    return found
+
+
+def _closing(draft: Draft, skeleton: Skeleton) -> tuple[str, ...]:
+    spans = [whole(b) for b in skeleton.tail if not (is_date_line(b.text) or is_signer(b.text))]
+    return tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(spans))
+
+

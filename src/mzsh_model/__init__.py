@@ -3,9 +3,9 @@
 What stands in `__all__` is the public API; everything else may change.
 """
 
-from mzsh_model.document import Document, read_text
+from mzsh_model.document import Document, check, read_text
 from mzsh_model.document import open_document as open
 from mzsh_model.kernel.errors import MzshError
 
 __version__ = "0.1.0"
-__all__ = ["Document", "MzshError", "open", "read_text"]
+__all__ = ["Document", "MzshError", "check", "open", "read_text"]

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from pathlib import Path
 from typing import BinaryIO
 
+from mzsh_model.kernel.errors import BadPath, StaleAnchor
 from mzsh_model.kernel.outcome import Notice, Outcome
+from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
+from mzsh_model.model.walk import resolve
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.opc.sniff import Format, decode_text, sniff
 from mzsh_model.opc.save import save_bytes
-from mzsh_model.opc.source import Source, read_source
+from mzsh_model.opc.source import Source as FileSource
+from mzsh_model.opc.source import read_source
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.text import outline_of_text
 from mzsh_model.readers.kind import Detection
 from mzsh_model.readers.read import read_outline
+from mzsh_model.rules.context import Source
+from mzsh_model.rules.engine import check_value
+from mzsh_model.rules.finding import CheckResult
+from mzsh_model.rules.profile import Profile, load_profile
 from mzsh_model.wml.story import read_story
 
 _PROBLEM = "部件 {part} 读不了（{code}），其中的样式或文字没有算进来"
@@ -28,13 +39,13 @@ _PROBLEM = "部件 {part} 读不了（{code}），其中的样式或文字没有
 class Document:
     """A document as a value: its bytes, and what is read from them when asked for."""
 
-    source: Source
+    origin: FileSource
     package: Package | None
 
     @cached_property
     def _story(self) -> tuple[Outline, tuple[Notice, ...]]:
         if self.package is None:
-            text, encoding = decode_text(self.source.data)
+            text, encoding = decode_text(self.origin.data)
             notices = () if encoding == "utf-8-sig" else (Notice("encoding", 0, "", f"按 {encoding.upper()} 编码读入"),)
             return outline_of_text(text), notices
         story = read_story(self.package)
@@ -57,7 +68,7 @@ class Document:
     @property
     def name(self) -> str:
         """The file's name, empty where there was none."""
-        return self.source.name
+        return self.origin.name
 
     @property
     def outline(self) -> Outline:
@@ -92,9 +103,21 @@ class Document:
         """
         return self._reading[1]
 
+    def source_of(self, value: DocumentValue) -> Source:
+        """Return what a check needs of this document: its lines, and the places of the parts that `value` still has.
+
+        Raises:
+            StaleAnchor: the value is of another kind than this document.
+        """
+        outcome = self.read()
+        if type(outcome.value) is not type(value):
+            raise StaleAnchor("anchor-kind", f"这份值是{value.kind}，而文件读出来是{outcome.value.kind}。请用同一份文件读出的值来检查")
+        anchors = outcome.anchors if outcome.value == value else _still_true(outcome, value)
+        return Source(self.outline, anchors, outcome.notices)
+
     def to_bytes(self) -> bytes:
         """Return the document's bytes; of an unchanged one the very bytes it was opened from."""
-        return self.source.data
+        return self.origin.data
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the document to `path`, all or nothing. The file it was opened from is never overwritten.
@@ -102,7 +125,7 @@ class Document:
         Raises:
             SaveError: the target is as it was before.
         """
-        save_bytes(path, self.to_bytes(), opened=self.source.identity)
+        save_bytes(path, self.to_bytes(), opened=self.origin.identity)
 
 
 def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: Limits | None = None) -> Document:
@@ -119,10 +142,37 @@ def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: 
     return document
 
 
+def check(
+    value: DocumentValue, doc: Document | None = None, *, profile: Profile | str | Path | None = None, today: date | None = None
+) -> CheckResult:
+    """Judge a value; with the document it was read from, findings point at its words and its text is judged too.
+
+    `profile` is a profile, or the path of a TOML file laid over the shipped one; `today` decides what is overdue.
+
+    Raises:
+        BadProfile: the profile cannot be used.
+        StaleAnchor: `doc` is another kind of document than `value`.
+    """
+    setting = profile if isinstance(profile, Profile) else load_profile(profile)
+    return check_value(value, None if doc is None else doc.source_of(value), profile=setting, today=today)
+
+
 def read_text(text: str) -> Outcome[DocumentValue]:
     """Read a text (or Markdown) as a document.
 
     >>> read_text("个人对照检查材料\\n一、存在的问题\\n一是学习不够。\\n二是调研不深。").value.kind
     'SelfExamination'
     """
-    return Document(Source(text.encode("utf-8", "surrogatepass"), ""), None).read()
+    return Document(FileSource(text.encode("utf-8", "replace"), ""), None).read()
+
+
+def _still_true(outcome: Outcome[DocumentValue], value: DocumentValue) -> Mapping[str, Place]:
+    """The anchors of those parts that the value has unchanged."""
+    kept: dict[str, Place] = {}
+    for path, place in outcome.anchors.items():
+        try:
+            if resolve(value, path) == resolve(outcome.value, path):
+                kept[path] = place
+        except BadPath:
+            continue
+    return kept

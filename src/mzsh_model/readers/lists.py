@@ -22,6 +22,7 @@ _TURN = re.compile(
     r"(?:[：:，,]|(?=[^：:，,]))(?:主要(?:表现在|是|有|体现在)[：:，,]?)?"
 )
 _PART_NAME = 14
+_DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 CONTINUES = re.compile(
     r"(?:比如|例如|譬如|如[，,：:]|再如|再比如|特别是|尤其是|同时[，,]|此外|另外|究其|反映出|这(?:些|说明|表明|反映|既|不仅|种)|说明|暴露|归根|说到底|对此|为此"
     r"|具体表现|主要表现|表现为|[（(]|其中|其间|结果|导致|致使|事后|会后)"
@@ -51,6 +52,8 @@ def list_in(role: Role, text: str, start: int, end: int) -> bool:
 
 def inner_list(role: Role, text: str, start: int, end: int) -> Chain | None:
     """Return the list that an item only introduces: it begins after one or two short sentences."""
+    if role not in _DIVIDED:
+        return None
     chain = next(iter(chains(text, start, end)), None)
     if chain is None:
         return None

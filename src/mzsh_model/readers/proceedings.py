@@ -18,6 +18,7 @@ _SUPERVISORS = re.compile(r"(?:督导|指导|检查)组|上级.{0,12}(?:指出|�
 _CAUSES = re.compile(r"原因|根源|剖析出")
 _MEMBERS = re.compile(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
 _TEAM = re.compile(r"班子(?!成员)|党[组委]|集体")
+_FOR_TEAM = re.compile(r"代表(?:领导)?班子|代表党[组委]|(?:领导)?班子(?:重点|主要|集中|共|深入|认真)?(?:查|检|梳理)")
 _PROBLEM_LEAD = re.compile(r"问题|不足|差距|查摆|查找|检视")
 _N = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|[xX×]{1,3})\s*(?:个)?\s*"
 _COUNT = re.compile(_N + r"(?:个)?方面(?:的)?(?:主要|突出|共性)?(?:问题)?|" + _N + r"(?:个|条|项)(?:主要|突出|共性|具体)?问题")
@@ -98,7 +99,7 @@ def _sort(node: Node, lead: Span, items: list[Item], out: Proceedings) -> bool:
         return False
     count = _COUNT.search(sentence.block.text, sentence.start, sentence.end)
     stated = Span(sentence.block, *count.span(1 if count[1] else 2)) if count else None
-    team = _TEAM.search(sentence.text) and not _MEMBERS.search(sentence.text)
+    team = _FOR_TEAM.search(words) or (_TEAM.search(sentence.text) and not _MEMBERS.search(sentence.text))
     if team or (not _MEMBERS.search(words) and not out.team):
         out.team += items
         out.team_count = out.team_count or stated

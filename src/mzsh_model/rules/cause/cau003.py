@@ -1,0 +1,64 @@
+"""CAU003 cause-only-circumstances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.items import Cause
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="CAU003",
+    name="cause-only-circumstances",
+    on=Cause,
+    level=Level.SHOULD,
+    basis=Basis("原因剖析要求：从世界观、党性修养上找根源，不强调客观原因", "通知"),
+    zh=Message(
+        "这条原因只讲客观（{word}）。",
+        "强调客观等于没有剖析自己。",
+        "从思想认识、党性修养、宗旨意识、担当精神上找根源。",
+        "遇到困难先想到编制和经费，实质是担当精神不足。",
+    ),
+    en=Message(
+        "This cause names only circumstances ({word}).",
+        "Blaming circumstances is no analysis of oneself.",
+        "Look for the root in one's own thinking and conduct.",
+        "遇到困难先想到编制和经费，实质是担当精神不足。",
+    ),
+)
+def cause_only_circumstances(cause: Cause, at: str, ctx: Context) -> Iterator[Hit]:
+    """原因不能只讲客观。
+
+    讲到主观方面的不算。两张词表都在配置里。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、原因剖析
+    一是时间紧，事情多。二是宗旨意识淡化。
+    ```
+
+    → 「时间紧」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、原因剖析
+    一是总以时间紧为借口，学习的自觉性不高。二是宗旨意识淡化。
+    ```
+    """
+    if any(word in cause.text for word in ctx.profile.subjective_words):
+        return
+    for word in ctx.profile.objective_words:
+        start = cause.text.find(word)
+        if start >= 0:
+            yield hit(f"{at}/text", start=start, end=start + len(word), word=word)
+            return

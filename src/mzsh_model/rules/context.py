@@ -1,0 +1,95 @@
+"""What a rule may look at beside its subject: the whole value, its links, the profile, today; never XML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from mzsh_model.kernel.outcome import Notice
+from mzsh_model.kernel.place import Place
+from mzsh_model.model.base import Role, Value
+from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination
+from mzsh_model.model.items import Issue, Link, Measure
+from mzsh_model.model.parts import Section
+from mzsh_model.outline.lines import Outline
+from mzsh_model.rules.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document behind a value: its lines, the places of the value's parts, the reader's notices."""
+
+    outline: Outline
+    anchors: Mapping[str, Place]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Context:
+    """One check's surroundings, shared by all rules and changed by none."""
+
+    value: Value
+    profile: Profile
+    today: date
+    source: Source | None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The document's year."""
+        year = getattr(self.value, "year", None)
+        return year if isinstance(year, int) else None
+
+    @cached_property
+    def is_member_paper(self) -> bool:
+        """Whether it is one member's own paper."""
+        return isinstance(self.value, SelfExamination) and self.value.scope == "member"
+
+    @cached_property
+    def issues(self) -> tuple[tuple[str, Issue], ...]:
+        """Every issue of the document with its path."""
+        value = self.value
+        if isinstance(value, SelfExamination):
+            return tuple((f"/issues/{i}", issue) for i, issue in enumerate(value.issues))
+        if isinstance(value, MeetingReport):
+            team = [(f"/team_issues/{i}", issue) for i, issue in enumerate(value.team_issues)]
+            return tuple(team + [(f"/member_issues/{i}", issue) for i, issue in enumerate(value.member_issues)])
+        if isinstance(value, Ledger):
+            return tuple((f"/entries/{i}/issue", e.issue) for i, e in enumerate(value.entries) if e.issue is not None)
+        return ()
+
+    @cached_property
+    def measures(self) -> tuple[tuple[str, Measure], ...]:
+        """Every measure of the document with its path."""
+        value = self.value
+        if isinstance(value, SelfExamination | MeetingReport):
+            return tuple((f"/measures/{i}", measure) for i, measure in enumerate(value.measures))
+        if isinstance(value, Ledger):
+            return tuple(
+                (f"/entries/{i}/measures/{j}", m) for i, e in enumerate(value.entries) for j, m in enumerate(e.measures)
+            )
+        return ()
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The value's links."""
+        value = self.value
+        return value.links if isinstance(value, SelfExamination | MeetingReport | Ledger) else ()
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The value's headings."""
+        return self.value.sections if isinstance(self.value, SelfExamination | MeetingReport) else ()
+
+    @cached_property
+    def text(self) -> str:
+        """The body's text, empty without a document."""
+        return "" if self.source is None else self.source.outline.text
+
+    def heading_of(self, role: Role) -> str:
+        """Return the path of the first heading of a part, the title's where there is none: for what is missing."""
+        for index, section in enumerate(self.sections):
+            if section.role is role:
+                return f"/sections/{index}"
+        return "/title"

@@ -1,0 +1,128 @@
+"""One walk for all rules: every rule sees what it is about, and a rule that breaks stops nothing but itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mzsh_model.model.base import Value
+from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination, Unrecognised
+from mzsh_model.model.walk import walk
+from mzsh_model.outline.lines import Line
+from mzsh_model.rules.context import Context, Source
+from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked, Verdict
+from mzsh_model.rules.places import Placer
+from mzsh_model.rules.profile import Profile, default_profile
+from mzsh_model.rules.registry import all_rules
+from mzsh_model.rules.rule import Hit, Message, Rule
+
+_NOT_OURS = "字体和版式、内容是否深刻：不在检查范围，需人工判断"
+
+
+def check_value(
+    value: Value,
+    source: Source | None = None,
+    *,
+    profile: Profile | None = None,
+    today: date | None = None,
+    rules: Iterable[Rule] | None = None,
+    english: bool = False,
+) -> CheckResult:
+    """Judge a value, and its document where there is one. Neither is changed, and the same input gives the same result."""
+    setting = profile or default_profile()
+    chosen = tuple(all_rules() if rules is None else rules)
+    active = [r for r in chosen if r.code not in setting.off and r.name not in setting.off]
+    unchecked = [Unchecked(f"{r.code} {r.name}", "配置里关闭") for r in chosen if r not in active]
+    if not recognised(value):
+        reason = "没有认出任何问题条目" if not isinstance(value, Unrecognised) else "没有认出是哪一种材料"
+        return CheckResult((), None, False, (Unchecked("全文", f"{reason}，不作“通过”处理"), *unchecked))
+    context = Context(value, setting, today or date.today(), source)
+    findings: list[Finding] = []
+    placer = Placer(value, source)
+    for one in active:
+        if source is None and one.on == (Line,):
+            unchecked.append(Unchecked(f"{one.code} {one.name}", "只看原文，而这里没有原文"))
+    broken: set[str] = set()
+    for one, at, subject in _meetings(active, value, source):
+        if one.code in broken:
+            continue
+        try:
+            hits = list(one.judge(subject, at, context))
+        except Exception as error:  # a rule's own slip, isolated: the other rules still judge
+            broken.add(one.code)
+            unchecked.append(Unchecked(f"{one.code} {one.name}", f"规则出错（{type(error).__name__}），请报告"))
+            continue
+        findings += [_finding(one, found, placer, setting, english=english) for found in hits]
+    kept = _in_order(f for f in findings if f.code not in broken)
+    unchecked.append(Unchecked("范围之外", _NOT_OURS))
+    return CheckResult(kept, _verdict(kept), True, tuple(unchecked), context.links, _metrics(context))
+
+
+def recognised(value: Value) -> bool:
+    """Tell whether a value holds anything that can be judged; an empty one is never a pass."""
+    if isinstance(value, SelfExamination):
+        return bool(value.issues)
+    if isinstance(value, MeetingReport):
+        return bool(value.team_issues or value.member_issues or value.measures or value.preparation)
+    return isinstance(value, Ledger) and any(e.issue is not None or e.measures for e in value.entries)
+
+
+def _meetings(rules: list[Rule], value: Value, source: Source | None) -> Iterator[tuple[Rule, str, Value | Line]]:
+    """Every rule with everything it is about, in document order."""
+    by_type: dict[type, list[Rule]] = {}
+    for one in rules:
+        for kind in one.on:
+            by_type.setdefault(kind, []).append(one)
+    for path, node in walk(value):
+        for one in by_type.get(type(node), ()):
+            yield one, path, node
+    for line in source.outline.lines if source is not None and Line in by_type else ():
+        if line.story in ("body", "textbox") and line.text.strip():
+            for one in by_type[Line]:
+                yield one, "", line
+
+
+def _finding(one: Rule, found: Hit, placer: Placer, profile: Profile, *, english: bool) -> Finding:
+    at, place = placer.place(found)
+    values = dict(found.values)
+    message: Message = one.en if english else one.zh
+    return Finding(
+        code=one.code,
+        name=one.name,
+        level=profile.level_of(one.code, found.level or one.level),
+        message=message.what.format(**values),
+        why=message.why.format(**values),
+        how=message.how.format(**values),
+        example=message.example.format(**values),
+        at=at,
+        line=place.line,
+        start=place.start,
+        end=place.end,
+        quote=placer.quote(at, place),
+        heading=placer.heading(place),
+    )
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By place in the document; the same rule strikes the same words once."""
+    unique = {(f.code, f.at, f.line, f.start, f.end, f.message): f for f in findings}
+    return tuple(sorted(unique.values(), key=lambda f: (f.line, f.start, -f.level.weight, f.code, f.at)))
+
+
+def _verdict(findings: tuple[Finding, ...]) -> Verdict:
+    if any(f.level is Level.MUST for f in findings):
+        return Verdict.FAIL
+    return Verdict.REVISE if any(f.level is Level.SHOULD for f in findings) else Verdict.PASS
+
+
+def _metrics(context: Context) -> dict[str, int]:
+    value = context.value
+    causes = value.causes if isinstance(value, SelfExamination | MeetingReport) else ()
+    return {
+        "characters": sum(not c.isspace() for c in context.text),
+        "issues": len(context.issues),
+        "causes": len(causes),
+        "measures": len(context.measures),
+    }
+
+

@@ -1,0 +1,70 @@
+"""SLF001 examination-without-prior-year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.kernel.spelling import spell_out
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_PRIOR = re.compile(r"(?:上年度?|上一年度?|上次|去年度|20\d\d年度)[^。；]{0,40}(?:整改|问题|落实|完成|查摆)|整改.{0,6}(?:落实|进展|完成)情况")
+
+
+@rule(
+    code="SLF001",
+    name="examination-without-prior-year",
+    on=SelfExamination,
+    level=Level.MUST,
+    basis=(
+        Basis("民主生活会会议程序：通报上次民主生活会整改措施落实情况", "惯例"),
+        Basis("审核工具的硬性项目：没有上年度整改落实即不达标", "惯例"),
+    ),
+    zh=Message(
+        "全文没有交代上年度整改落实情况。",
+        "会上要对上年度查摆的问题逐条交账，材料里没有，会上就无从说起。",
+        "在导语后或第一部分，逐条写明上年度查摆了几个问题、整改到什么程度、没完成的怎么办。",
+        "上年度民主生活会查摆的4个问题，已整改到位3个，另有1个正在推进。",
+    ),
+    en=Message(
+        "The paper does not account for last year's rectification.",
+        "Last year's problems are reported on one by one at the meeting.",
+        "Say how many problems there were, how far each has got, and what happens to the rest.",
+        "上年度民主生活会查摆的4个问题，已整改到位3个，另有1个正在推进。",
+    ),
+)
+def examination_without_prior_year(paper: SelfExamination, at: str, ctx: Context) -> Iterator[Hit]:
+    """对照检查材料应当交代上年度整改落实情况。
+
+    可以单列一部分，也可以写在导语里。组织生活会和专题会的材料不查。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    会前我认真参加学习，现汇报如下。
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    ```
+
+    → 「2025年度民主生活会个人对照检查材料」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    上年度查摆的4个问题，已整改3个，1个正在推进。
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    ```
+    """
+    title = paper.title or ""
+    if "组织生活会" in title or "专题" in title or "民主生活会" not in spell_out(title + ctx.text[:600]):
+        return
+    told = paper.prior is not None or bool(paper.prior_issues) or any(s.role is Role.PRIOR for s in paper.sections)
+    if not told and not any(_PRIOR.search(words) for words in paper.preamble):
+        yield hit("/title")

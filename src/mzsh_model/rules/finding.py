@@ -1,0 +1,84 @@
+"""What a check returns: findings with their places, the verdict, and what was not checked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from mzsh_model.model.items import Link
+
+
+class Level(StrEnum):
+    """How much a finding weighs, in the words of those who read it."""
+
+    MUST = "必改"
+    SHOULD = "建议"
+    HINT = "提示"
+
+    @property
+    def weight(self) -> int:
+        """2, 1 or 0: the heavier the larger."""
+        return {"必改": 2, "建议": 1, "提示": 0}[self.value]
+
+
+class Verdict(StrEnum):
+    """The verdict on a file."""
+
+    FAIL = "不达标"
+    REVISE = "需修改"
+    PASS = "基本达标"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at: which rule, where in the model and in the document, and the message in four parts.
+
+    `at` is a model path, `line` 1-based, `start` and `end` character offsets in that line (0, 0, 0 without a document);
+    `quote` is the text there, `heading` the headings above it joined by ` > `.
+    """
+
+    code: str
+    name: str
+    level: Level
+    message: str
+    why: str
+    how: str
+    example: str
+    at: str
+    line: int
+    start: int
+    end: int
+    quote: str
+    heading: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Four hexadecimal digits of rule and quoted text: the same when other paragraphs move."""
+        seed = f"{self.code}\n{self.quote}\n{self.message}"
+        return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A rule, or a whole file, that was not checked, and why."""
+
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Everything a check found. `verdict` is None and `checked` False where nothing was recognised: never a pass."""
+
+    findings: tuple[Finding, ...]
+    verdict: Verdict | None
+    checked: bool
+    unchecked: tuple[Unchecked, ...] = ()
+    links: tuple[Link, ...] = ()
+    metrics: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    def count(self, level: Level) -> int:
+        """Return how many findings have that level."""
+        return sum(finding.level is level for finding in self.findings)

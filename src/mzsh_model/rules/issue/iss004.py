@@ -1,0 +1,69 @@
+"""ISS004 issue-aspect-misworded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.kernel.spelling import fold
+from mzsh_model.model.items import Aspect
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_FRAME = re.compile(r"^(?:在|关于)|(?:方面)?(?:的|存在|还存在|主要|突出|问题|不足)*$")
+
+
+@rule(
+    code="ISS004",
+    name="issue-aspect-misworded",
+    on=Aspect,
+    level=Level.SHOULD,
+    basis=Basis("年度民主生活会通知规定的方面表述，目录见 data/aspects.toml", "通知"),
+    zh=Message(
+        "“{name}”与规定的表述“{canonical}”不一致。",
+        "方面是规定动作，表述要与通知一字不差，错漏字会被当作没有认真学习通知。",
+        "按通知改成规定的表述。",
+        "（二）带头固本培元、增强党性方面",
+    ),
+    en=Message(
+        "“{name}” differs from the official wording “{canonical}”.",
+        "Aspects are quoted from the notice word for word.",
+        "Use the official wording.",
+        "（二）带头固本培元、增强党性方面",
+    ),
+)
+def issue_aspect_misworded(aspect: Aspect, at: str, ctx: Context) -> Iterator[Hit]:
+    """方面的表述应当与通知一致。
+
+    标点、引号和“在……方面”不计；只取规定表述的前半句不算错。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    （一）带头强化政治忠诚、提高政治能力方面
+    一是学习不够系统。
+    （二）带头固本强元、增强党性方面
+    一是组织生活不够严肃。
+    ```
+
+    → 「带头固本强元、增强党性方面」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    （一）在带头强化政治忠诚、提高政治能力方面
+    一是学习不够系统。
+    （二）带头固本培元，增强党性
+    一是组织生活不够严肃。
+    ```
+    """
+    if aspect.canonical is None:
+        return
+    words, official = fold(_FRAME.sub("", _FRAME.sub("", aspect.name))), fold(aspect.canonical)
+    if words not in official:
+        yield hit(at, name=aspect.name, canonical=aspect.canonical)

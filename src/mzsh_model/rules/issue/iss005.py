@@ -1,0 +1,68 @@
+"""ISS005 issue-blames-circumstances."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.model.items import Issue
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_BOUND = re.compile(r"受[^，。；]{0,20}(?:限制|制约|影响)|(?:主要|客观)?原因是|由于|限于|因为?")
+
+
+@rule(
+    code="ISS005",
+    name="issue-blames-circumstances",
+    on=Issue,
+    level=Level.SHOULD,
+    basis=Basis("查摆问题“四个不能代替”：不以工作问题、客观困难代替思想作风问题", "通知"),
+    zh=Message(
+        "把“{words}”这样的客观条件当作问题来写。",
+        "对照检查查的是主观上的问题，讲客观困难会被认为避重就轻、以工作问题代替思想问题。",
+        "改写成自己在认识、担当、作风上的不足，客观条件可以一带而过。",
+        "引才留才的办法不多，遇到编制、户口等限制就强调客观，主动争取支持不够。",
+    ),
+    en=Message(
+        "The problem blames circumstances: “{words}”.",
+        "A self-examination is about one's own shortcomings, not about outside difficulties.",
+        "Say what was lacking in one's own thinking or conduct.",
+        "引才留才的办法不多，遇到编制、户口等限制就强调客观，主动争取支持不够。",
+    ),
+)
+def issue_blames_circumstances(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
+    """问题不能写成客观困难。
+
+    同一分句里讲到主观方面（思想、认识、担当……）的不算。词表在配置里。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是受编制、户口等方面的限制，引进人才越来越难。
+    二是调研不够深入。
+    ```
+
+    → 「受编制、户口等方面的限制」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是引才留才主动作为不够，受编制限制就强调客观、畏难。
+    二是调研不够深入。
+    ```
+    """
+    for clause in re.finditer(r"[^，。；,;]+", issue.text):
+        word = next((w for w in ctx.profile.objective_words if w in clause[0]), None)
+        if word is None:
+            continue
+        sentence = next(s for s in re.finditer(r"[^。；;]+", issue.text) if s.end() >= clause.end())
+        own = sentence[0].replace(issue.aspect or "\0", "")
+        if _BOUND.search(clause[0]) and not any(w in own for w in ctx.profile.subjective_words):
+            yield hit(f"{at}/text", start=clause.start(), end=clause.end(), words=clause[0].strip())
+            return

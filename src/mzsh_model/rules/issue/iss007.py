@@ -1,0 +1,68 @@
+"""ISS007 issue-after-praise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.parts import Section
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_PRAISE = re.compile(r"能够|始终坚持|坚持把|取得|成效|成绩|认真落实|严格遵守|坚决维护|注重")
+_TURN = re.compile(r"但(?:是)?|然而|不过|同时(?:也)?要?看到")
+
+
+@rule(
+    code="ISS007",
+    name="issue-after-praise",
+    on=Section,
+    level=Level.HINT,
+    basis=Basis("查摆问题要求：开门见山，不评功摆好，不先扬后抑", "通知"),
+    zh=Message(
+        "这一方面先讲成绩，再用“但”转到问题。",
+        "查摆问题要开门见山，先扬后抑会冲淡问题。有的单位接受一句话带过，由审核的人定。",
+        "删去讲成绩的句子，直接写问题。",
+        "一是理论学习的转化效果不够好。……",
+    ),
+    en=Message(
+        "The aspect begins with achievements before it turns to problems.",
+        "Problems should be named outright.",
+        "Drop the sentence of praise.",
+        "一是理论学习的转化效果不够好。……",
+    ),
+)
+def issue_after_praise(section: Section, at: str, ctx: Context) -> Iterator[Hit]:
+    """查摆问题应当开门见山，不先扬后抑。
+
+    这一条有争议，只作提示。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    （一）带头强化政治忠诚、提高政治能力方面
+    我能够坚持集中学习，取得一定成效，但还有差距：一是自学不够。二是研讨不深。
+    ```
+
+    → 「我能够坚持集中学习，取得一定成效，但还有差距：」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    （一）带头强化政治忠诚、提高政治能力方面
+    一是自学不够。二是研讨不深。
+    ```
+    """
+    if section.role is not Role.ISSUES or not isinstance(ctx.value, SelfExamination):
+        return
+    for index, remark in enumerate(section.remarks):
+        if _PRAISE.search(remark) and _TURN.search(remark):
+            yield hit(f"{at}/remarks/{index}")
+            return

@@ -1,0 +1,64 @@
+"""ISS008 issue-without-instance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.items import Issue
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_CONCRETE = re.compile(
+    r"\d|[一二两三四五六七八九十几多]+(?:次|人|件|个|项|天|份|篇|年|月|季度|成|起|户|家)|比如|例如|譬如|再如|去年|今年|上半年|下半年|有一次|前不久|曾|“[^”]{2,}”|\"[^\"]{2,}\"|一名|某"
+)
+
+
+@rule(
+    code="ISS008",
+    name="issue-without-instance",
+    on=Issue,
+    level=Level.HINT,
+    basis=Basis("查摆问题要求：见人见事见思想，有具体事例", "通知"),
+    zh=Message(
+        "这个问题没有具体的人、事或数字。",
+        "见人见事才能让人看清问题，泛泛而谈放到谁身上都合适。",
+        "补一两件具体的事：什么时候、什么事、造成什么后果。",
+        "比如，去年9月调整预约规则，没有评估老年群众的困难，运行两周后才补设窗口。",
+    ),
+    en=Message(
+        "The problem names no person, event or figure.",
+        "Only concrete instances show what the problem is.",
+        "Add one or two: when, what, with what result.",
+        "比如，去年9月调整预约规则，没有评估老年群众的困难，运行两周后才补设窗口。",
+    ),
+)
+def issue_without_instance(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
+    """问题应当有具体事例。
+
+    有数字、时间、引语或“比如”的都算有。情况报告是概括，不查。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是理论学习不够深入，服务意识不强。
+    二是调研不够，全年只到联系点3次。
+    ```
+
+    → 「理论学习不够深入，服务意识不强」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是理论学习不够，列出的4本书只读了2本。
+    二是调研不够，全年只到联系点3次。
+    ```
+    """
+    if isinstance(ctx.value, SelfExamination) and not issue.instances and not _CONCRETE.search(issue.text):
+        yield hit(f"{at}/statement")

@@ -1,0 +1,66 @@
+"""ISS009 issue-generic-phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import MeetingReport
+from mzsh_model.model.items import Issue
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_SHORT = 45
+
+
+@rule(
+    code="ISS009",
+    name="issue-generic-phrase",
+    on=Issue,
+    level=Level.SHOULD,
+    basis=Basis("查摆问题要求：不说套话虚话，画像要准", "通知"),
+    zh=Message(
+        "这个问题只有“{phrase}”这样的套话。",
+        "套话年年可用、人人可用，看不出是谁的问题。",
+        "换成自己的话，写清在哪件事上、表现在哪里。",
+        "列入计划的4本书只读了2本，研讨时引用的数据还是前年的。",
+    ),
+    en=Message(
+        "The problem is nothing but the stock phrase “{phrase}”.",
+        "Stock phrases fit everyone and describe no one.",
+        "Say in your own words where the problem showed.",
+        "列入计划的4本书只读了2本，研讨时引用的数据还是前年的。",
+    ),
+)
+def issue_generic_phrase(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
+    """问题不能只有套话。
+
+    词表在配置里；一条写得较长、有展开的不算。情况报告不查。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是理论学习不够深入。
+    二是调研不够，全年只到联系点3次。
+    ```
+
+    → 「理论学习不够」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是列入计划的4本书只读了2本。
+    二是调研不够，全年只到联系点3次。
+    ```
+    """
+    if isinstance(ctx.value, MeetingReport) or len(issue.text) > _SHORT:
+        return
+    for phrase in ctx.profile.generic_phrases:
+        start = issue.text.find(phrase)
+        if start >= 0:
+            yield hit(f"{at}/text", start=start, end=start + len(phrase), phrase=phrase)
+            return

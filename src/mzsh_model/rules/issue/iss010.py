@@ -1,0 +1,74 @@
+"""ISS010 issue-repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from mzsh_model.kernel.spelling import fold
+from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_LONG_ENOUGH = 6
+
+
+@rule(
+    code="ISS010",
+    name="issue-repeated",
+    on=(SelfExamination, MeetingReport, Ledger),
+    level=Level.SHOULD,
+    basis=Basis("审核把关常见要求：问题不重复", "惯例"),
+    zh=Message(
+        "这个问题与“{other}”几乎一样。",
+        "同一个问题写两遍，说明查摆没有分清方面。",
+        "合并成一条，或写出两条的不同之处。",
+        "一条写学习的深度，另一条写学用结合。",
+    ),
+    en=Message(
+        "This problem is nearly the same as “{other}”.",
+        "The same problem twice shows that the aspects were not told apart.",
+        "Merge the two or make the difference clear.",
+        "一条写学习的深度，另一条写学用结合。",
+    ),
+)
+def issue_repeated(value: SelfExamination | MeetingReport | Ledger, at: str, ctx: Context) -> Iterator[Hit]:
+    """同一份材料里的问题不应重复。
+
+    比较点题句；相似到什么程度算重复在配置里。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是理论学习不够系统深入，只读了2本书。
+    二是调研不够，全年只到联系点3次。
+    三是理论学习还不够系统深入，只读了2本书。
+    ```
+
+    → 「理论学习还不够系统深入，只读了2本书」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是理论学习不够系统，只读了2本书。
+    二是调研不够，全年只到联系点3次。
+    ```
+    """
+    seen: list[tuple[str, str, set[str]]] = []
+    for path, issue in ctx.issues:
+        words = fold(issue.statement)
+        grams = set(words)
+        if len(words) < _LONG_ENOUGH:
+            continue
+        for other, text, letters in seen:
+            if len(grams & letters) < ctx.profile.alike * min(len(grams), len(letters)):
+                continue
+            if SequenceMatcher(None, words, other, autojunk=False).ratio() >= ctx.profile.alike:
+                yield hit(f"{path}/statement", other=text)
+                break
+        seen.append((words, issue.statement, grams))

@@ -1,0 +1,66 @@
+"""LDG003 ledger-measure-without-owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import Ledger, LedgerEntry
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="LDG003",
+    name="ledger-measure-without-owner",
+    on=LedgerEntry,
+    level=Level.MUST,
+    basis=Basis("整改台账要求：明确责任主体、规定完成时限", "通知"),
+    zh=Message(
+        "第{number}项没有写明具体的责任人（{owner}）。",
+        "责任不到人，台账就落不了地。",
+        "写明牵头领导的姓名或职务；只写“有关部门”“全体成员”不算。",
+        "张三",
+    ),
+    en=Message(
+        "Entry {number} names nobody in particular ({owner}).",
+        "What is everybody's is nobody's.",
+        "Name the leader in charge.",
+        "张三",
+    ),
+)
+def ledger_measure_without_owner(entry: LedgerEntry, at: str, ctx: Context) -> Iterator[Hit]:
+    """台账里的措施应当有具体的责任人。
+
+    个人的整改清单由本人负责，表里没有责任栏的不查。笼统说法的词表在配置里。
+
+    Bad:
+
+    ```text
+    某局2025年度民主生活会整改台账
+    序号|存在问题|整改措施|责任人|完成时限
+    1|学习不够系统|每季度研讨1次|张三|2026年6月底前
+    2|调研不够深入|每月到联系点1次|有关部门|2026年6月底前
+    ```
+
+    → 「有关部门」
+
+    Good:
+
+    ```text
+    某局2025年度民主生活会整改台账
+    序号|存在问题|整改措施|责任人|完成时限
+    1|学习不够系统|每季度研讨1次|张三|2026年6月底前
+    2|调研不够深入|每月到联系点1次|李四|2026年6月底前
+    ```
+    """
+    ledger = ctx.value
+    if not isinstance(ledger, Ledger) or all(m.owner is None for e in ledger.entries for m in e.measures):
+        return
+    for index, measure in enumerate(entry.measures):
+        owner = measure.owner
+        if owner is None:
+            yield hit(f"{at}/measures/{index}", number=entry.number or "本", owner="空白")
+            return
+        if isinstance(owner, str) and owner in ctx.profile.vague_owners:
+            yield hit(f"{at}/measures/{index}/owner", number=entry.number or "本", owner=owner)
+            return

@@ -1,0 +1,70 @@
+"""LDG006 ledger-measure-overdue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import Ledger
+from mzsh_model.model.items import Measure
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_OPEN = re.compile(r"已销号|已完成|完成整改|整改完成|长期坚持")
+
+
+@rule(
+    code="LDG006",
+    name="ledger-measure-overdue",
+    on=Measure,
+    level=Level.SHOULD,
+    basis=Basis("整改要求：全程销号管理，年底对账讲评", "通知"),
+    zh=Message(
+        "时限“{due}”已过，还没有销号。",
+        "逾期未完成的要说明原因、报批延期。",
+        "更新进展；确需延期的，由责任领导书面说明原因。",
+        "已完成，2026年6月20日销号。",
+    ),
+    en=Message(
+        "The time limit “{due}” has passed and the measure is not closed.",
+        "Overdue measures need a reason and an extension.",
+        "Update the progress or explain the delay.",
+        "已完成，2026年6月20日销号。",
+    ),
+)
+def ledger_measure_overdue(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
+    """过了时限的措施应当已经完成。
+
+    按检查当天的日期算；没有写进展的不查。
+
+    Bad:
+
+    ```text
+    某局2020年度民主生活会整改台账
+    序号|存在问题|整改措施|责任人|完成时限|进展情况
+    1|学习不够系统|每季度研讨1次|张三|2021年6月底前|正在推进，研讨2次
+    2|调研不够深入|每月到联系点1次|李四|2021年6月底前|已完成，到联系点12次
+    ```
+
+    → 「2021年6月底前」
+
+    Good:
+
+    ```text
+    某局2020年度民主生活会整改台账
+    序号|存在问题|整改措施|责任人|完成时限|进展情况
+    1|学习不够系统|每季度研讨1次|张三|长期坚持|正在推进，研讨2次
+    2|调研不够深入|每月到联系点1次|李四|2021年6月底前|已完成，到联系点12次
+    ```
+    """
+    due = measure.due_on
+    told = measure.status or measure.progress
+    if due is None or told is None or not isinstance(ctx.value, Ledger) or _OPEN.search(told):
+        return
+    limit = due.edtf.split("-")
+    if "X" in due.edtf or len(limit) < 2:
+        return
+    last = (int(limit[0]), int(limit[1]), int(limit[2]) if len(limit) > 2 else 31)
+    if last < (ctx.today.year, ctx.today.month, ctx.today.day):
+        yield hit(f"{at}/due", due=measure.due)

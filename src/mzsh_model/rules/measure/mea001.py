@@ -1,0 +1,56 @@
+"""MEA001 measure-section-missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="MEA001",
+    name="measure-section-missing",
+    on=(SelfExamination, MeetingReport),
+    level=Level.MUST,
+    basis=Basis("对照检查材料和情况报告的基本结构：问题、原因、措施", "惯例"),
+    zh=Message(
+        "没有整改措施。",
+        "查出的问题都要整改，没有措施就无法明确责任、无法销号。",
+        "在最后写整改措施，与问题对应，写明做什么、谁负责、何时完成。",
+        "三、整改措施  （一）严守纪律规矩。每月对照负面清单自查一次，2026年6月底前……",
+    ),
+    en=Message(
+        "There are no measures.",
+        "Every problem found must be mended.",
+        "End with measures that answer the problems: what, who, by when.",
+        "三、整改措施  （一）严守纪律规矩。每月对照负面清单自查一次，2026年6月底前……",
+    ),
+)
+def measure_section_missing(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
+    """对照检查材料和情况报告应当有整改措施。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    ```
+
+    → 「存在的问题」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、整改措施
+    一是加强学习。二是深入调研。
+    ```
+    """
+    if not value.measures:
+        yield hit(ctx.heading_of(Role.ISSUES))

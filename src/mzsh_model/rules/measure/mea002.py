@@ -1,0 +1,89 @@
+"""MEA002 measure-missing-for-issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.model.items import LinkBasis
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_EXPLICIT = frozenset({LinkBasis.ID, LinkBasis.ROW, LinkBasis.LABEL, LinkBasis.ASPECT, LinkBasis.ORDER})
+
+
+@rule(
+    code="MEA002",
+    name="measure-missing-for-issue",
+    on=(SelfExamination, MeetingReport),
+    level=Level.SHOULD,
+    basis=(
+        Basis("整改要求：问题与整改措施一一对应", "通知"),
+        Basis("审核工具的检查项：整改不对应", "惯例"),
+    ),
+    zh=Message(
+        "{what}没有找到对应的整改措施。",
+        "查出的问题要逐条进整改清单，没有措施就无法明确责任、无法销号。",
+        "补一条措施，写明做什么、谁负责、何时完成；已经包含在某条措施里的，在那条措施里点出这个问题。",
+        "（三）畅通服务渠道。针对采购审批环节多的问题，2026年6月底前压减审批环节……",
+    ),
+    en=Message(
+        "No measure was found for this problem ({what}).",
+        "Every problem goes into the rectification list with its measure.",
+        "Add a measure, or name the problem in the measure that covers it.",
+        "（三）畅通服务渠道。针对采购审批环节多的问题，2026年6月底前压减审批环节……",
+    ),
+)
+def measure_missing_for_issue(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
+    """每个问题都应当有整改措施。
+
+    材料按方面逐一写问题和措施（对应明确）时，缺的是必改；只能从文字相近推断时，以一个方面为单位，作为建议。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    （一）带头强化政治忠诚、提高政治能力方面
+    一是理论学习不够系统，集中学习缺席，学习笔记不完整。
+    （二）带头敬畏人民、敬畏组织、敬畏法纪方面
+    一是食堂改造的建议迟迟没有答复，职工两次投诉。
+    二、整改措施
+    （一）加强理论学习。制定学习计划，集中学习不缺席，学习笔记按月检查。
+    ```
+
+    → 「食堂改造的建议迟迟没有答复，职工两次投诉」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    （一）带头强化政治忠诚、提高政治能力方面
+    一是理论学习不够系统，集中学习缺席，学习笔记不完整。
+    （二）带头敬畏人民、敬畏组织、敬畏法纪方面
+    一是食堂改造的建议迟迟没有答复，职工两次投诉。
+    二、整改措施
+    （一）加强理论学习。制定学习计划，集中学习不缺席，学习笔记按月检查。
+    （二）办好职工食堂。对食堂改造的建议限期答复，职工投诉当天处理。
+    ```
+    """
+    if not value.measures:
+        return
+    linked = {link.issue for link in ctx.links if link.measure is not None}
+    explicit = any(link.measure is not None and link.basis in _EXPLICIT for link in ctx.links)
+    issues = [(p, i) for p, i in ctx.issues if not p.startswith("/member_issues")]
+    answered = {issue.aspect for _, issue in issues if issue.id in linked and issue.aspect is not None}
+    told: set[str] = set()
+    for path, issue in issues:
+        if issue.id in linked or (not explicit and issue.aspect in answered):
+            continue
+        if not explicit and issue.aspect is not None:
+            if issue.aspect in told:
+                continue
+            told.add(issue.aspect)
+            what = f"“{issue.aspect}”查出的问题"
+        else:
+            what = "这个问题"
+        yield hit(f"{path}/statement", level=Level.MUST if explicit else None, what=what)

@@ -1,0 +1,63 @@
+"""MEA003 measure-without-due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import Ledger
+from mzsh_model.model.items import Measure
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="MEA003",
+    name="measure-without-due",
+    on=Measure,
+    level=Level.SHOULD,
+    basis=Basis("整改要求：明确责任主体、规定完成时限、全程销号管理", "通知"),
+    zh=Message(
+        "整改措施“{title}”没有写明完成时限。",
+        "没有时限的措施无法督办，年底也无法对账。",
+        "写明到哪一天完成；需要长期坚持的，写“长期坚持”并写明阶段目标。",
+        "2026年6月底前完成权属登记遗留事项的分类处置。",
+    ),
+    en=Message(
+        "The measure “{title}” has no time limit.",
+        "A measure without a limit cannot be followed up.",
+        "Say by when; for a standing measure write 长期坚持 and name stages.",
+        "2026年6月底前完成权属登记遗留事项的分类处置。",
+    ),
+)
+def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
+    """整改措施应当写明完成时限。
+
+    “立行立改”“长期坚持”也算；每月、每季度是频次，不算。台账另有规则。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、整改措施
+    一是加强学习，2026年6月底前读完4本书。
+    二是深入调研，每月到联系点1次。
+    ```
+
+    → 「深入调研，每月到联系点1次」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、整改措施
+    一是加强学习，2026年6月底前读完4本书。
+    二是深入调研，每月到联系点1次，长期坚持。
+    ```
+    """
+    if measure.due is None and not isinstance(ctx.value, Ledger):
+        title = measure.title or measure.text[:16]
+        yield hit(f"{at}/title" if measure.title else at, title=title)

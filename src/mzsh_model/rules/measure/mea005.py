@@ -1,0 +1,60 @@
+"""MEA005 measure-due-before-meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.items import Measure
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="MEA005",
+    name="measure-due-before-meeting",
+    on=Measure,
+    level=Level.MUST,
+    basis=Basis("整改时限应在会议之后", "惯例"),
+    zh=Message(
+        "完成时限“{due}”早于本年度的会议。",
+        "时限已经过去，多半是沿用了上一年的材料。",
+        "改成会后的时限。",
+        "2026年6月底前",
+    ),
+    en=Message(
+        "The time limit “{due}” lies before the meeting.",
+        "A limit in the past is usually left over from last year's paper.",
+        "Set a limit after the meeting.",
+        "2026年6月底前",
+    ),
+)
+def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
+    """整改措施的时限应当在会议之后。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、整改措施
+    一是加强学习，2024年6月底前读完4本书。
+    二是深入调研，2026年6月底前到联系点6次。
+    ```
+
+    → 「2024年6月底前」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、整改措施
+    一是加强学习，2026年6月底前读完4本书。
+    二是深入调研，2026年6月底前到联系点6次。
+    ```
+    """
+    due = measure.due_on
+    if due is not None and ctx.year is not None and due.edtf[:4].isdigit() and int(due.edtf[:4]) < ctx.year:
+        yield hit(f"{at}/due", due=measure.due)

@@ -1,0 +1,70 @@
+"""MEA006 measure-not-verifiable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.model.items import Measure
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_VAGUE = re.compile(r"进一步|切实|不断|持续|大力|努力|更加|着力")
+_CONCRETE = re.compile(
+    r"\d|[一二两三四五六七八九十]+(?:次|人|件|个|项|天|份|篇|场|本)|每(?:年|月|周|季度|半年|天|两周|日)|清单|台账|制度|办法|方案|细则|计划|机制|专班|调研|检查|抽查|谈话|公开|公示|通报|修订|建立|制定|开展|完成|排查"
+)
+_SHORT = 60
+
+
+@rule(
+    code="MEA006",
+    name="measure-not-verifiable",
+    on=Measure,
+    level=Level.SHOULD,
+    basis=Basis("整改要求：措施具体、可检查，不大而化之", "通知"),
+    zh=Message(
+        "这条措施只有“{word}”之类的表态，看不出做什么。",
+        "没有动作、对象和频次的措施无法检查，年底说不清做没做到。",
+        "写明做什么、做几次、到什么程度。",
+        "每季度不打招呼到基层站所蹲点1天，问题当场记、答复当场给。",
+    ),
+    en=Message(
+        "The measure only declares intent (“{word}”).",
+        "Without an action, an object and a frequency it cannot be checked.",
+        "Say what will be done, how often and to what end.",
+        "每季度不打招呼到基层站所蹲点1天，问题当场记、答复当场给。",
+    ),
+)
+def measure_not_verifiable(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
+    """整改措施应当可以检查。
+
+    写得较长的不查；有数字、频次、制度、清单或具体动作的不算。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、整改措施
+    一是进一步提高思想认识。
+    二是深入调研，每月到联系点1次。
+    ```
+
+    → 「进一步」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、整改措施
+    一是每月精读一本书，写一篇体会。
+    二是深入调研，每月到联系点1次。
+    ```
+    """
+    found = _VAGUE.search(measure.text)
+    if found and len(measure.text) <= _SHORT and not _CONCRETE.search(measure.text):
+        yield hit(f"{at}/text", start=found.start(), end=found.end(), word=found[0])

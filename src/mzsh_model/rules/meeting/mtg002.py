@@ -1,0 +1,58 @@
+"""MTG002 meeting-below-quorum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import MeetingReport
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="MTG002",
+    name="meeting-below-quorum",
+    on=MeetingReport,
+    level=Level.MUST,
+    basis=Basis("《县以上党和国家机关党员领导干部民主生活会若干规定》：到会人数应达到应到会人数的三分之二以上", "规定"),
+    zh=Message(
+        "应到{expected}人、实到{present}人，没有达到三分之二。",
+        "到会人数不足应到人数三分之二的，会议不符合规定。",
+        "核对人数；确实不足的，应按规定另行召开。",
+        "应到9人，实到8人。",
+    ),
+    en=Message(
+        "{present} of {expected} attended, fewer than two thirds.",
+        "A meeting attended by fewer than two thirds of those expected is not valid.",
+        "Check the numbers; if they are right the meeting must be held again.",
+        "应到9人，实到8人。",
+    ),
+)
+def meeting_below_quorum(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
+    """到会人数应当达到应到人数的三分之二以上。
+
+    比例可以在配置里按上级要求调高。
+
+    Bad:
+
+    ```text
+    某局2025年度民主生活会情况报告
+    某局党组于2026年1月20日召开2025年度民主生活会，由张三同志主持，应到9人，实到5人。
+    一、会前准备
+    一是组织学习。二是征求意见。
+    ```
+
+    → 「5」
+
+    Good:
+
+    ```text
+    某局2025年度民主生活会情况报告
+    某局党组于2026年1月20日召开2025年度民主生活会，由张三同志主持，应到9人，实到6人。
+    一、会前准备
+    一是组织学习。二是征求意见。
+    ```
+    """
+    expected, present = report.meeting.expected, report.meeting.present
+    if isinstance(expected, int) and isinstance(present, int) and present < expected * ctx.profile.quorum:
+        yield hit("/meeting/present", expected=expected, present=present)

@@ -1,0 +1,66 @@
+"""MTG003 meeting-year-drift."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.kernel.spelling import spell_out
+from mzsh_model.outline.lines import Line
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+
+_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?\s*度(?!.{0,16}(?:整改|查摆|问题|存在|落实|回头看))[^。；，]{0,16}(?:民主生活会|组织生活会)")
+_PAST = re.compile(r"(?:上|去|前|对照|与|较|比)[^。；，]{0,6}$")
+
+
+@rule(
+    code="MTG003",
+    name="meeting-year-drift",
+    on=Line,
+    level=Level.MUST,
+    basis=Basis("审核把关常见要求：材料前后年度一致，不沿用上年文稿", "惯例"),
+    zh=Message(
+        "标题是{year}年度，这里写成了“{words}”。",
+        "年度前后不一，多半是从上一年的材料改来时漏改，容易被认为照抄旧稿。",
+        "核对年度；说的若是上一年的会，写明“上年度民主生活会”。",
+        "按照安排，我认真参加了2025年度民主生活会会前学习。",
+    ),
+    en=Message(
+        "The title says {year}, this line says “{words}”.",
+        "A wrong year is usually left over from last year's paper and looks copied.",
+        "Correct the year; if last year's meeting is meant, say so.",
+        "按照安排，我认真参加了2025年度民主生活会会前学习。",
+    ),
+)
+def meeting_year_drift(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
+    """同一份材料里，本次民主生活会的年度应当一致。
+
+    说上年度整改的地方写上一年，不在此列。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人发言提纲
+    我认真参加了2024年度民主生活会会前学习。
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    ```
+
+    → 「2024年度民主生活会」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人发言提纲
+    2024年度民主生活会查摆的问题已整改到位。
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    ```
+    """
+    if ctx.year is None or "年" not in line.text:
+        return
+    for found in _YEAR.finditer(spell_out(line.text) if len(spell_out(line.text)) == len(line.text) else line.text):
+        if int(found[1]) != ctx.year and not _PAST.search(line.text, 0, found.start()):
+            yield hit_line(line, found.start(), found.end(), year=ctx.year, words=found[0])

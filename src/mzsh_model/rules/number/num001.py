@@ -1,0 +1,69 @@
+"""NUM001 number-heading-gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.outline.labels import label_at
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="NUM001",
+    name="number-heading-gap",
+    on=(SelfExamination, MeetingReport),
+    level=Level.MUST,
+    basis=Basis("结构层次序数依次用“一、”“（一）”“1.”“（1）”标注（GB/T 9704-2012 7.3.3）", "规定"),
+    zh=Message(
+        "标题编号从{before}到{label}，{what}。",
+        "编号不连续，可能漏了一部分，也容易在会上念错。",
+        "补上漏掉的部分，或把编号改成连续的。",
+        "（一）……（二）……（三）……",
+    ),
+    en=Message(
+        "Heading numbers go from {before} to {label}: {what}.",
+        "A gap may mean a missing part.",
+        "Add the part or renumber.",
+        "（一）……（二）……（三）……",
+    ),
+)
+def number_heading_gap(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
+    """标题编号应当连续，不跳号、不重号。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    三、整改措施
+    一是加强学习。二是深入调研。
+    ```
+
+    → 「三、」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、整改措施
+    一是加强学习。二是深入调研。
+    ```
+    """
+    last: dict[int, tuple[int, str, int]] = {}
+    for index, section in enumerate(value.sections):
+        for level in [level for level in last if level > section.level]:
+            del last[level]
+        label = label_at(section.label + "　") if section.label else None
+        if label is None or label.number == 0:
+            continue
+        number, raw, kind = last.get(section.level, (0, "开头", label.kind))
+        last[section.level] = (label.number, section.label or "", label.kind)
+        if kind != label.kind or label.number == number + 1:
+            continue
+        what = "重号" if label.number == number else f"缺第{number + 1}" if label.number > number else "倒号"
+        yield hit(f"/sections/{index}/label", before=raw, label=section.label, what=what)

@@ -1,0 +1,76 @@
+"""NUM002 number-item-gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.outline.labels import label_at
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="NUM002",
+    name="number-item-gap",
+    on=(SelfExamination, MeetingReport),
+    level=Level.MUST,
+    basis=Basis("结构层次序数应当连续（GB/T 9704-2012 7.3.3）", "规定"),
+    zh=Message(
+        "序号从{before}到{label}，{what}。",
+        "序号不连续，可能漏写或删掉了一条。",
+        "补上漏掉的一条，或把序号改成连续的。",
+        "一是……二是……三是……",
+    ),
+    en=Message(
+        "Item numbers go from {before} to {label}: {what}.",
+        "A gap may mean that an item was lost.",
+        "Add the item or renumber.",
+        "一是……二是……三是……",
+    ),
+)
+def number_item_gap(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
+    """问题、原因、措施的序号应当连续。
+
+    同一方面之下的一串序号算一组；从一重新开始是新的一组。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。
+    三是调研不够深入。
+    ```
+
+    → 「三是」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。
+    二是调研不够深入。
+    ```
+    """
+    if isinstance(value, SelfExamination):
+        groups = (("issues", value.issues), ("causes", value.causes), ("measures", value.measures))
+    else:
+        groups = (("team_issues", value.team_issues), ("member_issues", value.member_issues), ("measures", value.measures))
+    for name, items in groups:
+        before = None
+        above: str | None = None
+        for index, item in enumerate(items):
+            label = label_at(item.label + "　") if item.label else None
+            if label is None or label.number in (0, 99):
+                before = None
+                continue
+            same = before is not None and (before.kind, before.form) == (label.kind, label.form) and above == item.aspect
+            number = before.number if same and before is not None else 0
+            fresh = label.number == 1
+            if not fresh and label.number != number + 1 and (same or before is None or above != item.aspect):
+                raw = before.raw if same and before is not None else "开头"
+                what = "重号" if label.number == number else f"缺第{number + 1}" if label.number > number else "倒号"
+                yield hit(f"/{name}/{index}/label", before=raw, label=item.label, what=what)
+            before, above = label, item.aspect

@@ -1,0 +1,64 @@
+"""RPT002 report-issue-count-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import MeetingReport
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="RPT002",
+    name="report-issue-count-mismatch",
+    on=MeetingReport,
+    level=Level.MUST,
+    basis=Basis("报告数据应前后一致", "惯例"),
+    zh=Message(
+        "文中说有{stated}方面（个）问题，实际列出{listed}个。",
+        "说的和列的不一致是常见硬伤。",
+        "核对后改正数字，或补上漏写的问题。",
+        "查找出5方面问题：一是……五是……",
+    ),
+    en=Message(
+        "The text announces {stated} problems and lists {listed}.",
+        "Numbers that do not agree are a common blunder.",
+        "Correct the number or add what is missing.",
+        "查找出5方面问题：一是……五是……",
+    ),
+)
+def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
+    """报告写的问题个数应当与列出的一致。
+
+    Bad:
+
+    ```text
+    某局2025年度民主生活会情况报告
+    某局于2026年1月10日召开2025年度民主生活会，应到9人，实到8人。
+    一、会前准备
+    一是组织学习。二是征求意见。
+    二、会议情况
+    班子查摆出3个方面问题：一是学习不够系统。二是调研不够深入。
+    ```
+
+    → 「3」
+
+    Good:
+
+    ```text
+    某局2025年度民主生活会情况报告
+    某局于2026年1月10日召开2025年度民主生活会，应到9人，实到8人。
+    一、会前准备
+    一是组织学习。二是征求意见。
+    二、会议情况
+    班子查摆出2个方面问题：一是学习不够系统。二是调研不够深入。
+    ```
+    """
+    pairs = (
+        ("/stated_team_issues", report.stated_team_issues, len(report.team_issues)),
+        ("/stated_member_issues", report.stated_member_issues, len(report.member_issues)),
+    )
+    for path, stated, listed in pairs:
+        if isinstance(stated, int) and stated != listed:
+            yield hit(path, stated=stated, listed=listed)

@@ -1,0 +1,61 @@
+"""RPT004 report-without-criticism-count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import MeetingReport
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+@rule(
+    code="RPT004",
+    name="report-without-criticism-count",
+    on=MeetingReport,
+    level=Level.SHOULD,
+    basis=Basis("情况报告常见要求：写明征求意见、谈心谈话、批评意见的数量", "惯例"),
+    zh=Message(
+        "没有写会上共提出多少条批评意见。",
+        "有没有真批评，上级首先看条数。",
+        "写明相互批评意见共多少条。",
+        "会上，班子成员之间提出批评意见56条。",
+    ),
+    en=Message(
+        "The report does not say how many criticisms were made.",
+        "The number is the first thing the superior unit looks for.",
+        "Give the number.",
+        "会上，班子成员之间提出批评意见56条。",
+    ),
+)
+def report_without_criticism_count(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
+    """情况报告应当写明相互批评意见的条数。
+
+    Bad:
+
+    ```text
+    某局2025年度民主生活会情况报告
+    某局于2026年1月10日召开2025年度民主生活会，应到9人，实到8人。
+    一、会前准备
+    一是组织学习。二是征求意见。
+    二、会议情况
+    大家认真开展批评与自我批评。
+    ```
+
+    → 「会议情况」
+
+    Good:
+
+    ```text
+    某局2025年度民主生活会情况报告
+    某局于2026年1月10日召开2025年度民主生活会，应到9人，实到8人。
+    一、会前准备
+    一是组织学习。二是征求意见。
+    二、会议情况
+    班子成员之间提出批评意见26条。
+    ```
+    """
+    if report.stated_criticisms is None and any(s.role in (Role.MEETING, Role.ISSUES) for s in report.sections):
+        role = Role.MEETING if any(s.role is Role.MEETING for s in report.sections) else Role.ISSUES
+        yield hit(ctx.heading_of(role))

@@ -1,0 +1,68 @@
+"""RPT005 report-authority-drift."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from mzsh_model.model.documents import MeetingReport
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+
+_BODY = re.compile(r"((?:中共)?[\u4e00-\u9fff]{0,3}?(?:市|县|区|省|州))(委机关|委组织部|委|政府机关|政府)(?![员会托])")
+
+
+@rule(
+    code="RPT005",
+    name="report-authority-drift",
+    on=MeetingReport,
+    level=Level.HINT,
+    basis=Basis("审核把关常见要求：同一机关名称前后一致", "惯例"),
+    zh=Message(
+        "前面写“{first}”，这里写“{other}”，像是说同一个上级。",
+        "上级机关的名称前后不一，容易让人误会是两个机关。",
+        "统一成规范的名称；确是两个机关的，可以保留。",
+        "全文统一写“市委”。",
+    ),
+    en=Message(
+        "“{first}” earlier, “{other}” here: it looks like the same body.",
+        "A superior's name should not change within a report.",
+        "Use one name throughout.",
+        "全文统一写“市委”。",
+    ),
+)
+def report_authority_drift(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
+    """同一上级机关的名称应当前后一致。
+
+    只看“市委”与“市委机关”、“市政府”与“市政府机关”这类差别，书名号里的不算。
+
+    Bad:
+
+    ```text
+    某局2025年度民主生活会情况报告
+    按照市委通知要求，某局于2026年1月10日召开2025年度民主生活会，应到9人，实到8人。
+    一、会前准备
+    一是组织学习。二是传达市委机关要求。
+    ```
+
+    → 「市委机关」
+
+    Good:
+
+    ```text
+    某局2025年度民主生活会情况报告
+    按照市委通知要求，某局于2026年1月10日召开2025年度民主生活会，应到9人，实到8人。
+    一、会前准备
+    一是组织学习。二是传达市委要求。
+    ```
+    """
+    first: dict[str, str] = {}
+    for line in ctx.source.outline.lines if ctx.source else ():
+        text = re.sub(r"《[^》]*》", lambda m: "　" * len(m[0]), line.text)
+        for found in re.finditer(r"(?P<stem>[市县区省州](?:委|政府))(?P<tail>机关)?(?![员会托\u7ec4])", text):
+            shown = found[0]
+            before = first.setdefault(found["stem"], shown)
+            if before != shown and shown.startswith(before):
+                yield hit_line(line, found.start(), found.end(), first=before, other=shown)
+                return

@@ -1,0 +1,113 @@
+"""A rule is a decorated function on the smallest thing it needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from mzsh_model.model.base import Value
+from mzsh_model.outline.lines import Line
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+
+CODE = re.compile(r"(?:MTG|MBR|OPN|TLK|SLF|ISS|CAU|MEA|CRI|LDG|RPT|XRF|TXT|NUM|PRI)\d{3}")
+NAME = re.compile(r"[a-z]+(?:-[a-z]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a rule rests on: the source in Chinese, and its grade: 规定 (regulation), 通知 (notice) or 惯例 (practice)."""
+
+    source: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A finding's four parts as whole sentences: what is wrong, why it matters, how to mend it, an example."""
+
+    what: str
+    why: str
+    how: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a rule strikes: a model path, or a stretch of a line; `values` fill the message's fields.
+
+    `start` and `end` are offsets in the text at `at`, or in the line `line`; the whole of it where they are None.
+    """
+
+    at: str = ""
+    line: int = 0
+    start: int | None = None
+    end: int | None = None
+    level: Level | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def hit(at: str, *, start: int | None = None, end: int | None = None, level: Level | None = None, **values: object) -> Hit:
+    """Strike a value of the model, or characters `start` to `end` of its text."""
+    return Hit(at, 0, start, end, level, tuple((k, str(v)) for k, v in values.items()))
+
+
+def hit_line(line: Line, start: int, end: int, *, level: Level | None = None, **values: object) -> Hit:
+    """Strike characters of a line."""
+    return Hit("", line.number, start, end, level, tuple((k, str(v)) for k, v in values.items()))
+
+
+Subject = TypeVar("Subject", bound=Value | Line)
+Judge = Callable[[Subject, str, Context], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as data: identity, what it is about, weight, basis, messages in both languages, and its judgement."""
+
+    code: str
+    name: str
+    on: tuple[type[Value] | type[Line], ...]
+    level: Level
+    basis: tuple[Basis, ...]
+    since: str
+    zh: Message
+    en: Message
+    doc: str
+    judge: Callable[..., Iterator[Hit]]
+
+    @property
+    def title(self) -> str:
+        """The first line of the rule's page."""
+        return self.doc.strip().splitlines()[0].strip()
+
+
+def rule(
+    *,
+    code: str,
+    name: str,
+    on: type[Subject] | tuple[type[Subject], ...],
+    level: Level,
+    basis: Basis | tuple[Basis, ...],
+    zh: Message,
+    en: Message,
+    since: str = "0.1",
+) -> Callable[[Judge[Subject]], Rule]:
+    """Make a rule of a function `(subject, path, context) -> hits`; its docstring is its page and its test.
+
+    Raises:
+        ValueError: a code or name out of pattern, no basis, or no docstring: a slip of the rule's author.
+    """
+    subjects = on if isinstance(on, tuple) else (on,)
+    bases = basis if isinstance(basis, tuple) else (basis,)
+    if not (CODE.fullmatch(code) and NAME.fullmatch(name) and bases):
+        raise ValueError(f"rule {code} {name}: code, name or basis out of pattern")
+
+    def make(judge: Judge[Subject]) -> Rule:
+        if not judge.__doc__:
+            raise ValueError(f"rule {code}: no docstring")
+        return Rule(code, name, subjects, level, bases, since, zh, en, judge.__doc__, judge)
+
+    return make

@@ -1,0 +1,60 @@
+"""TXT001 text-placeholder-left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.kernel.placeholders import find_blanks
+from mzsh_model.outline.lines import Line
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+
+@rule(
+    code="TXT001",
+    name="text-placeholder-left",
+    on=Line,
+    level=Level.SHOULD,
+    basis=Basis("定稿要求：不留占位、不留待补充", "惯例"),
+    zh=Message(
+        "还有{count}处占位没有填：{blanks}。",
+        "占位留到会上或上报，说明没有最后核对。",
+        "填上实际的姓名、日期和数字；需要隐去的，按本单位规定统一处理。",
+        "2026年1月20日",
+    ),
+    en=Message(
+        "{count} blank(s) left: {blanks}.",
+        "Blanks in a final paper show that it was not proofread.",
+        "Fill in names, dates and numbers.",
+        "2026年1月20日",
+    ),
+)
+def text_placeholder_left(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
+    """定稿里不应留有占位。
+
+    同一段里的占位合成一处提醒，标在第一个占位上。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    会前征求意见xx条，谈心谈话____人次。
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    ```
+
+    → 「xx」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    会前征求意见5条，谈心谈话8人次。
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    ```
+    """
+    blanks = find_blanks(line.text)
+    if blanks:
+        shown = "、".join(dict.fromkeys(blank.raw for blank in blanks))
+        yield hit_line(line, blanks[0].start, blanks[0].end, count=len(blanks), blanks=shown)

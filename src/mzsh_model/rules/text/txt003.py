@@ -1,0 +1,77 @@
+"""TXT003 text-marks-unpaired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.lines import Line
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+
+_PAIRS = {"“": "”", "（": "）", "《": "》"}
+
+
+@rule(
+    code="TXT003",
+    name="text-marks-unpaired",
+    on=Line,
+    level=Level.SHOULD,
+    basis=Basis("标点符号用法（GB/T 15834-2011）：引号、括号、书名号成对使用", "规定"),
+    zh=Message(
+        "“{mark}”没有配对，或左右用反了。",
+        "引号括号不成对，意思容易读错。",
+        "补上另一半，或改正左右。",
+        "“十五五”规划",
+    ),
+    en=Message(
+        "“{mark}” is unpaired or turned round.",
+        "Unpaired marks change the reading.",
+        "Add the other half or turn it round.",
+        "“十五五”规划",
+    ),
+)
+def text_marks_unpaired(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
+    """引号、括号、书名号应当成对。
+
+    全角半角混用的括号算成对；按固定宽度断行的文本不查。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是对”十五五“规划学习不够。
+    二是调研不够深入。
+    ```
+
+    → 「”」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是对“十五五”规划学习不够。
+    二是调研不够深入。
+    ```
+    """
+    if ctx.source is not None and any(notice.code == "hard-wrap" for notice in ctx.source.notices):
+        return
+    text = line.text.replace("(", "（").replace(")", "）")
+    label = label_at(text.lstrip())
+    begin = len(text) - len(text.lstrip()) + (label.end if label else 0)
+    opened: list[tuple[str, int]] = []
+    for index in range(begin, len(text)):
+        char = text[index]
+        if char in _PAIRS:
+            opened.append((char, index))
+        elif char in _PAIRS.values():
+            if not opened or _PAIRS[opened[-1][0]] != char:
+                yield hit_line(line, index, index + 1, mark=line.text[index])
+                return
+            opened.pop()
+    if opened:
+        _, index = opened[-1]
+        yield hit_line(line, index, index + 1, mark=line.text[index])

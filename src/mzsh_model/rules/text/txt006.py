@@ -1,0 +1,70 @@
+"""TXT006 text-fixed-phrase-slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.outline.lines import Line
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+
+_REACH = 1
+
+
+@rule(
+    code="TXT006",
+    name="text-fixed-phrase-slip",
+    on=Line,
+    level=Level.MUST,
+    basis=Basis("固定表述应当准确无误", "惯例"),
+    zh=Message(
+        "“{words}”像是“{phrase}”的笔误。",
+        "固定表述错一个字就是硬伤。",
+        "改成规范的表述。",
+        "习近平新时代中国特色社会主义思想",
+    ),
+    en=Message(
+        "“{words}” looks like a slip for “{phrase}”.",
+        "A fixed phrase must be word-perfect.",
+        "Use the proper phrase.",
+        "习近平新时代中国特色社会主义思想",
+    ),
+)
+def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
+    """固定表述不应有错字。
+
+    与词表里的表述等长、只差一两个字，且首尾各两字相同的，当作笔误。词表在配置里。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习习近平新世代中国特色社会主义思想不够系统。
+    二是调研不够深入。
+    ```
+
+    → 「习近平新世代中国特色社会主义思想」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习习近平新时代中国特色社会主义思想不够系统。
+    二是调研不够深入。
+    ```
+    """
+    for phrase in ctx.profile.fixed_phrases:
+        size = len(phrase)
+        if size < 6:
+            continue
+        at_ = line.text.find(phrase[:2])
+        while at_ >= 0:
+            words = line.text[at_ : at_ + size]
+            if words != phrase and len(words) == size and words.endswith(phrase[-2:]):
+                slips = sum(a != b for a, b in zip(words, phrase, strict=True))
+                if slips <= _REACH + (size > 10) and all("\u4e00" <= c <= "\u9fff" for c in words):
+                    yield hit_line(line, at_, at_ + size, words=words, phrase=phrase)
+            at_ = line.text.find(phrase[:2], at_ + 1)

@@ -1,0 +1,59 @@
+"""TXT007 text-spinner-damage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.outline.lines import Line
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+
+@rule(
+    code="TXT007",
+    name="text-spinner-damage",
+    on=Line,
+    level=Level.MUST,
+    basis=Basis("常见的伪原创工具会把“则”换成“那么”等，换坏固定词语", "惯例"),
+    zh=Message(
+        "“{word}”像是被改写工具换坏的词。",
+        "这种错误说明材料是从网上改来的，会被认定为照抄。",
+        "改回原来的词，并通读全文。",
+        "廉政准则",
+    ),
+    en=Message(
+        "“{word}” looks damaged by a rewriting tool.",
+        "Such damage shows that a text was copied and spun.",
+        "Restore the word and read the whole text again.",
+        "廉政准则",
+    ),
+)
+def text_spinner_damage(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
+    """材料里不应有被改写工具换坏的词。
+
+    词表在配置里。
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是对廉洁自律准那么学习不够。
+    二是调研不够深入。
+    ```
+
+    → 「准那么」
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是对廉洁自律准则学习不够。
+    二是调研不够深入。
+    ```
+    """
+    for word in ctx.profile.spinner_words:
+        start = line.text.find(word)
+        if start >= 0:
+            yield hit_line(line, start, start + len(word), word=word)

@@ -18,8 +18,8 @@ from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.walk import resolve
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.package import Package, open_package
-from mzsh_model.opc.sniff import Format, decode_text, sniff
 from mzsh_model.opc.save import save_bytes
+from mzsh_model.opc.sniff import Format, decode_text, sniff
 from mzsh_model.opc.source import Source as FileSource
 from mzsh_model.opc.source import read_source
 from mzsh_model.outline.lines import Line, Outline
@@ -111,7 +111,9 @@ class Document:
         """
         outcome = self.read()
         if type(outcome.value) is not type(value):
-            raise StaleAnchor("anchor-kind", f"这份值是{value.kind}，而文件读出来是{outcome.value.kind}。请用同一份文件读出的值来检查")
+            raise StaleAnchor(
+                "anchor-kind", f"这份值是{value.kind}，而文件读出来是{outcome.value.kind}。请用同一份文件读出的值来检查"
+            )
         anchors = outcome.anchors if outcome.value == value else _still_true(outcome, value)
         return Source(self.outline, anchors, outcome.notices)
 
@@ -143,7 +145,11 @@ def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: 
 
 
 def check(
-    value: DocumentValue, doc: Document | None = None, *, profile: Profile | str | Path | None = None, today: date | None = None
+    value: DocumentValue,
+    doc: Document | None = None,
+    *,
+    profile: Profile | str | Path | None = None,
+    today: date | None = None,
 ) -> CheckResult:
     """Judge a value; with the document it was read from, findings point at its words and its text is judged too.
 

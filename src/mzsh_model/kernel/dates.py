@@ -26,7 +26,9 @@ _DATE = re.compile(
 )
 _EDTF = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?")
 _TAIL = re.compile(r"(?:底|末|中旬|上旬|下旬|初|起|内|份)?(?:之前|以前|前|止)?(?:完成)?")
-_WORDS = re.compile(r"立行立改|立说立行|即知即改|马上就改|长期坚持|持续坚持|持续推进|常抓不懈|长期推进|限期整改|常态化推进|适时|及时")
+_WORDS = re.compile(
+    r"立行立改|立说立行|即知即改|马上就改|长期坚持|持续坚持|持续推进|常抓不懈|长期推进|限期整改|常态化推进|适时|及时"
+)
 _DAYS_LEAP_YEAR = 2024
 
 
@@ -124,7 +126,13 @@ def _like(old: str, new: str) -> str:
     if old.strip() and old.strip()[0] in "一二三四五六七八九十〇零○":
         return "".join("〇一二三四五六七八九"[int(c)] for c in new) if len(new) == 4 else chinese(int(new))
     digits = new if len(new) == 4 or old.startswith(("0", "０")) else str(int(new))
-    return digits if old.isascii() else digits.translate({48 + i: 0xFF10 + i for i in range(10)}) if old.isdecimal() else digits
+    return (
+        digits
+        if old.isascii()
+        else digits.translate({48 + i: 0xFF10 + i for i in range(10)})
+        if old.isdecimal()
+        else digits
+    )
 
 
 def _number(text: str | None) -> int | None:
@@ -164,5 +172,9 @@ def _possible(year: str | None, month: str | None, day: str | None, raw_day: str
     if day is None or not day.isdigit():
         return True
     known = month is not None and month.isdigit()
-    longest = calendar.monthrange(int(year) if year and year.isdigit() and int(year) else _DAYS_LEAP_YEAR, int(month))[1] if known and month else 31
+    longest = (
+        calendar.monthrange(int(year) if year and year.isdigit() and int(year) else _DAYS_LEAP_YEAR, int(month))[1]
+        if known and month
+        else 31
+    )
     return 1 <= int(day) <= longest

@@ -17,7 +17,9 @@ def one_line(text: str) -> str:
     Control, format, bidirectional and surrogate characters are shown as escapes, so that no log or terminal obeys them.
     """
     shown = "".join(
-        c if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029" else c.encode("unicode_escape").decode("ascii")
+        c
+        if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029"
+        else c.encode("unicode_escape").decode("ascii")
         for c in text
     )
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"

@@ -28,7 +28,9 @@ _ALIAS = re.compile(
 )
 _QUICK = re.compile(r"[A-Za-z]{2}|[xX]中央|治[xX]")
 _DROPPED = "".join(
-    chr(c) for c in range(0x10000) if unicodedata.category(chr(c))[0] in "PZSC" and chr(c) not in "+%*×" and not 0xD800 <= c < 0xE000
+    chr(c)
+    for c in range(0x10000)
+    if unicodedata.category(chr(c))[0] in "PZSC" and chr(c) not in "+%*×" and not 0xD800 <= c < 0xE000
 )
 _FOLD: dict[int, int | None] = dict.fromkeys(map(ord, _DROPPED))
 

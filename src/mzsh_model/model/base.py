@@ -26,7 +26,6 @@ class Placeholder(Value):
     ]
 
 
-
 Name = Annotated[str | Placeholder, Field(description="名称；没有填写的是占位")]
 Count = Annotated[int | Placeholder, Field(description="数量；没有填写的是占位")]
 
@@ -42,9 +41,12 @@ class Kind(StrEnum):
     @property
     def zh(self) -> str:
         """The name of the kind in Chinese."""
-        return {"SelfExamination": "对照检查材料", "MeetingReport": "情况报告", "Ledger": "整改台账", "Unknown": "未认出的文种"}[
-            self.value
-        ]
+        return {
+            "SelfExamination": "对照检查材料",
+            "MeetingReport": "情况报告",
+            "Ledger": "整改台账",
+            "Unknown": "未认出的文种",
+        }[self.value]
 
 
 class Role(StrEnum):

@@ -129,4 +129,6 @@ def _same(words: str, aspect: CatalogueAspect, *, strict: bool) -> bool:
     if abs(len(words) - len(full)) > 0.3 * len(full) or len(words) < _SHORTEST_PART:
         return False
     common = len(set(words) & set(full))
-    return common >= 0.6 * len(set(full)) and difflib.SequenceMatcher(None, words, full, autojunk=False).ratio() >= _CLOSE
+    return (
+        common >= 0.6 * len(set(full)) and difflib.SequenceMatcher(None, words, full, autojunk=False).ratio() >= _CLOSE
+    )

@@ -126,13 +126,17 @@ def _walk(data: bytes, at: int, end: int, count: int, shift: int, limits: Limits
         if flags & _ENCRYPTED:
             raise BadPackage("package-encrypted", "压缩包加了密码。请去掉密码后重新保存")
         if method not in (_STORED, _DEFLATED):
-            raise BadPackage("package-method", f"压缩包用了 Word 文件不用的压缩方式（{method}）。请用 Word 或 WPS 重新保存")
+            raise BadPackage(
+                "package-method", f"压缩包用了 Word 文件不用的压缩方式（{method}）。请用 Word 或 WPS 重新保存"
+            )
         if 0xFFFFFFFF in (packed, size, header):
             raise BadPackage("package-zip64", "文件用了 Word 文件不需要的 zip64 扩展。请用 Word 或 WPS 重新保存")
         total += _checked_size(size, packed, limits)
         if total > limits.total_size:
             raise limits.over("total_size", "解压后总字节数", total)
-        entries.append(Entry(name, flags, method, crc, packed, size, header + shift, _data_start(data, header + shift), at, stop))
+        entries.append(
+            Entry(name, flags, method, crc, packed, size, header + shift, _data_start(data, header + shift), at, stop)
+        )
         at = stop
     if len(entries) != count or at != end:
         raise _damaged("压缩包目录与成员数不符")
@@ -160,8 +164,8 @@ def _name(raw: bytes, flags: int) -> str:
 def _data_start(data: bytes, header: int) -> int:
     if data[header : header + 4] != _LOCAL or header + _LOCAL_SIZE > len(data):
         raise _damaged("压缩包成员的位置不对")
-    n, extra = struct.unpack("<26x2H", data[header : header + _LOCAL_SIZE])
-    return header + _LOCAL_SIZE + n + extra
+    lengths: tuple[int, int] = struct.unpack("<26x2H", data[header : header + _LOCAL_SIZE])
+    return header + _LOCAL_SIZE + sum(lengths)
 
 
 def _check_layout(entries: list[Entry], directory: int) -> None:

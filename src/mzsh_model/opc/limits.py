@@ -22,4 +22,7 @@ class Limits:
 
     def over(self, name: str, what: str, found: int) -> BadPackage:
         """Return the error for a file that is over the limit `name`."""
-        return BadPackage("package-limit", f"{what}（{found}）超过上限 {name}={getattr(self, name)}。请确认文件来源，或在调用时放宽这一上限")
+        return BadPackage(
+            "package-limit",
+            f"{what}（{found}）超过上限 {name}={getattr(self, name)}。请确认文件来源，或在调用时放宽这一上限",
+        )

@@ -17,7 +17,9 @@ _PREFIX = ".~mzsh-"
 _PRIVATE = 0o600
 
 
-def save_bytes(path: str | os.PathLike[str], data: bytes, *, opened: FileIdentity | None = None, over_input: bool = False) -> None:
+def save_bytes(
+    path: str | os.PathLike[str], data: bytes, *, opened: FileIdentity | None = None, over_input: bool = False
+) -> None:
     """Write `data` to `path`: either all of it, or the target is as it was before.
 
     `opened` is the file that `data` came from: it is refused as the target unless `over_input`, and then only if nobody
@@ -35,7 +37,10 @@ def save_bytes(path: str | os.PathLike[str], data: bytes, *, opened: FileIdentit
             os.chmod(temporary, mode)
         os.replace(temporary, target)
     except OSError as error:
-        raise SaveError("save-failed", f"没能保存到 {target.name}：{error.strerror or '系统拒绝'}。原有文件没有动，请换个位置或检查磁盘") from error
+        raise SaveError(
+            "save-failed",
+            f"没能保存到 {target.name}：{error.strerror or '系统拒绝'}。原有文件没有动，请换个位置或检查磁盘",
+        ) from error
     finally:
         _discard(temporary)
     _sync_folder(target.parent)
@@ -48,7 +53,9 @@ def _checked(target: Path, opened: FileIdentity | None, over_input: bool) -> int
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise SaveError("save-failed", f"不能保存到 {target.name}：{error.strerror or '系统拒绝'}。请换个位置") from error
+        raise SaveError(
+            "save-failed", f"不能保存到 {target.name}：{error.strerror or '系统拒绝'}。请换个位置"
+        ) from error
     if stat.S_ISDIR(info.st_mode):
         raise SaveError("target-folder", f"{target.name} 是文件夹。请写出要保存的文件名")
     if not stat.S_ISREG(info.st_mode):

@@ -58,7 +58,7 @@ def sniff(data: bytes) -> Format:
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM\x00", b"II*\x00", b"MM\x00*")):
         raise refusal("image")
     bare = head.removeprefix(b"\xef\xbb\xbf")
-    if b"pkg:package" in head or b"<w:wordDocument" in head or b"progid=\"Word.Document\"" in head:
+    if b"pkg:package" in head or b"<w:wordDocument" in head or b'progid="Word.Document"' in head:
         raise refusal("flat-xml")
     if _TAGS.match(bare) or (bare.lstrip().startswith(b"<?xml") and b"<html" in head):
         raise refusal("html")

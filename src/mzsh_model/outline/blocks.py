@@ -17,7 +17,7 @@ class Block:
     `pieces` holds `(position in text, line number, start in that line, length)` in order.
     """
 
-    __slots__ = ("text", "pieces", "line")
+    __slots__ = ("line", "pieces", "text")
 
     def __init__(self, text: str, pieces: tuple[tuple[int, int, int, int], ...], line: Line) -> None:
         self.text = text

@@ -55,7 +55,9 @@ _SHI = re.compile(rf"({_HAN})\s?(是要|是|要|靠|抓|则|看)\s*[：:，,]?\s
 _ORDINAL = re.compile(rf"(?:第|其)\s*({_HAN}|\d{{1,2}})\s*(?:[，,、：:．.]|是\s*[，,：:]?)\s*")
 _ADVERB = re.compile(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
-_DIGIT = re.compile(r"([0-9０-９]{1,3})\s*(?:[、．.﹒](?![0-9０-９])|[.．、](?=(?:19|20)[0-9xX×]{2}\s*年)|[，,：:](?![0-9０-９])|[）)])\s*")
+_DIGIT = re.compile(
+    r"([0-9０-９]{1,3})\s*(?:[、．.﹒](?![0-9０-９])|[.．、](?=(?:19|20)[0-9xX×]{2}\s*年)|[，,：:](?![0-9０-９])|[）)])\s*"
+)
 _DOTTED = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])")
 _SIGN = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*[、.．]?\s*")
 _BULLET = re.compile(r"[•●○◆◇■□▪▫◦►➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
@@ -110,7 +112,11 @@ def _sign(text: str, start: int) -> Label | None:
             kind, number = LabelKind.HAN_PAREN, ord(char) - ord("㈠") + 1
         else:
             kind = (
-                LabelKind.DIGIT_PAREN if "⑴" <= char <= "⒇" else LabelKind.DIGIT if "⒈" <= char <= "⒛" else LabelKind.CIRCLED
+                LabelKind.DIGIT_PAREN
+                if "⑴" <= char <= "⒇"
+                else LabelKind.DIGIT
+                if "⒈" <= char <= "⒛"
+                else LabelKind.CIRCLED
             )
             number = parse_numeral(char) or 0
         return Label(kind, number, found[0].rstrip(), found.end())

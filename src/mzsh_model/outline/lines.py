@@ -34,7 +34,7 @@ class Line:
     validation: a document has thousands of them.
     """
 
-    __slots__ = ("number", "text", "auto", "level", "style", "cell", "story", "hidden")
+    __slots__ = ("auto", "cell", "hidden", "level", "number", "story", "style", "text")
 
     def __init__(
         self,

@@ -48,7 +48,7 @@ def stops(text: str, start: int, end: int, *, clauses: bool) -> Iterator[int]:
             continue
         if char in "；;" and not clauses:
             continue
-        while at < end and text[at] in "”’\"。！？!?；;）":
+        while at < end and text[at] in '”’"。！？!?；;）':
             at += 1
         yield at
 

@@ -23,7 +23,7 @@ class Node:
     paragraphs that follow, before the first child.
     """
 
-    __slots__ = ("label", "block", "rank", "level", "title", "body", "blocks", "children", "parent")
+    __slots__ = ("block", "blocks", "body", "children", "label", "level", "parent", "rank", "title")
 
     def __init__(self, block: Block | None, label: Label | None, rank: int, parent: Node | None) -> None:
         self.block = block
@@ -130,7 +130,9 @@ def _split_title(node: Node) -> None:
     start = node.label.end if node.label else 0
     end = len(block.text)
     close = first_sentence(block.text, start, end)
-    if (node.label is None or node.label.kind not in RUN_IN) and (colon := _TITLE_COLON.match(block.text, start, close)):
+    if (node.label is None or node.label.kind not in RUN_IN) and (
+        colon := _TITLE_COLON.match(block.text, start, close)
+    ):
         after = colon.end()
         if after < close and label_at(block.text, after):
             close = after

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
-_ENDS = frozenset("。！？：；!?:;.．…”\"’）)】")
-PAGE_NUMBER = re.compile(r"\s*(?:[-–—－]\s*\d{1,4}\s*[-–—－]|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})\s*")
+_ENDS = frozenset('。！？：；!?:;.．…”"’）)】')
+PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—－]\s*\d{1,4}\s*[-–—－]|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})\s*"
+)
 """A line that is only a page number."""
 
 _FEWEST = 6

@@ -10,9 +10,15 @@ from mzsh_model.outline.tree import Node
 from mzsh_model.readers.draft import Draft, Span
 from mzsh_model.readers.lexicon import role_of_label
 
-_IN_ITEM = re.compile(r"在?(?P<name>带头[^。；：:]{2,90}?)方面(?=[，,。：:、；;]|还|仍|也|存|有|主要|$)|(?P<from>在)(?P<other>[^。；：:，,]{2,40}?)方面(?=[，,：:])")
-_HEAD = re.compile(r"(?:关于|在|聚焦|围绕)?[^。；：:]{2,90}?方面(?=[。：:，,；;\s]|(?:的|存在|还存在)?(?:主要|突出)?(?:问题|不足)|$)")
-_BARE = re.compile(r"带头[^。；：:，,]{2,}|[^。；：:]{2,40}(?:政治|忠诚|党性|纪律|作风|担当|廉洁|责任|学习|素质|能力|规矩|法纪|自律|决策|宗旨|群众|治党|四风)[^。；：:]{0,12}")
+_IN_ITEM = re.compile(
+    r"在?(?P<name>带头[^。；：:]{2,90}?)方面(?=[，,。：:、；;]|还|仍|也|存|有|主要|$)|(?P<from>在)(?P<other>[^。；：:，,]{2,40}?)方面(?=[，,：:])"
+)
+_HEAD = re.compile(
+    r"(?:关于|在|聚焦|围绕)?[^。；：:]{2,90}?方面(?=[。：:，,；;\s]|(?:的|存在|还存在)?(?:主要|突出)?(?:问题|不足)|$)"
+)
+_BARE = re.compile(
+    r"带头[^。；：:，,]{2,}|[^。；：:]{2,40}(?:政治|忠诚|党性|纪律|作风|担当|廉洁|责任|学习|素质|能力|规矩|法纪|自律|决策|宗旨|群众|治党|四风)[^。；：:]{0,12}"
+)
 
 
 class AspectFinder:
@@ -23,7 +29,9 @@ class AspectFinder:
 
     def of_heading(self, node: Node) -> tuple[int, int] | None:
         """Return the stretch of a heading that names an aspect, None where it names none."""
-        if node.block is None or node.label is not None and not node.is_bare_heading and not node.has_body and not node.children:
+        if node.block is None or (
+            node.label is not None and not node.is_bare_heading and not node.has_body and not node.children
+        ):
             pass
         if node.block is None:
             return None

@@ -96,10 +96,14 @@ class Draft:
             self.leave_out("page-number", line.number, line.text, "这一行只是页码，没有当作正文")
         for line in self.outline.lines:
             if line.hidden:
-                self.notice("hidden-text", line.number, "", f"这一段有 {len(line.hidden)} 个隐藏文字，纸上看不见，没有读入")
+                self.notice(
+                    "hidden-text", line.number, "", f"这一段有 {len(line.hidden)} 个隐藏文字，纸上看不见，没有读入"
+                )
             if line.number in self._placed or not line.text.strip():
                 continue
             if line.story in ("body", "textbox"):
                 self.leave_out("unplaced-line", line.number, line.text, "这一行没有读进任何一项，请看是否放错了位置")
             else:
-                self.leave_out(f"unread-{line.story}", line.number, line.text, "这一行在页眉、页脚或脚注里，没有当作正文")
+                self.leave_out(
+                    f"unread-{line.story}", line.number, line.text, "这一行在页眉、页脚或脚注里，没有当作正文"
+                )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, TypeVar
 
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
-from mzsh_model.model.items import Aspect, Cause, Issue, Measure
+from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section, Signature
 from mzsh_model.model.people import Member, Team
 from mzsh_model.readers.aspects import AspectFinder, AspectList
@@ -99,23 +100,26 @@ def _gather(draft: Draft, harvest: Harvest, listed: AspectList) -> _Gathered:
                 out.measures.append(read_measure(draft, at, ident, item, aspect, trailing.get(position)))
             case Role.PRIOR:
                 out.prior_items.append(item)
-                out.prior.append(PriorIssue(**_plain(draft, "/prior_issues", "p", len(out.prior), item)))
+                out.prior.append(_plain(draft, "/prior_issues", "p", len(out.prior), item, PriorIssue))
             case Role.CASE:
-                out.cases.append(CaseReflection(**_plain(draft, "/case_reflections", "r", len(out.cases), item)))
+                out.cases.append(_plain(draft, "/case_reflections", "r", len(out.cases), item, CaseReflection))
             case Role.MATTERS:
-                out.matters.append(PersonalMatter(**_plain(draft, "/personal_matters", "s", len(out.matters), item)))
+                out.matters.append(_plain(draft, "/personal_matters", "s", len(out.matters), item, PersonalMatter))
             case _:
                 pass
     return out
 
 
-def _plain(draft: Draft, path: str, letter: str, index: int, item: Item) -> dict[str, str | None]:
+Plain = TypeVar("Plain", PriorIssue, CaseReflection, PersonalMatter)
+
+
+def _plain(draft: Draft, path: str, letter: str, index: int, item: Item, make: type[Plain]) -> Plain:
     at = f"{path}/{index}"
     place = joined_place(item.spans)
     draft.anchor(at, place)
     draft.anchor(f"{at}/text", place)
     label = draft.anchor_span(f"{at}/label", item.label) if item.label else None
-    return {"id": f"{letter}{index + 1}", "label": label, "text": joined_text(item.spans)}
+    return make(id=f"{letter}{index + 1}", label=label, text=joined_text(item.spans))
 
 
 _FIELDS = re.compile(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成时间)[^（）()]*[）)]\s*[。.]?$")
@@ -165,7 +169,7 @@ def _sections(draft: Draft, harvest: Harvest, listed: AspectList) -> tuple[Secti
     return tuple(sections)
 
 
-def _subject(skeleton: Skeleton, title: str | None) -> tuple[str | None, Team | Member | None]:
+def _subject(skeleton: Skeleton, title: str | None) -> tuple[Literal["team", "member"] | None, Team | Member | None]:
     """Tell whose paper it is: a byline or 个人 makes it a member's, 领导班子 in the title the team's."""
     draft, front = skeleton.draft, skeleton.front
     words = title or ""

@@ -69,7 +69,12 @@ def read_front(blocks: Sequence[Block]) -> Front:
 def _is_front_line(block: Block, front: Front) -> bool:
     text = block.text
     if len(text) > _LONGEST_TITLE:
-        return bool(TITLE_WORDS.search(text)) and not front.title and text[-1] not in _ENDS and len(text) <= 2 * _LONGEST_TITLE
+        return (
+            bool(TITLE_WORDS.search(text))
+            and not front.title
+            and text[-1] not in _ENDS
+            and len(text) <= 2 * _LONGEST_TITLE
+        )
     if _ADDRESSEE.fullmatch(text) and front.title:
         return True
     return text[-1] not in _ENDS
@@ -86,11 +91,15 @@ def _place_line(block: Block, front: Front) -> None:
             front.others.append(span)
     elif _ADDRESSEE.fullmatch(text) and titled and front.addressee is None:
         front.addressee = span
-    elif front.title and front.byline is None and (_POST_NAME.search(text) or _BARE_NAME.fullmatch(text) or _masked(text)):
+    elif (
+        front.title
+        and front.byline is None
+        and (_POST_NAME.search(text) or _BARE_NAME.fullmatch(text) or _masked(text))
+    ):
         front.byline = span
-    elif not titled and front.byline is None:
-        front.title.append(span)
-    elif titled and TITLE_WORDS.search(text) and front.byline is None and front.date is None and len(front.title) < 4:
+    elif (not titled and front.byline is None) or (
+        titled and TITLE_WORDS.search(text) and front.byline is None and front.date is None and len(front.title) < 4
+    ):
         front.title.append(span)
     else:
         front.others.append(span)

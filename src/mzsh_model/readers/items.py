@@ -186,7 +186,9 @@ class Harvester:
             self._problems(span, context)
             return
         text = span.text
-        leads_in = text[-1:] in "：:" or (context.role is Role.MEASURES and len(text) < LEAD_LENGTH and _LEAD_IN.match(text))
+        leads_in = text[-1:] in "：:" or (
+            context.role is Role.MEASURES and len(text) < LEAD_LENGTH and _LEAD_IN.match(text)
+        )
         if context.role in _STATED and not leads_in:
             self._add(context, [span], None)
         else:
@@ -255,7 +257,12 @@ class Harvester:
 
 def _under_heading(child: Node, context: Context) -> Context:
     """A bare heading among problems is their aspect, though no catalogue has it; one that states a problem is not."""
-    if child.block is None or not child.is_bare_heading or role_of_label(child.heading) or states_problem(child.heading):
+    if (
+        child.block is None
+        or not child.is_bare_heading
+        or role_of_label(child.heading)
+        or states_problem(child.heading)
+    ):
         return context
     start = child.title[0]
     return Context(context.role, Span(child.block, start, start + len(child.heading)), id(child))

@@ -18,7 +18,9 @@ _EXAMINATION = re.compile(
 )
 _REPORT = re.compile(r"情况(?:的)?(?:报告|汇报|通报)|(?:召开|开展).{0,12}(?:报告|汇报)")
 _MEETING = re.compile(r"民主生活会|组织生活会")
-_NEIGHBOUR = re.compile(r"组织生活会|自查|讨论|心得|述职|总结|党性分析|调研|学习|工作报告|计划|讲话|纪要|会议记录|方案|通报|主持词|通知")
+_NEIGHBOUR = re.compile(
+    r"组织生活会|自查|讨论|心得|述职|总结|党性分析|调研|学习|工作报告|计划|讲话|纪要|会议记录|方案|通报|主持词|通知"
+)
 _HELD = re.compile(r"(?:召开|举行|组织召开).{0,40}(?:民主|组织)生活会")
 _MET = re.compile(r"到会指导|主持(?:会议)?|相互批评|批评意见|会前")
 
@@ -37,7 +39,9 @@ def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detectio
     """Tell the kind by the title first, then by what the document is made of; never by the file's name."""
     title = spell_out(skeleton.front.title_text or "")
     if tables and (_LEDGER.search(title) or not _EXAMINATION.search(title)) and not skeleton.tree.children:
-        return Detection(Kind.LEDGER, "有问题和措施两栏的表格" + ("，标题写明台账或清单" if _LEDGER.search(title) else ""), True)
+        return Detection(
+            Kind.LEDGER, "有问题和措施两栏的表格" + ("，标题写明台账或清单" if _LEDGER.search(title) else ""), True
+        )
     if tables and _LEDGER.search(title):
         return Detection(Kind.LEDGER, "标题写明台账或清单，并有问题和措施两栏的表格", True)
     if _EXAMINATION.search(title):
@@ -53,7 +57,9 @@ def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detectio
     if tables:
         return Detection(Kind.LEDGER, "有问题和措施两栏的表格", False)
     if Role.ISSUES in roles and roles & {Role.CAUSES, Role.MEASURES}:
-        return Detection(Kind.SELF_EXAMINATION, "有存在问题和原因或措施的标题", False, _NEIGHBOUR.search(title) is not None)
+        return Detection(
+            Kind.SELF_EXAMINATION, "有存在问题和原因或措施的标题", False, _NEIGHBOUR.search(title) is not None
+        )
     return Detection(Kind.UNKNOWN, "标题和结构都看不出是哪一种材料", False, _NEIGHBOUR.search(title) is not None)
 
 

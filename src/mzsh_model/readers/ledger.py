@@ -126,7 +126,13 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int]) -> Led
     draft.anchor(path, _line_span(lines[0]).place())
     draft.account_for(line.number for line in lines)
     return LedgerEntry(
-        id=f"e{index + 1}", number=number, aspect=aspect, issue=issue, goal=goal, measures=tuple(measures), remark=remark
+        id=f"e{index + 1}",
+        number=number,
+        aspect=aspect,
+        issue=issue,
+        goal=goal,
+        measures=tuple(measures),
+        remark=remark,
     )
 
 
@@ -172,9 +178,9 @@ def _measures(row: Row) -> list[tuple[Span | None, Span]]:
                     label = Span(span.block, m.at, m.at + len(m.label.raw))
                     found.append((label, trimmed(Span(span.block, m.start, m.end), "；;，,")))
             continue
-        label = label_at(text)
-        if label is not None and label.end < len(text):
-            found.append((Span(span.block, 0, len(label.raw)), trimmed(Span(span.block, label.end, len(text)), "；;")))
+        typed = label_at(text)
+        if typed is not None and typed.end < len(text):
+            found.append((Span(span.block, 0, len(typed.raw)), trimmed(Span(span.block, typed.end, len(text)), "；;")))
             continue
         for start, end in _clauses(text):
             found.append((None, trimmed(Span(span.block, start, end), "；;")))

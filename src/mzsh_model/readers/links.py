@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Cause, Issue, Link, LinkBasis, Measure
+from mzsh_model.readers.themes import themes_of
 
-_POINTS_AT = re.compile(r"(?:针对|对照|围绕|聚焦)(?:查摆(?:出)?的?)?(?:问题|第)\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|项|条)?(?:问题)?")
+_POINTS_AT = re.compile(
+    r"(?:针对|对照|围绕|聚焦)(?:查摆(?:出)?的?)?(?:问题|第)\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|项|条)?(?:问题)?"
+)
 _QUOTED = re.compile(r"(?:针对|对照|围绕|聚焦|解决)[^。；，,“”\"]{0,12}[“\"]([^”\"]{4,40})[”\"]")
-_ENOUGH = 0.16
+_ENOUGH = 0.2
 _COMMON = 0.5
+_OFTEN = 3
 
 
 def link_items(issues: Sequence[Issue], causes: Sequence[Cause], measures: Sequence[Measure]) -> tuple[Link, ...]:
@@ -62,7 +66,11 @@ def _by_aspect(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> li
         if other.aspect is None:
             continue
         for issue in issues:
-            same = issue.aspect_id == other.aspect_id if issue.aspect_id and other.aspect_id else issue.aspect == other.aspect
+            same = (
+                issue.aspect_id == other.aspect_id
+                if issue.aspect_id and other.aspect_id
+                else issue.aspect == other.aspect
+            )
             if same:
                 found.append((issue.id, other.id, LinkBasis.ASPECT))
     return found
@@ -92,17 +100,23 @@ def _grams(text: str) -> set[str]:
 def _by_likeness(
     rest: Sequence[Issue], issues: Sequence[Issue], others: Sequence[Cause | Measure]
 ) -> list[tuple[str, str, LinkBasis]]:
-    """Pairs of characters that an issue and a measure share, those that are everywhere left out."""
+    """Issues and measures that share a theme, or many pairs of characters, those that are everywhere left out."""
     mine = {issue.id: _grams((issue.aspect or "") + issue.text) for issue in rest}
     theirs = [(other.id, _grams(other.text)) for other in others]
+    topics = {other.id: themes_of(_head(other)) | themes_of(other.text, least=_OFTEN) for other in others}
     seen: Counter[str] = Counter(g for grams in mine.values() for g in grams)
     seen.update(g for _, grams in theirs for g in grams)
     common = {g for g, n in seen.items() if n > _COMMON * (len(issues) + len(others)) and n > 3}
     found: list[tuple[str, str, LinkBasis]] = []
     for issue in rest:
         grams = mine[issue.id] - common
+        about = themes_of(issue.statement if issue.aspect is None else f"{issue.aspect}。{issue.statement}")
         for ident, other in theirs:
             shared = len(grams & other)
-            if grams and shared >= _ENOUGH * min(len(grams), len(other - common) or 1):
+            if about & topics[ident] or (grams and shared >= _ENOUGH * min(len(grams), len(other - common) or 1)):
                 found.append((issue.id, ident, LinkBasis.LIKENESS))
     return found
+
+
+def _head(other: Cause | Measure) -> str:
+    return other.title or re.split("[，。；,;]", other.text)[0]

@@ -30,7 +30,6 @@ CONTINUES = re.compile(
 """How a sentence begins that goes on with what the one before it says."""
 
 
-
 def counts_as(role: Role, text: str, chain: Chain) -> bool:
     """Tell whether a list holds what its part is for: in a part of problems a list of achievements does not count."""
     if role is not Role.ISSUES:

@@ -16,15 +16,27 @@ from mzsh_model.readers.facts import count_value, name_value
 _X = r"[xX×＊*ｘ某]"
 _NAME = rf"(?:{_X}{{1,4}}|[\u4e00-\u9fff\U00020000-\U0003ffff·]{{1,4}}?{_X}{{0,2}})"
 _POST = r"(?:党委书记|党组书记|党工委书记|支部书记|书记|副书记|主要负责同志|主要负责人|主任|局长|院长|校长|董事长|总经理|厅长|处长|组长|班长)"
-_CHAIR = re.compile(rf"由?(?P<post>(?:[\u4e00-\u9fff]{{0,10}}?){_POST}(?:、[\u4e00-\u9fff]{{2,8}}?)?)?\s*(?P<name>{_NAME})\s*(?:同志)?\s*主持(?!撰写|起草|制定|召开)")
+_CHAIR = re.compile(
+    rf"由?(?P<post>(?:[\u4e00-\u9fff]{{0,10}}?){_POST}(?:、[\u4e00-\u9fff]{{2,8}}?)?)?\s*(?P<name>{_NAME})\s*(?:同志)?\s*主持(?!撰写|起草|制定|召开)"
+)
 _HELD = re.compile(r"召开|举行|开了")
-_ATTENDEES = re.compile(rf"(?:班子成员|党[组委]成员|成员|参会人员[:：]?|出席(?:会议)?的?有?)\s*(?P<names>{_NAME}(?:同志)?(?:\s*[、，,]\s*{_NAME}(?:同志)?){{1,40}}?)\s*(?:等)?(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?(?:同志)?\s*(?:参加|出席|到会|列席)")
-_GROUP = re.compile(rf"(?P<group>[\u4e00-\u9fff]{{0,12}}?第?\s*(?:{_X}{{1,3}}|[一二三四五六七八九十\d]{{0,3}})\s*(?:督导|指导|检查)组)(?:(?P<role>组长|副组长|负责同志|成员)\s*(?P<name>{_NAME}(?=同志|到会|列席|对|[，,、。]|在会|作|进行)))?")
-_EXPECTED = re.compile(rf"应到(?:会)?(?:成员|人员|人数|班子成员)?\s*[:：]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_X}{{1,3}})\s*[人名位]")
-_PRESENT = re.compile(rf"实到(?:会)?(?:成员|人员|人数|班子成员)?\s*[:：]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_X}{{1,3}})\s*[人名位]")
+_ATTENDEES = re.compile(
+    rf"(?:班子成员|党[组委]成员|成员|参会人员[:：]?|出席(?:会议)?的?有?)\s*(?P<names>{_NAME}(?:同志)?(?:\s*[、，,]\s*{_NAME}(?:同志)?){{1,40}}?)\s*(?:等)?(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?(?:同志)?\s*(?:参加|出席|到会|列席)"
+)
+_GROUP = re.compile(
+    rf"(?P<group>[\u4e00-\u9fff]{{0,12}}?第?\s*(?:{_X}{{1,3}}|[一二三四五六七八九十\d]{{0,3}})\s*(?:督导|指导|检查)组)(?:(?P<role>组长|副组长|负责同志|成员)\s*(?P<name>{_NAME}(?=同志|到会|列席|对|[，,、。]|在会|作|进行)))?"
+)
+_EXPECTED = re.compile(
+    rf"应到(?:会)?(?:成员|人员|人数|班子成员)?\s*[:：]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_X}{{1,3}})\s*[人名位]"
+)
+_PRESENT = re.compile(
+    rf"实到(?:会)?(?:成员|人员|人数|班子成员)?\s*[:：]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_X}{{1,3}})\s*[人名位]"
+)
 _MEETING_NAME = re.compile(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:民主|组织)生活会)")
 _MEETING_ALIAS = re.compile(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:mzsh|zzsh)h?)", re.IGNORECASE)
-_BASIS = re.compile(r"(?:按照|根据|依据|遵照)(?P<basis>[^，。；]{0,30}《[^》]{2,60}》[^，。；]{0,10}?)(?:要求|精神|安排|部署|规定)")
+_BASIS = re.compile(
+    r"(?:按照|根据|依据|遵照)(?P<basis>[^，。；]{0,30}《[^》]{2,60}》[^，。；]{0,10}?)(?:要求|精神|安排|部署|规定)"
+)
 
 
 def read_meeting(spans: Sequence[Span], year: int | None, draft: Draft, path: str = "/meeting") -> Meeting:
@@ -84,7 +96,9 @@ def _chair(spans: Sequence[Span], draft: Draft, path: str) -> Member | None:
 def _member(draft: Draft, path: str, span: Span, start: int, end: int, post: str | None) -> Member:
     name = trimmed(Span(span.block, start, end))
     draft.anchor(path, name.place())
-    return Member(name=name_value(draft.anchor_span(f"{path}/name", name)), post=post.lstrip("由会议") if post else None)
+    return Member(
+        name=name_value(draft.anchor_span(f"{path}/name", name)), post=post.lstrip("由会议") if post else None
+    )
 
 
 def _attendees(spans: Sequence[Span], draft: Draft, path: str) -> tuple[Member, ...]:

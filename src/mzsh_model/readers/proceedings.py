@@ -14,17 +14,25 @@ from mzsh_model.readers.items import Context, Item
 from mzsh_model.readers.lexicon import states_problem
 from mzsh_model.readers.lists import list_end
 
-_SUPERVISORS = re.compile(r"(?:督导|指导|检查)组|上级.{0,12}(?:指出|要求|强调)|(?:点评|强调|指出|要求)[^。；]{0,24}[：:，,]$")
+_SUPERVISORS = re.compile(
+    r"(?:督导|指导|检查)组|上级.{0,12}(?:指出|要求|强调)|(?:点评|强调|指出|要求)[^。；]{0,24}[：:，,]$"
+)
 _CAUSES = re.compile(r"原因|根源|剖析出")
 _MEMBERS = re.compile(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
 _TEAM = re.compile(r"班子(?!成员)|党[组委]|集体")
 _FOR_TEAM = re.compile(r"代表(?:领导)?班子|代表党[组委]|(?:领导)?班子(?:重点|主要|集中|共|深入|认真)?(?:查|检|梳理)")
 _PROBLEM_LEAD = re.compile(r"问题|不足|差距|查摆|查找|检视")
 _N = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|[xX×]{1,3})\s*(?:个)?\s*"
-_COUNT = re.compile(_N + r"(?:个)?方面(?:的)?(?:主要|突出|共性)?(?:问题)?|" + _N + r"(?:个|条|项)(?:主要|突出|共性|具体)?问题")
-_CRITICISM_COUNT = re.compile(r"(?:批评(?:意见)?|意见)(?:建议)?(?:共|累计|合计)?\s*(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余)?\s*[条个]")
+_COUNT = re.compile(
+    _N + r"(?:个)?方面(?:的)?(?:主要|突出|共性)?(?:问题)?|" + _N + r"(?:个|条|项)(?:主要|突出|共性|具体)?问题"
+)
+_CRITICISM_COUNT = re.compile(
+    r"(?:批评(?:意见)?|意见)(?:建议)?(?:共|累计|合计)?\s*(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余)?\s*[条个]"
+)
 _NAME = r"(?:[xX×某]{1,4}|[\u4e00-\u9fff]{1,3}[某xX×]{0,2})"
-_ATTRIBUTED = re.compile(rf"(?P<critic>{_NAME})同志?[对向给](?P<target>{_NAME})同志?(?:提出|指出|批评|提)(?:了)?(?:的)?(?:批评)?(?:意见)?[，,：:]\s*")
+_ATTRIBUTED = re.compile(
+    rf"(?P<critic>{_NAME})同志?[对向给](?P<target>{_NAME})同志?(?:提出|指出|批评|提)(?:了)?(?:的)?(?:批评)?(?:意见)?[，,：:]\s*"
+)
 
 
 @dataclass(slots=True)
@@ -62,7 +70,11 @@ def _lists(node: Node, span: Span, out: Proceedings) -> None:
         lead = Span(span.block, chain.lead, chain.members[0].at)
         end = list_end(text, chain)
         items = [
-            Item(Context(Role.ISSUES), (trimmed(Span(span.block, m.start, min(m.end, end)), "；;，,"),), _label(span, chain, i))
+            Item(
+                Context(Role.ISSUES),
+                (trimmed(Span(span.block, m.start, min(m.end, end)), "；;，,"),),
+                _label(span, chain, i),
+            )
             for i, m in enumerate(chain.members)
         ]
         _sort(node, lead, items, out)
@@ -116,9 +128,15 @@ def _attributed(node: Node, span: Span, out: Proceedings) -> None:
     for start, end in sentences(text, span.start, span.end, clauses=True):
         if found := _ATTRIBUTED.search(text, start, end):
             said = trimmed(Span(span.block, found.end(), end), "；;。.")
-            out.criticisms.append((Span(span.block, *found.span("critic")), Span(span.block, *found.span("target")), said))
+            out.criticisms.append(
+                (Span(span.block, *found.span("critic")), Span(span.block, *found.span("target")), said)
+            )
             out.roles[id(node)] = Role.CRITICISM
-    if out.criticism_count is None and "批评" in span.text and (count := _CRITICISM_COUNT.search(text, span.start, span.end)):
+    if (
+        out.criticism_count is None
+        and "批评" in span.text
+        and (count := _CRITICISM_COUNT.search(text, span.start, span.end))
+    ):
         out.criticism_count = Span(span.block, *count.span(1))
 
 

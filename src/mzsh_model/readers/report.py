@@ -216,5 +216,3 @@ def _prior_spans(spans: list[Span]) -> list[Span]:
 def _closing(draft: Draft, skeleton: Skeleton) -> tuple[str, ...]:
     spans = [whole(b) for b in skeleton.tail if not (is_date_line(b.text) or is_signer(b.text))]
     return tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(spans))
-
-

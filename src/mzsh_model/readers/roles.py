@@ -20,8 +20,12 @@ def chapter_context(node: Node, aspects: AspectFinder) -> Context:
     role = role_of_heading(node.heading)
     if named is not None and node.block is not None and role in (None, Role.ISSUES):
         return Context(Role.ISSUES, Span(node.block, *named), id(node))
-    content = role_of_content(node) if role in (None, Role.OTHER) else None
-    return Context(content if role is None or content is Role.MEASURES else role, None) if content or role else Context(Role.OTHER)
+    if role is None:
+        return Context(role_of_content(node) or Role.OTHER)
+    # a heading that speaks of results may still lead in what shall be done
+    if role is Role.OTHER and role_of_content(node) is Role.MEASURES:
+        return Context(Role.MEASURES)
+    return Context(role)
 
 
 def role_of_content(node: Node) -> Role | None:

@@ -7,23 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mzsh_model.kernel.spelling import find_aliases
+from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import guess_year, match_aspect
 from mzsh_model.model.people import Organisation
 from mzsh_model.outline.blocks import Block, Blocks, make_blocks
 from mzsh_model.outline.lines import Outline
 from mzsh_model.outline.tree import Node, build_tree
 from mzsh_model.readers.closing import is_attachment, is_date_line, is_signer
-from mzsh_model.readers.draft import Draft, Span, joined_place, whole
+from mzsh_model.readers.draft import Draft, Span, joined_place
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
 from mzsh_model.readers.lexicon import role_of_heading, role_of_label
-from mzsh_model.model.base import Role
 
 _CHAPTER, _ASPECT = 11, 21
 _LONGEST_HEADING = 30
 _LONGEST_TAIL = 25
 _ATTACHMENTS = re.compile(r"附件?\s*[:：]")
-_MEETING_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:民主|组织)生活会|(?P<year2>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:mzsh|zzsh)", re.IGNORECASE)
+_MEETING_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:民主|组织)生活会|(?P<year2>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:mzsh|zzsh)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -96,7 +99,12 @@ def _cut_tail(tree: Node) -> list[Block]:
     at = len(node.blocks)
     for index in range(len(node.blocks) - 1, -1, -1):
         text = node.blocks[index].text
-        if is_date_line(text) or is_signer(text) or is_attachment(text) or re.match(r"\d{1,2}[.．、]", text) is not None:
+        if (
+            is_date_line(text)
+            or is_signer(text)
+            or is_attachment(text)
+            or re.match(r"\d{1,2}[.．、]", text) is not None
+        ):
             at = index
         else:
             break
@@ -119,7 +127,9 @@ def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | 
     if (guess := guess_year([node.heading for node in _nodes(tree) if node.is_bare_heading])) is not None:
         return guess
     if front.date is not None and (match := _YEAR.search(front.date.text)):
-        draft.anchor_span("/year", Span(front.date.block, front.date.start + match.start(), front.date.start + match.end()))
+        draft.anchor_span(
+            "/year", Span(front.date.block, front.date.start + match.start(), front.date.start + match.end())
+        )
         return int(match[0])
     return None
 
@@ -168,5 +178,3 @@ def finish(skeleton: Skeleton) -> None:
     if skeleton.blocks.joined:
         draft.notice("hard-wrap", 0, "", "正文按固定宽度断行，已按整段连起来读")
     draft.finish(skeleton.blocks.furniture)
-
-

@@ -16,8 +16,16 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("progress", re.compile(r".{0,4}(?:进展|完成情况|落实情况|整改情况|整改成效|整改结果|推进情况|进度).{0,6}")),
     ("due", re.compile(r".{0,6}(?:时限|期限|完成时间|整改时间|办结时间|时间节点|时间要求|完成日期|时间).{0,4}")),
     ("department", re.compile(r".{0,4}(?:责任|牵头|承办|配合|落实|整改)?(?:部门|科室|单位|处室)(?:及.{0,6})?")),
-    ("owner", re.compile(r".{0,6}(?:责任人|责任领导|牵头领导|负责人|责任主体|牵头人|包保领导|分管领导|责任者|领导)(?:及.{0,6})?")),
-    ("measure", re.compile(r".{0,6}(?:措施|举措|整改内容|整改任务|整改方案|解决办法|改进办法|整改意见|任务)(?:及.{0,8})?")),
+    (
+        "owner",
+        re.compile(
+            r".{0,6}(?:责任人|责任领导|牵头领导|负责人|责任主体|牵头人|包保领导|分管领导|责任者|领导)(?:及.{0,6})?"
+        ),
+    ),
+    (
+        "measure",
+        re.compile(r".{0,6}(?:措施|举措|整改内容|整改任务|整改方案|解决办法|改进办法|整改意见|任务)(?:及.{0,8})?"),
+    ),
     ("aspect", re.compile(r".{0,4}(?:方面|类别|类型|领域|分类)")),
     ("origin", re.compile(r".{0,4}(?:来源|渠道|出处)")),
     ("issue", re.compile(r".{0,8}(?:问题|不足|差距|表现|短板)(?:表现|描述|清单|内容|事项|具体.{0,4})?")),
@@ -62,7 +70,7 @@ def _ledger(lines: list[Line]) -> LedgerTable | None:
             by_row.setdefault(line.cell.row, []).append(line)
     for row in sorted(by_row)[:6]:
         columns = _meanings(by_row[row])
-        if _NEEDED <= set(columns.values()):
+        if set(columns.values()) >= _NEEDED:
             header = [line for r in sorted(by_row) if r <= row for line in by_row[r]]
             names = tuple(line.text.strip() for line in by_row[row] if line.text.strip())
             body = [_row(r, by_row[r], columns) for r in sorted(by_row) if r > row]

@@ -13,7 +13,9 @@ from mzsh_model.readers.items import Item
 
 _MARKS = "。.．！!？?；;：:，,、"
 _TITLE_LENGTH = 40
-_INSTANCE = re.compile(r"比如|例如|譬如|再如|如在|举例|(?:去年|今年|上半年|下半年|前不久|有一次|一次|其中|第[一二三四]季度|[一二三四]季度|\d{1,2}月|20\d\d年)[^，。；]{2,}")
+_INSTANCE = re.compile(
+    r"比如|例如|譬如|再如|如在|举例|(?:去年|今年|上半年|下半年|前不久|有一次|一次|其中|第[一二三四]季度|[一二三四]季度|\d{1,2}月|20\d\d年)[^，。；]{2,}"
+)
 
 
 def _common(draft: Draft, path: str, item: Item) -> tuple[str | None, str]:
@@ -47,7 +49,13 @@ def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
         draft.anchor(at, span.place())
         instances.append(Instance(text=draft.anchor_span(f"{at}/text", span)))
     return Issue(
-        id=ident, aspect=name, aspect_id=key, label=label, statement=statement.text, text=text, instances=tuple(instances)
+        id=ident,
+        aspect=name,
+        aspect_id=key,
+        label=label,
+        statement=statement.text,
+        text=text,
+        instances=tuple(instances),
     )
 
 
@@ -74,7 +82,9 @@ def read_cause(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
     return Cause(id=ident, aspect=name, aspect_id=key, label=label, title=run_in_title(draft, path, item), text=text)
 
 
-def read_measure(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect | None, after: Span | None = None) -> Measure:
+def read_measure(
+    draft: Draft, path: str, ident: str, item: Item, aspect: Aspect | None, after: Span | None = None
+) -> Measure:
     """Return the measure that `item` is; `after` is a bracket that names owner and time limit for several measures."""
     label, text = _common(draft, path, item)
     name, key = _aspect_fields(draft, path, item, aspect)

@@ -105,7 +105,10 @@ def _finding(one: Rule, found: Hit, placer: Placer, profile: Profile, *, english
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """By place in the document; the same rule strikes the same words once."""
-    unique = {(f.code, f.at, f.line, f.start, f.end, f.message): f for f in findings}
+    unique: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        where = (finding.line, finding.start, finding.end) if finding.line else (finding.at,)
+        unique.setdefault((finding.code, finding.message, *where), finding)
     return tuple(sorted(unique.values(), key=lambda f: (f.line, f.start, -f.level.weight, f.code, f.at)))
 
 
@@ -124,5 +127,3 @@ def _metrics(context: Context) -> dict[str, int]:
         "causes": len(causes),
         "measures": len(context.measures),
     }
-
-

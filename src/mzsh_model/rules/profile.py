@@ -64,7 +64,9 @@ def load_profile(path: str | Path | None) -> Profile:
     except OSError as error:
         raise BadProfile("profile-missing", f"读不了配置文件 {name}。请检查路径") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProfile("profile-syntax", f"配置文件 {name} 不是合法的 TOML（UTF-8）。请对照默认配置检查引号和等号") from error
+        raise BadProfile(
+            "profile-syntax", f"配置文件 {name} 不是合法的 TOML（UTF-8）。请对照默认配置检查引号和等号"
+        ) from error
     return _profile(tomllib.loads(_default_text()), given)
 
 

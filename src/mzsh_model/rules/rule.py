@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from mzsh_model.model.base import Value
 from mzsh_model.outline.lines import Line
-from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 
 CODE = re.compile(r"(?:MTG|MBR|OPN|TLK|SLF|ISS|CAU|MEA|CRI|LDG|RPT|XRF|TXT|NUM|PRI)\d{3}")
@@ -49,7 +47,9 @@ class Hit:
     values: tuple[tuple[str, str], ...] = ()
 
 
-def hit(at: str, *, start: int | None = None, end: int | None = None, level: Level | None = None, **values: object) -> Hit:
+def hit(
+    at: str, *, start: int | None = None, end: int | None = None, level: Level | None = None, **values: object
+) -> Hit:
     """Strike a value of the model, or characters `start` to `end` of its text."""
     return Hit(at, 0, start, end, level, tuple((k, str(v)) for k, v in values.items()))
 
@@ -59,8 +59,8 @@ def hit_line(line: Line, start: int, end: int, *, level: Level | None = None, **
     return Hit("", line.number, start, end, level, tuple((k, str(v)) for k, v in values.items()))
 
 
-Subject = TypeVar("Subject", bound=Value | Line)
-Judge = Callable[[Subject, str, Context], Iterator[Hit]]
+Judge = Callable[..., Iterator[Hit]]
+"""What a rule's author writes: `(subject, path, context) -> hits`, the subject being one of the rule's `on`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Rule:
     zh: Message
     en: Message
     doc: str
-    judge: Callable[..., Iterator[Hit]]
+    judge: Judge
 
     @property
     def title(self) -> str:
@@ -88,24 +88,24 @@ def rule(
     *,
     code: str,
     name: str,
-    on: type[Subject] | tuple[type[Subject], ...],
+    on: type[Value] | type[Line] | tuple[type[Value], ...],
     level: Level,
     basis: Basis | tuple[Basis, ...],
     zh: Message,
     en: Message,
     since: str = "0.1",
-) -> Callable[[Judge[Subject]], Rule]:
+) -> Callable[[Judge], Rule]:
     """Make a rule of a function `(subject, path, context) -> hits`; its docstring is its page and its test.
 
     Raises:
         ValueError: a code or name out of pattern, no basis, or no docstring: a slip of the rule's author.
     """
-    subjects = on if isinstance(on, tuple) else (on,)
+    subjects: tuple[type[Value] | type[Line], ...] = on if isinstance(on, tuple) else (on,)
     bases = basis if isinstance(basis, tuple) else (basis,)
     if not (CODE.fullmatch(code) and NAME.fullmatch(name) and bases):
         raise ValueError(f"rule {code} {name}: code, name or basis out of pattern")
 
-    def make(judge: Judge[Subject]) -> Rule:
+    def make(judge: Judge) -> Rule:
         if not judge.__doc__:
             raise ValueError(f"rule {code}: no docstring")
         return Rule(code, name, subjects, level, bases, since, zh, en, judge.__doc__, judge)

@@ -6,7 +6,9 @@ TRANSITIONAL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
-UNDERSTOOD = frozenset({"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "a14", "c14", "cx", "cx1", "am3d", "v"})
+UNDERSTOOD = frozenset(
+    {"wps", "wpg", "wpc", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "a14", "c14", "cx", "cx1", "am3d", "v"}
+)
 """Prefixes of the extensions whose Choice is read; any other AlternateContent is read by its Fallback."""
 
 MATH_TEXT = frozenset(

@@ -76,7 +76,9 @@ class Numbering:
         direct = value_of(numpr, w + "ilvl", w)
         at = number(direct if direct is not None else style.ilvl, 0, 0, _LEVELS - 1)
         if direct is None:
-            at = next((i for i, level in lists.levels.items() if level.style is not None and level.style == style_id), at)
+            at = next(
+                (i for i, level in lists.levels.items() if level.style is not None and level.style == style_id), at
+            )
         level = self._level(use, lists, at)
         return "" if level is None else self._count(use, lists, at, level)
 
@@ -110,7 +112,7 @@ class Numbering:
         count[at] = count[at] + 1 if at in count else self._start(use, lists, at)
         for i in [i for i in count if i > at]:
             below = self._level(use, lists, i)
-            if below is None or below.restart is None or 0 < below.restart and at < below.restart:
+            if below is None or below.restart is None or (below.restart > 0 and at < below.restart):
                 del count[i]
         if level.fmt == "bullet":
             return _bullet(level.text)

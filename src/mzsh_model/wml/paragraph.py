@@ -27,9 +27,7 @@ class ParagraphReader:
     def __init__(self, xml: bytes, w: str, styles: Styles, view: View, *, hiding_styles: bool) -> None:
         self._w = w
         self._styles = styles
-        self._plain = not hiding_styles and not any(
-            b":" + marker in xml or b"<" + marker in xml for marker in _MARKERS
-        )
+        self._plain = not hiding_styles and not any(b":" + marker in xml or b"<" + marker in xml for marker in _MARKERS)
         self._hiding = hiding_styles or b"anish" in xml
         self._fast = tuple(w + name for name in ("t", "br", "cr", "tab"))
         self._only_text = not any(b":" + name in xml or b"<" + name in xml for name in (b"br", b"cr", b"tab"))
@@ -45,7 +43,8 @@ class ParagraphReader:
             return self._slow(paragraph)
         if self._only_text:
             return "".join([t.text or "" for t in paragraph.iter(self._t)]), "", []
-        w, out = self._w, []
+        w = self._w
+        out: list[str] = []
         t, tab = self._t, w + "tab"
         for element in paragraph.iter(self._fast):
             tag = element.tag
@@ -60,7 +59,8 @@ class ParagraphReader:
         return "".join(out), "", []
 
     def _slow(self, paragraph: etree._Element) -> tuple[str, str, list[etree._Element]]:
-        w, out = self._w, []
+        w = self._w
+        out: list[str] = []
         hidden: list[str] = []
         boxes: list[etree._Element] = []
         pending: list[tuple[etree._Element, bool]] = [(child, False) for child in reversed(paragraph)]
@@ -96,7 +96,9 @@ class ParagraphReader:
 
     def _leaves(self) -> frozenset[str]:
         w = self._w
-        return frozenset({w + "pPr", w + "rPr", w + "sdtPr", w + "sdtEndPr", w + "instrText", w + "delInstrText", w + "delText"})
+        return frozenset(
+            {w + "pPr", w + "rPr", w + "sdtPr", w + "sdtEndPr", w + "instrText", w + "delInstrText", w + "delText"}
+        )
 
     def _mark(self, tag: str, element: etree._Element) -> str | None:
         w = self._w

@@ -10,7 +10,9 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, hit_line, rule
 
-_SAID = re.compile(r"分析(?:了)?(?:问题|产生)?(?:的)?原因|剖析(?:了)?(?:问题|深层次)?(?:的)?(?:原因|根源)|原因(?:剖析|分析)")
+_SAID = re.compile(
+    r"分析(?:了)?(?:问题|产生)?(?:的)?原因|剖析(?:了)?(?:问题|深层次)?(?:的)?(?:原因|根源)|原因(?:剖析|分析)"
+)
 
 
 @rule(

@@ -12,7 +12,9 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_PRIOR = re.compile(r"(?:上年度?|上一年度?|上次|去年度|20\d\d年度)[^。；]{0,40}(?:整改|问题|落实|完成|查摆)|整改.{0,6}(?:落实|进展|完成)情况")
+_PRIOR = re.compile(
+    r"(?:上年度?|上一年度?|上次|去年度|20\d\d年度)[^。；]{0,40}(?:整改|问题|落实|完成|查摆)|整改.{0,6}(?:落实|进展|完成)情况"
+)
 
 
 @rule(

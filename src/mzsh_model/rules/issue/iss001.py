@@ -11,6 +11,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+
 @rule(
     code="ISS001",
     name="issue-aspect-missing",

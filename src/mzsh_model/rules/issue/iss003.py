@@ -9,6 +9,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+
 @rule(
     code="ISS003",
     name="issue-aspect-out-of-order",
@@ -61,7 +62,7 @@ def issue_aspect_out_of_order(paper: SelfExamination, at: str, ctx: Context) -> 
     for index, aspect in enumerate(paper.aspects):
         if aspect.id is None:
             continue
-        if last is not None and aspect.id < last.id and aspect.id[:4] == last.id[:4]:
+        if last is not None and last.id is not None and aspect.id[:4] == last.id[:4] and aspect.id < last.id:
             yield hit(f"/aspects/{index}", name=aspect.name, before=last.name)
         else:
             last = aspect

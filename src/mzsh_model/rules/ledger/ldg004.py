@@ -9,6 +9,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+
 @rule(
     code="LDG004",
     name="ledger-count-mismatch",
@@ -58,7 +59,10 @@ def ledger_count_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit
         return
     issues = sum(entry.issue is not None for entry in ledger.entries)
     measures = sum(len(entry.measures) for entry in ledger.entries)
-    for name, what, given, listed in (("issues", "问题数", stated.issues, issues), ("measures", "措施数", stated.measures, measures)):
+    for name, what, given, listed in (
+        ("issues", "问题数", stated.issues, issues),
+        ("measures", "措施数", stated.measures, measures),
+    ):
         if isinstance(given, int) and given != listed:
             yield hit(f"/stated/{name}", what=what, stated=given, listed=listed)
     parts = [n for n in (stated.done, stated.ongoing, stated.standing) if isinstance(n, int)]

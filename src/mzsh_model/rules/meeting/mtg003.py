@@ -11,7 +11,9 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
-_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?\s*度(?!.{0,16}(?:整改|查摆|问题|存在|落实|回头看))[^。；，]{0,16}(?:民主生活会|组织生活会)")
+_YEAR = re.compile(
+    r"((?:19|20)\d\d)\s*年?\s*度(?!.{0,16}(?:整改|查摆|问题|存在|落实|回头看))[^。；，]{0,16}(?:民主生活会|组织生活会)"
+)
 _PAST = re.compile(r"(?:上|去|前|对照|与|较|比)[^。；，]{0,6}$")
 
 

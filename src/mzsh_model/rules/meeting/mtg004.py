@@ -9,12 +9,16 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+
 @rule(
     code="MTG004",
     name="meeting-late-for-its-year",
     on=Meeting,
     level=Level.HINT,
-    basis=Basis("《县以上党和国家机关党员领导干部民主生活会若干规定》：每年召开一次，一般安排在第四季度；提前或推迟须报上级党组织同意", "规定"),
+    basis=Basis(
+        "《县以上党和国家机关党员领导干部民主生活会若干规定》：每年召开一次，一般安排在第四季度；提前或推迟须报上级党组织同意",
+        "规定",
+    ),
     zh=Message(
         "{year}年度的会开在{held}，离年度较远。",
         "提前或推迟召开须报上级党组织同意，报告里要说得清。",

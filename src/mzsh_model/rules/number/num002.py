@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.outline.labels import label_at
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
 
 @rule(
     code="NUM002",
@@ -54,23 +56,30 @@ def number_item_gap(value: SelfExamination | MeetingReport, at: str, ctx: Contex
     二是调研不够深入。
     ```
     """
+    groups: list[tuple[str, Sequence[Issue | Cause | Measure]]] = [
+        ("causes", value.causes),
+        ("measures", value.measures),
+    ]
     if isinstance(value, SelfExamination):
-        groups = (("issues", value.issues), ("causes", value.causes), ("measures", value.measures))
+        groups.append(("issues", value.issues))
     else:
-        groups = (("team_issues", value.team_issues), ("member_issues", value.member_issues), ("measures", value.measures))
+        groups += [("team_issues", value.team_issues), ("member_issues", value.member_issues)]
     for name, items in groups:
         before = None
         above: str | None = None
+        # problems that name their aspect themselves are one list, whatever the aspect
+        run_in = any(item.aspect is not None and item.text.startswith(item.aspect[:6]) for item in items)
         for index, item in enumerate(items):
+            under = None if run_in else item.aspect
             label = label_at(item.label + "　") if item.label else None
             if label is None or label.number in (0, 99):
                 before = None
                 continue
-            same = before is not None and (before.kind, before.form) == (label.kind, label.form) and above == item.aspect
+            same = before is not None and (before.kind, before.form) == (label.kind, label.form) and above == under
             number = before.number if same and before is not None else 0
             fresh = label.number == 1
-            if not fresh and label.number != number + 1 and (same or before is None or above != item.aspect):
+            if not fresh and label.number != number + 1 and (same or before is None or above != under):
                 raw = before.raw if same and before is not None else "开头"
                 what = "重号" if label.number == number else f"缺第{number + 1}" if label.number > number else "倒号"
                 yield hit(f"/{name}/{index}/label", before=raw, label=item.label, what=what)
-            before, above = label, item.aspect
+            before, above = label, under

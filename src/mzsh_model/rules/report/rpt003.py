@@ -9,6 +9,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+
 @rule(
     code="RPT003",
     name="report-without-basis",

@@ -10,6 +10,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
+
 @rule(
     code="TXT004",
     name="text-date-impossible",

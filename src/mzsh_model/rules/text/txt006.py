@@ -10,6 +10,7 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _REACH = 1
+_JOINING = frozenset("和与及的之")
 
 
 @rule(
@@ -65,6 +66,7 @@ def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
             words = line.text[at_ : at_ + size]
             if words != phrase and len(words) == size and words.endswith(phrase[-2:]):
                 slips = sum(a != b for a, b in zip(words, phrase, strict=True))
-                if slips <= _REACH + (size > 10) and all("\u4e00" <= c <= "\u9fff" for c in words):
+                proper = words in ctx.profile.fixed_phrases or {*words} - {*phrase} <= _JOINING
+                if slips <= _REACH + (size > 10) and not proper and all("\u4e00" <= c <= "\u9fff" for c in words):
                     yield hit_line(line, at_, at_ + size, words=words, phrase=phrase)
             at_ = line.text.find(phrase[:2], at_ + 1)

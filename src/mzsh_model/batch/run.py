@@ -1,0 +1,39 @@
+"""One file checked, whatever happens: a result or a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mzsh_model.document import Document, check, open_document
+from mzsh_model.kernel.errors import MzshError
+from mzsh_model.model.base import Kind
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.rules.finding import CheckResult, Unchecked
+from mzsh_model.rules.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What became of one file; `error` is set where it could not even be read."""
+
+    path: str
+    kind: Kind
+    result: CheckResult
+    document: Document | None = None
+    value: DocumentValue | None = None
+    error: MzshError | None = None
+
+
+def check_file(path: Path, *, profile: Profile, today: date | None = None) -> FileResult:
+    """Open, read and check one file; a typed error becomes part of the result."""
+    try:
+        document = open_document(path)
+        value = document.read().value
+        return FileResult(
+            str(path), document.kind, check(value, document, profile=profile, today=today), document, value
+        )
+    except MzshError as error:
+        result = CheckResult((), None, False, (Unchecked("全文", error.message),))
+        return FileResult(str(path), Kind.UNKNOWN, result, error=error)

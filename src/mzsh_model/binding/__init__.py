@@ -1,1 +1,0 @@
-"""Model path ⇄ place in a file, and identity across edits."""

@@ -1,0 +1,119 @@
+"""A check's result as a person reads it, and as a program does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from mzsh_model.batch.run import FileResult
+from mzsh_model.cli.wide import columns, printable, window
+from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.model.items import Issue
+from mzsh_model.rules.finding import Finding, Level
+
+_BASIS = {
+    "id": "绑定",
+    "row": "同一行",
+    "label": "文字点明",
+    "aspect": "同一方面",
+    "order": "同一序次",
+    "likeness": "内容相近",
+}
+
+
+def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
+    """Yield the lines of one file's report: findings, correspondence, what was not checked, counts and verdict last."""
+    result = one.result
+    yield f"{one.path}   {one.kind.zh}" + (f" · {one.document.kind_reason}" if one.document else "")
+    if not result.checked:
+        yield f"没能检查：{result.unchecked[0].reason}"
+        return
+    counts = result.metrics
+    yield f"读到：问题 {counts['issues']} 条，原因 {counts['causes']} 条，措施 {counts['measures']} 条，共 {counts['characters']} 字"
+    for finding in result.findings:
+        yield ""
+        yield from _finding(one, finding)
+    yield ""
+    yield from _correspondence(one, verbose=verbose)
+    for unchecked in result.unchecked:
+        yield f"没有检查：{unchecked.what}（{unchecked.reason}）"
+    tally = " · ".join(f"{level} {result.count(level)}" for level in Level)
+    codes = Counter(f.code for f in result.findings).most_common(5)
+    most = "，最多的是 " + "、".join(f"{code} {n}" for code, n in codes) if codes else ""
+    yield f"共 {len(result.findings)} 处：{tally}{most}      结论：{result.verdict}"
+
+
+def _finding(one: FileResult, finding: Finding) -> Iterator[str]:
+    yield f"{finding.level} {finding.code} {printable(finding.message)}   第{finding.line}行 第{finding.start + 1}字"
+    if finding.heading:
+        yield f"  位置：{printable(finding.heading)}"
+    if one.document is not None and finding.line:
+        text = one.document.lines[finding.line - 1].text
+        shown, begin, end = window(text, finding.start, finding.end)
+        number = f"{finding.line:>5} │ "
+        yield number + shown
+        yield " " * (columns(number) + begin) + "^" * (end - begin)
+    yield f"  为什么：{printable(finding.why)}"
+    yield f"  怎么改：{printable(finding.how)}"
+    yield f"  例子：{printable(finding.example)}"
+
+
+def _correspondence(one: FileResult, *, verbose: bool) -> Iterator[str]:
+    value = one.value
+    if not isinstance(value, SelfExamination | MeetingReport):
+        return
+    issues: tuple[Issue, ...] = value.issues if isinstance(value, SelfExamination) else value.team_issues
+    if not issues:
+        return
+    causes = {c.id: n for n, c in enumerate(value.causes, 1)}
+    measures = {m.id: n for n, m in enumerate(value.measures, 1)}
+    yield "问题—原因—措施对应（没有写明对应的，按内容相近推断，仅供参考）"
+    for number, issue in enumerate(issues, 1):
+        mine = [link for link in value.links if link.issue == issue.id]
+        cause = "、".join(str(causes[x.cause]) for x in mine if x.cause in causes) or "—"
+        measure = "、".join(str(measures[x.measure]) for x in mine if x.measure in measures) or "缺"
+        basis = "、".join(dict.fromkeys(_BASIS[x.basis] for x in mine)) if verbose else ""
+        words = printable(issue.statement)
+        while columns(words) > 44:
+            words = words[:-1]
+        yield f"  {number:>3} {words}{' ' * (46 - columns(words))}原因 {cause}  措施 {measure}  {basis}".rstrip()
+    yield ""
+
+
+def json_report(results: Iterable[FileResult]) -> dict[str, object]:
+    """Return the machine form of a check, as the JSON contract has it."""
+    listed = list(results)
+    verdicts = Counter(str(one.result.verdict) if one.result.verdict else "未检查" for one in listed)
+    levels = Counter(str(f.level) for one in listed for f in one.result.findings)
+    return {
+        "files": [_file(one) for one in listed],
+        "summary": {"files": len(listed), "verdicts": dict(verdicts), "levels": dict(levels)},
+    }
+
+
+def _file(one: FileResult) -> dict[str, object]:
+    names = (
+        "code",
+        "name",
+        "level",
+        "message",
+        "why",
+        "how",
+        "example",
+        "at",
+        "line",
+        "start",
+        "end",
+        "quote",
+        "heading",
+    )
+    return {
+        "path": one.path,
+        "kind": str(one.kind),
+        "verdict": str(one.result.verdict) if one.result.verdict else None,
+        "checked": one.result.checked,
+        "findings": [{name: getattr(f, name) for name in names} for f in one.result.findings],
+        "unchecked": [{"what": u.what, "reason": u.reason} for u in one.result.unchecked],
+        "metrics": dict(one.result.metrics),
+        "error": None if one.error is None else {"code": one.error.code, "message": one.error.message},
+    }

@@ -1,0 +1,1 @@
+"""Shipped example drafts: invented, in the genre, as dirty as life."""

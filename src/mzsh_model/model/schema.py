@@ -1,0 +1,124 @@
+"""The published JSON Schemas: made from the models, never by hand.
+
+`python -m mzsh_model.model.schema DIR` writes them, `--check` only compares and fails on a difference.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from mzsh_model.model.base import Value
+from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination, Unrecognised
+
+SCHEMA_VERSION = "1.0"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_MODELS: dict[str, type[Value]] = {
+    "self-examination": SelfExamination,
+    "meeting-report": MeetingReport,
+    "ledger": Ledger,
+    "unrecognised": Unrecognised,
+}
+_PLACE = {
+    "type": "object",
+    "title": "位置",
+    "required": ["line", "start", "end"],
+    "properties": {
+        "line": {"type": "integer", "description": "第几行，从 1 数起"},
+        "start": {"type": "integer", "description": "起始字符，从 0 数起"},
+        "end": {"type": "integer", "description": "结束字符，不含"},
+        "rest": {"type": "array", "description": "跨行时其余各段", "items": {"$ref": "#/$defs/Place"}},
+    },
+    "additionalProperties": False,
+}
+_NOTICE = {
+    "type": "object",
+    "title": "阅读疑点",
+    "required": ["code", "line", "text", "message"],
+    "properties": {
+        "code": {"type": "string", "description": "疑点代码"},
+        "line": {"type": "integer", "description": "第几行，0 为全文"},
+        "text": {"type": "string", "description": "原文"},
+        "message": {"type": "string", "description": "说明"},
+    },
+    "additionalProperties": False,
+}
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out the titles that pydantic makes of field names: ours are the Chinese descriptions."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:
+        return False
+
+
+def schema_of(name: str) -> JsonSchemaValue:
+    """Return the schema `name`: one of the models, or `reading`, the envelope that `read --json` prints.
+
+    Raises:
+        KeyError: no such schema.
+    """
+    if name == "reading":
+        body = _reading()
+    else:
+        body = _MODELS[name].model_json_schema(schema_generator=_Generator, mode="validation")
+    return {"$schema": _DIALECT, "$id": f"urn:mzsh-model:schema:v1:{name}", **body}
+
+
+def schema_names() -> tuple[str, ...]:
+    """Return the names of the published schemas."""
+    return (*_MODELS, "reading")
+
+
+def schema_text(name: str) -> str:
+    """Return a schema as it stands in its file."""
+    return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+
+
+def _reading() -> JsonSchemaValue:
+    value = TypeAdapter(DocumentValue).json_schema(schema_generator=_Generator)
+    definitions = value.pop("$defs")
+    return {
+        "title": "阅读结果",
+        "description": "mzsh read --json 的输出：值、位置和疑点",
+        "type": "object",
+        "required": ["schema_version", "kind", "source", "value", "anchors", "notices"],
+        "properties": {
+            "schema_version": {"type": "string", "description": "模型版本"},
+            "kind": {"enum": ["SelfExamination", "MeetingReport", "Ledger", "Unknown"], "description": "文种"},
+            "source": {"type": "string", "description": "文件名"},
+            "value": {"description": "读出的值", **value},
+            "anchors": {
+                "type": "object",
+                "description": "模型路径到原文位置",
+                "additionalProperties": {"$ref": "#/$defs/Place"},
+            },
+            "notices": {"type": "array", "description": "阅读疑点", "items": {"$ref": "#/$defs/Notice"}},
+        },
+        "additionalProperties": False,
+        "$defs": {**definitions, "Place": _PLACE, "Notice": _NOTICE},
+    }
+
+
+def main(arguments: list[str]) -> int:
+    """Write the schemas into a folder, or compare them with what stands there."""
+    check = "--check" in arguments
+    folder = Path(next((a for a in arguments if not a.startswith("-")), "schemas/v1"))
+    stale = 0
+    for name in schema_names():
+        path, text = folder / f"{name}.schema.json", schema_text(name)
+        if check and (not path.exists() or path.read_text(encoding="utf-8") != text):
+            print(f"{path} differs from the models: run `python -m mzsh_model.model.schema {folder}`")
+            stale = 1
+        elif not check:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,50 @@
+"""The page of a rule, made from the rule itself; `python -m mzsh_model.rules.page DIR` writes all, `--check` compares."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from pathlib import Path
+
+from mzsh_model.rules.registry import all_rules
+from mzsh_model.rules.rule import Rule
+
+
+def page(one: Rule, *, english: bool = False) -> str:
+    """Return a rule's page in Markdown: identity, message, why, how, example, the docstring with its examples, basis."""
+    message = one.en if english else one.zh
+    doc = inspect.cleandoc(one.doc).replace("Bad:", "**不好：**").replace("Good:", "**好：**")
+    title, _, rest = doc.partition("\n")
+    basis = "\n".join(f"- {b.source}（{b.grade}）" for b in one.basis)
+    return (
+        f"# {one.code} {title}\n\n`{one.name}` · {one.level} · 自 {one.since} 版\n\n{rest.strip()}\n\n"
+        f"## 提示的话\n\n- 是什么：{message.what}\n- 为什么：{message.why}\n- 怎么改：{message.how}\n- 例子：{message.example}\n\n"
+        f"## 依据\n\n{basis}\n"
+    )
+
+
+def index() -> str:
+    """Return the list of all rules in Markdown."""
+    rows = "\n".join(f"| [{r.code}]({r.code}.md) | {r.title} | {r.level} | `{r.name}` |" for r in all_rules())
+    return f"# 规则\n\n代码和名称一经发布不再改变，也不重复使用。\n\n| 代码 | 查什么 | 级别 | 名称 |\n|---|---|---|---|\n{rows}\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write every page into a folder, or compare them with what stands there."""
+    folder = Path(next((a for a in arguments if not a.startswith("-")), "docs/rules"))
+    pages = {f"{r.code}.md": page(r) for r in all_rules()} | {"index.md": index()}
+    stale = 0
+    for name, text in pages.items():
+        path = folder / name
+        if "--check" in arguments:
+            if not path.exists() or path.read_text(encoding="utf-8") != text:
+                print(f"{path} is stale: run `python -m mzsh_model.rules.page {folder}`")
+                stale = 1
+        else:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return stale
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

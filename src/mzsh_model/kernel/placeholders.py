@@ -7,12 +7,13 @@ from typing import Literal, NamedTuple
 
 BlankKind = Literal["person", "org", "date", "count", "place", "text"]
 _BLANK = re.compile(
-    r"(?<![A-Za-z0-9.])[xXｘＸ]{1,6}(?![A-Za-z中]|\d)|(?<=20)[xXｘＸ]{2}(?=年)"
+    r"(?<![A-Za-z0-9./])[xXｘＸ]{1,6}(?![A-Za-z中]|\d)|(?<=20)[xXｘＸ]{2}(?=年)"
     r"|(?<![\d×])×{1,6}(?!\d)|(?<![*＊])[*＊]{1,4}(?![*＊])(?=[年月日市县区局镇乡省部委科室同人次条个项名份万%、，。]|[\u4e00-\u9fff])"
     r"|_{2,}|＿{2,}|[【〔\[（(〈<]\s*(?:请?填写?[^】〕\])）〉>]{0,12}|待(?:填|补充|定|完善|核实)[^】〕\])）〉>]{0,12}|此处[^】〕\])）〉>]{1,20}|[^】〕\])）〉>]{0,8}(?:待补充|待填))\s*[】〕\])）〉>]"
     r"|【[^】]{1,20}】|〔(?:姓名|单位|时间|日期|地点|人数|职务)〕|待补充|待填写|(?<![\u4e00-\u9fff])某{2,3}(?=同志|，|、|。|$)|[○]{2,4}"
     r"|(?<=[张王李赵刘陈杨黄周吴徐孙马朱胡郭何高林罗郑梁])某{1,2}(?![些种个项方])"
 )
+_BOLD = re.compile(r"\*\*[^*\s][^*\n]{1,40}\*\*")
 _PERSON = re.compile(r"\s*(?:同志|书记|主任|局长|处长|科长|组长|委员|参加|主持|、|（职务|出席|到会)")
 _COUNT = re.compile(r"\s*(?:余|多)?\s*(?:个|条|项|次|场|人|名|份|件|户|篇|%|万|余|小时|天|期|批|起|人次)")
 _PLACE = re.compile(r"\s*(?:会议室|会堂|礼堂|楼)")
@@ -33,7 +34,12 @@ class Blank(NamedTuple):
 
 def find_blanks(text: str) -> tuple[Blank, ...]:
     """Return the blanks of `text` in order; letters inside Latin words, 3×5 and 某些 are none."""
-    return tuple(Blank(m.start(), m.end(), m[0]) for m in _BLANK.finditer(text))
+    bold = [m.span() for m in _BOLD.finditer(text)] if "**" in text else []
+    return tuple(
+        Blank(m.start(), m.end(), m[0])
+        for m in _BLANK.finditer(text)
+        if not (m[0][0] == "*" and any(low <= m.start() < high for low, high in bold))
+    )
 
 
 def kind_of_blank(text: str, blank: Blank) -> BlankKind:

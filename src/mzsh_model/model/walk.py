@@ -21,7 +21,7 @@ def walk(value: Value) -> Iterator[tuple[ModelPath, Value]]:
             if isinstance(held, Value):
                 below.append((ModelPath(f"{path}/{name}"), held))
             elif isinstance(held, tuple):
-                for index, item in enumerate(held):  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+                for index, item in enumerate(held):
                     if isinstance(item, Value):
                         below.append((ModelPath(f"{path}/{name}/{index}"), item))
         pending.extend(reversed(below))
@@ -51,7 +51,7 @@ def _step(at: object, part: str, done: str) -> object:
         hint = f"，是不是 {near[0]}" if near else f"，这里有 {'、'.join(fields)}"
         raise BadPath("path-unknown", f"{where} 没有 {part}{hint}")
     if isinstance(at, tuple):
-        items: tuple[object, ...] = at  # pyright: ignore[reportUnknownVariableType]
+        items: tuple[object, ...] = at
         if part.isascii() and part.isdigit() and len(part) < 9 and int(part) < len(items):
             return items[int(part)]
         raise BadPath("path-index", f"{where} 共 {len(items)} 项，没有第 {part} 项（从 0 数起）")

@@ -48,7 +48,7 @@ def read_source(source: str | os.PathLike[str] | bytes | bytearray | memoryview 
         data = source.read(limits.file_size + 1)
     except (OSError, ValueError, AttributeError) as error:
         raise BadPackage("source-unreadable", "读不了这个文件对象。请传入以二进制方式打开的文件") from error
-    if not isinstance(data, bytes):  # pyright: ignore[reportUnnecessaryIsInstance] - callers pass text files
+    if not isinstance(data, bytes):
         raise BadPackage("source-not-binary", "文件对象给出的不是字节。请以二进制方式（'rb'）打开")
     if len(data) > limits.file_size:
         raise limits.over("file_size", "文件字节数", len(data))

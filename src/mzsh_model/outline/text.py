@@ -46,7 +46,15 @@ def _plain(row: str, lines: list[Line]) -> None:
 
 
 def _columns(row: str) -> int:
-    return row.strip().strip("|").count("|") + 1 if "|" in row else 0
+    return len(_cells(row)) if "|" in row else 0
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row; outer bars are taken off in pairs, so that a last empty cell stays."""
+    bare = row.strip()
+    if bare.startswith("|"):
+        bare = bare[1:].removesuffix("|")
+    return bare.split("|")
 
 
 def _table_end(rows: list[str], at: int) -> int:
@@ -65,10 +73,7 @@ def _table(rows: list[str], table: int, lines: list[Line]) -> None:
     for row in rows:
         if _RULE_ROW.fullmatch(row):
             continue
-        bare = row.strip()
-        bare = bare[1:] if bare.startswith("|") else bare
-        bare = bare[:-1] if bare.endswith("|") else bare
-        for col, cell in enumerate(bare.split("|")):
+        for col, cell in enumerate(_cells(row)):
             text = _BREAK.sub("\n", cell.strip())
             lines.append(Line(len(lines) + 1, text, cell=Cell(table, count, col, header=ruled and count == 0)))
         count += 1

@@ -77,10 +77,6 @@ class Draft:
         self.anchor(path, span.place())
         return span.text
 
-    def account_for(self, lines: Iterable[int]) -> None:
-        """Note that these lines are part of something that is anchored as a whole."""
-        self._placed.update(lines)
-
     def notice(self, code: str, line: int, text: str, message: str) -> None:
         """Note a doubt about a line that is read none the less."""
         self.notices.append(Notice(code, line, text, message))

@@ -210,13 +210,12 @@ def read_signature(skeleton: Skeleton) -> Signature | None:
     draft = skeleton.draft
     name = on = None
     for block in skeleton.tail:
-        if is_date_line(block.text):
-            on = _date(draft, "/signature/on", whole(block)) if on is None else on
-            draft.account_for(number for _, number, _, _ in block.pieces)
-        elif is_signer(block.text):
-            if name is None:
-                name = draft.anchor_span("/signature/name", whole(block))
-            draft.account_for(number for _, number, _, _ in block.pieces)
+        if is_date_line(block.text) and on is None:
+            on = _date(draft, "/signature/on", whole(block))
+        elif is_signer(block.text) and not is_date_line(block.text) and name is None:
+            name = draft.anchor_span("/signature/name", whole(block))
+        elif is_date_line(block.text) or is_signer(block.text):
+            draft.leave_out("extra-signature", block.pieces[0][1], block.text, "落款处另有一行署名或日期，只取了第一个")
     if name is None and on is None:
         return None
     return Signature(name=None if name is None else name_value(name, "org"), on=on)

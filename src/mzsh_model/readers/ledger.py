@@ -83,8 +83,12 @@ def _around(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> tuple[list[S
 
 
 def _columns(draft: Draft, tables: tuple[LedgerTable, ...]) -> tuple[str, ...]:
-    for table in tables:
-        draft.account_for(line.number for line in table.header)
+    shown = [_line_span(line) for line in tables[0].header if line.text.strip()]
+    if shown:
+        draft.anchor("/columns", joined_place(shown))
+    for table in tables[1:]:
+        for line in table.header:
+            draft.leave_out("repeated-header", line.number, line.text, "又一张表的表头，按第一张表的栏目理解")
     for index, line in enumerate(line for line in tables[0].header if line.text.strip() in tables[0].names):
         if index < len(tables[0].names):
             draft.anchor_span(f"/columns/{index}", _line_span(line))
@@ -118,13 +122,10 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int]) -> Led
             counts[1] += 1
             measures.append(_measure(draft, f"{path}/measures/{len(measures)}", f"m{counts[1]}", row, label, span))
     number = _field(draft, f"{path}/number", first, "number")
-    for row in group[1:]:
-        draft.account_for(line.number for line in row.cells.get("number", ()))
     goal = _field(draft, f"{path}/goal", first, "goal")
     remark = _field(draft, f"{path}/remark", first, "remark")
     lines = [line for row in group for cell in row.cells.values() for line in cell if line.text.strip()]
-    draft.anchor(path, _line_span(lines[0]).place())
-    draft.account_for(line.number for line in lines)
+    draft.anchor(path, joined_place([_line_span(line) for line in sorted(lines, key=lambda line: line.number)]))
     return LedgerEntry(
         id=f"e{index + 1}",
         number=number,

@@ -86,19 +86,19 @@ def _profile(base: dict[str, object], given: dict[str, object]) -> Profile:
             raise BadProfile("profile-value", f"配置项 {key} 的值类型不对，应与默认配置相同")
         settings[key] = {**_table(base[key]), **_table(value)} if isinstance(value, dict) else value
     levels = tuple((code, _level(code, word)) for code, word in _table(settings.pop("levels")).items())
-    made = {k: tuple(v) if isinstance(v, list) else v for k, v in settings.items()}  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
-    return Profile(levels=levels, **made)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    made = {k: tuple(v) if isinstance(v, list) else v for k, v in settings.items()}
+    return Profile(levels=levels, **made)  # type: ignore[arg-type]
 
 
 def _table(value: object) -> dict[str, object]:
-    return value if isinstance(value, dict) else {}  # pyright: ignore[reportUnknownVariableType]
+    return value if isinstance(value, dict) else {}
 
 
 def _same_type(value: object, default: object) -> bool:
     if isinstance(default, float):
         return isinstance(value, int | float) and not isinstance(value, bool)
     if isinstance(default, list) and isinstance(value, list):
-        return all(isinstance(item, str) for item in value)  # pyright: ignore[reportUnknownVariableType]
+        return all(isinstance(item, str) for item in value)
     return type(value) is type(default)
 
 

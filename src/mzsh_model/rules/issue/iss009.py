@@ -46,7 +46,7 @@ def issue_generic_phrase(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够，全年只到联系点3次。
     ```
 
-    → 「理论学习不够」
+    → 「学习不够深入」
 
     Good:
 

@@ -46,7 +46,7 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
     二是深入调研，每月到联系点1次。
     ```
 
-    → 「深入调研，每月到联系点1次」
+    → 「深入调研，每月到联系点1次。」
 
     Good:
 

@@ -43,7 +43,7 @@ def meeting_without_attendance_count(report: MeetingReport, at: str, ctx: Contex
     一是组织学习。二是征求意见。
     ```
 
-    → 「由党组书记张三同志主持」
+    → 「李四」
 
     Good:
 

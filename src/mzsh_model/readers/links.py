@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.spelling import fold
@@ -100,21 +101,46 @@ def _grams(text: str) -> set[str]:
 def _by_likeness(
     rest: Sequence[Issue], issues: Sequence[Issue], others: Sequence[Cause | Measure]
 ) -> list[tuple[str, str, LinkBasis]]:
-    """Issues and measures that share a theme, or many pairs of characters, those that are everywhere left out."""
-    mine = {issue.id: _grams((issue.aspect or "") + issue.text) for issue in rest}
-    theirs = [(other.id, _grams(other.text)) for other in others]
+    """Issues and measures that share a theme; where they share none, those with many pairs of characters in common."""
     topics = {other.id: themes_of(_head(other)) | themes_of(other.text, least=_OFTEN) for other in others}
-    seen: Counter[str] = Counter(g for grams in mine.values() for g in grams)
-    seen.update(g for _, grams in theirs for g in grams)
-    common = {g for g, n in seen.items() if n > _COMMON * (len(issues) + len(others)) and n > 3}
     found: list[tuple[str, str, LinkBasis]] = []
+    alone: list[Issue] = []
     for issue in rest:
-        grams = mine[issue.id] - common
-        about = themes_of(issue.statement if issue.aspect is None else f"{issue.aspect}。{issue.statement}")
-        for ident, other in theirs:
-            shared = len(grams & other)
-            if about & topics[ident] or (grams and shared >= _ENOUGH * min(len(grams), len(other - common) or 1)):
-                found.append((issue.id, ident, LinkBasis.LIKENESS))
+        about = _about(issue)
+        mine = [(issue.id, ident, LinkBasis.LIKENESS) for ident, topic in topics.items() if about & topic]
+        found += mine
+        if not mine:
+            alone.append(issue)
+    return found + _by_wording(alone, others)
+
+
+def _about(issue: Issue) -> frozenset[str]:
+    own = themes_of(issue.statement)
+    return own if issue.aspect is None else own | _aspect_themes(issue.aspect)
+
+
+@lru_cache(maxsize=512)
+def _aspect_themes(aspect: str) -> frozenset[str]:
+    return themes_of(aspect)
+
+
+def _by_wording(alone: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str, LinkBasis]]:
+    """Pairs of characters in common, those that are everywhere left out."""
+    if not alone:
+        return []
+    mine = [(issue.id, _grams((issue.aspect or "") + issue.text)) for issue in alone]
+    theirs = [(other.id, _grams(other.text)) for other in others]
+    seen: Counter[str] = Counter()
+    for _, grams in (*mine, *theirs):
+        seen.update(grams)
+    common = {gram for gram, n in seen.items() if n > _COMMON * (len(mine) + len(theirs)) and n > _OFTEN}
+    left = [(ident, grams - common) for ident, grams in theirs]
+    found: list[tuple[str, str, LinkBasis]] = []
+    for issue, grams in mine:
+        own = grams - common
+        for ident, other in left:
+            if own and len(own & other) >= _ENOUGH * min(len(own), len(other) or 1):
+                found.append((issue, ident, LinkBasis.LIKENESS))
     return found
 
 

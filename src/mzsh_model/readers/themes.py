@@ -32,10 +32,11 @@ _THEMES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+_ANY = re.compile("|".join(f"(?P<t{n}>{pattern.pattern})" for n, (_, pattern) in enumerate(_THEMES)))
+_NAMES = {f"t{n}": name for n, (name, _) in enumerate(_THEMES)}
+
+
 def themes_of(text: str, *, least: int = 1) -> frozenset[str]:
-    """Return the themes that `text` names at least `least` times."""
-    return frozenset(
-        name
-        for name, pattern in _THEMES
-        if sum(1 for _ in zip(range(least), pattern.finditer(text), strict=False)) >= least
-    )
+    """Return the themes that `text` names at least `least` times; a word counts for the first theme that has it."""
+    found = [_NAMES[match.lastgroup] for match in _ANY.finditer(text) if match.lastgroup]
+    return frozenset(found if least == 1 else (name for name in found if found.count(name) >= least))

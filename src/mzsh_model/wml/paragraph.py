@@ -14,9 +14,9 @@ from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.values import is_on
 from mzsh_model.wml.view import View
 
-_MARKERS = (
-    b"del", b"ins", b"move", b"fldChar", b"AlternateContent", b"txbxContent", b"ruby", b"vanish", b"sym", b"Math", b"math",
-    b"specVanish", b"noBreakHyphen", b"softHyphen", b"ptab",
+_SPECIAL = (
+    "del", "ins", "moveFrom", "moveTo", "fldChar", "txbxContent", "ruby", "vanish", "specVanish", "sym",
+    "noBreakHyphen", "softHyphen", "ptab",
 )  # fmt: skip
 _HIGHEST = 0x10FFFF
 
@@ -24,13 +24,14 @@ _HIGHEST = 0x10FFFF
 class ParagraphReader:
     """Reads the paragraphs of one part in order; complex fields may run from one paragraph into the next."""
 
-    def __init__(self, xml: bytes, w: str, styles: Styles, view: View, *, hiding_styles: bool) -> None:
+    def __init__(self, root: etree._Element, w: str, styles: Styles, view: View, *, hiding_styles: bool) -> None:
         self._w = w
         self._styles = styles
-        self._plain = not hiding_styles and not any(b":" + marker in xml or b"<" + marker in xml for marker in _MARKERS)
-        self._hiding = hiding_styles or b"anish" in xml
+        special = (*(w + name for name in _SPECIAL), ALTERNATE, *MATH_TEXT)
+        self._plain = not hiding_styles and next(root.iter(special), None) is None
+        self._hiding = hiding_styles or next(root.iter(w + "vanish"), None) is not None
         self._fast = tuple(w + name for name in ("t", "br", "cr", "tab"))
-        self._only_text = not any(b":" + name in xml or b"<" + name in xml for name in (b"br", b"cr", b"tab"))
+        self._only_text = next(root.iter(self._fast[1:]), None) is None
         dropped = ("del", "moveFrom") if view is View.FINAL else ("ins", "moveTo")
         self._dropped = frozenset(w + name for name in dropped)
         self._text = frozenset({w + "t"} | ({w + "delText"} if view is View.ORIGINAL else set()))

@@ -79,7 +79,7 @@ class _Reader:
     def body(self) -> None:
         body = self._root.find(self._w + "body")
         if body is not None:
-            self._paragraphs = self._reader_for(self._xml)
+            self._paragraphs = self._reader_for(self._root)
             self._container(body, "body")
 
     def side(self, suffix: str, story: Story, wrapper: str) -> None:
@@ -92,7 +92,7 @@ class _Reader:
             except BadPackage as error:
                 self.problems.append(f"{part}: {error.code}")
                 continue
-            self._paragraphs = self._reader_for(xml)
+            self._paragraphs = self._reader_for(root)
             w = self._w
             if not wrapper:
                 self._container(root, story)
@@ -101,8 +101,8 @@ class _Reader:
                 if note.get(w + "type") not in _SEPARATORS:
                     self._container(note, story)
 
-    def _reader_for(self, xml: bytes) -> ParagraphReader:
-        return ParagraphReader(xml, self._w, self._styles, self._view, hiding_styles=self._hiding)
+    def _reader_for(self, root: etree._Element) -> ParagraphReader:
+        return ParagraphReader(root, self._w, self._styles, self._view, hiding_styles=self._hiding)
 
     def _side_relations(self) -> list[tuple[str, str]]:
         try:

@@ -42,7 +42,7 @@ def draft(size: int) -> list[str]:
     while len(lines) < size - 12:
         head += 1
         lines.append(f"（{NUMBERS[head % 9]}）第{head}方面")
-        lines += [f"{NUMBERS[n]}是{SENTENCES[(n + head) % 4]}{SENTENCES[n % 4]}" for n in range(4)]
+        lines += [f"{NUMBERS[n]}是第{head * 4 + n}项{SENTENCES[(n + head) % 4]}{SENTENCES[n % 4]}" for n in range(4)]
     lines.append("二、原因剖析")
     lines += [f"{NUMBERS[n]}是{SENTENCES[n]}" for n in range(4)]
     lines.append("三、整改措施")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
@@ -26,8 +27,11 @@ def parse_numeral(text: str) -> int | None:
     [3, 12, 21, 103, 2026, 12, 3, 21, None]
     """
     text = text.strip()
-    if not 0 < len(text) <= _LONGEST:
-        return None
+    return _parse(text) if 0 < len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=2048)
+def _parse(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
     if len(text) == 1 and (sign := _sign(text)) is not None:

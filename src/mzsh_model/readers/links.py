@@ -19,6 +19,7 @@ _QUOTED = re.compile(r"(?:针对|对照|围绕|聚焦|解决)[^。；，,“”\
 _ENOUGH = 0.2
 _COMMON = 0.5
 _OFTEN = 3
+_HEAD_LENGTH = 60
 
 
 def link_items(issues: Sequence[Issue], causes: Sequence[Cause], measures: Sequence[Measure]) -> tuple[Link, ...]:
@@ -115,13 +116,13 @@ def _by_likeness(
 
 
 def _about(issue: Issue) -> frozenset[str]:
-    own = themes_of(issue.statement)
-    return own if issue.aspect is None else own | _aspect_themes(issue.aspect)
+    own = _themes(issue.statement[:_HEAD_LENGTH])
+    return own if issue.aspect is None else own | _themes(issue.aspect)
 
 
-@lru_cache(maxsize=512)
-def _aspect_themes(aspect: str) -> frozenset[str]:
-    return themes_of(aspect)
+@lru_cache(maxsize=4096)
+def _themes(words: str) -> frozenset[str]:
+    return themes_of(words)
 
 
 def _by_wording(alone: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str, LinkBasis]]:

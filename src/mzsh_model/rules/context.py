@@ -87,6 +87,11 @@ class Context:
         """The body's text, empty without a document."""
         return "" if self.source is None else self.source.outline.text
 
+    @cached_property
+    def length(self) -> int:
+        """How many characters the body has, white space left out."""
+        return len("".join(self.text.split()))
+
     def heading_of(self, role: Role) -> str:
         """Return the path of the first heading of a part, the title's where there is none: for what is missing."""
         for index, section in enumerate(self.sections):

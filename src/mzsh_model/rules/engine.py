@@ -122,7 +122,7 @@ def _metrics(context: Context) -> dict[str, int]:
     value = context.value
     causes = value.causes if isinstance(value, SelfExamination | MeetingReport) else ()
     return {
-        "characters": sum(not c.isspace() for c in context.text),
+        "characters": context.length,
         "issues": len(context.issues),
         "causes": len(causes),
         "measures": len(context.measures),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 
 from mzsh_model.kernel.errors import BadPath
@@ -49,26 +50,30 @@ class Placer:
 
     def heading(self, place: Place) -> str:
         """Return the headings above a place, outermost first."""
-        open_headings: list[tuple[int, str]] = []
-        for line, level, words in self._headings:
-            if line > place.line:
-                break
-            while open_headings and open_headings[-1][0] >= level:
-                open_headings.pop()
-            open_headings.append((level, words))
-        return " > ".join(words for _, words in open_headings)
+        at = bisect_right(self._heading_lines, place.line)
+        return self._headings[at - 1][1] if at else ""
 
     @cached_property
-    def _headings(self) -> list[tuple[int, int, str]]:
+    def _heading_lines(self) -> list[int]:
+        return [line for line, _ in self._headings]
+
+    @cached_property
+    def _headings(self) -> list[tuple[int, str]]:
+        """Each heading's line with the path of headings down to it."""
         if self._source is None or not isinstance(self._value, SelfExamination | MeetingReport):
             return []
         anchors = self._source.anchors
-        found = [
+        found = sorted(
             (anchors[f"/sections/{i}"].line, section.level, (section.label or "") + section.heading)
             for i, section in enumerate(self._value.sections)
             if f"/sections/{i}" in anchors
-        ]
-        return sorted(found, key=lambda h: h[0])
+        )
+        paths: list[tuple[int, str]] = []
+        above: list[tuple[int, str]] = []
+        for line, level, words in found:
+            above = [*(h for h in above if h[0] < level), (level, words)]
+            paths.append((line, " > ".join(w for _, w in above)))
+        return paths
 
     @cached_property
     def _by_line(self) -> dict[int, list[tuple[int, int, str]]]:

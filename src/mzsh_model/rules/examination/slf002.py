@@ -55,6 +55,6 @@ def examination_too_short(paper: SelfExamination, at: str, ctx: Context) -> Iter
     ```
     """
     least = ctx.profile.shortest_team_paper if paper.scope == "team" else ctx.profile.shortest_member_paper
-    count = sum(not c.isspace() for c in ctx.text)
+    count = ctx.length
     if paper.title is not None and "民主生活会" in paper.title and 0 < count < least:
         yield hit("/title", count=count, least=least)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mzsh_model.outline.labels import label_at
@@ -11,6 +12,8 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _PAIRS = {"“": "”", "（": "）", "《": "》"}
+_FULL = {"(": "（", ")": "）"}
+_MARKS = re.compile(r"[“”（）()《》]")
 
 
 @rule(
@@ -59,19 +62,23 @@ def text_marks_unpaired(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """
     if ctx.source is not None and any(notice.code == "hard-wrap" for notice in ctx.source.notices):
         return
-    text = line.text.replace("(", "（").replace(")", "）")
-    label = label_at(text.lstrip())
-    begin = len(text) - len(text.lstrip()) + (label.end if label else 0)
-    opened: list[tuple[str, int]] = []
-    for index in range(begin, len(text)):
-        char = text[index]
+    marks = [(found.start(), found[0]) for found in _MARKS.finditer(line.text)]
+    if not marks:
+        return
+    label = label_at(line.text.lstrip())
+    begin = len(line.text) - len(line.text.lstrip()) + (label.end if label else 0)
+    opened: list[tuple[int, str]] = []
+    for index, typed in marks:
+        char = _FULL.get(typed, typed)
+        if index < begin:
+            continue
         if char in _PAIRS:
-            opened.append((char, index))
-        elif char in _PAIRS.values():
-            if not opened or _PAIRS[opened[-1][0]] != char:
-                yield hit_line(line, index, index + 1, mark=line.text[index])
-                return
+            opened.append((index, char))
+        elif not opened or _PAIRS[opened[-1][1]] != char:
+            yield hit_line(line, index, index + 1, mark=typed)
+            return
+        else:
             opened.pop()
     if opened:
-        _, index = opened[-1]
+        index, _ = opened[-1]
         yield hit_line(line, index, index + 1, mark=line.text[index])

@@ -1,0 +1,180 @@
+"""What shows on paper, construct by construct."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.opc.package import open_package
+from mzsh_model.wml.numfmt import format_number
+from mzsh_model.wml.story import read_story
+from mzsh_model.wml.view import View
+from tests.conftest import REAL
+from tests.drafts import MC, R, W, package
+
+
+def with_parts(body: str, **parts: str) -> bytes:
+    """A package with styles, numbering, footnotes … as named parts related to the main one."""
+    relations = "".join(f'<Relationship Id="r{n}" Type="{R}/{n}" Target="{n}.xml"/>' for n in parts)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package(body))) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        new.writestr("word/_rels/document.xml.rels", f"<Relationships>{relations}</Relationships>")
+        for name, text in parts.items():
+            new.writestr(f"word/{name}.xml", text.replace("<w:", "<w:", 1))
+    return buffer.getvalue()
+
+
+def shown(body: str, view: View = View.FINAL, **parts: str) -> list[str]:
+    return [line.text for line in read_story(open_package(with_parts(body, **parts)), view).outline.lines]
+
+
+def p(text: str, ppr: str = "") -> str:
+    return f"<w:p><w:pPr>{ppr}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def num(level: int = 0, ident: int = 1) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{ident}"/></w:numPr>'
+
+
+def numbering(*levels: tuple[str, str], extra: str = "") -> str:
+    inner = "".join(
+        f'<w:lvl w:ilvl="{i}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for i, (fmt, text) in enumerate(levels)
+    )
+    return (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{inner}</w:abstractNum>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{extra}</w:numbering>'
+    )
+
+
+def test_automatic_numbers_restart_below_a_higher_level() -> None:
+    body = p("甲", num(0)) + p("乙", num(1)) + p("丙", num(1)) + p("丁", num(0)) + p("戊", num(1)) + p("己", num(2))
+    levels = numbering(("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%1.%3"))
+    assert shown(body, numbering=levels) == ["一、甲", "（一）乙", "（二）丙", "二、丁", "（一）戊", "二.1己"]
+
+
+def test_numbers_come_through_styles_and_start_anew_by_override() -> None:
+    styles = (
+        f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="B"><w:name w:val="标题 2"/><w:pPr>{num(0)}</w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="子"/><w:basedOn w:val="B"/></w:style></w:styles>'
+    )
+    again = '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    style = '<w:pStyle w:val="A"/>'
+    body = p("甲", style) + p("乙", style) + p("丙", num(0, 2)) + p("丁", num(0, 2)) + p("无", style + num(0, 0))
+    levels = numbering(("decimalFullWidth", "%1．"), extra=again)
+    data = with_parts(body, numbering=levels, styles=styles)
+    lines = read_story(open_package(data)).outline.lines
+    assert [line.text for line in lines] == ["１．甲", "２．乙", "５．丙", "６．丁", "无"]
+    assert [line.auto for line in lines] == [2, 2, 2, 2, 0]
+    assert lines[0].level == 2
+
+
+@pytest.mark.parametrize(
+    ("fmt", "n", "text"),
+    [
+        ("chineseCountingThousand", 21, "二十一"), ("japaneseCounting", 10, "十"), ("ideographDigital", 10, "一〇"),
+        ("chineseLegalSimplified", 12, "拾贰"), ("decimalEnclosedCircle", 3, "③"), ("decimalEnclosedCircle", 40, "40"),
+        ("upperRoman", 14, "XIV"), ("lowerLetter", 28, "bb"), ("decimalZero", 4, "04"), ("ideographTraditional", 11, "甲"),
+        ("upperRoman", 2**31, str(2**31)), ("lowerLetter", 2**31, str(2**31)), ("nonsense", 7, "7"), ("none", 3, ""),
+    ],
+)  # fmt: skip
+def test_number_formats(fmt: str, n: int, text: str) -> None:
+    assert format_number(n, fmt) == text
+
+
+def test_views_of_a_revised_document() -> None:
+    ins = '<w:ins w:id="1" w:author="李四"><w:r><w:t>增</w:t></w:r></w:ins>'
+    gone = '<w:del w:id="2" w:author="李四"><w:r><w:delText>删</w:delText></w:r></w:del>'
+    mark = '<w:rPr><w:del w:id="3" w:author="李四"/></w:rPr>'
+    body = f"<w:p><w:r><w:t>前</w:t></w:r>{ins}{gone}</w:p>" + p("上", mark) + p("下")
+    assert shown(body) == ["前增", "上下"]
+    assert shown(body, View.ORIGINAL) == ["前删", "上", "下"]
+
+
+def test_text_boxes_and_alternatives_are_read_once() -> None:
+    box = "<w:txbxContent>" + p("框内") + "</w:txbxContent>"
+    both = (
+        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps">{box}</mc:Choice>'
+        f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert shown(f"<w:p><w:r><w:t>外</w:t>{both}</w:r></w:p>") == ["外", "框内"]
+
+
+def test_hidden_text_is_told_apart() -> None:
+    body = "<w:p><w:r><w:t>见</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>不见</w:t></w:r></w:p>"
+    doc = mz.open(package(body))
+    assert doc.text == "见"
+    assert doc.lines[0].hidden == "不见"
+    assert "hidden-text" in {notice.code for notice in doc.read().notices}
+
+
+def test_tables_keep_coordinates_and_do_not_expand_claims() -> None:
+    cell = "<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>"
+    rows = [
+        cell.format('<w:gridSpan w:val="2147483648"/>', p("宽")) + cell.format("", p("右")),
+        cell.format('<w:vMerge w:val="restart"/>', p("高")) + cell.format("", p("一")),
+        cell.format("<w:vMerge/>", "<w:p/>") + cell.format("", f"<w:tbl><w:tr>{cell.format('', p('内'))}</w:tr></w:tbl>" + p("二")),
+    ]
+    lines = read_story(open_package(package("<w:tbl>" + "".join(f"<w:tr>{r}</w:tr>" for r in rows) + "</w:tbl>"))).outline.lines
+    at = {line.text: line.cell for line in lines}
+    assert list(at) == ["宽", "右", "高", "一", "内", "二"]
+    high, inner = at["高"], at["内"]
+    assert high is not None
+    assert (high.row, high.col, high.rows) == (1, 0, 2)
+    assert inner is not None
+    assert inner.path == (0, 2, 1)
+
+
+def test_notes_and_headers_follow_the_body() -> None:
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator">{p("—")}</w:footnote><w:footnote w:id="2">{p("脚注")}</w:footnote></w:footnotes>'
+    header = f'<w:hdr xmlns:w="{W}">{p("页眉")}</w:hdr>'
+    lines = read_story(open_package(with_parts(p("正文"), footnotes=notes, header=header))).outline.lines
+    assert [(line.story, line.text) for line in lines] == [("body", "正文"), ("footnote", "脚注"), ("header", "页眉")]
+
+
+def test_fields_show_their_result_even_nested_and_across_paragraphs() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def t(text: str) -> str:
+        return f"<w:r><w:t>{text}</w:t></w:r>"
+
+    nested = mark("begin") + "<w:r><w:instrText>IF </w:instrText></w:r>" + mark("begin") + mark("separate") + t("码") + mark("end")
+    body = f"<w:p>{nested}{mark('separate')}{t('果')}</w:p><w:p>{t('续')}{mark('end')}{t('后')}</w:p>"
+    assert shown(body) == ["果", "续后"]
+
+
+@pytest.mark.parametrize("inner", ["<w:sym w:char='D83D'/>", "<w:sym w:char='ZZZZ'/>", "<w:sym/>", f"<w:numPr w:val='{'9' * 5000}'/>"])
+def test_nonsense_inside_runs_is_survived(inner: str) -> None:
+    assert shown(f"<w:p><w:r>{inner}<w:t>字</w:t></w:r></w:p>") == ["字"]
+
+
+def test_loops_in_styles_end() -> None:
+    styles = f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:styleId="A"><w:name w:val="a"/><w:basedOn w:val="A"/></w:style></w:styles>'
+    assert shown(p("字", '<w:pStyle w:val="A"/>'), styles=styles) == ["字"]
+
+
+def test_strict_documents_read_the_same() -> None:
+    data = package(p("字"))
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            strict = old.read(name).replace(W.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
+            new.writestr(name, strict.replace(R.encode(), b"http://purl.oclc.org/ooxml/officeDocument/relationships"))
+    assert mz.open(buffer.getvalue()).text == "字"
+
+
+def test_many_paragraphs_are_read() -> None:
+    assert len(mz.open(package("<w:p/>" * 100_000)).lines) == 100_000
+
+
+@pytest.mark.skipif(not REAL.exists(), reason="no real material beside the repository")
+def test_numbers_of_a_real_draft_show_as_on_paper() -> None:
+    lines = [line.text[:8] for line in mz.open(REAL / "texts" / "dev05.docx").lines]
+    assert lines[3:8] == ["一、存在的突出问", "（一）带头强化政", "1.理论学习满足", "2.从政治高度看", "（二）带头固本培"]
+    assert lines[18:20] == ["二、原因剖析", "（一）理论功底不"]

@@ -21,8 +21,9 @@ from lxml import etree
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import mzsh_model as mz
 from tests.drafts import package
+
+import mzsh_model as mz
 
 SIZES = {"S": 60, "M": 400, "L": 5000}
 REPEATS = {"S": 41, "M": 15, "L": 3}
@@ -46,7 +47,9 @@ def draft(size: int) -> list[str]:
     lines.append("二、原因剖析")
     lines += [f"{NUMBERS[n]}是{SENTENCES[n]}" for n in range(4)]
     lines.append("三、整改措施")
-    lines += [f"（{NUMBERS[n]}）加强学习。由办公室牵头，2026年6月底前完成{n + 2}个专题，{SENTENCES[n]}" for n in range(4)]
+    lines += [
+        f"（{NUMBERS[n]}）加强学习。由办公室牵头，2026年6月底前完成{n + 2}个专题，{SENTENCES[n]}" for n in range(4)
+    ]
     return lines
 
 
@@ -96,14 +99,17 @@ def main() -> None:
         table[name] = {job: statistics.median(times) for job, times in taken.items()}
     for job in table["S"]:
         shown = [
-            f"{table[n][job] * 1000:>8.1f}ms" if job == "floor" else f"{table[n][job] / table[n]['floor']:>10.2f}" for n in SIZES
+            f"{table[n][job] * 1000:>8.1f}ms" if job == "floor" else f"{table[n][job] / table[n]['floor']:>10.2f}"
+            for n in SIZES
         ]
         print(f"{job:28}" + "".join(shown))
     data = heavy(draft(SIZES["L"]))
     part = zipfile.ZipFile(io.BytesIO(data)).getinfo("word/document.xml").file_size
     tracemalloc.start()
     mz.open(data).read()
-    print(f"peak of Python objects on L: {tracemalloc.get_traced_memory()[1] / 2**20:.0f} MiB for {part / 2**20:.1f} MiB of XML")
+    print(
+        f"peak of Python objects on L: {tracemalloc.get_traced_memory()[1] / 2**20:.0f} MiB for {part / 2**20:.1f} MiB of XML"
+    )
 
 
 if __name__ == "__main__":

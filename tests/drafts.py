@@ -50,7 +50,13 @@ TYPED = {
 @st.composite
 def drafts(draw: st.DrawFn) -> tuple[list[str], dict[str, list[str]]]:
     """A member's draft: its lines, and the texts of its issues, causes and measures as they must be read."""
-    lines = [draw(st.sampled_from(["2025年度民主生活会个人对照检查材料", "个人发言提纲", "某局党组2025年度民主生活会对照检查材料"]))]
+    lines = [
+        draw(
+            st.sampled_from(
+                ["2025年度民主生活会个人对照检查材料", "个人发言提纲", "某局党组2025年度民主生活会对照检查材料"]
+            )
+        )
+    ]
     if draw(st.booleans()):
         lines.append("根据安排，我认真参加学习，收到意见建议7条。现汇报如下。")
     wanted: dict[str, list[str]] = {}
@@ -93,7 +99,7 @@ _WRAPPERS = [
     "{}",
     '<w:ins w:id="1" w:author="李四" w:date="2026-01-01T00:00:00Z">{}</w:ins>',
     '<w:moveTo w:id="2" w:author="李四" w:date="2026-01-01T00:00:00Z">{}</w:moveTo>',
-    "<w:sdt><w:sdtPr><w:alias w:val=\"不可见\"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    '<w:sdt><w:sdtPr><w:alias w:val="不可见"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>',
     '<w:smartTag w:uri="u" w:element="e">{}</w:smartTag>',
     '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
     '<w:fldSimple w:instr="REF x">{}</w:fldSimple>',
@@ -106,7 +112,7 @@ _NOISE = [
     "",
     '<w:proofErr w:type="spellStart"/>',
     '<w:bookmarkStart w:id="9" w:name="_GoBack"/><w:bookmarkEnd w:id="9"/>',
-    '<w:r><w:t></w:t></w:r>',
+    "<w:r><w:t></w:t></w:r>",
     '<w:del w:id="3" w:author="李四" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>删去的字</w:delText></w:r></w:del>',
     '<w:moveFrom w:id="4" w:author="李四" w:date="2026-01-01T00:00:00Z"><w:r><w:t>移走的字</w:t></w:r></w:moveFrom>',
     '<w:commentRangeStart w:id="0"/>',
@@ -125,7 +131,7 @@ def paragraphs(draw: st.DrawFn, text: str) -> str:
         run = _run(text[low:high], draw(st.sampled_from(_PROPS)))
         out += draw(st.sampled_from(_WRAPPERS)).format(run) + draw(st.sampled_from(_NOISE))
     block = draw(st.sampled_from(["{}", "{}", "{}", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"]))
-    return block.format(f"<w:p><w:pPr><w:jc w:val=\"left\"/></w:pPr>{out}</w:p>")
+    return block.format(f'<w:p><w:pPr><w:jc w:val="left"/></w:pPr>{out}</w:p>')
 
 
 def package(body: str) -> bytes:

@@ -18,7 +18,17 @@ def test_digits_of_both_widths_read_back(n: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "n"),
-    [("十", 10), ("一十", 10), ("廿一", 21), ("两百", 200), ("二〇二六", 2026), ("⑿", 12), ("㊱", 36), ("㈢", 3), ("⒎", 7)],
+    [
+        ("十", 10),
+        ("一十", 10),
+        ("廿一", 21),
+        ("两百", 200),
+        ("二〇二六", 2026),
+        ("⑿", 12),
+        ("㊱", 36),
+        ("㈢", 3),
+        ("⒎", 7),
+    ],
 )
 def test_forms(text: str, n: int) -> None:
     assert parse_numeral(text) == n
@@ -34,6 +44,8 @@ def test_total(text: str) -> None:
     assert parse_numeral(text) is None or parse_numeral(text) >= 0
 
 
-@pytest.mark.parametrize(("sample", "n", "shown"), [("③", 12, "⑫"), ("１", 12, "１２"), ("01", 3, "03"), ("十", 21, "二十一"), ("⑴", 2, "⑵")])
+@pytest.mark.parametrize(
+    ("sample", "n", "shown"), [("③", 12, "⑫"), ("１", 12, "１２"), ("01", 3, "03"), ("十", 21, "二十一"), ("⑴", 2, "⑵")]
+)
 def test_in_form_of(sample: str, n: int, shown: str) -> None:
     assert in_form_of(sample, n) == shown

@@ -25,12 +25,16 @@ def test_blanks(text: str, raws: list[str]) -> None:
     assert [blank.raw for blank in find_blanks(text)] == raws
 
 
-@pytest.mark.parametrize("text", ["https://a.example/xxx.html", "excel表格", "3×5米", "某些同志", "某种倾向", "X中央", "**重点**"])
+@pytest.mark.parametrize(
+    "text", ["https://a.example/xxx.html", "excel表格", "3×5米", "某些同志", "某种倾向", "X中央", "**重点**"]
+)
 def test_no_blanks(text: str) -> None:
     assert find_blanks(text) == ()
 
 
-@pytest.mark.parametrize(("text", "kind"), [("书记xxx同志", "person"), ("xx条意见", "count"), ("x月", "date"), ("xx局", "org")])
+@pytest.mark.parametrize(
+    ("text", "kind"), [("书记xxx同志", "person"), ("xx条意见", "count"), ("x月", "date"), ("xx局", "org")]
+)
 def test_kind_of_blank(text: str, kind: str) -> None:
     assert kind_of_blank(text, find_blanks(text)[0]) == kind
 
@@ -54,7 +58,9 @@ def test_fold_drops_what_typing_varies() -> None:
 def test_errors_are_one_printable_line(text: str) -> None:
     shown = one_line(text)
     assert len(shown) <= 400
-    assert shown.isprintable() or not shown or all(not c.isspace() or c in " \u3000\xa0" or c.isprintable() for c in shown)
+    assert (
+        shown.isprintable() or not shown or all(not c.isspace() or c in " \u3000\xa0" or c.isprintable() for c in shown)
+    )
     assert "\n" not in shown
     assert isinstance(BadPackage("package-x", text), MzshError)
 

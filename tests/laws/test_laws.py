@@ -20,7 +20,10 @@ from tests.conftest import real_files
 from tests.drafts import drafts, packages
 
 TODAY = datetime.date(2026, 3, 1)
-GENRE = st.text(alphabet="一二三、（）(1)2.①是首先其次，。；：“”学习不够问题原因措施整改带头方面 \n\t　xX某2025年度月底前领导班子同志", max_size=300)
+GENRE = st.text(
+    alphabet="一二三、（）(1)2.①是首先其次，。；：“”学习不够问题原因措施整改带头方面 \n\t　xX某2025年度月底前领导班子同志",
+    max_size=300,
+)
 REAL = real_files("docx/*.do[ct]x") + real_files("texts/*.docx") + real_files("texts/*.txt") + real_files("report.*")
 
 
@@ -104,8 +107,12 @@ def test_word_reads_like_text_whatever_the_dirt(data: st.DataObject) -> None:
 
 @given(st.data())
 def test_any_lines_survive_the_dirt(data: st.DataObject) -> None:
-    allowed = st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff", max_codepoint=0x2FFFF)
-    lines = data.draw(st.lists(st.text(st.one_of(allowed, st.sampled_from("\n\t　𠮷")), max_size=20), min_size=1, max_size=5))
+    allowed = st.characters(
+        blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff", max_codepoint=0x2FFFF
+    )
+    lines = data.draw(
+        st.lists(st.text(st.one_of(allowed, st.sampled_from("\n\t　𠮷")), max_size=20), min_size=1, max_size=5)
+    )
     lines = [line.replace("\r", "") for line in lines]
     word = mz.open(data.draw(packages(lines)))
     assert [line.text for line in word.lines] == lines
@@ -128,7 +135,13 @@ def test_real_files_keep_the_laws(path: object) -> None:
 
 
 def test_line_offsets_differ_in_every_part_of_a_hard_wrap() -> None:
-    rows = ["一、存在的问题", *(["一是学习不够系统，列入计划的书只读了两本，发言引用的还是前年", "的数据，没有及时更新，被同志们当场指出。"] * 8)]
+    rows = [
+        "一、存在的问题",
+        *(
+            ["一是学习不够系统，列入计划的书只读了两本，发言引用的还是前年", "的数据，没有及时更新，被同志们当场指出。"]
+            * 8
+        ),
+    ]
     doc = mz.open("\n".join(["个人对照检查材料", *rows]).encode())
     assert_total(doc)
     assert_judged_well(doc)

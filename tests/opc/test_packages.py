@@ -47,7 +47,10 @@ def refused(data: bytes) -> str:
         (b"", "package-empty"),
         (b"\0" * 100, "package-empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "package-doc"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "package-encrypted"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+            "package-encrypted",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "package-wps"),
         (b"{\\rtf1\\ansi hello}", "package-rtf"),
         (b"%PDF-1.7\n...", "package-pdf"),
@@ -74,9 +77,15 @@ def test_other_zips_are_named() -> None:
     [
         ({"word__document_x": b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}, "xml-dtd"),
         ({"word__document_x": b"<a><b></a>"}, "xml-damaged"),
-        ({"word__document_x": "<?xml version='1.0' encoding='GB18030'?><a/>".encode()}, "xml-encoding"),
+        ({"word__document_x": b"<?xml version='1.0' encoding='GB18030'?><a/>"}, "xml-encoding"),
         ({"word__document_x": b"<a/>"}, "part-not-word"),
-        ({"word__document_x": b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>" + b"<w:p>" * 5000}, "xml-damaged"),
+        (
+            {
+                "word__document_x": b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'>"
+                + b"<w:p>" * 5000
+            },
+            "xml-damaged",
+        ),
         ({"_rels__.rels": b"<Relationships/>"}, "package-no-document"),
         ({"_rels__.rels": b""}, "xml-damaged"),
     ],
@@ -139,7 +148,9 @@ def test_flipped_bytes_open_or_are_refused(flips: list[tuple[int, int]]) -> None
 
 @given(st.data())
 def test_members_read_as_zipfile_reads_them(data: st.DataObject) -> None:
-    names = data.draw(st.lists(st.from_regex(r"[a-z]{1,8}(/[a-z]{1,5})?\.xml", fullmatch=True), unique=True, min_size=1, max_size=6))
+    names = data.draw(
+        st.lists(st.from_regex(r"[a-z]{1,8}(/[a-z]{1,5})?\.xml", fullmatch=True), unique=True, min_size=1, max_size=6)
+    )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.comment = data.draw(st.binary(max_size=30).filter(lambda b: b"PK\x05\x06" not in b))
@@ -159,7 +170,11 @@ def test_sources(tmp_path: Path) -> None:
     path.write_bytes(GOOD)
     with path.open("rb") as file:
         assert mz.open(path).text == mz.open(str(path)).text == mz.open(file).text == mz.open(GOOD).text == "正文"
-    for bad, code in ((tmp_path, "source-folder"), (tmp_path / "没有.docx", "source-missing"), (tmp_path / "~$稿.docx", "source-lock-file")):
+    for bad, code in (
+        (tmp_path, "source-folder"),
+        (tmp_path / "没有.docx", "source-missing"),
+        (tmp_path / "~$稿.docx", "source-lock-file"),
+    ):
         with pytest.raises(BadPackage) as caught:
             mz.open(bad)
         assert caught.value.code == code

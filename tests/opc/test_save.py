@@ -44,7 +44,11 @@ def test_the_input_is_never_overwritten(tmp_path: Path) -> None:
 
 def test_folders_and_pipes_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for target, code in ((tmp_path, "target-folder"), (tmp_path / "pipe", "target-device"), (Path("/dev/null"), "target-device")):
+    for target, code in (
+        (tmp_path, "target-folder"),
+        (tmp_path / "pipe", "target-device"),
+        (Path("/dev/null"), "target-device"),
+    ):
         with pytest.raises(SaveError) as caught:
             save_bytes(target, b"x")
         assert caught.value.code == code

@@ -40,7 +40,9 @@ def test_labels(text: str, kind: LabelKind, number: int, rest: str) -> None:
     assert text.startswith(label.raw)
 
 
-@pytest.mark.parametrize("text", ["2025年4月", "1.5倍", "3月底前", "一个问题", "第一季度", "十分重要", "其中", "1,000元", ""])
+@pytest.mark.parametrize(
+    "text", ["2025年4月", "1.5倍", "3月底前", "一个问题", "第一季度", "十分重要", "其中", "1,000元", ""]
+)
 def test_no_labels(text: str) -> None:
     assert label_at(text) is None
 
@@ -76,8 +78,8 @@ def test_chains(text: str, expected: list[list[str]]) -> None:
 
 
 def test_sentences_end_outside_brackets_only() -> None:
-    text = '讲了“要严。要实。”（见附件；略）不够.第二句？第三句'
-    assert [text[a:b] for a, b in sentences(text)] == ['讲了“要严。要实。”（见附件；略）不够.', "第二句？", "第三句"]
+    text = "讲了“要严。要实。”（见附件；略）不够.第二句？第三句"
+    assert [text[a:b] for a, b in sentences(text)] == ["讲了“要严。要实。”（见附件；略）不够.", "第二句？", "第三句"]
 
 
 def test_decimals_and_names_end_no_sentence() -> None:
@@ -85,7 +87,7 @@ def test_decimals_and_names_end_no_sentence() -> None:
     assert [text[a:b] for a, b in sentences(text)] == ["下降3.5个百分点,张三.", "李四都到了."]
 
 
-@given(st.text(alphabet="学习不够。；（）“”\"!.1a ", max_size=60))
+@given(st.text(alphabet='学习不够。；（）“”"!.1a ', max_size=60))
 def test_sentences_cover_the_text(text: str) -> None:
     kept = "".join(text[a:b] for a, b in sentences(text, clauses=True))
     assert "".join(kept.split()) == "".join(text.split())
@@ -102,7 +104,9 @@ WRAPPED = (
 def test_hard_wraps_are_joined_whatever_their_width(width: int) -> None:
     rows = [WRAPPED[i : i + width] for i in range(0, len(WRAPPED), width)]
     middle = len(rows) // 2
-    lines = outline_of_text("\n".join(["一、存在的问题", *rows[:middle], "- 2 -", *rows[middle:], "二、原因分析"])).lines
+    lines = outline_of_text(
+        "\n".join(["一、存在的问题", *rows[:middle], "- 2 -", *rows[middle:], "二、原因分析"])
+    ).lines
     made = make_blocks(lines)
     assert made.joined
     assert [b.text for b in made.blocks] == ["一、存在的问题", WRAPPED, "二、原因分析"]
@@ -119,7 +123,12 @@ def test_whole_paragraphs_are_left_alone() -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_text_lines(newline: str) -> None:
     outline = outline_of_text("\ufeff标题" + newline + "# 一、问题" + newline + newline + "正文")
-    assert [(line.text, line.level) for line in outline.lines] == [("标题", None), ("一、问题", 1), ("", None), ("正文", None)]
+    assert [(line.text, line.level) for line in outline.lines] == [
+        ("标题", None),
+        ("一、问题", 1),
+        ("", None),
+        ("正文", None),
+    ]
 
 
 def test_pipe_tables_become_cells() -> None:

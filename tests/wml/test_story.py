@@ -118,9 +118,12 @@ def test_tables_keep_coordinates_and_do_not_expand_claims() -> None:
     rows = [
         cell.format('<w:gridSpan w:val="2147483648"/>', p("宽")) + cell.format("", p("右")),
         cell.format('<w:vMerge w:val="restart"/>', p("高")) + cell.format("", p("一")),
-        cell.format("<w:vMerge/>", "<w:p/>") + cell.format("", f"<w:tbl><w:tr>{cell.format('', p('内'))}</w:tr></w:tbl>" + p("二")),
+        cell.format("<w:vMerge/>", "<w:p/>")
+        + cell.format("", f"<w:tbl><w:tr>{cell.format('', p('内'))}</w:tr></w:tbl>" + p("二")),
     ]
-    lines = read_story(open_package(package("<w:tbl>" + "".join(f"<w:tr>{r}</w:tr>" for r in rows) + "</w:tbl>"))).outline.lines
+    lines = read_story(
+        open_package(package("<w:tbl>" + "".join(f"<w:tr>{r}</w:tr>" for r in rows) + "</w:tbl>"))
+    ).outline.lines
     at = {line.text: line.cell for line in lines}
     assert list(at) == ["宽", "右", "高", "一", "内", "二"]
     high, inner = at["高"], at["内"]
@@ -144,12 +147,21 @@ def test_fields_show_their_result_even_nested_and_across_paragraphs() -> None:
     def t(text: str) -> str:
         return f"<w:r><w:t>{text}</w:t></w:r>"
 
-    nested = mark("begin") + "<w:r><w:instrText>IF </w:instrText></w:r>" + mark("begin") + mark("separate") + t("码") + mark("end")
+    nested = (
+        mark("begin")
+        + "<w:r><w:instrText>IF </w:instrText></w:r>"
+        + mark("begin")
+        + mark("separate")
+        + t("码")
+        + mark("end")
+    )
     body = f"<w:p>{nested}{mark('separate')}{t('果')}</w:p><w:p>{t('续')}{mark('end')}{t('后')}</w:p>"
     assert shown(body) == ["果", "续后"]
 
 
-@pytest.mark.parametrize("inner", ["<w:sym w:char='D83D'/>", "<w:sym w:char='ZZZZ'/>", "<w:sym/>", f"<w:numPr w:val='{'9' * 5000}'/>"])
+@pytest.mark.parametrize(
+    "inner", ["<w:sym w:char='D83D'/>", "<w:sym w:char='ZZZZ'/>", "<w:sym/>", f"<w:numPr w:val='{'9' * 5000}'/>"]
+)
 def test_nonsense_inside_runs_is_survived(inner: str) -> None:
     assert shown(f"<w:p><w:r>{inner}<w:t>字</w:t></w:r></w:p>") == ["字"]
 
@@ -176,5 +188,11 @@ def test_many_paragraphs_are_read() -> None:
 @pytest.mark.skipif(not REAL.exists(), reason="no real material beside the repository")
 def test_numbers_of_a_real_draft_show_as_on_paper() -> None:
     lines = [line.text[:8] for line in mz.open(REAL / "texts" / "dev05.docx").lines]
-    assert lines[3:8] == ["一、存在的突出问", "（一）带头强化政", "1.理论学习满足", "2.从政治高度看", "（二）带头固本培"]
+    assert lines[3:8] == [
+        "一、存在的突出问",
+        "（一）带头强化政",
+        "1.理论学习满足",
+        "2.从政治高度看",
+        "（二）带头固本培",
+    ]
     assert lines[18:20] == ["二、原因剖析", "（一）理论功底不"]

@@ -41,7 +41,13 @@ def read_examination(skeleton: Skeleton) -> Outcome[SelfExamination]:
     gathered = _gather(draft, harvest, listed)
     scope, subject = _subject(skeleton, title)
     preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(front.preamble))
-    prior_spans = [s for i in gathered.prior_items for s in i.spans] + front.preamble
+    prior_spans = [
+        span
+        for index, (_, context) in enumerate(harvest.headings)
+        if context.role is Role.PRIOR
+        for span in harvest.remarks.get(index, ())
+    ]
+    prior_spans += [s for i in gathered.prior_items for s in i.spans] + front.preamble
     value = SelfExamination(
         title=title,
         year=skeleton.year,

@@ -1,0 +1,172 @@
+"""The command line as a clerk and a program meet it, and the JSON contract."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from importlib.resources import files
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from mzsh_model.cli.wide import columns, printable, window
+from mzsh_model.model.schema import schema_of
+from mzsh_model.rules.registry import all_rules
+
+EXAMPLES = Path(str(files("mzsh_model.examples")))
+DRAFT = EXAMPLES / "个人对照检查材料.docx"
+GOOD = """某局党组领导班子2025年度民主生活会对照检查材料
+上年度查摆的4个问题，已整改4个。
+一、存在的问题
+一是学习不够系统，列入计划的4本书只读了2本。
+"""
+
+
+def mzsh(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "PYTHONUTF8": "1", **environment}
+    return subprocess.run(
+        [sys.executable, "-m", "mzsh_model", *map(str, arguments)], capture_output=True, env=env, check=False
+    )
+
+
+def test_demo_shows_a_finding_with_place_quote_and_remedy() -> None:
+    run = mzsh("demo")
+    text = run.stdout.decode()
+    assert run.returncode == 0
+    assert run.stderr == b""
+    for part in (
+        "必改 NUM002",
+        "^^^^",
+        "位置：",
+        "为什么：",
+        "怎么改：",
+        "例子：",
+        "没有检查：",
+        "结论：不达标",
+        "问题—原因—措施对应",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.docx")), ids=lambda p: p.stem)
+def test_read_json_keeps_the_contract(path: Path) -> None:
+    told = json.loads(mzsh("read", path, "--json").stdout)
+    jsonschema.Draft202012Validator(schema_of("reading")).validate(told)
+    assert set(told) == {"schema_version", "kind", "source", "value", "anchors", "notices"}
+    assert told["kind"] == told["value"]["kind"]
+
+
+def test_read_json_of_a_draft() -> None:
+    told = json.loads(mzsh("read", DRAFT, "--json").stdout)
+    value = told["value"]
+    assert {"id", "aspect", "label", "statement", "text"} <= set(value["issues"][0])
+    assert {"id", "label", "text"} <= set(value["causes"][0])
+    assert {"id", "label", "text", "owner", "due"} <= set(value["measures"][0])
+    assert {"issue", "cause", "measure", "basis"} <= set(value["links"][0])
+    assert told["anchors"]["/issues/0/statement"].keys() == {"line", "start", "end"}
+
+
+def test_check_json_keeps_the_contract() -> None:
+    run = mzsh("check", DRAFT, "--format", "json")
+    told = json.loads(run.stdout)
+    assert run.returncode == 1
+    assert set(told) == {"files", "summary"}
+    (file,) = told["files"]
+    assert {"path", "kind", "verdict", "checked", "findings", "unchecked"} <= set(file)
+    assert file["checked"] is True
+    need = {"code", "name", "level", "message", "why", "how", "at", "line", "start", "end", "quote"}
+    assert file["findings"]
+    assert all(need <= set(finding) for finding in file["findings"])
+
+
+def test_rules_json_keeps_the_contract() -> None:
+    told = json.loads(mzsh("rules", "--format", "json").stdout)
+    assert [set(rule) for rule in told["rules"]] == [{"code", "name", "title", "level", "basis", "since"}] * len(
+        all_rules()
+    )
+
+
+def test_exit_codes(tmp_path: Path) -> None:
+    good = tmp_path / "好.txt"
+    good.write_text(GOOD, encoding="utf-8")
+    empty = tmp_path / "空白.txt"
+    empty.write_text("今天天气很好。", encoding="utf-8")
+    assert mzsh("check", good, "--fail-on", "never").returncode == 0
+    assert mzsh("check", good).returncode == 1
+    assert mzsh("check", empty, "--fail-on", "never").returncode == 2
+    assert mzsh("check", tmp_path / "没有.docx").returncode == 2
+    assert mzsh("check", good, "--format", "xml").returncode == 2
+
+
+def test_one_bad_file_does_not_stop_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "子").mkdir()
+    (tmp_path / "a.txt").write_text(GOOD, encoding="gb18030")
+    (tmp_path / "b.doc").write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument".encode("utf-16-le")
+    )
+    (tmp_path / "子" / "c.docx").write_bytes(DRAFT.read_bytes())
+    (tmp_path / "~$c.docx").write_bytes(b"x")
+    (tmp_path / "d.xlsx").write_bytes(b"x")
+    run = mzsh("check", tmp_path, "--format", "json")
+    told = json.loads(run.stdout)
+    assert run.returncode == 2
+    assert [Path(f["path"]).name for f in told["files"]] == ["a.txt", "b.doc", "c.docx"]
+    assert [f["checked"] for f in told["files"]] == [True, False, True]
+    assert told["files"][1]["error"]["code"] == "package-doc"
+    assert "临时文件 1 个，其他文件 1 个" in run.stderr.decode()
+    assert "共 3 个文件" in mzsh("check", tmp_path).stdout.decode()
+
+
+@pytest.mark.parametrize("command", [("demo",), ("check", DRAFT), ("read", DRAFT), ("rules",)])
+def test_a_gbk_console_is_no_traceback(command: tuple[str, ...]) -> None:
+    run = mzsh(*command, PYTHONUTF8="0", PYTHONIOENCODING="gbk")
+    assert b"Traceback" not in run.stderr
+    assert run.returncode in (0, 1)
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    run = subprocess.run(
+        f"{sys.executable} -m mzsh_model rules | head -n 1", shell=True, capture_output=True, check=False
+    )
+    assert b"Traceback" not in run.stderr
+    assert b"Error" not in run.stderr
+
+
+def test_errors_are_one_line_on_stderr(tmp_path: Path) -> None:
+    run = mzsh("read", tmp_path / "没有.docx")
+    assert run.returncode == 2
+    assert run.stdout == b""
+    assert len(run.stderr.decode().splitlines()) == 1
+
+
+def test_explain_offers_the_nearest_rule() -> None:
+    assert "MEA003" in mzsh("explain", "measure-without-due").stdout.decode()
+    assert "no time limit" in mzsh("explain", "MEA003", "--en").stdout.decode()
+    assert "MEA003" in mzsh("explain", "MEA03").stderr.decode()
+
+
+def test_profile_is_laid_over_and_checked(tmp_path: Path) -> None:
+    profile = tmp_path / "p.toml"
+    profile.write_text('off = ["NUM002", "NUM001"]\n[levels]\nTXT001 = "必改"\n', encoding="utf-8")
+    told = json.loads(mzsh("check", DRAFT, "--format", "json", "--profile", profile).stdout)["files"][0]
+    levels = {f["code"]: f["level"] for f in told["findings"]}
+    assert "NUM002" not in levels
+    assert levels["TXT001"] == "必改"
+    profile.write_text("quorun = 0.9\n", encoding="utf-8")
+    run = mzsh("check", DRAFT, "--profile", profile)
+    assert run.returncode == 2
+    assert "quorum" in run.stderr.decode()
+
+
+def test_document_text_cannot_command_a_terminal() -> None:
+    assert printable("a\x1b[31m\u202eb\x9bc\nd") == "a\\x1b[31m\\u202eb\\x9bc d"
+
+
+def test_the_caret_stands_under_the_words() -> None:
+    text = "前" * 60 + "目标" + "后" * 60
+    shown, begin, end = window(text, 60, 62)
+    assert end - begin == 4
+    assert columns(shown[: shown.index("目标")]) == begin

@@ -1,0 +1,88 @@
+"""Tests about the repository itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.model.schema import schema_names, schema_text
+from mzsh_model.rules.page import index, page
+from mzsh_model.rules.registry import all_rules
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+_FORBIDDEN = re.compile(r"\b(?:utils?|helpers?|common|manager|misc)\b")
+_ELSEWHERE = re.compile(
+    r"/" + r"work/|/" + r"tmp/|pypi\." + r"org|files\.python" + r"hosted|regis" + r"try\.npmjs|deb\.deb" + r"ian"
+)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_modules_are_small_and_well_named(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    assert not _FORBIDDEN.search(path.stem)
+    tree = ast.parse(text)
+    assert ast.get_docstring(tree)
+
+
+def test_only_one_module_parses_xml_and_none_unzips() -> None:
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        assert "zipfile" not in text or path.name in ("archive.py", "source.py"), path
+        assert "etree.fromstring" not in text or path.name == "xml.py", path
+
+
+def test_every_public_name_is_explained() -> None:
+    for name in mz.__all__:
+        assert getattr(mz, name).__doc__, name
+
+
+def test_every_test_can_fail() -> None:
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                source = ast.dump(node)
+                assert (
+                    "Assert(" in source
+                    or "raises" in source
+                    or "assert_" in source
+                    or "refused" in source
+                    or "validate" in source
+                ), node.name
+
+
+@pytest.mark.parametrize("name", schema_names())
+def test_published_schema_is_what_the_model_says(name: str) -> None:
+    path = ROOT / "schemas" / "v1" / f"{name}.schema.json"
+    assert path.read_text(encoding="utf-8") == schema_text(name), "run: python -m mzsh_model.model.schema schemas/v1"
+
+
+def test_rule_pages_are_what_the_rules_say() -> None:
+    folder = ROOT / "docs" / "rules"
+    pages = {f"{rule.code}.md": page(rule) for rule in all_rules()} | {"index.md": index()}
+    assert sorted(pages) == sorted(p.name for p in folder.glob("*.md")), (
+        "run: python -m mzsh_model.rules.page docs/rules"
+    )
+    for name, text in pages.items():
+        assert (folder / name).read_text(encoding="utf-8") == text, "run: python -m mzsh_model.rules.page docs/rules"
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    listed = (
+        subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+        .stdout.decode()
+        .split("\0")
+    )
+    for name in filter(None, listed):
+        if not name.endswith((".docx", ".lock")):
+            assert not _ELSEWHERE.search((ROOT / name).read_text(encoding="utf-8")), name
+
+
+def test_a_change_has_its_fragment() -> None:
+    assert [p for p in (ROOT / "changes").glob("*.md") if p.name != "README.md"]

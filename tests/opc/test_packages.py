@@ -95,10 +95,9 @@ def test_broken_parts_are_refused(parts: dict[str, bytes], code: str) -> None:
 
 
 def test_duplicate_names_are_refused() -> None:
-    with pytest.warns(UserWarning, match="Duplicate"):
-        buffer = io.BytesIO(GOOD)
-        with zipfile.ZipFile(buffer, "a") as archive:
-            archive.writestr("word/document.xml", "<a/>")
+    buffer = io.BytesIO(GOOD)
+    with zipfile.ZipFile(buffer, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
+        archive.writestr("word/document.xml", "<a/>")
     assert refused(buffer.getvalue()) == "package-duplicate"
 
 

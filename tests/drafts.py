@@ -6,6 +6,7 @@ The generator knows by construction what a reader should see, so laws need no or
 from __future__ import annotations
 
 import io
+import itertools
 import zipfile
 from xml.sax.saxutils import escape
 
@@ -127,7 +128,7 @@ def paragraphs(draw: st.DrawFn, text: str) -> str:
     cuts = draw(st.lists(st.integers(0, len(text)), max_size=5)) if text else []
     bounds = sorted({0, len(text), *cuts})
     out = draw(st.sampled_from(_NOISE))
-    for low, high in zip(bounds, bounds[1:], strict=False):
+    for low, high in itertools.pairwise(bounds):
         run = _run(text[low:high], draw(st.sampled_from(_PROPS)))
         out += draw(st.sampled_from(_WRAPPERS)).format(run) + draw(st.sampled_from(_NOISE))
     block = draw(st.sampled_from(["{}", "{}", "{}", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mzsh_model.outline.labels import LAST, Label, LabelKind, label_at
 from mzsh_model.outline.sentences import stops
@@ -40,14 +41,15 @@ class Chain:
     tail: int
 
 
-def chains(text: str, start: int, end: int, *, digits: bool = True) -> list[Chain]:
+@lru_cache(maxsize=512)
+def chains(text: str, start: int, end: int, *, digits: bool = True) -> tuple[Chain, ...]:
     """Return the enumerations of `text[start:end]` in order; nested ones stay inside the members of the outer one.
 
     A list is two or more enumerators of one form whose numbers rise; numbers may skip or repeat, a fresh 一 begins the next
     list. `digits` also takes 1. （1） （一） ① for enumerators, not only the words of running prose.
     """
     if not _QUICK.search(text, start, end):
-        return []
+        return ()
     runs = list(_runs(list(_labels(text, start, end, digits=digits))))
     found: list[Chain] = []
     lead = start
@@ -58,7 +60,7 @@ def chains(text: str, start: int, end: int, *, digits: bool = True) -> list[Chai
         members, tail = _members(text, run, stop)
         found.append(Chain(lead, members, tail))
         lead = tail
-    return found
+    return tuple(found)
 
 
 def _labels(text: str, start: int, end: int, *, digits: bool) -> Iterator[tuple[int, Label]]:

@@ -20,6 +20,7 @@ _ENOUGH = 0.2
 _COMMON = 0.5
 _OFTEN = 3
 _HEAD_LENGTH = 60
+_BODY_LENGTH = 300
 
 
 def link_items(issues: Sequence[Issue], causes: Sequence[Cause], measures: Sequence[Measure]) -> tuple[Link, ...]:
@@ -129,8 +130,8 @@ def _by_wording(alone: Sequence[Issue], others: Sequence[Cause | Measure]) -> li
     """Pairs of characters in common, those that are everywhere left out."""
     if not alone:
         return []
-    mine = [(issue.id, _grams((issue.aspect or "") + issue.text)) for issue in alone]
-    theirs = [(other.id, _grams(other.text)) for other in others]
+    mine = [(issue.id, _grams((issue.aspect or "") + issue.text[:_BODY_LENGTH])) for issue in alone]
+    theirs = [(other.id, _grams(other.text[:_BODY_LENGTH])) for other in others]
     seen: Counter[str] = Counter()
     for _, grams in (*mine, *theirs):
         seen.update(grams)

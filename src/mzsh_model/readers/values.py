@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
-from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed
 from mzsh_model.readers.facts import department_of, due_of, name_value, owner_of
 from mzsh_model.readers.items import Item
@@ -59,11 +59,13 @@ def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
     )
 
 
-def _instances(item: Item) -> Iterable[Span]:
+def _instances(item: Item) -> Iterator[Span]:
+    """From the word that introduces an instance to the end of its sentence."""
     for span in item.spans:
-        for start, end in sentences(span.block.text, span.start, span.end):
-            if found := _INSTANCE.search(span.block.text, start, end):
-                yield trimmed(Span(span.block, found.start(), end))
+        text, at = span.block.text, span.start
+        while found := _INSTANCE.search(text, at, span.end):
+            at = first_sentence(text, found.start(), span.end)
+            yield trimmed(Span(span.block, found.start(), at))
 
 
 def run_in_title(draft: Draft, path: str, item: Item) -> str | None:

@@ -19,6 +19,7 @@ from mzsh_model.wml.values import number, value_of
 from mzsh_model.wml.view import View
 
 _BLOCK_WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "moveFrom", "del", "smartTag")
+_EVERYTHING = frozenset({"pStyle", "numPr", "outlineLvl", "rPr"})
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _SIDE_STORIES: tuple[tuple[str, Story, str], ...] = (
     ("/footnotes", "footnote", "footnote"),
@@ -70,6 +71,10 @@ class _Reader:
         self._hiding = styles is not None and next(styles.iter(w + "vanish"), None) is not None
         numbered = b"numPr" in self._xml or (styles is not None and next(styles.iter(w + "numPr"), None) is not None)
         self._numbering = Numbering(self._side_root("/numbering") if numbered else None, self._styles, w)
+        # what a file never mentions is not looked for in each of its paragraphs
+        self._mentions = {name for name in ("pStyle", "numPr", "outlineLvl", "rPr") if name.encode() in self._xml}
+        if view is View.FINAL and not (b"del " in self._xml or b"del/" in self._xml):
+            self._mentions.discard("rPr")
         self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)
         self._dropped = w + ("del" if view is View.FINAL else "ins")
         self._gone = frozenset(w + name for name in (("del", "moveFrom") if view is View.FINAL else ("ins", "moveTo")))
@@ -155,10 +160,13 @@ class _Reader:
         ppr = element[0] if len(element) and element[0].tag == w + "pPr" else element.find(w + "pPr")
         numpr = style_id = None
         level: int | None = None
+        mentions = self._mentions if story in ("body", "textbox") else _EVERYTHING
         if ppr is not None:
-            style_id = value_of(ppr, w + "pStyle", w)
-            numpr = ppr.find(w + "numPr")
-            if (outline := value_of(ppr, w + "outlineLvl", w)) is not None:
+            if "pStyle" in mentions:
+                style_id = value_of(ppr, w + "pStyle", w)
+            if "numPr" in mentions:
+                numpr = ppr.find(w + "numPr")
+            if "outlineLvl" in mentions and (outline := value_of(ppr, w + "outlineLvl", w)) is not None:
                 level = number(outline, 9, 0, 9) + 1
         style = self._styles.paragraph(style_id)
         text, hidden, boxes = self._paragraphs.read(element)
@@ -173,7 +181,7 @@ class _Reader:
             self._joining = None
         else:
             text, auto = label + text, len(label)
-        if ppr is not None and self._mark_is_gone(ppr):
+        if ppr is not None and "rPr" in mentions and self._mark_is_gone(ppr):
             self._joining = (text, hidden, auto, style)
             return boxes
         if level is None:

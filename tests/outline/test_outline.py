@@ -31,6 +31,7 @@ from mzsh_model.outline.tree import build_tree
         ("二要学用", LabelKind.SHI, 2, "学用"),
         ("第二，学用", LabelKind.ORDINAL, 2, "学用"),
         ("其次，学用", LabelKind.ADVERB, 2, "学用"),
+        ("问题2：学用", LabelKind.ORDINAL, 2, "学用"),
     ],
 )
 def test_labels(text: str, kind: LabelKind, number: int, rest: str) -> None:

@@ -39,6 +39,8 @@ HEAD = "某局党组成员2025年度民主生活会个人对照检查材料\n张
         "一、存在的问题\n学习不够。调研不深。",
         "一、检视剖析\n存在问题：一是学习不够。二是调研不深。",
         "（一）存在的问题\n1.学习不够。\n2.调研不深。",
+        "一、存在的问题\n问题1：学习不够。\n问题2：调研不深。",
+        "## 存在的问题\n- 学习不够。\n- 调研不深。",
     ],
 )
 def test_problems_read_the_same_however_numbered(body: str) -> None:
@@ -173,6 +175,32 @@ def test_the_real_report_is_judged(real: object) -> None:
     assert {"CAU002", "TXT001", "MTG001", "RPT001", "RPT005", "ISS005"} <= set(lines)
     assert next(f.quote for f in result.findings if f.code == "RPT005") == "市委机关"
     assert "编制、户口" in next(f.quote for f in result.findings if f.code == "ISS005")
+
+
+def test_rows_that_only_name_an_aspect_are_no_problems() -> None:
+    value = mz.read_text(
+        "序号|问题|措施|时限\n（一）|理论学习方面||\n1|学习不够|①学②研|长期坚持\n（二）|担当作为方面||\n2|攻坚不力|专班|2026年6月"
+    ).value
+    assert isinstance(value, Ledger)
+    assert [(e.aspect, e.issue.text if e.issue else None, texts(e.measures)) for e in value.entries] == [
+        ("理论学习方面", "学习不够", ["学", "研"]),
+        ("担当作为方面", "攻坚不力", ["专班"]),
+    ]
+
+
+def test_a_report_with_chapters_for_problems_and_causes() -> None:
+    value = mz.read_text(
+        "某局关于2025年度民主生活会情况的报告\n某局于2026年1月18日召开2025年度民主生活会。\n一、会前准备\n（一）加强学习。学习4次。\n"
+        "二、会议情况\n会上相互提出批评意见30条。\n三、查摆出的主要问题\n（一）政治忠诚方面。一是学得不够；二是做得不实。\n"
+        "（二）敬畏人民方面。一是联系群众不够经常。\n四、原因剖析\n一是学得不深；二是干得不够。\n五、整改措施\n（一）抓学习。由办公室牵头。"
+    ).value
+    assert isinstance(value, MeetingReport)
+    assert [(i.aspect, i.label, i.text) for i in value.team_issues] == [
+        ("政治忠诚方面", "一是", "学得不够"), ("政治忠诚方面", "二是", "做得不实。"), ("敬畏人民方面", "一是", "联系群众不够经常。"),
+    ]  # fmt: skip
+    assert texts(value.causes) == ["学得不深", "干得不够。"]
+    assert value.stated_criticisms == 30
+    assert texts(value.measures) == ["抓学习。由办公室牵头。"]
 
 
 def test_sections_know_their_part() -> None:

@@ -12,6 +12,9 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
 
 
+_STRONG_LINE = re.compile(r"\s*\*\*([^*\s][^*\n]*[^*\s])\*\*\s*")
+
+
 def outline_of_text(text: str) -> Outline:
     """Return the lines of a text or Markdown document.
 
@@ -39,7 +42,8 @@ def outline_of_text(text: str) -> Outline:
 def _plain(row: str, lines: list[Line]) -> None:
     heading = _HASHES.match(row)
     if heading is None:
-        lines.append(Line(len(lines) + 1, row))
+        whole = _STRONG_LINE.fullmatch(row)
+        lines.append(Line(len(lines) + 1, whole[1] if whole else row))
         return
     text = _STRONG.sub(r"\1", row[heading.end() :]).rstrip(" #")
     lines.append(Line(len(lines) + 1, text, level=len(heading[1]), style=heading[1]))

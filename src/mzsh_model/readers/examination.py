@@ -40,7 +40,8 @@ def read_examination(skeleton: Skeleton) -> Outcome[SelfExamination]:
     sections = _sections(draft, harvest, listed)
     gathered = _gather(draft, harvest, listed)
     scope, subject = _subject(skeleton, title)
-    preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(front.preamble))
+    opening = [*([front.addressee] if front.addressee else []), *front.preamble]
+    preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(opening))
     prior_spans = [
         span
         for index, (_, context) in enumerate(harvest.headings)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, Member, chains
-from mzsh_model.outline.labels import RUN_IN
+from mzsh_model.outline.labels import RUN_IN, label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
@@ -215,7 +215,13 @@ class Harvester:
                 self.found.items[-1] = Item(last.context, (*last.spans[:-1], grown), last.label)
             else:
                 self._remark(Span(block, start, begin))
-                self._add(context, [Span(block, begin, end)], None)
+                # the only item of a list still has its number: 一是……
+                typed = label_at(text, begin)
+                label = typed if typed is not None and typed.kind in RUN_IN and typed.end < end else None
+                at = label.end if label else begin
+                self._add(
+                    context, [Span(block, at, end)], Span(block, begin, begin + len(label.raw)) if label else None
+                )
 
     def _leaf(self, node: Node, context: Context) -> None:
         """Take a numbered paragraph that heads nothing: itself, or the list that it only introduces."""

@@ -11,7 +11,7 @@ from mzsh_model.model.documents import Ledger, LedgerCounts, LedgerEntry
 from mzsh_model.model.items import Issue, Link, LinkBasis, Measure
 from mzsh_model.outline.blocks import Block, make_blocks
 from mzsh_model.outline.chains import chains
-from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.labels import LabelKind, label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.sentences import first_sentence, sentences
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
@@ -43,8 +43,12 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
     entries: list[LedgerEntry] = []
     counts = [0, 0]
     for table in tables:
+        heading: Span | None = None
         for group in _groups(table.rows):
-            entry = _entry(draft, len(entries), group, counts)
+            if (named := _aspect_row(group)) is not None:
+                heading = named
+                continue
+            entry = _entry(draft, len(entries), group, counts, heading)
             if entry is not None:
                 entries.append(entry)
     links = tuple(
@@ -109,13 +113,24 @@ def _groups(rows: Sequence[Row]) -> list[list[Row]]:
     return groups
 
 
-def _entry(draft: Draft, index: int, group: list[Row], counts: list[int]) -> LedgerEntry | None:
+def _aspect_row(group: list[Row]) -> Span | None:
+    """The name in a row that only heads the rows below it: （一）, or 方面, and nothing in the other columns."""
+    cells = {name: lines for name, lines in group[0].cells.items() if any(line.text.strip() for line in lines)}
+    if len(group) > 1 or not cells or not set(cells) <= {"number", "issue", "aspect"}:
+        return None
+    named = [line for name in ("issue", "aspect", "number") for line in cells.get(name, ())]
+    label = label_at(cells["number"][0].text.strip()) if "number" in cells else None
+    ranked = label is not None and label.kind in (LabelKind.HAN, LabelKind.HAN_PAREN)
+    return _line_span(named[0]) if ranked or named[0].text.strip().endswith("方面") else None
+
+
+def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], heading: Span | None) -> LedgerEntry | None:
     path = f"/entries/{index}"
     first = group[0]
     if not any(line.text.strip() for row in group for lines in row.cells.values() for line in lines):
         return None
-    issue = _issue(draft, f"{path}/issue", first, counts)
-    aspect = _field(draft, f"{path}/aspect", first, "aspect")
+    issue = _issue(draft, f"{path}/issue", first, counts, heading)
+    aspect = _aspect(draft, f"{path}/aspect", first, heading)
     measures: list[Measure] = []
     for row in group:
         for label, span in _measures(row):
@@ -137,7 +152,12 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int]) -> Led
     )
 
 
-def _issue(draft: Draft, path: str, row: Row, counts: list[int]) -> Issue | None:
+def _aspect(draft: Draft, path: str, row: Row, heading: Span | None) -> str | None:
+    own = _field(draft, path, row, "aspect")
+    return draft.anchor_span(path, heading) if own is None and heading is not None else own
+
+
+def _issue(draft: Draft, path: str, row: Row, counts: list[int], heading: Span | None) -> Issue | None:
     spans = _spans(row, "issue")
     if not spans:
         return None
@@ -155,7 +175,7 @@ def _issue(draft: Draft, path: str, row: Row, counts: list[int]) -> Issue | None
     statement = trimmed(Span(head.block, head.start, close), "。.；;")
     draft.anchor(f"{path}/statement", statement.place())
     origin = _field(draft, f"{path}/origin", row, "origin")
-    aspect = _field(draft, f"{path}/aspect", row, "aspect")
+    aspect = _aspect(draft, f"{path}/aspect", row, heading)
     return Issue(
         id=f"i{counts[0]}",
         aspect=aspect,

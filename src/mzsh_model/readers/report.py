@@ -16,6 +16,7 @@ from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, tri
 from mzsh_model.readers.examination import read_signature
 from mzsh_model.readers.facts import count_value, name_value
 from mzsh_model.readers.items import Context, Harvester, Item
+from mzsh_model.readers.lexicon import role_of_label
 from mzsh_model.readers.links import link_items
 from mzsh_model.readers.meeting import read_basis, read_meeting
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
@@ -25,6 +26,9 @@ from mzsh_model.readers.values import read_cause, read_issue, read_measure, run_
 
 _PREPARATION = re.compile(r"准备|筹备|会前|谋划|动员|基础")
 _RECTIFICATION = re.compile(r"整改|措施|下一?步|今后|后续|打算|举措")
+_PROBLEMS = re.compile(
+    r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
+)
 _MEETING = re.compile(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议|质量|民主|开会")
 
 
@@ -38,6 +42,8 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
     finder = AspectFinder(skeleton.year)
     listed = AspectList(skeleton.year, draft)
     proceedings = read_proceedings(chapters.get(Role.MEETING, []))
+    for chapter in (*chapters.get(Role.ISSUES, []), *chapters.get(Role.CAUSES, [])):
+        _add_chapter(proceedings, chapter, finder)
     measures, followup = _measures(draft, chapters.get(Role.MEASURES, []), finder)
     steps, taken = _steps(draft, chapters.get(Role.PREPARATION, []))
     for item in (*proceedings.team, *proceedings.members, *proceedings.causes):
@@ -82,7 +88,9 @@ def chapter_roles(chapters: list[Node]) -> list[Role]:
     roles: list[Role] = []
     for index, chapter in enumerate(chapters):
         heading = chapter.heading
-        if _PREPARATION.search(heading) and Role.MEETING not in roles:
+        if index and (named := _named_role(heading)) is not None:
+            roles.append(named)
+        elif _PREPARATION.search(heading) and Role.MEETING not in roles:
             roles.append(Role.PREPARATION)
         elif _RECTIFICATION.search(heading) and index:
             roles.append(Role.MEASURES)
@@ -92,6 +100,13 @@ def chapter_roles(chapters: list[Node]) -> list[Role]:
             last = index == len(chapters) - 1 and index > 1
             roles.append(Role.PREPARATION if index == 0 else Role.MEASURES if last else Role.MEETING)
     return roles
+
+
+def _named_role(heading: str) -> Role | None:
+    """A chapter that is called what it is: 查摆出的主要问题, 原因剖析."""
+    if role_of_label(heading) is Role.CAUSES:
+        return Role.CAUSES
+    return Role.ISSUES if _PROBLEMS.search(heading) else None
 
 
 def _paragraphs(chapters: list[Node]) -> list[Span]:
@@ -114,12 +129,26 @@ def _issues(
         head = item.spans[0]
         named = finder.in_item(head.block.text, head.start, head.end)
         aspect = None
-        if named is not None:
+        if named is None and item.context.aspect is not None:
+            aspect = listed.at(item.context.aspect_key, item.context.aspect)
+        elif named is not None:
             span = Span(head.block, *named)
             aspect = listed.at(before + index, span)
             item = Item(Context(Role.ISSUES, span), item.spans, item.label)
         issues.append(read_issue(draft, f"/{name}/{index}", f"i{before + index + 1}", item, aspect))
     return tuple(issues)
+
+
+def _add_chapter(proceedings: Proceedings, chapter: Node, finder: AspectFinder) -> None:
+    """Take the items of a chapter that is called 问题 or 原因, as in a self-examination."""
+    role = _named_role(chapter.heading) or Role.ISSUES
+    harvester = Harvester(finder.of_heading)
+    harvester.part(chapter, Context(role))
+    for item in harvester.found.items:
+        if item.context.role is Role.CAUSES:
+            proceedings.causes.append(item)
+        elif item.context.role is Role.ISSUES:
+            (proceedings.members if "成员" in chapter.heading else proceedings.team).append(item)
 
 
 def _steps(draft: Draft, chapters: list[Node]) -> tuple[tuple[Step, ...], set[int]]:

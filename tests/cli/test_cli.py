@@ -12,8 +12,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from mzsh_model.cli.wide import columns, printable, window
+from mzsh_model.batch.run import check_file
+from mzsh_model.cli.wide import columns, cut, printable, window
 from mzsh_model.model.schema import schema_of
+from mzsh_model.rules.profile import load_profile
 from mzsh_model.rules.registry import all_rules
 
 EXAMPLES = Path(str(files("mzsh_model.examples")))
@@ -142,6 +144,60 @@ def test_errors_are_one_line_on_stderr(tmp_path: Path) -> None:
     assert len(run.stderr.decode().splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", [("--help",), (), ("check", "--help"), ("explain", "--help")])
+def test_help_is_in_chinese(command: tuple[str, ...]) -> None:
+    run = mzsh(*command)
+    text = run.stdout.decode()
+    assert run.returncode == 0
+    assert text.startswith("用法： mzsh")
+    assert "选项：" in text
+    assert "显示这段说明" in text
+    for english in ("Usage", "Options", "Arguments", "Commands", "Show this", "[default", "[required"):
+        assert english not in text
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("chek",), "没有命令 chek。是不是"),
+        (("check", "--bad", "x"), "没有选项 --bad"),
+        (("check",), "缺少参数"),
+        (("check", "x", "--profile"), "选项 --profile 后面要写值"),
+        (("rules", "x"), "多出参数 x"),
+    ],
+)
+def test_wrong_usage_is_told_in_one_chinese_line(command: tuple[str, ...], said: str) -> None:
+    run = mzsh(*command)
+    assert run.returncode == 2
+    assert run.stdout == b""
+    assert said in run.stderr.decode()
+    assert len(run.stderr.decode().splitlines()) == 1
+
+
+def test_json_on_a_console_without_hanzi_loses_nothing() -> None:
+    told = json.loads(mzsh("rules", "--format", "json", PYTHONUTF8="0", PYTHONIOENCODING="ascii").stdout)
+    assert told == json.loads(mzsh("rules", "--format", "json").stdout)
+
+
+def test_read_tells_parts_by_their_chinese_names_and_lines() -> None:
+    text = mzsh("read", EXAMPLES / "整改台账.docx").stdout.decode()
+    assert "第10行  序号 1，问题 理论学习与业务结合不够紧密。" in text
+    assert "i1 → m1（同一行）" in text
+    assert "{" not in text
+
+
+def test_our_own_slip_in_one_file_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def broken(*arguments: object, **options: object) -> None:
+        raise KeyError("slip")
+
+    monkeypatch.setattr("mzsh_model.batch.run.check", broken)
+    one = check_file(DRAFT, profile=load_profile(None))
+    assert one.error is not None
+    assert one.error.code == "file-crash"
+    assert "slip" not in one.error.message
+    assert not one.result.checked
+
+
 def test_explain_offers_the_nearest_rule() -> None:
     assert "MEA003" in mzsh("explain", "measure-without-due").stdout.decode()
     assert "no time limit" in mzsh("explain", "MEA003", "--en").stdout.decode()
@@ -170,3 +226,9 @@ def test_the_caret_stands_under_the_words() -> None:
     shown, begin, end = window(text, 60, 62)
     assert end - begin == 4
     assert columns(shown[: shown.index("目标")]) == begin
+
+
+def test_a_text_is_cut_at_its_columns() -> None:
+    assert cut("一二三", 6) == "一二三"
+    assert cut("一二三四", 6) == "一二…"
+    assert cut("ab一二", 5) == "ab一…"

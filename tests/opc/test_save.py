@@ -104,11 +104,13 @@ def test_killed_in_the_middle_leaves_old_or_new(tmp_path: Path) -> None:
     )
     with subprocess.Popen([sys.executable, "-c", code, str(target)], stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
-        process.stdout.readline()
-        for n in range(60):
-            time.sleep(0.001 + 0.0007 * (n % 9))
-            os.kill(process.pid, signal.SIGSTOP)
-            assert target.read_bytes() in (old, new)
-            os.kill(process.pid, signal.SIGCONT)
-        process.kill()
+        try:
+            process.stdout.readline()
+            for n in range(100):
+                time.sleep(0.001 + 0.0007 * (n % 9))
+                os.kill(process.pid, signal.SIGSTOP)
+                assert target.read_bytes() in (old, new)
+                os.kill(process.pid, signal.SIGCONT)
+        finally:
+            process.kill()
     assert target.read_bytes() in (old, new)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from mzsh_model.document import Document, check, open_document
-from mzsh_model.kernel.errors import MzshError
+from mzsh_model.kernel.errors import BrokenLaw, MzshError
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.rules.finding import CheckResult, Unchecked
@@ -27,7 +27,7 @@ class FileResult:
 
 
 def check_file(path: Path, *, profile: Profile, today: date | None = None) -> FileResult:
-    """Open, read and check one file; a typed error becomes part of the result."""
+    """Open, read and check one file; a typed error, or our own slip, becomes part of the result."""
     try:
         document = open_document(path)
         value = document.read().value
@@ -35,5 +35,12 @@ def check_file(path: Path, *, profile: Profile, today: date | None = None) -> Fi
             str(path), document.kind, check(value, document, profile=profile, today=today), document, value
         )
     except MzshError as error:
-        result = CheckResult((), None, False, (Unchecked("全文", error.message),))
-        return FileResult(str(path), Kind.UNKNOWN, result, error=error)
+        return _failed(path, error)
+    except Exception as slip:  # a bug of ours in one file, told as such: the other files are still checked
+        said = f"检查这个文件时程序出错（{type(slip).__name__}），是本工具的缺陷，请报告；其他文件不受影响"
+        return _failed(path, BrokenLaw("file-crash", said))
+
+
+def _failed(path: Path, error: MzshError) -> FileResult:
+    result = CheckResult((), None, False, (Unchecked("全文", error.message),))
+    return FileResult(str(path), Kind.UNKNOWN, result, error=error)

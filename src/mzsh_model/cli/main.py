@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -14,6 +17,7 @@ import typer
 
 from mzsh_model.batch.files import find_documents
 from mzsh_model.batch.run import FileResult, check_file
+from mzsh_model.cli.chinese import help_text, usage_text
 from mzsh_model.cli.reading import reading_json, reading_text
 from mzsh_model.cli.report import json_report, text_report
 from mzsh_model.document import open_document
@@ -35,6 +39,16 @@ def _say(lines: Iterable[str]) -> None:
         sys.stdout.write(line + "\n")
 
 
+def _say_json(value: object) -> None:
+    """One line of JSON: as it is where the stream can carry it, escaped where it cannot, never with characters lost."""
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        text = json.dumps(value)
+    _say([text])
+
+
 def _stop(error: MzshError) -> NoReturn:
     sys.stderr.write(f"{error.message}（{error.code}）\n")
     raise typer.Exit(2)
@@ -42,14 +56,14 @@ def _stop(error: MzshError) -> NoReturn:
 
 @app.command()
 def read(
-    file: Annotated[Path, typer.Argument(help="Word、文本或 Markdown 文件")],
+    file: Annotated[Path, typer.Argument(metavar="文件", help="Word、文本或 Markdown 文件")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON：值、位置、疑点")] = False,
 ) -> None:
     """读入一份材料，给出模型、位置和阅读疑点。"""
     try:
         document = open_document(file)
         if as_json:
-            _say([json.dumps(reading_json(document), ensure_ascii=False)])
+            _say_json(reading_json(document))
         else:
             _say(reading_text(document))
     except MzshError as error:
@@ -58,7 +72,7 @@ def read(
 
 @app.command()
 def check(
-    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹，可以多个")],
+    paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件或文件夹，可以多个")],
     form: Annotated[str, typer.Option("--format", help="text 或 json")] = "text",
     profile: Annotated[Path | None, typer.Option(help="TOML 配置，盖在默认配置上")] = None,
     fail_on: Annotated[str, typer.Option(help="到哪一级算没过：必改、建议、提示、never")] = "必改",
@@ -80,7 +94,7 @@ def check(
         sys.stderr.write(f"跳过：临时文件 {found.lock_files} 个，其他文件 {found.others} 个\n")
     results = [_checked(path, setting, form, verbose) for path in found.paths]
     if form == "json":
-        _say([json.dumps(json_report(results), ensure_ascii=False)])
+        _say_json(json_report(results))
     elif len(results) != 1:
         _say(_summary(results))
     raise typer.Exit(_exit_code(results, fail_on))
@@ -117,13 +131,13 @@ def demo() -> None:
     """用随包的示例（虚构）走一遍：读入、检查、看结果。"""
     with as_file(files("mzsh_model.examples").joinpath(_EXAMPLE)) as path:
         one = check_file(path, profile=load_profile(None))
-    _say(text_report(one))
+    _say(text_report(replace(one, path=_EXAMPLE)))
     _say(["", "示例是虚构的。检查自己的文件：mzsh check 文件或文件夹    看一条规则：mzsh explain MEA003"])
 
 
 @app.command()
 def explain(
-    key: Annotated[str, typer.Argument(help="规则的代码或名称")],
+    key: Annotated[str, typer.Argument(metavar="规则", help="规则的代码或名称")],
     en: Annotated[bool, typer.Option("--en", help="英文消息")] = False,
 ) -> None:
     """说明一条规则：查什么、为什么、怎么改、例子。"""
@@ -148,13 +162,15 @@ def rules(form: Annotated[str, typer.Option("--format", help="text 或 json")] =
             }
             for r in all_rules()
         ]
-        _say([json.dumps({"rules": listed}, ensure_ascii=False)])
+        _say_json({"rules": listed})
     else:
         _say(f"{r.code}  {r.level}  {r.name:<36}{r.title}" for r in all_rules())
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(help="模型名；不写列出全部")] = "") -> None:
+def schema(
+    name: Annotated[str, typer.Argument(metavar="模型名", help="模型名；不写列出全部", show_default=False)] = "",
+) -> None:
     """输出模型的 JSON Schema。"""
     if not name:
         _say(schema_names())
@@ -178,8 +194,29 @@ def main() -> None:
         if reconfigure is not None:
             reconfigure(errors="replace")
     try:
-        app()
+        code = _run(sys.argv[1:] or ["--help"])
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        code = 1
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    if "--help" in arguments:
+        told = io.StringIO()
+        with contextlib.redirect_stdout(told):
+            code = _called(arguments)
+        sys.stdout.write(help_text(told.getvalue()))
+        return code
+    return _called(arguments)
+
+
+def _called(arguments: list[str]) -> int:
+    try:
+        return int(app(arguments, prog_name="mzsh", standalone_mode=False) or 0)
+    except typer.Abort:
+        return 130
+    except typer.TyperException as error:
+        sys.stderr.write(f"{usage_text(error.format_message())}  看用法：mzsh --help\n")
+        return 2

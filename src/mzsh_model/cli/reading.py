@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import split
+from typing import cast
 
-from mzsh_model.cli.wide import printable
+from mzsh_model.cli.wide import columns, cut, printable
 from mzsh_model.document import Document
 from mzsh_model.kernel.place import Place
+from mzsh_model.model.base import Placeholder, Value
+from mzsh_model.model.items import Link
 from mzsh_model.model.schema import SCHEMA_VERSION
+
+BASIS_ZH = {
+    "id": "绑定",
+    "row": "同一行",
+    "label": "文字点明",
+    "aspect": "同一方面",
+    "order": "同一序次",
+    "likeness": "内容相近",
+}
+"""How two items are known to belong together, for people."""
+
+_WIDTH = 76
+_NAME_WIDTH = 16
 
 
 def reading_json(document: Document) -> dict[str, object]:
@@ -34,18 +51,46 @@ def reading_text(document: Document) -> Iterator[str]:
     """Yield the value's parts with their lines, then the reader's doubts."""
     outcome = document.read()
     yield f"{document.name}   {document.kind.zh} · {document.kind_reason}"
-    data = outcome.value.model_dump(mode="json", exclude_none=True)
-    for name, held in data.items():
-        if isinstance(held, list):
-            for index, item in enumerate(held):
-                place = outcome.anchors.get(f"/{name}/{index}")
-                words = (
-                    item.get("text") or item.get("heading") or item.get("name") or item
-                    if isinstance(item, dict)
-                    else item
-                )
-                yield f"  {name}/{index}  第{place.line if place else 0}行  {printable(str(words))[:60]}"
-        elif held not in ({}, ""):
-            yield f"  {name}  {printable(str(held))[:70]}"
+    for field, name in _names(outcome.value):
+        held: object = getattr(outcome.value, field)
+        if field == "kind" or held is None or held == ():
+            continue
+        if not isinstance(held, tuple):
+            if told := _told(held):
+                yield _row(name, outcome.anchors.get(f"/{field}"), told)
+            continue
+        items = cast(tuple[object, ...], held)
+        yield f"{name} {len(items)}"
+        for index, item in enumerate(items):
+            yield _row("", outcome.anchors.get(f"/{field}/{index}"), _told(item))
     for notice in outcome.notices:
-        yield f"  疑点 {notice.code}  第{notice.line}行  {notice.message}"
+        yield _row(f"疑点 {notice.code}", Place(notice.line, 0, 0) if notice.line else None, notice.message)
+
+
+def _names(value: Value) -> Iterator[tuple[str, str]]:
+    """The fields of a value, each with its Chinese name: its description up to the first mark."""
+    for field, info in type(value).model_fields.items():
+        yield field, split("[，；：（]", info.description or field)[0]
+
+
+def _row(name: str, place: Place | None, told: str) -> str:
+    head = name + " " * max(1, _NAME_WIDTH - columns(name)) if name else "  "
+    return head + (f"第{place.line}行  " if place else "") + cut(printable(told), _WIDTH)
+
+
+def _told(held: object) -> str:
+    """A part of a value in one line: its text with its enumerator, or its fields by name."""
+    if isinstance(held, Placeholder):
+        return held.raw
+    if isinstance(held, Link):
+        return f"{held.issue} → {held.cause or held.measure}（{BASIS_ZH[held.basis]}）"
+    if isinstance(held, tuple):
+        return " / ".join(_told(item) for item in cast(tuple[object, ...], held))
+    if not isinstance(held, Value):
+        return "" if held is None else str(held)
+    label: object = getattr(held, "label", None)
+    text: object = getattr(held, "text", None) or getattr(held, "heading", None)
+    if text:
+        return f"{label or ''}{text}"
+    parts = ((name, _told(getattr(held, field))) for field, name in _names(held) if field != "id")
+    return "，".join(f"{name} {told}" for name, told in parts if told)

@@ -6,25 +6,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from mzsh_model.batch.run import FileResult
-from mzsh_model.cli.wide import columns, printable, window
+from mzsh_model.cli.reading import BASIS_ZH
+from mzsh_model.cli.wide import columns, cut, printable, window
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Issue
 from mzsh_model.rules.finding import Finding, Level
-
-_BASIS = {
-    "id": "绑定",
-    "row": "同一行",
-    "label": "文字点明",
-    "aspect": "同一方面",
-    "order": "同一序次",
-    "likeness": "内容相近",
-}
 
 
 def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
     """Yield the lines of one file's report: findings, correspondence, what was not checked, counts and verdict last."""
     result = one.result
-    yield f"{one.path}   {one.kind.zh}" + (f" · {one.document.kind_reason}" if one.document else "")
+    yield one.path + (f"   {one.kind.zh} · {one.document.kind_reason}" if one.document else "")
     if not result.checked:
         yield f"没能检查：{result.unchecked[0].reason}"
         return
@@ -72,10 +64,8 @@ def _correspondence(one: FileResult, *, verbose: bool) -> Iterator[str]:
         mine = [link for link in value.links if link.issue == issue.id]
         cause = "、".join(str(causes[x.cause]) for x in mine if x.cause in causes) or "—"
         measure = "、".join(str(measures[x.measure]) for x in mine if x.measure in measures) or "缺"
-        basis = "、".join(dict.fromkeys(_BASIS[x.basis] for x in mine)) if verbose else ""
-        words = printable(issue.statement)
-        while columns(words) > 44:
-            words = words[:-1]
+        basis = "、".join(dict.fromkeys(BASIS_ZH[x.basis] for x in mine)) if verbose else ""
+        words = cut(printable(issue.statement), 44)
         yield f"  {number:>3} {words}{' ' * (46 - columns(words))}原因 {cause}  措施 {measure}  {basis}".rstrip()
     yield ""
 

@@ -22,6 +22,18 @@ def printable(text: str) -> str:
     )
 
 
+def cut(text: str, width: int) -> str:
+    """Return `text` whole where it fits `width` columns, or its beginning with an ellipsis."""
+    if columns(text) <= width:
+        return text
+    taken = 0
+    for end, character in enumerate(text):
+        taken += columns(character)
+        if taken >= width:
+            return text[:end] + "…"
+    return text
+
+
 def window(text: str, start: int, end: int, width: int = 64) -> tuple[str, int, int]:
     """Return the part of a long line that shows `start` to `end`, and the two columns between which they stand in it."""
     low = start

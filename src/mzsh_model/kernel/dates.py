@@ -98,7 +98,8 @@ def restyle(text: str, edtf: str) -> str:
     wanted = [parts["year"], parts["month"], parts["day"]]
     if [g is None for g in given] != [w is None or (n == 0 and w == "XXXX") for n, w in enumerate(wanted)]:
         return text[: found.start()] + plain(edtf) + text[found.end() :]
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for name, old, new in zip(names, given, wanted, strict=True):
         if old is None or new is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import cast
 
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.kernel.path import ROOT, ModelPath
@@ -21,7 +22,7 @@ def walk(value: Value) -> Iterator[tuple[ModelPath, Value]]:
             if isinstance(held, Value):
                 below.append((ModelPath(f"{path}/{name}"), held))
             elif isinstance(held, tuple):
-                for index, item in enumerate(held):
+                for index, item in enumerate(cast(tuple[object, ...], held)):
                     if isinstance(item, Value):
                         below.append((ModelPath(f"{path}/{name}/{index}"), item))
         pending.extend(reversed(below))
@@ -51,7 +52,7 @@ def _step(at: object, part: str, done: str) -> object:
         hint = f"，是不是 {near[0]}" if near else f"，这里有 {'、'.join(fields)}"
         raise BadPath("path-unknown", f"{where} 没有 {part}{hint}")
     if isinstance(at, tuple):
-        items: tuple[object, ...] = at
+        items = cast(tuple[object, ...], at)
         if part.isascii() and part.isdigit() and len(part) < 9 and int(part) < len(items):
             return items[int(part)]
         raise BadPath("path-index", f"{where} 共 {len(items)} 项，没有第 {part} 项（从 0 数起）")

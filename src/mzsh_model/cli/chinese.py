@@ -1,0 +1,45 @@
+"""The words that Typer writes itself (help, wrong usage) in Chinese; it has no translations of its own.
+
+What is not in the table stays as Typer says it: a newer Typer may speak English here, never wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HELP = (
+    (r"^Usage:", "用法："),
+    (r"^Arguments:$", "参数："),
+    (r"^Options:$", "选项："),
+    (r"^Commands:$", "命令："),
+    (r"\[OPTIONS\]", "[选项]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "命令 [参数]…"),
+    (r"\[default: ([^\]]*)\]", r"[默认 \1]"),
+    (r"\[required\]", "[必填]"),
+    (r"Show this message and exit\.", "显示这段说明"),
+)
+_USAGE = (
+    (r"No such option: (\S+)", r"没有选项 \1。"),
+    (r"No such command '([^']*)'\.", r"没有命令 \1。"),
+    (r" ?\(?(?:Did you mean|Possible options:) ?(.*?)\?*\)?$", r"是不是 \1？"),
+    (r"Missing argument '([^']*)'\.", r"缺少参数 \1。"),
+    (r"Missing command\.", "缺少命令。"),
+    (r"Option '([^']*)' requires an argument\.", r"选项 \1 后面要写值。"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"多出参数 \1。"),
+)
+
+
+def help_text(text: str) -> str:
+    """Return a help page with its headings and remarks in Chinese."""
+    return _said(text, _HELP)
+
+
+def usage_text(message: str) -> str:
+    """Return what is wrong with the arguments, one line."""
+    return _said(" ".join(message.split()), _USAGE)
+
+
+def _said(text: str, table: tuple[tuple[str, str], ...]) -> str:
+    for pattern, words in table:
+        text = re.sub(pattern, words, text, flags=re.MULTILINE)
+    return text

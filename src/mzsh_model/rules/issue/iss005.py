@@ -57,6 +57,8 @@ def issue_blames_circumstances(issue: Issue, at: str, ctx: Context) -> Iterator[
     二是调研不够深入。
     ```
     """
+    if not any(word in issue.text for word in ctx.profile.objective_words):
+        return
     for clause in re.finditer(r"[^，。；,;]+", issue.text):
         word = next((w for w in ctx.profile.objective_words if w in clause[0]), None)
         if word is None:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 from mzsh_model.kernel.errors import BadProfile
 from mzsh_model.rules.finding import Level
@@ -84,22 +85,22 @@ def _profile(base: dict[str, object], given: dict[str, object]) -> Profile:
             raise BadProfile("profile-key", f"配置里有不认识的项 {key}{hint}。可用的项见默认配置")
         if not _same_type(value, base[key]):
             raise BadProfile("profile-value", f"配置项 {key} 的值类型不对，应与默认配置相同")
-        settings[key] = {**_table(base[key]), **_table(value)} if isinstance(value, dict) else value
+        settings[key] = {**_table(base[key]), **_table(cast(object, value))} if isinstance(value, dict) else value
     levels = tuple((code, _level(code, word)) for code, word in _table(settings.pop("levels")).items())
-    made = {k: tuple(v) if isinstance(v, list) else v for k, v in settings.items()}
+    made = {k: tuple(cast(list[str], v)) if isinstance(v, list) else v for k, v in settings.items()}
     return Profile(levels=levels, **made)  # type: ignore[arg-type]
 
 
 def _table(value: object) -> dict[str, object]:
-    return value if isinstance(value, dict) else {}
+    return cast(dict[str, object], value) if isinstance(value, dict) else {}
 
 
 def _same_type(value: object, default: object) -> bool:
     if isinstance(default, float):
         return isinstance(value, int | float) and not isinstance(value, bool)
     if isinstance(default, list) and isinstance(value, list):
-        return all(isinstance(item, str) for item in value)
-    return type(value) is type(default)
+        return all(isinstance(item, str) for item in cast(list[object], value))
+    return type(value) is type(cast(object, default))
 
 
 def _level(code: str, word: object) -> Level:

@@ -98,9 +98,9 @@ def _table(value: object) -> dict[str, object]:
 def _same_type(value: object, default: object) -> bool:
     if isinstance(default, float):
         return isinstance(value, int | float) and not isinstance(value, bool)
-    if isinstance(default, list) and isinstance(value, list):
-        return all(isinstance(item, str) for item in cast(list[object], value))
-    return type(value) is type(cast(object, default))
+    if isinstance(default, list):
+        return isinstance(value, list) and all(isinstance(item, str) for item in cast(list[object], value))
+    return type(value) is type(default)
 
 
 def _level(code: str, word: object) -> Level:

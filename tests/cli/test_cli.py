@@ -117,6 +117,8 @@ def test_one_bad_file_does_not_stop_a_folder(tmp_path: Path) -> None:
     assert run.returncode == 2
     assert [Path(f["path"]).name for f in told["files"]] == ["a.txt", "b.doc", "c.docx"]
     assert [f["checked"] for f in told["files"]] == [True, False, True]
+    assert told["summary"]["files"] == 3
+    assert told["summary"]["skipped"] == {"lock_files": 1, "others": 1}
     assert told["files"][1]["error"]["code"] == "package-doc"
     assert "临时文件 1 个，其他文件 1 个" in run.stderr.decode()
     assert "共 3 个文件" in mzsh("check", tmp_path).stdout.decode()
@@ -184,6 +186,13 @@ def test_read_tells_parts_by_their_chinese_names_and_lines() -> None:
     assert "第10行  序号 1，问题 理论学习与业务结合不够紧密。" in text
     assert "i1 → m1（同一行）" in text
     assert "{" not in text
+
+
+def test_a_folder_without_documents_was_not_checked(tmp_path: Path) -> None:
+    run = mzsh("check", tmp_path, "--format", "json")
+    assert run.returncode == 2
+    assert json.loads(run.stdout)["files"] == []
+    assert "没有找到可以检查的文件" in run.stderr.decode()
 
 
 def test_our_own_slip_in_one_file_does_not_stop_the_rest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -92,9 +92,11 @@ def check(
     found = find_documents(paths)
     if found.lock_files or found.others:
         sys.stderr.write(f"跳过：临时文件 {found.lock_files} 个，其他文件 {found.others} 个\n")
+    if not found.paths:
+        sys.stderr.write("没有找到可以检查的文件（.docx、.docm、.dotx、.txt、.md）\n")
     results = [_checked(path, setting, form, verbose) for path in found.paths]
     if form == "json":
-        _say_json(json_report(results))
+        _say_json(json_report(results, found))
     elif len(results) != 1:
         _say(_summary(results))
     raise typer.Exit(_exit_code(results, fail_on))
@@ -104,7 +106,7 @@ def _checked(path: Path, profile: Profile, form: str, verbose: bool) -> FileResu
     one = check_file(path, profile=profile)
     if form == "text":
         _say([*text_report(one, verbose=verbose), ""])
-    return one
+    return replace(one, document=None, value=None)  # told already; a thousand of them would fill the memory
 
 
 def _summary(results: list[FileResult]) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from mzsh_model.batch.files import Found
 from mzsh_model.batch.run import FileResult
 from mzsh_model.cli.reading import BASIS_ZH
 from mzsh_model.cli.wide import columns, cut, printable, window
@@ -70,14 +71,19 @@ def _correspondence(one: FileResult, *, verbose: bool) -> Iterator[str]:
     yield ""
 
 
-def json_report(results: Iterable[FileResult]) -> dict[str, object]:
-    """Return the machine form of a check, as the JSON contract has it."""
+def json_report(results: Iterable[FileResult], found: Found) -> dict[str, object]:
+    """Return the machine form of a check, as the JSON contract has it; the summary counts what was passed over, too."""
     listed = list(results)
     verdicts = Counter(str(one.result.verdict) if one.result.verdict else "未检查" for one in listed)
     levels = Counter(str(f.level) for one in listed for f in one.result.findings)
     return {
         "files": [_file(one) for one in listed],
-        "summary": {"files": len(listed), "verdicts": dict(verdicts), "levels": dict(levels)},
+        "summary": {
+            "files": len(listed),
+            "verdicts": dict(verdicts),
+            "levels": dict(levels),
+            "skipped": {"lock_files": found.lock_files, "others": found.others},
+        },
     }
 
 

@@ -48,11 +48,12 @@ def check_value(
             continue
         try:
             hits = list(one.judge(subject, at, context))
+            struck = [_finding(one, found, placer, setting, english=english) for found in hits]
         except Exception as error:  # a rule's own slip, isolated: the other rules still judge
             broken.add(one.code)
             unchecked.append(Unchecked(f"{one.code} {one.name}", f"规则出错（{type(error).__name__}），请报告"))
             continue
-        findings += [_finding(one, found, placer, setting, english=english) for found in hits]
+        findings += struck
     kept = _in_order(f for f in findings if f.code not in broken)
     unchecked.append(Unchecked("范围之外", _NOT_OURS))
     return CheckResult(kept, _verdict(kept), True, tuple(unchecked), context.links, _metrics(context))

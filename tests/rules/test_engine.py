@@ -1,0 +1,37 @@
+"""The engine isolates a rule that breaks, in its judgement or in its message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.model.items import Measure
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.engine import check_value
+from mzsh_model.rules.registry import all_rules, find_rule
+from mzsh_model.rules.rule import Hit, Rule
+
+TEXT = "个人对照检查材料\n一、存在的问题\n一是学习不够。二是调研不深。\n二、整改措施\n一是加强学习。二是深入调研。"
+
+
+def _raises(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
+    raise ZeroDivisionError
+    yield Hit(at)
+
+
+def _names_nothing(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
+    yield Hit(at)  # the message asks for a field that this hit does not fill
+
+
+@pytest.mark.parametrize("judge", [_raises, _names_nothing])
+def test_a_broken_rule_stops_nothing_but_itself(judge: object) -> None:
+    value = mz.read_text(TEXT).value
+    good = find_rule("MEA003")
+    broken: Rule = replace(good, code="MEA999", name="measure-broken-rule", judge=judge)
+    result = check_value(value, rules=[*all_rules(), broken])
+    assert [u.what for u in result.unchecked if "规则出错" in u.reason] == ["MEA999 measure-broken-rule"]
+    assert result.findings == check_value(value, rules=all_rules()).findings
+    assert result.findings

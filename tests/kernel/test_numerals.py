@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_model.kernel.numerals import chinese, in_form_of, parse_numeral
+from mzsh_model.kernel.numerals import chinese, parse_numeral
 
 
 @given(st.integers(0, 9999))
@@ -42,10 +42,3 @@ def test_what_is_no_number(text: str) -> None:
 @given(st.text(max_size=12))
 def test_total(text: str) -> None:
     assert parse_numeral(text) is None or parse_numeral(text) >= 0
-
-
-@pytest.mark.parametrize(
-    ("sample", "n", "shown"), [("③", 12, "⑫"), ("１", 12, "１２"), ("01", 3, "03"), ("十", 21, "二十一"), ("⑴", 2, "⑵")]
-)
-def test_in_form_of(sample: str, n: int, shown: str) -> None:
-    assert in_form_of(sample, n) == shown

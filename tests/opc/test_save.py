@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -90,6 +91,41 @@ def test_every_system_call_may_fail(name: str, tmp_path: Path, monkeypatch: pyte
         monkeypatch.setattr(save.os, name, real)
         assert target.read_bytes() in (b"old", b"new")
         assert not [f for f in os.listdir(tmp_path) if f.startswith(".~mzsh-")]
+
+
+def test_what_was_not_written_whole_never_takes_the_targets_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a"
+    target.write_bytes(b"old")
+    real = os.fsync
+
+    def torn(handle: int) -> None:
+        real(handle)
+        os.ftruncate(handle, 1)
+
+    monkeypatch.setattr(save.os, "fsync", torn)
+    with pytest.raises(SaveError):
+        save_bytes(target, b"new")
+    assert target.read_bytes() == b"old"
+
+
+def test_file_and_folder_are_forced_to_disk_in_that_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    fsync, move = os.fsync, os.replace
+
+    def note_fsync(handle: int) -> None:
+        done.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file")
+        fsync(handle)
+
+    def note_move(source: str, target: str) -> None:
+        done.append("replace")
+        move(source, target)
+
+    monkeypatch.setattr(save.os, "fsync", note_fsync)
+    monkeypatch.setattr(save.os, "replace", note_move)
+    save_bytes(tmp_path / "a", b"new")
+    assert done == ["file", "replace", "folder"]
 
 
 def test_killed_in_the_middle_leaves_old_or_new(tmp_path: Path) -> None:

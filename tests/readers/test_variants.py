@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 
 import mzsh_model as mz
 from mzsh_model.model.base import Kind, Role
 from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination
+from mzsh_model.model.items import Cause, Issue, Measure
 
 
 def examination(text: str) -> SelfExamination:
@@ -15,8 +19,8 @@ def examination(text: str) -> SelfExamination:
     return value
 
 
-def texts(items: object) -> list[str]:
-    return [item.text for item in items]  # type: ignore[attr-defined]
+def texts(items: Sequence[Issue | Cause | Measure]) -> list[str]:
+    return [item.text for item in items]
 
 
 HEAD = "某局党组成员2025年度民主生活会个人对照检查材料\n张三\n"
@@ -97,6 +101,18 @@ def test_owner_and_time_limit(text: str, owner: str | None, due: str | None) -> 
         assert value.measures[0].owner == owner
 
 
+def test_whose_paper_it_is() -> None:
+    body = "\n一、存在的问题\n一是学习不够。二是调研不深。"
+    team = examination("某局党组领导班子2025年度民主生活会对照检查材料" + body)
+    assert team.scope == "team"
+    assert team.subject is not None
+    assert team.subject.name == "某局党组领导班子"
+    member = examination("2025年度民主生活会发言提纲\n某局党组成员、副局长　张三" + body)
+    assert member.scope == "member"
+    assert member.subject is not None
+    assert member.subject.model_dump() == {"name": "张三", "post": "某局党组成员、副局长"}
+
+
 def test_blanks_are_never_names_or_zero() -> None:
     value = examination(
         "2025年度民主生活会个人发言提纲\n×××\n征求意见xx条，谈心谈话____人次。\n一、存在的问题\n一是学习不够。二是调研不深。"
@@ -136,9 +152,9 @@ def test_the_kind_is_told_by_title_and_structure_not_by_a_name() -> None:
     assert doc.kind_reason
 
 
-def test_the_real_report(real: object) -> None:
+def test_the_real_report(real: Path) -> None:
     """The acceptance of the main job, on the real report in both forms."""
-    word, text = mz.open(real / "report.docx"), mz.open(real / "report.txt")  # type: ignore[operator]
+    word, text = mz.open(real / "report.docx"), mz.open(real / "report.txt")
     value = word.read().value
     assert value == text.read().value
     assert isinstance(value, MeetingReport)
@@ -160,8 +176,8 @@ def test_the_real_report(real: object) -> None:
     assert sorted(n.text for n in word.read().notices if n.code == "alias") == ["dangshi", "mzshh"]
 
 
-def test_the_real_report_is_judged(real: object) -> None:
-    doc = mz.open(real / "report.docx")  # type: ignore[operator]
+def test_the_real_report_is_judged(real: Path) -> None:
+    doc = mz.open(real / "report.docx")
     result = mz.check(doc.read().value, doc)
     found = {(f.code, f.at) for f in result.findings}
     places = [(f.code, f.line, f.start, f.end, f.message) for f in result.findings]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
@@ -35,3 +36,15 @@ def test_a_broken_rule_stops_nothing_but_itself(judge: object) -> None:
     assert [u.what for u in result.unchecked if "规则出错" in u.reason] == ["MEA999 measure-broken-rule"]
     assert result.findings == check_value(value, rules=all_rules()).findings
     assert result.findings
+
+
+def test_two_rules_of_one_code_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = import_module("mzsh_model.rules.measure.mea003")
+    monkeypatch.setattr(module, "again", replace(find_rule("MEA003"), name="measure-said-twice"), raising=False)
+    all_rules.cache_clear()
+    try:
+        with pytest.raises(ValueError, match="MEA003"):
+            all_rules()
+    finally:
+        monkeypatch.undo()
+        all_rules.cache_clear()

@@ -120,15 +120,16 @@ def test_tables_keep_coordinates_and_do_not_expand_claims() -> None:
         cell.format('<w:vMerge w:val="restart"/>', p("高")) + cell.format("", p("一")),
         cell.format("<w:vMerge/>", "<w:p/>")
         + cell.format("", f"<w:tbl><w:tr>{cell.format('', p('内'))}</w:tr></w:tbl>" + p("二")),
+        cell.format("<w:vMerge/>", "<w:p/>") + cell.format("", p("三")),
     ]
     lines = read_story(
         open_package(package("<w:tbl>" + "".join(f"<w:tr>{r}</w:tr>" for r in rows) + "</w:tbl>"))
     ).outline.lines
     at = {line.text: line.cell for line in lines}
-    assert list(at) == ["宽", "右", "高", "一", "内", "二"]
+    assert list(at) == ["宽", "右", "高", "一", "内", "二", "三"]
     high, inner = at["高"], at["内"]
     assert high is not None
-    assert (high.row, high.col, high.rows) == (1, 0, 2)
+    assert (high.row, high.col, high.rows) == (1, 0, 3)
     assert inner is not None
     assert inner.path == (0, 2, 1)
 

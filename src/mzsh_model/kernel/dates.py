@@ -26,9 +26,6 @@ _DATE = re.compile(
 )
 _EDTF = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?")
 _TAIL = re.compile(r"(?:底|末|中旬|上旬|下旬|初|起|内|份)?(?:之前|以前|前|止)?(?:完成)?")
-_WORDS = re.compile(
-    r"立行立改|立说立行|即知即改|马上就改|长期坚持|持续坚持|持续推进|常抓不懈|长期推进|限期整改|常态化推进|适时|及时"
-)
 _DAYS_LEAP_YEAR = 2024
 
 
@@ -67,12 +64,6 @@ def parse_date(text: str) -> PartialDate | None:
         return None
     date = _date(found)
     return PartialDate(date.edtf, text, date.possible)
-
-
-def deadline_word(text: str) -> str | None:
-    """Return the word that stands in place of a date (立行立改, 长期坚持), None where there is none."""
-    found = _WORDS.search(text)
-    return found[0] if found else None
 
 
 def restyle(text: str, edtf: str) -> str:

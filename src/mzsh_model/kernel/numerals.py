@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {
@@ -90,18 +89,3 @@ def chinese(n: int) -> str:
         else:
             gap = bool(out)
     return out
-
-
-def in_form_of(sample: str, n: int) -> str:
-    """Return `n` written as `sample` writes its number: `３` gives full-width digits, `③` enclosed ones, `三` hanzi."""
-    if len(sample) == 1:
-        for first, _, _ in _SIGNS:
-            if _sign(sample) is not None and unicodedata.name(sample).split()[0] == unicodedata.name(first).split()[0]:
-                for start, low, high in _SIGNS:
-                    same = unicodedata.name(start).split()[0] == unicodedata.name(sample).split()[0]
-                    if same and low <= n <= high:
-                        return chr(ord(start) + n - low)
-    if sample.isdecimal():
-        digits = str(n).zfill(len(sample)) if sample.startswith(("0", "０")) else str(n)
-        return digits if sample.isascii() else digits.translate({48 + i: 0xFF10 + i for i in range(10)})
-    return chinese(n)

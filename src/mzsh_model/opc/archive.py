@@ -22,7 +22,7 @@ _STORED, _DEFLATED = 0, 8
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One member: where its local header, its data and its directory record stand, and what the directory says of it."""
+    """One member: where its local header and its data stand, and what the directory says of it."""
 
     name: str
     flags: int
@@ -32,8 +32,6 @@ class Entry:
     size: int
     header: int
     data: int
-    record: int
-    record_end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +132,7 @@ def _walk(data: bytes, at: int, end: int, count: int, shift: int, limits: Limits
         total += _checked_size(size, packed, limits)
         if total > limits.total_size:
             raise limits.over("total_size", "解压后总字节数", total)
-        entries.append(
-            Entry(name, flags, method, crc, packed, size, header + shift, _data_start(data, header + shift), at, stop)
-        )
+        entries.append(Entry(name, flags, method, crc, packed, size, header + shift, _data_start(data, header + shift)))
         at = stop
     if len(entries) != count or at != end:
         raise _damaged("压缩包目录与成员数不符")

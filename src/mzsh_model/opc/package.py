@@ -48,10 +48,6 @@ class Package:
         """The names of the members, in directory order."""
         return tuple(self.archive.entries)
 
-    def has(self, name: str) -> bool:
-        """Whether there is such a member."""
-        return name in self.archive.entries
-
     def read(self, name: str) -> bytes:
         """Return a member's content, inflated once.
 
@@ -84,13 +80,6 @@ class Package:
         """
         folder, name = posixpath.split(part)
         return self._relationships(posixpath.join(folder, "_rels", name + ".rels"), folder)
-
-    def related(self, part: str, suffix: str) -> str | None:
-        """Return the first member that `part` is related to by a type that ends with `suffix`."""
-        for relationship in self.relationships(part):
-            if relationship.type.endswith(suffix) and relationship.part is not None:
-                return relationship.part
-        return None
 
     def content_type(self, part: str) -> str:
         """Return the declared content type of a part, empty where none is declared.

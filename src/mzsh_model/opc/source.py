@@ -78,11 +78,9 @@ def _read_path(path: Path, limits: Limits) -> Source:
         if info.st_size > limits.file_size:
             raise limits.over("file_size", "文件字节数", info.st_size)
         with os.fdopen(os.dup(handle), "rb") as file:
-            data = file.read(limits.file_size + 1)
+            data = file.read(limits.file_size)
     except OSError as error:
         raise BadPackage("source-unreadable", f"读取 {path} 时出错。请重试或换一个位置") from error
     finally:
         os.close(handle)
-    if len(data) > limits.file_size:
-        raise limits.over("file_size", "文件字节数", len(data))
     return Source(data, name, FileIdentity(str(path.resolve()), info.st_ino, info.st_size, info.st_mtime_ns))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mzsh_model.outline.labels import LAST, Label, LabelKind, label_at
+from mzsh_model.outline.labels import Label, LabelKind, label_at
 from mzsh_model.outline.sentences import stops
 
 _CANDIDATE = re.compile(
@@ -119,8 +119,3 @@ def _members(text: str, run: list[tuple[int, Label]], stop: int) -> tuple[tuple[
             close -= 1
         members.append(Member(label, at, label.end, close))
     return tuple(members), stop
-
-
-def is_last(label: Label) -> bool:
-    """Tell whether the enumerator itself says that its list ends here (最后)."""
-    return label.number == LAST

@@ -16,9 +16,6 @@ _IN_ITEM = re.compile(
 _HEAD = re.compile(
     r"(?:关于|在|聚焦|围绕)?[^。；：:]{2,90}?方面(?=[。：:，,；;\s]|(?:的|存在|还存在)?(?:主要|突出)?(?:问题|不足)|$)"
 )
-_BARE = re.compile(
-    r"带头[^。；：:，,]{2,}|[^。；：:]{2,40}(?:政治|忠诚|党性|纪律|作风|担当|廉洁|责任|学习|素质|能力|规矩|法纪|自律|决策|宗旨|群众|治党|四风)[^。；：:]{0,12}"
-)
 
 
 class AspectFinder:
@@ -29,10 +26,6 @@ class AspectFinder:
 
     def of_heading(self, node: Node) -> tuple[int, int] | None:
         """Return the stretch of a heading that names an aspect, None where it names none."""
-        if node.block is None or (
-            node.label is not None and not node.is_bare_heading and not node.has_body and not node.children
-        ):
-            pass
         if node.block is None:
             return None
         text, (start, end) = node.block.text, node.title
@@ -61,7 +54,7 @@ def aspect_value(name: str, year: int | None) -> Aspect:
 
 
 class AspectList:
-    """The aspects of a document in order; `index` gives the one at a heading, noting it at first sight."""
+    """The aspects of a document in order; `at` gives the one at a heading, noting it at first sight."""
 
     def __init__(self, year: int | None, draft: Draft, path: str = "/aspects") -> None:
         self._year = year

@@ -24,6 +24,7 @@ from mzsh_model.readers.roles import chapter_context
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.readers.values import read_cause, read_issue, read_measure
 
+_TEAM_NAME = re.compile(r"[^\d，。]{2,40}?(?:领导)?班子")
 _TEAM = re.compile(r"领导班子|班子(?!成员)|党[组委](?:对照|检视)")
 
 
@@ -187,13 +188,23 @@ def _subject(skeleton: Skeleton, title: str | None) -> tuple[Literal["team", "me
         raw = draft.anchor_span("/subject/name", name)
         return "member", Member(name=name_value(raw), post=post)
     if _TEAM.search(words) and not re.search(r"个人|发言|成员", words):
-        return "team", None
+        return "team", _team(skeleton)
     if re.search(r"个人|发言|成员|同志", words):
         return "member", None
     opening = "".join(span.text for span in front.preamble)[:400]
     if re.search(r"我们|班子", opening) and not re.search(r"本人|我[认按参将]", opening):
         return "team", None
     return ("member", None) if re.search(r"本人|我", opening) else (None, None)
+
+
+def _team(skeleton: Skeleton) -> Team | None:
+    """The team that the title names: the words up to 班子."""
+    for span in skeleton.front.title:
+        if found := _TEAM_NAME.match(span.text):
+            at = Span(span.block, span.start, span.start + found.end())
+            skeleton.draft.anchor("/subject", at.place())
+            return Team(name=name_value(skeleton.draft.anchor_span("/subject/name", at), "org"))
+    return None
 
 
 def _date(draft: Draft, path: str, span: Span | None) -> str | None:

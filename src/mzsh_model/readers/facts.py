@@ -76,18 +76,6 @@ def due_of(text: str) -> Fact | None:
     return None
 
 
-_NUMBER = rf"(\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}|_{{2,}}|若干)"
-
-
-def counted(text: str, before: str, unit: str) -> tuple[int | Placeholder, int, int] | None:
-    """Return the number that stands between `before` and `unit` (regular expressions), with its place; blanks stay blanks."""
-    found = re.compile(rf"{before}\s*{_NUMBER}\s*(?:余|多)?\s*{unit}").search(text)
-    if found is None:
-        return None
-    start, end = found.span(found.lastindex or 1)
-    return count_value(text[start:end]), start, end
-
-
 def count_value(raw: str) -> int | Placeholder:
     """Return the number `raw` is, or the blank that stands in its place."""
     number = parse_numeral(raw)

@@ -23,10 +23,7 @@ _CHAPTER, _ASPECT = 11, 21
 _LONGEST_HEADING = 30
 _LONGEST_TAIL = 25
 _ATTACHMENTS = re.compile(r"附件?\s*[:：]")
-_MEETING_YEAR = re.compile(
-    r"(?P<year>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:民主|组织)生活会|(?P<year2>(?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:mzsh|zzsh)",
-    re.IGNORECASE,
-)
+_MEETING_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:(?:民主|组织)生活会|mzsh|zzsh)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -121,9 +118,8 @@ def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | 
             return year
     for block in blocks.blocks:
         if "年" in block.text and (match := _MEETING_YEAR.search(block.text)):
-            name = "year" if match["year"] else "year2"
-            draft.anchor_span("/year", Span(block, *match.span(name)))
-            return int(match[name])
+            draft.anchor_span("/year", Span(block, *match.span(1)))
+            return int(match[1])
     if (guess := guess_year([node.heading for node in _nodes(tree) if node.is_bare_heading])) is not None:
         return guess
     if front.date is not None and (match := _YEAR.search(front.date.text)):

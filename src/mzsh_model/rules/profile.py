@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import cast
+
+from pydantic import TypeAdapter, ValidationError
 
 from mzsh_model.kernel.errors import BadProfile
 from mzsh_model.rules.finding import Level
@@ -22,7 +25,6 @@ class Profile:
     shortest_member_paper: int
     shortest_team_paper: int
     shortest_causes: int
-    lowest_issue_share: float
     alike: float
     months_after_year: int
     generic_phrases: tuple[str, ...]
@@ -33,11 +35,11 @@ class Profile:
     spinner_words: tuple[str, ...]
     vague_owners: tuple[str, ...]
     off: tuple[str, ...]
-    levels: tuple[tuple[str, Level], ...]
+    levels: Mapping[str, Level]
 
     def level_of(self, code: str, default: Level) -> Level:
         """Return the level that this profile gives a rule."""
-        return next((level for known, level in self.levels if known == code), default)
+        return self.levels.get(code, default)
 
 
 @lru_cache(maxsize=1)
@@ -77,33 +79,18 @@ def _default_text() -> str:
 
 def _profile(base: dict[str, object], given: dict[str, object]) -> Profile:
     known = {field.name for field in fields(Profile)}
-    settings: dict[str, object] = dict(base)
-    for key, value in given.items():
+    for key in given:
         if key not in known:
             near = get_close_matches(key, known, 1)
             hint = f"，是不是 {near[0]}" if near else ""
             raise BadProfile("profile-key", f"配置里有不认识的项 {key}{hint}。可用的项见默认配置")
-        if not _same_type(value, base[key]):
-            raise BadProfile("profile-value", f"配置项 {key} 的值类型不对，应与默认配置相同")
-        settings[key] = {**_table(base[key]), **_table(cast(object, value))} if isinstance(value, dict) else value
-    levels = tuple((code, _level(code, word)) for code, word in _table(settings.pop("levels")).items())
-    made = {k: tuple(cast(list[str], v)) if isinstance(v, list) else v for k, v in settings.items()}
-    return Profile(levels=levels, **made)  # type: ignore[arg-type]
+    try:
+        # by way of JSON, where strict types still take lists for tuples and words for levels
+        return _SETTINGS.validate_json(json.dumps({**base, **given}, default=str), strict=True)
+    except ValidationError as error:
+        key = ".".join(map(str, error.errors()[0]["loc"]))
+        said = f"配置项 {key} 的值不合要求。类型应与默认配置相同，级别写 必改、建议 或 提示"
+        raise BadProfile("profile-value", said) from error
 
 
-def _table(value: object) -> dict[str, object]:
-    return cast(dict[str, object], value) if isinstance(value, dict) else {}
-
-
-def _same_type(value: object, default: object) -> bool:
-    if isinstance(default, float):
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    if isinstance(default, list):
-        return isinstance(value, list) and all(isinstance(item, str) for item in cast(list[object], value))
-    return type(value) is type(default)
-
-
-def _level(code: str, word: object) -> Level:
-    if word not in tuple(Level):
-        raise BadProfile("profile-value", f"配置里 {code} 的级别应为 必改、建议 或 提示")
-    return Level(str(word))
+_SETTINGS = TypeAdapter(Profile)

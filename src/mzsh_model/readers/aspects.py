@@ -35,6 +35,8 @@ class AspectFinder:
         bare = text[start:end].rstrip("。.：:；;，,、 ")
         if role_of_label(bare) is not None or len(bare) > 80:
             return None
+        if not node.is_bare_heading and "带头" not in bare:
+            return None  # the first sentence of an item: only the wording of the notice makes it an aspect
         if match_aspect(bare, self.year) is not None:
             return start, start + len(bare)
         return None

@@ -42,6 +42,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 
+_LONGEST_LABEL = 30
 _NOT_A_PART = re.compile(
     r"成效|成绩|成果|主要做法|做法|基本情况|总体情况|工作情况|学习情况|开展情况|收获|体会|意义|指导思想|组织领导|基本信息"
 )
@@ -66,9 +67,13 @@ def role_of_heading(heading: str) -> Role | None:
     return Role.OTHER if _NOT_A_PART.search(text) else None
 
 
-@lru_cache(maxsize=4096)
 def role_of_label(text: str) -> Role | None:
     """Return the part that `text` names if it names nothing else: 主要问题, 产生原因, 整改措施."""
+    return _role_of_label(text) if len(text) <= _LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=1024)
+def _role_of_label(text: str) -> Role | None:
     found = _ROLE_LABEL.fullmatch(fold(text))
     if found is None or not found.lastgroup:
         return None

@@ -34,7 +34,7 @@ class Line:
     validation: a document has thousands of them.
     """
 
-    __slots__ = ("auto", "cell", "hidden", "level", "number", "story", "style", "text")
+    __slots__ = ("auto", "cell", "hidden", "level", "number", "origin", "story", "style", "text")
 
     def __init__(
         self,
@@ -47,6 +47,7 @@ class Line:
         cell: Cell | None = None,
         story: Story = "body",
         hidden: str = "",
+        origin: tuple[int, ...] = (),
     ) -> None:
         self.number = number  # 1-based position among the outline's lines
         self.text = text
@@ -56,6 +57,9 @@ class Line:
         self.cell = cell
         self.story: Story = story
         self.hidden = hidden  # text formatted as hidden (w:vanish), not part of `text`
+        # what it comes from, for whoever writes it back: the paragraphs of its part, counted from 0 in document order
+        # (more than one where a deleted paragraph mark joins them), or the row of a text file, from 0
+        self.origin = origin
 
     def __repr__(self) -> str:
         return f"Line({self.number}, {self.text!r})"

@@ -30,23 +30,23 @@ def outline_of_text(text: str) -> Outline:
     while at < len(rows):
         stop = _table_end(rows, at)
         if stop > at:
-            _table(rows[at:stop], table, lines)
+            _table(rows[at:stop], at, table, lines)
             table += 1
             at = stop
         else:
-            _plain(rows[at], lines)
+            _plain(rows[at], at, lines)
             at += 1
     return Outline(tuple(lines))
 
 
-def _plain(row: str, lines: list[Line]) -> None:
+def _plain(row: str, at: int, lines: list[Line]) -> None:
     heading = _HASHES.match(row)
     if heading is None:
         whole = _STRONG_LINE.fullmatch(row)
-        lines.append(Line(len(lines) + 1, whole[1] if whole else row))
+        lines.append(Line(len(lines) + 1, whole[1] if whole else row, origin=(at,)))
         return
     text = _STRONG.sub(r"\1", row[heading.end() :]).rstrip(" #")
-    lines.append(Line(len(lines) + 1, text, level=len(heading[1]), style=heading[1]))
+    lines.append(Line(len(lines) + 1, text, level=len(heading[1]), style=heading[1], origin=(at,)))
 
 
 def _columns(row: str) -> int:
@@ -71,13 +71,14 @@ def _table_end(rows: list[str], at: int) -> int:
     return stop if stop - at > 1 else at
 
 
-def _table(rows: list[str], table: int, lines: list[Line]) -> None:
+def _table(rows: list[str], first: int, table: int, lines: list[Line]) -> None:
     ruled = len(rows) > 1 and _RULE_ROW.fullmatch(rows[1]) is not None
     count = 0
-    for row in rows:
+    for at, row in enumerate(rows, first):
         if _RULE_ROW.fullmatch(row):
             continue
         for col, cell in enumerate(_cells(row)):
             text = _BREAK.sub("\n", cell.strip())
-            lines.append(Line(len(lines) + 1, text, cell=Cell(table, count, col, header=ruled and count == 0)))
+            place = Cell(table, count, col, header=ruled and count == 0)
+            lines.append(Line(len(lines) + 1, text, cell=place, origin=(at,)))
         count += 1

@@ -13,7 +13,7 @@ from mzsh_model.outline.lines import Cell, Line, Outline, Story
 from mzsh_model.wml.names import dialect
 from mzsh_model.wml.numbering import Numbering
 from mzsh_model.wml.paragraph import ParagraphReader
-from mzsh_model.wml.styles import Style, Styles
+from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.tables import table_cells
 from mzsh_model.wml.values import number, value_of
 from mzsh_model.wml.view import View
@@ -79,12 +79,13 @@ class _Reader:
         self._dropped = w + ("del" if view is View.FINAL else "ins")
         self._gone = frozenset(w + name for name in (("del", "moveFrom") if view is View.FINAL else ("ins", "moveTo")))
         self._tables = 0
-        self._joining: tuple[str, str, int, Style] | None = None
+        self._joining: tuple[str, str, tuple[int, ...], Cell | None] | None = None
+        self._order: dict[etree._Element, int] = {}
 
     def body(self) -> None:
         body = self._root.find(self._w + "body")
         if body is not None:
-            self._paragraphs = self._reader_for(self._root)
+            self._begin(self._root)
             self._container(body, "body")
 
     def side(self, suffix: str, story: Story, wrapper: str) -> None:
@@ -97,7 +98,7 @@ class _Reader:
             except BadPackage as error:
                 self.problems.append(f"{part}: {error.code}")
                 continue
-            self._paragraphs = self._reader_for(root)
+            self._begin(root)
             w = self._w
             if not wrapper:
                 self._container(root, story)
@@ -106,8 +107,9 @@ class _Reader:
                 if note.get(w + "type") not in _SEPARATORS:
                     self._container(note, story)
 
-    def _reader_for(self, root: etree._Element) -> ParagraphReader:
-        return ParagraphReader(root, self._w, self._styles, self._view, hiding_styles=self._hiding)
+    def _begin(self, root: etree._Element) -> None:
+        self._paragraphs = ParagraphReader(root, self._w, self._styles, self._view, hiding_styles=self._hiding)
+        self._order = {p: n for n, p in enumerate(root.iter(self._w + "p"))}
 
     def _side_relations(self) -> list[tuple[str, str]]:
         try:
@@ -153,7 +155,7 @@ class _Reader:
                 pending.extend((e, at, inside) for tc, at in reversed(cells) for e in reversed(tc))
             elif tag in self._wrappers and tag not in self._gone:
                 pending.extend((e, cell, inside) for e in reversed(element))
-        self._flush(None, story)
+        self._flush(story)
 
     def _paragraph(self, element: etree._Element, cell: Cell | None, story: Story) -> list[etree._Element]:
         w = self._w
@@ -172,30 +174,33 @@ class _Reader:
         text, hidden, boxes = self._paragraphs.read(element)
         if style.hidden and text:
             text, hidden = "", hidden + text
+        origin: tuple[int, ...] = (self._order[element],)
+        if self._joining is not None and self._joining[3] != cell:
+            self._flush(story)  # the last mark of a cell cannot go: nothing runs out of its cell
+        if self._joining is not None:
+            before, before_hidden, joined, _ = self._joining
+            text, hidden, origin = before + text, before_hidden + hidden, joined + origin
+            self._joining = None
+        if ppr is not None and "rPr" in mentions and self._mark_is_gone(ppr):
+            # it runs into the next paragraph, whose mark, and so whose style and number, the joined one has (17.13.5.15)
+            self._joining = (text, hidden, origin, cell)
+            return boxes
         label = ""
         if numpr is not None or style.num is not None:
             label = self._numbering.label(numpr, style, style_id)
-        if self._joining is not None:
-            before, before_hidden, auto, style = self._joining
-            text, hidden, label = before + text, before_hidden + hidden, ""
-            self._joining = None
-        else:
-            text, auto = label + text, len(label)
-        if ppr is not None and "rPr" in mentions and self._mark_is_gone(ppr):
-            self._joining = (text, hidden, auto, style)
-            return boxes
         if level is None:
             level = style.level
         self.lines.append(
             Line(
                 len(self.lines) + 1,
-                text,
-                auto=auto,
+                label + text,
+                auto=len(label),
                 level=level if level is None or level < 10 else None,
                 style=style.name,
                 cell=cell,
                 story=story,
                 hidden=hidden,
+                origin=origin,
             )
         )
         return boxes
@@ -205,11 +210,10 @@ class _Reader:
         rpr = ppr.find(self._w + "rPr")
         return rpr is not None and rpr.find(self._dropped) is not None
 
-    def _flush(self, cell: Cell | None, story: Story) -> None:
+    def _flush(self, story: Story) -> None:
         if self._joining is not None:
-            text, hidden, auto, style = self._joining
+            text, hidden, origin, cell = self._joining
             self._joining = None
             if text or hidden:
-                self.lines.append(
-                    Line(len(self.lines) + 1, text, auto=auto, style=style.name, cell=cell, story=story, hidden=hidden)
-                )
+                number = len(self.lines) + 1
+                self.lines.append(Line(number, text, cell=cell, story=story, hidden=hidden, origin=origin))

@@ -59,7 +59,15 @@ class ParagraphReader:
                 out.append("\n")
         return "".join(out), "", []
 
-    def _slow(self, paragraph: etree._Element) -> tuple[str, str, list[etree._Element]]:
+    def trace(self, paragraph: etree._Element) -> tuple[str, list[tuple[etree._Element, int]]]:
+        """Return the visible text, and every element that is looked at with where in that text it stands."""
+        seen: list[tuple[etree._Element, int]] = []
+        text, _, _ = self._slow(paragraph, seen)
+        return text, seen
+
+    def _slow(
+        self, paragraph: etree._Element, seen: list[tuple[etree._Element, int]] | None = None
+    ) -> tuple[str, str, list[etree._Element]]:
         w = self._w
         out: list[str] = []
         hidden: list[str] = []
@@ -67,6 +75,8 @@ class ParagraphReader:
         pending: list[tuple[etree._Element, bool]] = [(child, False) for child in reversed(paragraph)]
         while pending:
             element, is_hidden = pending.pop()
+            if seen is not None:
+                seen.append((element, sum(map(len, out))))
             tag = element.tag
             if not isinstance(tag, str) or tag in self._dropped:
                 continue

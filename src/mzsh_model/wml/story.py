@@ -146,7 +146,7 @@ class _Reader:
             if tag == p:
                 boxes = self._paragraph(element, cell, inside)
                 for box in reversed(boxes):
-                    pending.extend((e, cell, "textbox") for e in reversed(box))
+                    pending.extend((e, cell, "textbox" if inside == "body" else inside) for e in reversed(box))
             elif tag == tbl:
                 index = self._tables
                 self._tables += 1

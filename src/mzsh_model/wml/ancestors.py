@@ -1,0 +1,65 @@
+"""What stands around a paragraph: content controls, alternate content, open fields. Looked for only where a part has any."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from mzsh_model.wml.markup import Markup, Tag, tags_from
+
+_LOCKED = re.compile(rb"""lock\s[^>]*?val\s*=\s*["'](?:contentLocked|sdtContentLocked)["']""")
+_FIELD = re.compile(rb"""fldCharType\s*=\s*["'](begin|end)["']""")
+
+
+class Ancestors:
+    """Answers about one part."""
+
+    def __init__(self, markup: Markup) -> None:
+        self._xml = markup.xml
+        self._markup = markup
+
+    @cached_property
+    def _controls(self) -> list[Tag]:
+        """Every content control that forbids edits."""
+        xml = self._xml
+        if b"ocked" not in xml and b"dataBinding" not in xml:
+            return []
+        found = (tags_from(xml, start)[0] for start in self._markup.starts_of(b"sdt"))
+        return [tag for tag in found if self.control(tag) is not None]
+
+    @cached_property
+    def alternates(self) -> list[Tag]:
+        """Every mc:AlternateContent, outer ones first."""
+        xml = self._xml
+        if b"AlternateContent" not in xml:
+            return []
+        starts = re.finditer(rb"<[^\s/>:<]*:?AlternateContent(?=[\s/>])", xml)
+        return [tags_from(xml, match.start())[0] for match in starts]
+
+    def control(self, tag: Tag) -> str | None:
+        """Return why the content of the content control at `tag` cannot be edited."""
+        inside = self._xml[tag.inner : tag.close]
+        stop = inside.find(b"sdtContent")
+        properties = inside if stop < 0 else inside[:stop]
+        if _LOCKED.search(properties):
+            return "locked"
+        return "bound" if b"dataBinding" in properties else None
+
+    def obstacle(self, at: int) -> str | None:
+        """Return why the paragraph at byte `at` cannot be edited, None where it can."""
+        for tag in self._controls:
+            if tag.start < at < tag.end:
+                return self.control(tag)
+        return None
+
+    def open_fields(self, at: int) -> int:
+        """Return how many complex fields are open where the paragraph at byte `at` begins."""
+        if not self._fields:
+            return 0
+        return max(0, sum(step for where, step in self._fields if where < at))
+
+    @cached_property
+    def _fields(self) -> list[tuple[int, int]]:
+        if b"fldCharType" not in self._xml:
+            return []
+        return [(m.start(), 1 if m[1] == b"begin" else -1) for m in _FIELD.finditer(self._xml)]

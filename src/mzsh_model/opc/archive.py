@@ -13,16 +13,19 @@ from dataclasses import dataclass
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.limits import Limits
 
-_END, _CENTRAL, _LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
-_END_SIZE, _CENTRAL_SIZE, _LOCAL_SIZE = 22, 46, 30
+END, CENTRAL, LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
+END_SIZE, CENTRAL_SIZE, LOCAL_SIZE = 22, 46, 30
 _LONGEST_COMMENT = 65_535
-_ENCRYPTED, _UTF8 = 0x1, 0x800
-_STORED, _DEFLATED = 0, 8
+_ENCRYPTED, UTF8 = 0x1, 0x800
+STORED, DEFLATED = 0, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One member: where its local header and its data stand, and what the directory says of it."""
+    """One member: where its directory record, its local header and its data stand, and what the directory says of it.
+
+    `name` is the name as read (slashes turned); the raw name stays in the records.
+    """
 
     name: str
     flags: int
@@ -30,6 +33,7 @@ class Entry:
     crc: int
     packed: int
     size: int
+    record: slice
     header: int
     data: int
 
@@ -53,7 +57,7 @@ class Archive:
         """
         entry = self.entries[name]
         packed = self.data[entry.data : entry.data + entry.packed]
-        if entry.method == _STORED:
+        if entry.method == STORED:
             content = packed
         else:
             inflater = zlib.decompressobj(-15)
@@ -75,7 +79,7 @@ def open_archive(data: bytes, limits: Limits) -> Archive:
         BadPackage: cut off, damaged, encrypted, a method or extension that Word files do not use, or over a limit.
     """
     end = _find_end(data)
-    disk, first_disk, here, count, size, offset, _ = struct.unpack("<4x4H2IH", data[end : end + _END_SIZE])
+    disk, first_disk, here, count, size, offset, _ = struct.unpack("<4x4H2IH", data[end : end + END_SIZE])
     if 0xFFFF in (here, count) or 0xFFFFFFFF in (size, offset):
         raise BadPackage("package-zip64", "文件用了 Word 文件不需要的 zip64 扩展。请用 Word 或 WPS 重新保存")
     if disk or first_disk or here != count or size > end:
@@ -92,12 +96,12 @@ def open_archive(data: bytes, limits: Limits) -> Archive:
 
 
 def _find_end(data: bytes) -> int:
-    low = max(0, len(data) - _END_SIZE - _LONGEST_COMMENT)
+    low = max(0, len(data) - END_SIZE - _LONGEST_COMMENT)
     at = len(data)
-    while (at := data.rfind(_END, low, at)) >= 0:
-        if at + _END_SIZE <= len(data):
+    while (at := data.rfind(END, low, at)) >= 0:
+        if at + END_SIZE <= len(data):
             (comment,) = struct.unpack("<H", data[at + 20 : at + 22])
-            if at + _END_SIZE + comment <= len(data):
+            if at + END_SIZE + comment <= len(data):
                 return at
     raise BadPackage("package-truncated", "文件不完整，结尾缺失。请重新下载或重新索取")
 
@@ -107,23 +111,23 @@ def _walk(data: bytes, at: int, end: int, count: int, shift: int, limits: Limits
     names: set[str] = set()
     total = 0
     while at < end:
-        if data[at : at + 4] != _CENTRAL or at + _CENTRAL_SIZE > end:
+        if data[at : at + 4] != CENTRAL or at + CENTRAL_SIZE > end:
             break
         if len(entries) >= limits.members:
             raise limits.over("members", "压缩包成员数", len(entries) + 1)
         flags, method, crc, packed, size, n, extra, comment, header = struct.unpack(
-            "<8x2H4x3I3H8xI", data[at : at + _CENTRAL_SIZE]
+            "<8x2H4x3I3H8xI", data[at : at + CENTRAL_SIZE]
         )
-        stop = at + _CENTRAL_SIZE + n + extra + comment
+        stop = at + CENTRAL_SIZE + n + extra + comment
         if stop > end:
             raise _damaged("压缩包目录不完整")
-        name = _name(data[at + _CENTRAL_SIZE : at + _CENTRAL_SIZE + n], flags)
+        name = _name(data[at + CENTRAL_SIZE : at + CENTRAL_SIZE + n], flags)
         if name.casefold() in names:
             raise BadPackage("package-duplicate", "压缩包里有同名成员（OPC M1.12 不允许）。请用 Word 或 WPS 重新保存")
         names.add(name.casefold())
         if flags & _ENCRYPTED:
             raise BadPackage("package-encrypted", "压缩包加了密码。请去掉密码后重新保存")
-        if method not in (_STORED, _DEFLATED):
+        if method not in (STORED, DEFLATED):
             raise BadPackage(
                 "package-method", f"压缩包用了 Word 文件不用的压缩方式（{method}）。请用 Word 或 WPS 重新保存"
             )
@@ -132,7 +136,9 @@ def _walk(data: bytes, at: int, end: int, count: int, shift: int, limits: Limits
         total += _checked_size(size, packed, limits)
         if total > limits.total_size:
             raise limits.over("total_size", "解压后总字节数", total)
-        entries.append(Entry(name, flags, method, crc, packed, size, header + shift, _data_start(data, header + shift)))
+        header += shift
+        start = _data_start(data, header)
+        entries.append(Entry(name, flags, method, crc, packed, size, slice(at, stop), header, start))
         at = stop
     if len(entries) != count or at != end:
         raise _damaged("压缩包目录与成员数不符")
@@ -149,7 +155,7 @@ def _checked_size(size: int, packed: int, limits: Limits) -> int:
 
 def _name(raw: bytes, flags: int) -> str:
     try:
-        name = raw.decode("utf-8" if flags & _UTF8 or not raw.isascii() else "ascii")
+        name = raw.decode("utf-8" if flags & UTF8 or not raw.isascii() else "ascii")
     except UnicodeDecodeError:
         name = raw.decode("cp437")
     if not name or "\0" in name:
@@ -158,10 +164,10 @@ def _name(raw: bytes, flags: int) -> str:
 
 
 def _data_start(data: bytes, header: int) -> int:
-    if data[header : header + 4] != _LOCAL or header + _LOCAL_SIZE > len(data):
+    if data[header : header + 4] != LOCAL or header + LOCAL_SIZE > len(data):
         raise _damaged("压缩包成员的位置不对")
-    lengths: tuple[int, int] = struct.unpack("<26x2H", data[header : header + _LOCAL_SIZE])
-    return header + _LOCAL_SIZE + sum(lengths)
+    lengths: tuple[int, int] = struct.unpack("<26x2H", data[header : header + LOCAL_SIZE])
+    return header + LOCAL_SIZE + sum(lengths)
 
 
 def _check_layout(entries: list[Entry], directory: int) -> None:

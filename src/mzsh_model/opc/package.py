@@ -3,40 +3,32 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
-from mzsh_model.kernel.errors import BadPackage
+from mzsh_model.kernel.errors import BadEdit, BadPackage
 from mzsh_model.opc.archive import Archive, open_archive
 from mzsh_model.opc.limits import Limits
+from mzsh_model.opc.relationships import ROOT, Relationship, relationships_part, resolved
+from mzsh_model.opc.rewrite import rewrite
 from mzsh_model.opc.xml import parse_xml
 
 _TYPES = "[Content_Types].xml"
-_ROOT = "_rels/.rels"
 _MAIN = "/officeDocument"
 _WORD = ("wordprocessingml", "ms-word", "kingsoft")
 _OTHERS = {"spreadsheetml": "Excel 表格", "ms-excel": "Excel 表格", "presentationml": "PowerPoint 演示文稿"}
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """A relationship of a part; `part` is the member it leads to, None where it leads outside or nowhere."""
-
-    id: str
-    type: str
-    target: str
-    external: bool
-    part: str | None
-
-
 @dataclass(slots=True)
 class Package:
-    """A package as a value: its bytes, and views of them made when asked for."""
+    """A package as a value: the archive it was opened from, the parts that differ from it, views made when asked for."""
 
     archive: Archive
+    _changed: Mapping[str, bytes | None] = field(default_factory=dict[str, bytes | None])
     _content: dict[str, bytes] = field(default_factory=dict[str, bytes])
     _names: dict[str, str] = field(default_factory=dict[str, str])
     _main: str | None = None
+    _bytes: bytes | None = None
 
     @property
     def data(self) -> bytes:
@@ -45,8 +37,8 @@ class Package:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The names of the members, in directory order."""
-        return tuple(self.archive.entries)
+        """The names of the members, in directory order, added ones last."""
+        return tuple(self._folded.values())
 
     def read(self, name: str) -> bytes:
         """Return a member's content, inflated once.
@@ -54,11 +46,9 @@ class Package:
         Raises:
             BadPackage: no such member, or damaged.
         """
-        content = self._content.get(name)
+        content = self._changed[name] if name in self._changed else self._original(name)
         if content is None:
-            if name not in self.archive.entries:
-                raise BadPackage("part-missing", f"文件里没有部件 {name}，文件不完整。请用 Word 打开修复后另存")
-            content = self._content[name] = self.archive.read(name)
+            raise BadPackage("part-missing", f"文件里没有部件 {name}，文件不完整。请用 Word 打开修复后另存")
         return content
 
     @property
@@ -78,8 +68,17 @@ class Package:
         Raises:
             BadPackage: the relationships part is damaged.
         """
-        folder, name = posixpath.split(part)
-        return self._relationships(posixpath.join(folder, "_rels", name + ".rels"), folder)
+        name = self._actual(relationships_part(part))
+        if name is None:
+            return ()
+        folder = posixpath.dirname(part)
+        found: list[Relationship] = []
+        for element in parse_xml(self.read(name), name):
+            target = element.get("Target", "")
+            external = element.get("TargetMode", "") == "External"
+            to = None if external else self._actual(resolved(folder, target))
+            found.append(Relationship(element.get("Id", ""), element.get("Type", ""), target, external, to))
+        return tuple(found)
 
     def content_type(self, part: str) -> str:
         """Return the declared content type of a part, empty where none is declared.
@@ -97,34 +96,59 @@ class Package:
                 default = element.get("ContentType", "")
         return default
 
-    def to_bytes(self) -> bytes:
-        """Return the package's bytes: of an unchanged one the very bytes it was opened from."""
-        return self.archive.data
+    def with_parts(self, parts: Mapping[str, bytes | None]) -> Package:
+        """Return the package with the content of some parts replaced, added (names it has not), or removed (None).
 
-    def _relationships(self, name: str, folder: str) -> tuple[Relationship, ...]:
-        name = self._actual(name) or name
-        if name not in self.archive.entries:
-            return ()
-        found: list[Relationship] = []
-        for element in parse_xml(self.read(name), name):
-            target = element.get("Target", "")
-            external = element.get("TargetMode", "") == "External"
-            part = None if external else self._actual(_resolve(folder, target))
-            found.append(Relationship(element.get("Id", ""), element.get("Type", ""), target, external, part))
-        return tuple(found)
+        Content types and relationships stay as they are: `add_part` and `remove_part` see to them.
+
+        Raises:
+            BadEdit: a part to be removed is not there.
+        """
+        changed, names = dict(self._changed), dict(self._folded)
+        for given, content in parts.items():
+            name = (
+                names.setdefault(given.casefold(), given) if content is not None else names.pop(given.casefold(), None)
+            )
+            if name is None:
+                raise BadEdit("part-missing", f"文件里没有部件 {given}，不能删除。请核对名字")
+            if content is None and name not in self.archive.entries:
+                del changed[name]
+            else:
+                changed[name] = content
+        return Package(self.archive, changed, self._content)
+
+    def to_bytes(self) -> bytes:
+        """Return the package's bytes: of an unchanged one the very bytes it was opened from.
+
+        Raises:
+            BadEdit: a name or a size that the archive cannot hold.
+            BadPackage: the result is over a limit.
+        """
+        if self._bytes is None:
+            self._bytes = rewrite(self.archive, self._changed)
+        return self._bytes
+
+    @property
+    def _folded(self) -> dict[str, str]:
+        """The members by their case-folded names: part names are equivalent whatever their case (OPC 6.2.2.3)."""
+        if not self._names:
+            names = [n for n in self.archive.entries if self._changed.get(n, b"") is not None]
+            names += [n for n in self._changed if n not in self.archive.entries]
+            self._names = {n.casefold(): n for n in names}
+        return self._names
+
+    def _original(self, name: str) -> bytes | None:
+        if name not in self._content and name in self.archive.entries:
+            self._content[name] = self.archive.read(name)
+        return self._content.get(name)
 
     def _actual(self, name: str) -> str | None:
-        """The member of that name; part names are equivalent whatever their case (OPC 6.2.2.3)."""
-        if name in self.archive.entries:
-            return name
-        if not self._names:
-            self._names = {n.casefold(): n for n in self.archive.entries}
-        return self._names.get(name.casefold())
+        return self._folded.get(name.casefold())
 
     def _find_main(self) -> str:
-        if self._actual(_ROOT) is None:
+        if self._actual(ROOT) is None:
             raise self._not_word()
-        for relationship in self._relationships(_ROOT, ""):
+        for relationship in self.relationships(""):
             if relationship.type.endswith(_MAIN) and relationship.part is not None:
                 kind = self.content_type(relationship.part)
                 if any(word in kind for word in _WORD) or not kind or kind in ("application/xml", "text/xml"):
@@ -133,13 +157,13 @@ class Package:
         raise self._not_word()
 
     def _not_word(self, kind: str = "") -> BadPackage:
-        names = set(self.archive.entries)
+        names = set(self.names)
         for word, what in _OTHERS.items():
             if word in kind:
                 return BadPackage("package-other-office", f"这是{what}，不是 Word 文件。请提供 .docx 文件")
         if "mimetype" in names and "content.xml" in names:
             return BadPackage("package-odf", "这是 OpenDocument 文件（.odt/.ods）。请另存为 .docx")
-        if not names & {_TYPES, _ROOT}:
+        if not names & {_TYPES, ROOT}:
             return BadPackage("package-not-word", "这是普通压缩包，不是 Word 文件。请解压后提供其中的 .docx")
         return BadPackage("package-no-document", "文件里找不到 Word 正文。请用 Word 打开修复后另存")
 
@@ -153,10 +177,3 @@ def open_package(data: bytes, limits: Limits | None = None) -> Package:
     package = Package(open_archive(data, limits or Limits()))
     _ = package.main_part
     return package
-
-
-def _resolve(folder: str, target: str) -> str:
-    """The member name that a relationship target means: relative to its source's folder, never above the package."""
-    path = unquote(target.partition("#")[0]).replace("\\", "/")
-    joined = path if path.startswith("/") else posixpath.join("/", folder, path)
-    return posixpath.normpath(joined).lstrip("/")

@@ -32,9 +32,8 @@ class ParagraphReader:
         self._hiding = hiding_styles or next(root.iter(w + "vanish"), None) is not None
         self._fast = tuple(w + name for name in ("t", "br", "cr", "tab"))
         self._only_text = next(root.iter(self._fast[1:]), None) is None
-        dropped = ("del", "moveFrom") if view is View.FINAL else ("ins", "moveTo")
-        self._dropped = frozenset(w + name for name in dropped)
-        self._text = frozenset({w + "t"} | ({w + "delText"} if view is View.ORIGINAL else set()))
+        self._dropped = frozenset(w + name for name in view.dropped)
+        self._text = frozenset({w + "t"} if view is View.FINAL else {w + "t", w + "delText"})
         self._fields: list[bool] = []  # of each open complex field: whether its result has begun
         self._t = w + "t"
 
@@ -72,11 +71,14 @@ class ParagraphReader:
         out: list[str] = []
         hidden: list[str] = []
         boxes: list[etree._Element] = []
+        size = counted = 0  # of the visible text so far; the pieces of it that are in `size`
         pending: list[tuple[etree._Element, bool]] = [(child, False) for child in reversed(paragraph)]
         while pending:
             element, is_hidden = pending.pop()
             if seen is not None:
-                seen.append((element, sum(map(len, out))))
+                size += sum(map(len, out[counted:]))
+                counted = len(out)
+                seen.append((element, size))
             tag = element.tag
             if not isinstance(tag, str) or tag in self._dropped:
                 continue

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from lxml import etree
 
@@ -27,6 +29,7 @@ _SIDE_STORIES: tuple[tuple[str, Story, str], ...] = (
     ("/header", "header", ""),
     ("/footer", "footer", ""),
 )
+_COMMENTS: tuple[str, Story, str] = ("/comments", "footnote", "comment")  # notes to the text, though none of its stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +40,48 @@ class StoryText:
     problems: tuple[str, ...]
 
 
+class Follower(Protocol):
+    """Goes along with a reading; it is told where the words of each line come from."""
+
+    def part(self, root: etree._Element, first: int, reader: Callable[[View], ParagraphReader]) -> None:
+        """Take note of a part whose lines begin at line `first`; `reader` makes readers of its paragraphs."""
+
+    def paragraph(self, element: etree._Element, text: str) -> None:
+        """Take note of the next paragraph that is read, and of what it gives to its line."""
+
+
 def read_story(package: Package, view: View = View.FINAL) -> StoryText:
     """Return every visible line: the body, text boxes after the paragraph they hang on, then notes, headers, footers.
 
     Raises:
         BadPackage: the main part is not well-formed WordprocessingML. An ill-formed side part is only named.
     """
-    reader = _Reader(package, view)
+    return _read(_Reader(package, view), _SIDE_STORIES)
+
+
+def follow_story(package: Package, follower: Follower) -> StoryText:
+    """Read the final view with somebody following. The comments (w:comment) are read as well, after all other lines.
+
+    Raises:
+        BadPackage: as `read_story`.
+    """
+    return _read(_Reader(package, View.FINAL, follower), (*_SIDE_STORIES, _COMMENTS))
+
+
+def _read(reader: _Reader, sides: Iterable[tuple[str, Story, str]]) -> StoryText:
     reader.body()
-    for suffix, story, wrapper in _SIDE_STORIES:
+    for suffix, story, wrapper in sides:
         reader.side(suffix, story, wrapper)
     return StoryText(Outline(tuple(reader.lines)), tuple(reader.problems))
 
 
 class _Reader:
-    def __init__(self, package: Package, view: View) -> None:
+    def __init__(self, package: Package, view: View, follower: Follower | None = None) -> None:
         self.lines: list[Line] = []
         self.problems: list[str] = []
         self._package = package
         self._view = view
+        self._follower = follower
         self._main = package.main_part
         self._xml = package.read(self._main)
         self._root = parse_xml(self._xml, self._main)
@@ -76,8 +102,8 @@ class _Reader:
         if view is View.FINAL and not (b"del " in self._xml or b"del/" in self._xml):
             self._mentions.discard("rPr")
         self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)
-        self._dropped = w + ("del" if view is View.FINAL else "ins")
-        self._gone = frozenset(w + name for name in (("del", "moveFrom") if view is View.FINAL else ("ins", "moveTo")))
+        self._dropped = w + view.dropped[0] if view.dropped else None
+        self._gone = frozenset(w + name for name in view.dropped)
         self._tables = 0
         self._joining: tuple[str, str, tuple[int, ...], Cell | None] | None = None
         self._order: dict[etree._Element, int] = {}
@@ -108,7 +134,12 @@ class _Reader:
                     self._container(note, story)
 
     def _begin(self, root: etree._Element) -> None:
-        self._paragraphs = ParagraphReader(root, self._w, self._styles, self._view, hiding_styles=self._hiding)
+        def reader(view: View) -> ParagraphReader:
+            return ParagraphReader(root, self._w, self._styles, view, hiding_styles=self._hiding)
+
+        self._paragraphs = reader(self._view)
+        if self._follower is not None:
+            self._follower.part(root, len(self.lines) + 1, reader)
         self._order = {p: n for n, p in enumerate(root.iter(self._w + "p"))}
 
     def _side_relations(self) -> list[tuple[str, str]]:
@@ -174,6 +205,8 @@ class _Reader:
         text, hidden, boxes = self._paragraphs.read(element)
         if style.hidden and text:
             text, hidden = "", hidden + text
+        if self._follower is not None:
+            self._follower.paragraph(element, text)
         origin: tuple[int, ...] = (self._order[element],)
         if self._joining is not None and self._joining[3] != cell:
             self._flush(story)  # the last mark of a cell cannot go: nothing runs out of its cell
@@ -208,7 +241,7 @@ class _Reader:
     def _mark_is_gone(self, ppr: etree._Element) -> bool:
         """Whether the paragraph mark is deleted in this view: the paragraph runs into the next one."""
         rpr = ppr.find(self._w + "rPr")
-        return rpr is not None and rpr.find(self._dropped) is not None
+        return rpr is not None and self._dropped is not None and rpr.find(self._dropped) is not None
 
     def _flush(self, story: Story) -> None:
         if self._joining is not None:

@@ -13,18 +13,18 @@ _WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom
 
 
 def table_cells(
-    table: etree._Element, w: str, index: int, path: tuple[int, ...], dropped_rows: str
+    table: etree._Element, w: str, index: int, path: tuple[int, ...], dropped_rows: str | None
 ) -> Iterator[tuple[etree._Element, Cell]]:
     """Yield each cell element with its coordinates, row by row.
 
     A cell that a vertical merge continues is yielded only where it holds text of its own, which Word does not show.
-    `dropped_rows` is the tag of the revision mark that takes a row out of the view (w:del or w:ins).
+    `dropped_rows` is the tag of the revision mark that takes a row out of the view (w:del or w:ins; None where both stand).
     """
     rows: list[list[tuple[int, int, bool | None, etree._Element]]] = []
     headers: list[bool] = []
     for row in _inside(table, w + "tr", w):
         properties = row.find(w + "trPr")
-        if properties is not None and properties.find(dropped_rows) is not None:
+        if dropped_rows is not None and properties is not None and properties.find(dropped_rows) is not None:
             continue
         headers.append(properties is not None and is_on(properties.find(w + "tblHeader"), w))
         rows.append(_row(row, properties, w))

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from mzsh_model.kernel.errors import BadEdit, BadPackage
 from mzsh_model.opc.archive import Archive, open_archive
+from mzsh_model.opc.content_types import CONTENT_TYPES, declared_parts, declared_type, with_declared, without_declared
 from mzsh_model.opc.limits import Limits
-from mzsh_model.opc.relationships import ROOT, Relationship, relationships_part, resolved
+from mzsh_model.opc.relationships import (
+    NO_RELATIONSHIPS,
+    RELATIONSHIPS_TYPE,
+    ROOT,
+    Relationship,
+    read_relationships,
+    relationships_part,
+    resolved,
+    source_of,
+    with_relationship,
+    without_relationships,
+)
 from mzsh_model.opc.rewrite import rewrite
-from mzsh_model.opc.xml import parse_xml
 
-_TYPES = "[Content_Types].xml"
 _MAIN = "/officeDocument"
+_SIGNED = "/digital-signature/origin"
+_SEGMENT = r"""[^\x00-\x20\x7f/\\%?#:"<>|*\[\]]*[^\x00-\x20\x7f/\\%?#:"<>|*\[\].]"""
+_PART_NAME = re.compile(f"{_SEGMENT}(?:/{_SEGMENT})*")
 _WORD = ("wordprocessingml", "ms-word", "kingsoft")
 _OTHERS = {"spreadsheetml": "Excel 表格", "ms-excel": "Excel 表格", "presentationml": "PowerPoint 演示文稿"}
 
@@ -69,16 +84,7 @@ class Package:
             BadPackage: the relationships part is damaged.
         """
         name = self._actual(relationships_part(part))
-        if name is None:
-            return ()
-        folder = posixpath.dirname(part)
-        found: list[Relationship] = []
-        for element in parse_xml(self.read(name), name):
-            target = element.get("Target", "")
-            external = element.get("TargetMode", "") == "External"
-            to = None if external else self._actual(resolved(folder, target))
-            found.append(Relationship(element.get("Id", ""), element.get("Type", ""), target, external, to))
-        return tuple(found)
+        return () if name is None else read_relationships(self.read(name), part, self._actual)
 
     def content_type(self, part: str) -> str:
         """Return the declared content type of a part, empty where none is declared.
@@ -86,15 +92,12 @@ class Package:
         Raises:
             BadPackage: the content types part is missing or damaged.
         """
-        extension = part.rpartition(".")[2].lower()
-        default = ""
-        for element in parse_xml(self.read(_TYPES), _TYPES):
-            tag = str(element.tag).rpartition("}")[2]
-            if tag == "Override" and element.get("PartName", "").lstrip("/").casefold() == part.casefold():
-                return element.get("ContentType", "")
-            if tag == "Default" and element.get("Extension", "").lower() == extension:
-                default = element.get("ContentType", "")
-        return default
+        return declared_type(self.read(CONTENT_TYPES), part)
+
+    @property
+    def signed(self) -> bool:
+        """Whether the package is digitally signed: any change breaks the signature (OPC 10)."""
+        return any(r.type.endswith(_SIGNED) and r.part is not None for r in self.relationships(""))
 
     def with_parts(self, parts: Mapping[str, bytes | None]) -> Package:
         """Return the package with the content of some parts replaced, added (names it has not), or removed (None).
@@ -117,6 +120,76 @@ class Package:
                 changed[name] = content
         return Package(self.archive, changed, self._content)
 
+    def add_part(
+        self, name: str, content: bytes, content_type: str, *, source: str, relationship: str
+    ) -> tuple[Package, str]:
+        """Return the package with a new part, its content type, and a relationship to it from `source`, and that one's id.
+
+        `source` is a part, or '' for the package itself; `relationship` is the type of the relationship.
+
+        Raises:
+            BadEdit: no fit name, or one that is used; no such source; content types or relationships not in UTF-8.
+            BadPackage: content types or relationships are damaged.
+        """
+        if not _PART_NAME.fullmatch(name) or source_of(name) is not None:
+            raise BadEdit("part-name", f"部件不能叫 {name}（OPC 6.2.2.2）。请换一个名字")
+        if name.casefold() in self._taken():
+            raise BadEdit("part-exists", f"文件里已有部件 {name}，或已有指向这个名字的登记。请换一个名字")
+        if source and source not in self.names:
+            raise BadEdit("part-missing", f"文件里没有部件 {source}，不能从它引用新部件。请核对名字")
+        types = with_declared(self.read(CONTENT_TYPES), name, content_type)
+        holder = self._actual(relationships_part(source))
+        relationships = NO_RELATIONSHIPS if holder is None else self.read(holder)
+        if holder is None:
+            holder = relationships_part(source)
+            if self.content_type(holder) != RELATIONSHIPS_TYPE:
+                types = with_declared(types, holder, RELATIONSHIPS_TYPE)
+        relationships, id = with_relationship(relationships, source, name, relationship)
+        return self.with_parts({CONTENT_TYPES: types, holder: relationships, name: content}), id
+
+    def remove_part(self, name: str) -> Package:
+        """Return the package without a part, its content type, its own relationships, and every relationship that leads to it.
+
+        What `add_part` did is undone to the byte.
+
+        Raises:
+            BadEdit: no such part; content types or relationships to be changed are not in UTF-8.
+            BadPackage: the content types are damaged.
+        """
+        part = self._actual(name)
+        if part is None:
+            raise BadEdit("part-missing", f"文件里没有部件 {name}，不能删除。请核对名字")
+        parts: dict[str, bytes | None] = {part: None}
+        own = self._actual(relationships_part(part))
+        if own is not None:
+            parts[own] = None
+        for holder, source in self._holders():
+            if holder == own:
+                continue
+            before = self.read(holder)
+            try:
+                after = without_relationships(before, source, part)
+            except BadPackage:
+                continue
+            if after != before:
+                parts[holder] = after if after != NO_RELATIONSHIPS else None
+        types = self.read(CONTENT_TYPES)
+        for gone in [name for name, content in parts.items() if content is None]:
+            types = without_declared(types, gone)
+        return self.with_parts({CONTENT_TYPES: types, **parts})
+
+    def unused_name(self, pattern: str, *, numbered: bool = False) -> str:
+        """Return the first name that `pattern` gives which nothing in the package has, declares, or leads to.
+
+        Nothing, then 2, 3, … stand for its `{}`; with `numbered` 1, 2, ….
+
+        Raises:
+            BadPackage: the content types are damaged.
+        """
+        taken = self._taken()
+        numbers = chain(() if numbered else ("",), map(str, count(1 if numbered else 2)))
+        return next(name for number in numbers if (name := pattern.format(number)).casefold() not in taken)
+
     def to_bytes(self) -> bytes:
         """Return the package's bytes: of an unchanged one the very bytes it was opened from.
 
@@ -127,6 +200,28 @@ class Package:
         if self._bytes is None:
             self._bytes = rewrite(self.archive, self._changed)
         return self._bytes
+
+    def _holders(self) -> Iterator[tuple[str, str]]:
+        """The relationships parts, each with the part whose relationships it holds."""
+        for name in self.names:
+            source = source_of(name)
+            if source is not None:
+                yield name, source
+
+    def _taken(self) -> set[str]:
+        """The case-folded names that a new part may not have: what is there, declared, or led to by some relationship.
+
+        A part put where a dangling relationship leads would be found through it, too.
+        """
+        taken = {*self._folded, *declared_parts(self.read(CONTENT_TYPES))}
+        for holder, source in self._holders():
+            try:
+                relationships = read_relationships(self.read(holder), source, self._actual)
+            except BadPackage:
+                continue
+            folder = posixpath.dirname(source)
+            taken |= {resolved(folder, r.target).casefold() for r in relationships if not r.external}
+        return taken
 
     @property
     def _folded(self) -> dict[str, str]:
@@ -163,7 +258,7 @@ class Package:
                 return BadPackage("package-other-office", f"这是{what}，不是 Word 文件。请提供 .docx 文件")
         if "mimetype" in names and "content.xml" in names:
             return BadPackage("package-odf", "这是 OpenDocument 文件（.odt/.ods）。请另存为 .docx")
-        if not names & {_TYPES, ROOT}:
+        if not names & {CONTENT_TYPES, ROOT}:
             return BadPackage("package-not-word", "这是普通压缩包，不是 Word 文件。请解压后提供其中的 .docx")
         return BadPackage("package-no-document", "文件里找不到 Word 正文。请用 Word 打开修复后另存")
 

@@ -1,12 +1,27 @@
-"""Relationships: which part leads to which, where that is written down, and how a target is spelled."""
+"""Relationships: which part leads to which, where that is written down, and how a target is spelled (OPC 6.5)."""
 
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import unquote
+from itertools import count
+from urllib.parse import quote, unquote
+
+from lxml import etree
+
+from mzsh_model.opc.children import with_child, without_children
+from mzsh_model.opc.xml import parse_xml
 
 ROOT = "_rels/.rels"
+RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+NO_RELATIONSHIPS = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+"""What a relationships part of ours begins as; one that is back to it is not needed any more."""
+_OURS = "rIdMzsh"
+_UNQUOTED = "/!$&'()*+,;=@~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +43,68 @@ def relationships_part(source: str) -> str:
     """
     folder, name = posixpath.split(source)
     return posixpath.join(folder, "_rels", name + ".rels")
+
+
+def source_of(name: str) -> str | None:
+    """Return the part whose relationships the part `name` holds, None where it is no relationships part.
+
+    >>> source_of("word/_rels/document.xml.rels"), source_of("_rels/.rels"), source_of("word/document.xml")
+    ('word/document.xml', '', None)
+    """
+    folder, file = posixpath.split(name)
+    parent, last = posixpath.split(folder)
+    if last.casefold() != "_rels" or not file.casefold().endswith(".rels"):
+        return None
+    return posixpath.join(parent, file[: -len(".rels")])
+
+
+def read_relationships(xml: bytes, source: str, actual: Callable[[str], str | None]) -> tuple[Relationship, ...]:
+    """Return the relationships of `source`; `actual` tells the member of a name, whatever its case.
+
+    Raises:
+        BadPackage: the part is damaged.
+    """
+    folder = posixpath.dirname(source)
+    found: list[Relationship] = []
+    for element in parse_xml(xml, relationships_part(source)):
+        target = element.get("Target", "")
+        external = _leads_outside(element)
+        part = None if external else actual(resolved(folder, target))
+        found.append(Relationship(element.get("Id", ""), element.get("Type", ""), target, external, part))
+    return tuple(found)
+
+
+def with_relationship(xml: bytes, source: str, part: str, kind: str) -> tuple[bytes, str]:
+    """Return the relationships of `source` with one to `part`, and its id, unused there; the target is spelled as Word does.
+
+    Raises:
+        BadEdit: they are not in UTF-8.
+        BadPackage: they are damaged.
+    """
+    name = relationships_part(source)
+    used = {element.get("Id") for element in parse_xml(xml, name)}
+    unused = next(id for n in count(1) if (id := f"{_OURS}{n}") not in used)
+    target = quote(posixpath.relpath("/" + part, "/" + posixpath.dirname(source)), safe=_UNQUOTED)
+    return with_child(xml, name, "Relationship", {"Id": unused, "Type": kind, "Target": target}), unused
+
+
+def without_relationships(xml: bytes, source: str, part: str) -> bytes:
+    """Return the relationships of `source` without those that lead to `part`.
+
+    Raises:
+        BadEdit: they are not in UTF-8.
+        BadPackage: they are damaged.
+    """
+
+    def leads_there(element: etree._Element) -> bool:
+        name = resolved(posixpath.dirname(source), element.get("Target", ""))
+        return not _leads_outside(element) and name.casefold() == part.casefold()
+
+    return without_children(xml, relationships_part(source), leads_there)
+
+
+def _leads_outside(element: etree._Element) -> bool:
+    return element.get("TargetMode", "") == "External"
 
 
 def resolved(folder: str, target: str) -> str:

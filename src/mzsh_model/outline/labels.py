@@ -9,7 +9,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.numerals import chinese, parse_numeral
 
 
 class LabelKind(IntEnum):
@@ -135,3 +135,32 @@ def _label(kind: LabelKind, numeral: str, text: str, start: int, end: int, form:
     if kind in RUN_IN:
         raw = raw.rstrip("，,、：:．. \u3000")
     return None if number is None else Label(kind, number, raw, end, form)
+
+
+_NUMERAL = re.compile(rf"{_HAN}|[0-9]{{1,3}}|[０-９]{{1,3}}|[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]")
+_ADVERB_OF = {1: "首先", 2: "其次"}
+
+
+def relabel(raw: str, number: int) -> str:
+    """Return the enumerator `raw` with another number, in the same form: 一是 → 三是, （二） → （三）, 1.2 → 1.3, ① → ③.
+
+    A sign that has no such number falls back to digits in brackets; a bullet stays what it is. 最后 stays the last.
+    """
+    if raw in _ADVERBS:
+        return raw if _ADVERBS[raw] == LAST else _ADVERB_OF.get(number, "再次")
+    found = list(_NUMERAL.finditer(raw))
+    if not found:
+        return raw
+    last = found[-1]
+    return raw[: last.start()] + _numeral_like(last[0], number) + raw[last.end() :]
+
+
+def _numeral_like(old: str, number: int) -> str:
+    if old.isascii():
+        return str(number)
+    if old.isdecimal():
+        return str(number).translate({48 + n: 0xFF10 + n for n in range(10)})
+    if old[0] in "一二三四五六七八九十百零〇":
+        return chinese(number)
+    sign = chr(ord(old) - (parse_numeral(old) or 0) + number)
+    return sign if parse_numeral(sign) == number else f"（{number}）"

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from mzsh_model.wml.markup import Markup, Tag, tags_from
 
 _LOCKED = re.compile(rb"""lock\s[^>]*?val\s*=\s*["'](?:contentLocked|sdtContentLocked)["']""")
+_FALLBACK = re.compile(rb"<[^\s/>:<]*:?Fallback(?=[\s/>])")
 _FIELD = re.compile(rb"""fldCharType\s*=\s*["'](begin|end)["']""")
+
+
+class Alternate(NamedTuple):
+    """An mc:AlternateContent: where it begins, where its Fallback does, where it ends."""
+
+    start: int
+    fallback: int
+    end: int
+
+    def branches(self, paragraphs: list[int]) -> tuple[list[int], list[int]]:
+        """Return the numbers of the paragraphs in the choices and of those in the fallback."""
+        inside = [(n, at) for n, at in enumerate(paragraphs) if self.start < at < self.end]
+        return [n for n, at in inside if at < self.fallback], [n for n, at in inside if at > self.fallback]
 
 
 class Ancestors:
@@ -28,13 +43,21 @@ class Ancestors:
         return [tag for tag in found if self.control(tag) is not None]
 
     @cached_property
-    def alternates(self) -> list[Tag]:
-        """Every mc:AlternateContent, outer ones first."""
+    def _alternates(self) -> list[Alternate]:
         xml = self._xml
         if b"AlternateContent" not in xml:
             return []
-        starts = re.finditer(rb"<[^\s/>:<]*:?AlternateContent(?=[\s/>])", xml)
-        return [tags_from(xml, match.start())[0] for match in starts]
+        found: list[Alternate] = []
+        for match in re.finditer(rb"<[^\s/>:<]*:?AlternateContent(?=[\s/>])", xml):
+            tag = tags_from(xml, match.start())[0]
+            inner = _FALLBACK.search(xml, tag.inner, tag.close)
+            found.append(Alternate(tag.start, inner.start() if inner else tag.end, tag.end))
+        return found
+
+    def alternate(self, at: int) -> Alternate | None:
+        """Return the innermost alternate content around the paragraph at byte `at`."""
+        around = [one for one in self._alternates if one.start < at < one.end]
+        return min(around, key=lambda one: one.end - one.start, default=None)
 
     def control(self, tag: Tag) -> str | None:
         """Return why the content of the content control at `tag` cannot be edited."""

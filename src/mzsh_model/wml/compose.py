@@ -72,13 +72,12 @@ class Composer:
         start = self.open(name, b' xml:space="preserve"' if text != text.strip() or "\n" in text or "\t" in text else b"")
         return self.open("r") + properties + start + content + self.close(name) + self.close("r")
 
-    def lone_run(self, stretch: Stretch, text: str) -> Splice:
-        """Return the splice that gives a paragraph without text its first run, formatted as its mark is."""
-        run = self.run(text, self.mark_properties(stretch))
+    def appended(self, stretch: Stretch, content: bytes) -> Splice:
+        """Return the splice that puts `content` at the end of a paragraph."""
         tag = stretch.span
         if tag.empty:
-            return Splice(tag.end - 2, tag.end, b">" + run + self.close("p"))
-        return Splice(tag.close, tag.close, run)
+            return Splice(tag.end - 2, tag.end, b">" + content + self.close("p"))
+        return Splice(tag.close, tag.close, content)
 
     def mark_properties(self, stretch: Stretch) -> bytes:
         """Return the run properties of a paragraph's mark as a run may have them, empty where it has none."""

@@ -11,12 +11,12 @@ UNDERSTOOD = frozenset(
 )
 """Prefixes of the extensions whose Choice is read; any other AlternateContent is read by its Fallback."""
 
-MATH_TEXT = frozenset(
-    {
-        "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
-        "{http://purl.oclc.org/ooxml/officeDocument/math}t",
-    }
+_MATHS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}",
 )
+MATH = tuple(m + "oMath" for m in _MATHS)
+MATH_TEXT = frozenset(m + "t" for m in _MATHS)
 
 
 def dialect(root_tag: str) -> str | None:

@@ -62,7 +62,9 @@ class Retyper:
         touched = {leaf: change for leaf, change in leaves.items() if change.gone or change.come}
         yield from self._written(spans, touched)
         if lone:
-            yield self._compose.lone_run(spans.stretches[-1], "".join(lone))
+            stretch = spans.stretches[-1]
+            run = self._compose.run("".join(lone), self._compose.mark_properties(stretch))
+            yield self._compose.appended(stretch, run)
 
     def _host(self, spans: LineSpans, start: int, end: int) -> tuple[Glyph, int] | None:
         """The character whose text element takes what comes, and the byte where it comes: the first one that goes, else

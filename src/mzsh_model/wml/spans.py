@@ -13,7 +13,7 @@ from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.ancestors import Ancestors
 from mzsh_model.wml.markup import Markup, Stretch, characters
-from mzsh_model.wml.names import ALTERNATE, MATH_TEXT, dialect
+from mzsh_model.wml.names import ALTERNATE, MATH_TEXT
 from mzsh_model.wml.paragraph import ParagraphReader
 from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.view import View
@@ -29,18 +29,14 @@ class Glyph(NamedTuple):
     field: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LineSpans:
-    """A line and its characters; `glyphs[i]` carries `line.text[line.auto + i]`."""
+    """A line and its characters; `glyphs[i]` carries `line.text[line.auto + i]`. `w` is the namespace in braces."""
 
+    w: str
     line: Line
     stretches: tuple[Stretch, ...]
     glyphs: tuple[Glyph, ...]
-
-    @cached_property
-    def w(self) -> str:
-        """The namespace of WordprocessingML in this part, in braces."""
-        return dialect(str(self.stretches[0].root.tag)) or ""
 
     def run_of(self, glyph: Glyph) -> etree._Element:
         """Return the run that holds a character.
@@ -57,8 +53,9 @@ class LineSpans:
 class Finder:
     """Finds the bytes of lines in one part."""
 
-    def __init__(self, markup: Markup, styles: Styles, *, hiding_styles: bool = False) -> None:
+    def __init__(self, markup: Markup, w: str, styles: Styles, *, hiding_styles: bool = False) -> None:
         self.markup = markup
+        self.w = w
         self._styles = styles
         self._hiding = hiding_styles
         self._found: dict[int, LineSpans] = {}
@@ -78,32 +75,50 @@ class Finder:
         if found is None:
             if not line.origin or line.story not in ("body", "textbox"):
                 raise refused("side-story")
-            stretches = tuple(self.paragraph(ordinal) for ordinal in line.origin)
-            glyphs = tuple(glyph for stretch in stretches for glyph in self._glyphs(stretch))
-            found = LineSpans(line, stretches, glyphs)
-            shown = "".join(self._shown(stretch) for stretch in stretches)
-            if len(glyphs) != len(shown) or shown != line.text[line.auto :]:
-                raise refused("unsure")
-            self._found[line.number] = found
+            found = self._found[line.number] = self._spans(line, line.origin)
         return found
 
-    def paragraph(self, ordinal: int) -> Stretch:
-        """Return a paragraph of the part by its number in document order."""
+    def twins(self, line: Line) -> tuple[LineSpans, ...]:
+        """Return the bytes of a line, and of the same line in the other branch of alternate content.
+
+        Raises:
+            BadEdit: as `spans`, or the branches differ.
+        """
+        own = self.spans(line)
+        around = self.ancestors.alternate(own.stretches[0].span.start)
+        if around is None:
+            return (own,)
+        branches = around.branches(self.markup.paragraphs)
+        mine, other = branches if line.origin[0] in branches[0] else branches[::-1]
+        if not other:
+            return (own,)
+        if len(mine) != len(other):
+            raise refused("alternate")
+        try:
+            return own, self._spans(line, tuple(other[mine.index(ordinal)] for ordinal in line.origin))
+        except BadEdit as error:
+            raise refused("alternate") from error
+
+    def _spans(self, line: Line, ordinals: tuple[int, ...]) -> LineSpans:
         starts = self.markup.paragraphs
-        if ordinal >= len(starts):
+        if max(ordinals) >= len(starts):
             raise refused("unsure")
-        return self.markup.stretch(starts[ordinal])
+        stretches: list[Stretch] = []
+        glyphs: list[Glyph] = []
+        shown = ""
+        for ordinal in ordinals:
+            stretch = self.markup.stretch(starts[ordinal])
+            reader = ParagraphReader(stretch.root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding)
+            text, seen = reader.trace(stretch.root)
+            stretches.append(stretch)
+            glyphs += self._glyphs(stretch, text, seen)
+            shown += text
+        if len(glyphs) != len(shown) or shown != line.text[line.auto :]:
+            raise refused("unsure")
+        return LineSpans(self.w, line, tuple(stretches), tuple(glyphs))
 
-    def _reader(self, stretch: Stretch) -> ParagraphReader:
-        w = dialect(str(stretch.root.tag)) or ""
-        return ParagraphReader(stretch.root, w, self._styles, View.FINAL, hiding_styles=self._hiding)
-
-    def _shown(self, stretch: Stretch) -> str:
-        return self._reader(stretch).trace(stretch.root)[0]
-
-    def _glyphs(self, stretch: Stretch) -> Iterator[Glyph]:
-        text, seen = self._reader(stretch).trace(stretch.root)
-        w = dialect(str(stretch.root.tag)) or ""
+    def _glyphs(self, stretch: Stretch, text: str, seen: list[tuple[etree._Element, int]]) -> Iterator[Glyph]:
+        w = self.w
         depth = self.ancestors.open_fields(stretch.span.start)
         ends = [*(offset for _, offset in seen[1:]), len(text)]
         for (element, offset), after in zip(seen, ends, strict=True):

@@ -1,0 +1,135 @@
+"""Whole paragraphs that come, go and move, their neighbours' bytes untouched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from mzsh_model.kernel.difference import Hunk
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.outline.lines import Line
+from mzsh_model.wml.compose import Composer, Styled
+from mzsh_model.wml.formats import alike
+from mzsh_model.wml.markup import Stretch
+from mzsh_model.wml.names import ALTERNATE, MATH
+from mzsh_model.wml.retype import Retyper
+from mzsh_model.wml.spans import Finder, LineSpans
+from mzsh_model.wml.splice import Splice
+
+_HELD = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sectPr", "altChunk", "del", "moveFrom")
+_PAIRS = {
+    "bookmarkStart": "bookmarkEnd",
+    "commentRangeStart": "commentRangeEnd",
+    "moveFromRangeStart": "moveFromRangeEnd",
+    "moveToRangeStart": "moveToRangeEnd",
+    "permStart": "permEnd",
+}
+_NEXT = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(/?)([^\s/>]+)", re.DOTALL)
+
+
+class PlainEditor:
+    """Edits as if they had always stood there.
+
+    `disposable` are ids of comments that may go with the text they stand on.
+    """
+
+    def __init__(self, finder: Finder, composer: Composer, disposable: Collection[str] = ()) -> None:
+        self.finder = finder
+        self.compose = composer
+        self._retyper = Retyper(finder, composer)
+        self._disposable = disposable
+
+    def retype(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[Splice]:
+        """Change characters of a line; the offsets count in `line.text`."""
+        for spans in self.finder.twins(line):
+            yield from self._retyper.retype(spans, hunks)
+
+    def insert(self, beside: Line, text: str, like: Line, *, before: bool = False) -> Iterator[Splice]:
+        """Put a new paragraph after (or before) a line, made after the line `like`."""
+        model = self.finder.spans(like)
+        yield from self._insert(beside, model, alike(text, model, self.compose), before=before)
+
+    def delete(self, line: Line) -> Iterator[Splice]:
+        """Take a line's paragraphs out; the last of a table cell only loses its text."""
+        spans = self.finder.spans(line)
+        for stretch in spans.stretches:
+            self._may_go(spans, stretch)
+        if self._must_stay(spans):
+            yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
+            return
+        for stretch in spans.stretches:
+            yield Splice(stretch.span.start, stretch.span.end, b"".join(self._unpaired(spans, stretch)))
+
+    def move(self, line: Line, beside: Line, *, before: bool = False) -> Iterator[Splice]:
+        """Take a line's paragraphs to after (or before) another line, byte by byte."""
+        spans, target = self.finder.spans(line), self.finder.spans(beside)
+        if self._must_stay(spans) or self._ends_section(spans):
+            raise held()
+        at = target.stretches[0].span.start if before else target.stretches[-1].span.end
+        xml = self.finder.markup.xml
+        for stretch in spans.stretches:
+            left = list(self._unpaired(spans, stretch))
+            body = xml[stretch.span.start : stretch.span.end]
+            for marker in left:
+                body = body.replace(marker, b"", 1)
+            yield Splice(stretch.span.start, stretch.span.end, b"".join(left))
+            yield Splice(at, at, body)
+
+    def _insert(self, beside: Line, model: LineSpans, pieces: list[Styled], *, before: bool) -> Iterator[Splice]:
+        place = self.finder.spans(beside)
+        at = place.stretches[0].span.start if before else place.stretches[-1].span.end
+        runs = b"".join(self.compose.run(piece.text, piece.properties) for piece in pieces)
+        properties = self.properties(model.stretches[-1])
+        yield Splice(at, at, self.compose.open("p") + properties + runs + self.compose.close("p"))
+
+    def properties(self, stretch: Stretch) -> bytes:
+        """Return a paragraph's properties as a new one may have them: no section, no record of changes."""
+        w = self.finder.w
+        held = stretch.root.find(w + "pPr")
+        gone = ("sectPr", "pPrChange", "rPrChange", "ins", "del", "moveFrom", "moveTo")
+        return b"" if held is None else self.compose.without(stretch, held, [w + name for name in gone])
+
+    def _may_go(self, spans: LineSpans, stretch: Stretch) -> None:
+        w = spans.w
+        found = next(stretch.root.iter(*(w + name for name in _HELD), ALTERNATE, *MATH), None)
+        comments = {e.get(w + "id") for e in stretch.root.iter(w + "commentReference")}
+        if found is not None or comments - set(self._disposable):
+            raise held()
+
+    def _ends_section(self, spans: LineSpans) -> bool:
+        return any(next(s.root.iter(spans.w + "sectPr"), None) is not None for s in spans.stretches)
+
+    def _must_stay(self, spans: LineSpans) -> bool:
+        """Whether it is the only paragraph of a container, or stands between a table and a container's end."""
+        after = self.neighbour_after(spans)
+        return after.startswith(b"/") and not self.paragraph_before(spans)
+
+    def neighbour_after(self, spans: LineSpans) -> bytes:
+        """Return the name of the tag after a line's paragraphs, with a slash where it is an end tag."""
+        match = _NEXT.match(self.finder.markup.xml, spans.stretches[-1].span.end)
+        return b"" if match is None else match[1] + match[2]
+
+    def paragraph_before(self, spans: LineSpans) -> bool:
+        """Whether a paragraph stands right before a line's paragraphs, in the same container."""
+        xml, at = self.finder.markup.xml, spans.stretches[0].span.start
+        head = xml[max(0, at - 200) : at].rstrip()
+        prefix = re.escape(self.compose.prefix)
+        return re.search(rb"(?:</%sp>|<%sp(?:\s[^<>]*)?/>)$" % (prefix, prefix), head) is not None
+
+    def _unpaired(self, spans: LineSpans, stretch: Stretch) -> Iterator[bytes]:
+        """The range markers whose mate stands in another paragraph."""
+        w = spans.w
+        starts = {w + start: w + end for start, end in _PAIRS.items()}
+        ends = {end: start for start, end in starts.items()}
+        here = {(str(e.tag), e.get(w + "id")) for e in stretch.root.iter(*starts, *ends)}
+        for element in stretch.root.iter(*starts, *ends):
+            mate = starts.get(str(element.tag)) or ends[str(element.tag)]
+            if (mate, element.get(w + "id")) not in here:
+                yield self.finder.markup.xml[stretch.tags[element].start : stretch.tags[element].end]
+
+
+def held() -> BadEdit:
+    """Return the error for a paragraph that holds more than text."""
+    said = "要删去或移动的段落里还有图片、脚注、分节、别人的批注或修订，会一起丢掉。请改用修订方式（tracked），或先在 Word 里处理"
+    return BadEdit("edit-paragraph-holds", said)
+

@@ -1,0 +1,275 @@
+"""The same edits as tracked changes: what goes stays as w:del, what comes stands in w:ins (ECMA-376 17.13.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from mzsh_model.kernel.difference import Hunk
+from mzsh_model.outline.lines import Line
+from mzsh_model.wml.compose import Composer, Styled, escape
+from mzsh_model.wml.formats import copied, formats
+from mzsh_model.wml.markup import Stretch
+from mzsh_model.wml.paragraphs import PlainEditor
+from mzsh_model.wml.spans import Finder, Glyph, LineSpans, obstacle, refused
+from mzsh_model.wml.splice import Splice
+
+_ID = re.compile(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
+
+
+@dataclass(slots=True)
+class Stamp:
+    """Who makes the changes and when; `next_id` is the next free annotation id of the part."""
+
+    author: str
+    date: str
+    next_id: int
+
+    @classmethod
+    def of(cls, xml: bytes, author: str, date: str) -> Stamp:
+        """Return a stamp whose ids no annotation of the part has."""
+        return cls(author, date, max((int(m[1]) for m in _ID.finditer(xml)), default=0) + 1)
+
+
+@dataclass(slots=True)
+class _Change:
+    """What happens to one run: characters that go (by byte offset), and texts that come after (or before) a character."""
+
+    gone: set[int] = field(default_factory=set[int])
+    after: dict[int, str] = field(default_factory=dict[int, str])
+    first: str = ""
+
+
+class TrackedEditor(PlainEditor):
+    """Edits that can be accepted or rejected one by one. Other people's changes stay as they are."""
+
+    def __init__(self, finder: Finder, composer: Composer, stamp: Stamp) -> None:
+        super().__init__(finder, composer)
+        self._stamp = stamp
+
+    def retype(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[Splice]:
+        """Change characters of a line; the offsets count in `line.text`."""
+        for spans in self.finder.twins(line):
+            yield from self._retype(spans, hunks)
+
+    def delete(self, line: Line) -> Iterator[Splice]:
+        """Mark a line's text and its paragraph mark as deleted; nothing else in the paragraph goes."""
+        spans = self.finder.spans(line)
+        yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
+        if self.neighbour_after(spans).endswith(b"p") and not self.neighbour_after(spans).startswith(b"/"):
+            yield from (self._mark(stretch, "del") for stretch in spans.stretches[-1:])
+
+    def move(self, line: Line, beside: Line, *, before: bool = False) -> Iterator[Splice]:
+        """Delete a line where it stands and insert it, formatted as it was, where it goes."""
+        spans = self.finder.spans(line)
+        pieces = copied(line.text[line.auto :], formats(spans, self.compose))
+        yield from self.delete(line)
+        yield from self._insert(beside, spans, pieces, before=before)
+
+    def _insert(self, beside: Line, model: LineSpans, pieces: list[Styled], *, before: bool) -> Iterator[Splice]:
+        place = self.finder.spans(beside)
+        runs = b"".join(self._wrapped("ins", self.compose.run(piece.text, piece.properties)) for piece in pieces)
+        properties = self.properties(model.stretches[-1])
+        start, end = self.compose.open("p"), self.compose.close("p")
+        if before or not self.neighbour_after(place).startswith(b"/"):
+            at = place.stretches[0].span.start if before else place.stretches[-1].span.end
+            yield Splice(at, at, start + self._inserted(properties) + runs + end)
+            return
+        # the last of its container: on rejection its mark cannot run into a next paragraph, the one before it can
+        yield self._mark(place.stretches[-1], "ins")
+        yield Splice(place.stretches[-1].span.end, place.stretches[-1].span.end, start + properties + runs + end)
+
+    def _inserted(self, properties: bytes) -> bytes:
+        """Paragraph properties whose mark is inserted."""
+        c, mark = self.compose, self._empty("ins")
+        if not properties or properties.endswith(b"/>") and c.close("pPr") not in properties:
+            return c.open("pPr") + c.open("rPr") + mark + c.close("rPr") + c.close("pPr")
+        for own in (c.open("rPr"), c.empty("rPr")):
+            at = properties.rfind(own)
+            if at >= 0:
+                inner = own if own.endswith(b"/>") is False else c.open("rPr")
+                rest = properties[at + len(own) :]
+                return properties[:at] + inner + mark + (b"" if inner is own else c.close("rPr")) + rest
+        cut = len(properties) - len(c.close("pPr"))
+        return properties[:cut] + c.open("rPr") + mark + c.close("rPr") + properties[cut:]
+
+    def _mark(self, stretch: Stretch, name: str) -> Splice:
+        """The splice that marks a paragraph's mark as inserted or deleted."""
+        w, c = self.finder.w, self.compose
+        mark = self._empty(name)
+        ppr = stretch.root.find(w + "pPr")
+        whole = c.open("rPr") + mark + c.close("rPr")
+        if ppr is None or stretch.tags[ppr].empty:
+            tag = stretch.span if ppr is None else stretch.tags[ppr]
+            new = c.open("pPr") + whole + c.close("pPr")
+            if ppr is not None:
+                return Splice(tag.start, tag.end, new)
+            if tag.empty:
+                return Splice(tag.end - 2, tag.end, b">" + new + c.close("p"))
+            return Splice(tag.inner, tag.inner, new)
+        rpr = ppr.find(w + "rPr")
+        if rpr is None:
+            last = next((e for e in ppr if e.tag in (w + "sectPr", w + "pPrChange")), None)
+            at = stretch.tags[ppr].close if last is None else stretch.tags[last].start
+            return Splice(at, at, whole)
+        if stretch.tags[rpr].empty:
+            return Splice(stretch.tags[rpr].start, stretch.tags[rpr].end, whole)
+        before = rpr.find(w + "ins")
+        at = stretch.tags[rpr].inner if before is None or name == "ins" else stretch.tags[before].end
+        return Splice(at, at, mark)
+
+    def _retype(self, spans: LineSpans, hunks: Iterable[Hunk]) -> Iterator[Splice]:
+        changes: dict[etree._Element, _Change] = {}
+        lone = ""
+        for hunk in hunks:
+            start, end = hunk.start - spans.line.auto, hunk.end - spans.line.auto
+            if start < 0:
+                raise refused("auto-number")
+            for glyph in spans.glyphs[start:end]:
+                self._checked(spans, glyph)
+                changes.setdefault(spans.run_of(glyph), _Change()).gone.add(glyph.start)
+            if not hunk.text:
+                continue
+            if not spans.glyphs:
+                lone += hunk.text
+                continue
+            after, before = self._host(spans, start, end)
+            if after is not None:
+                changes.setdefault(spans.run_of(after), _Change()).after[after.start] = hunk.text
+            elif before is not None:
+                changes.setdefault(spans.run_of(before), _Change()).first = hunk.text
+        stretch_of = {spans.run_of(g): g.stretch for g in spans.glyphs if self._has_run(spans, g)}
+        for run, change in changes.items():
+            yield self._rebuilt(spans, run, stretch_of[run], change)
+        if lone:
+            stretch = spans.stretches[-1]
+            run = self._wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
+            yield self.compose.appended(stretch, run)
+
+    def _has_run(self, spans: LineSpans, glyph: Glyph) -> bool:
+        return next(glyph.leaf.iterancestors(spans.w + "r"), None) is not None
+
+    def _checked(self, spans: LineSpans, glyph: Glyph) -> None:
+        if (why := obstacle(spans, glyph, self.finder.ancestors)) is not None:
+            raise refused(why)
+
+    def _host(self, spans: LineSpans, start: int, end: int) -> tuple[Glyph | None, Glyph | None]:
+        """The character after which a text comes, or else the one before which it comes: of those it replaces the last."""
+        if end > start:
+            return spans.glyphs[end - 1], None
+        beside = [(spans.glyphs[start - 1], None)] if start else []
+        after = [(None, g) for g in spans.glyphs[start : start + 1]]
+        able = [
+            pair
+            for pair in (*beside, *after)
+            if obstacle(spans, pair[0] or spans.glyphs[start], self.finder.ancestors) is None
+        ]
+        if not able:
+            raise refused(obstacle(spans, spans.glyphs[max(0, start - 1)], self.finder.ancestors) or "unsure")
+        return able[0]
+
+    def _rebuilt(self, spans: LineSpans, run: etree._Element, stretch: Stretch, change: _Change) -> Splice:
+        """The run in pieces: what stays, what is deleted, what is inserted."""
+        xml, w = self.finder.markup.xml, spans.w
+        tag = stretch.tags[run]
+        properties = run.find(w + "rPr")
+        given = b"" if properties is None else xml[stretch.tags[properties].start : stretch.tags[properties].end]
+        clean = b"" if properties is None else self.compose.without(stretch, properties, [w + "rPrChange"])
+        start = xml[tag.start : tag.inner]
+        parent = run.getparent()
+        inside = parent is not None and parent.tag == w + "ins" and parent in stretch.tags
+        out: list[bytes] = []
+
+        def insertion(text: str) -> None:
+            made = self._wrapped("ins", self.compose.run(text, clean))
+            if inside and parent is not None:
+                # not another author's insertion: theirs closes before ours and opens again after it
+                made = self.compose.close("ins") + made + self._reopened(xml, stretch, parent)
+            out.append(made)
+
+        if change.first:
+            insertion(change.first)
+        for kind, content in self._pieces(spans, run, stretch, change):
+            if kind == "ins":
+                insertion(content.decode("utf-8"))
+                continue
+            piece = start + (given if not out else clean) + content + self.compose.close("r")
+            out.append(piece if kind == "keep" else self._wrapped("del", piece))
+        return Splice(tag.start, tag.end, b"".join(out))
+
+    def _reopened(self, xml: bytes, stretch: Stretch, element: etree._Element) -> bytes:
+        start = xml[stretch.tags[element].start : stretch.tags[element].inner]
+        return _ID.sub(b'id="%d"' % self._next_id(), start, count=1)
+
+    def _pieces(
+        self, spans: LineSpans, run: etree._Element, stretch: Stretch, change: _Change
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield the content of a run as `keep`, `del` and `ins` pieces in order."""
+        held: list[tuple[str, bytes]] = []
+        for kind, content in self._atoms(spans, run, stretch, change):
+            if held and held[-1][0] == kind != "ins":
+                held[-1] = (kind, held[-1][1] + content)
+            else:
+                held.append((kind, content))
+        yield from held
+
+    def _atoms(
+        self, spans: LineSpans, run: etree._Element, stretch: Stretch, change: _Change
+    ) -> Iterator[tuple[str, bytes]]:
+        xml, w = self.finder.markup.xml, spans.w
+        by_leaf: dict[etree._Element, list[Glyph]] = {}
+        for glyph in spans.glyphs:
+            by_leaf.setdefault(glyph.leaf, []).append(glyph)
+        for child in run:
+            if child.tag == w + "rPr":
+                continue
+            glyphs = by_leaf.get(child, [])
+            tag = stretch.tags[child]
+            touched = any(g.start in change.gone or g.start in change.after for g in glyphs)
+            if child.tag != w + "t" or not touched:
+                kind = "del" if glyphs and glyphs[0].start in change.gone else "keep"
+                yield kind, xml[tag.start : tag.end]
+            else:
+                yield from self._cut(glyphs, change)
+                continue
+            for glyph in glyphs:
+                if glyph.start in change.after:
+                    yield "ins", change.after[glyph.start].encode("utf-8")
+
+    def _cut(self, glyphs: list[Glyph], change: _Change) -> Iterator[tuple[str, bytes]]:
+        """The characters of one text element in stretches that stay or go, and the texts between them."""
+        xml = self.finder.markup.xml
+        leaf = glyphs[0].leaf
+        text, tag = leaf.text or "", glyphs[0].stretch.tags[leaf]
+        whole = xml[tag.inner : tag.close]
+        low = 0
+        for at, glyph in enumerate(glyphs):
+            gone = glyph.start in change.gone
+            last = at + 1 == len(glyphs) or (glyphs[at + 1].start in change.gone) != gone
+            if not last and glyph.start not in change.after:
+                continue
+            name = "delText" if gone else "t"
+            raw = escape(text[low : at + 1]) if b"<!" in whole else xml[glyphs[low].start : glyph.end]
+            start = self.compose.open(name, b' xml:space="preserve"')
+            yield ("del" if gone else "keep"), start + raw + self.compose.close(name)
+            low = at + 1
+            if glyph.start in change.after:
+                yield "ins", change.after[glyph.start].encode("utf-8")
+
+    def _wrapped(self, name: str, content: bytes) -> bytes:
+        return self.compose.open(name, self._stamped()) + content + self.compose.close(name)
+
+    def _empty(self, name: str) -> bytes:
+        return self.compose.empty(name, self._stamped())
+
+    def _stamped(self) -> bytes:
+        attribute = self.compose.attribute
+        ident = attribute("id", str(self._next_id()))
+        return ident + attribute("author", self._stamp.author) + attribute("date", self._stamp.date)
+
+    def _next_id(self) -> int:
+        self._stamp.next_id += 1
+        return self._stamp.next_id - 1

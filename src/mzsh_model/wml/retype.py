@@ -70,18 +70,15 @@ class Retyper:
         """The character whose text element takes what comes, and the byte where it comes: the first one that goes, else
         the neighbour before, else the one after; another author's insertion only where nothing else is there.
         """
-        if (first := next((g for g in spans.glyphs[start:end] if self._takes(spans, g)), None)) is not None:
-            return first, first.start
+        gone = [(g, g.start) for g in spans.glyphs[start:end]]
         beside = [(g, g.end) for g in spans.glyphs[max(0, start - 1) : start]]
         beside += [(g, g.start) for g in spans.glyphs[end : end + 1]]
-        able = [(g, at) for g, at in beside if self._takes(spans, g)]
-        if not able and spans.glyphs:
+        able = [(g, at) for g, at in (gone or beside) if obstacle(spans, g, self._finder.ancestors) is None]
+        if not able and beside:
             raise refused(obstacle(spans, beside[0][0], self._finder.ancestors) or "unsure")
         own = [(g, at) for g, at in able if next(g.leaf.iterancestors(spans.w + "ins"), None) is None]
-        return next(iter(own or able), None)
-
-    def _takes(self, spans: LineSpans, glyph: Glyph) -> bool:
-        return glyph.leaf.tag == spans.w + "t" and obstacle(spans, glyph, self._finder.ancestors) is None
+        texts = [(g, at) for g, at in own or able if g.leaf.tag == spans.w + "t"]
+        return next(iter(texts or own or able), None)
 
     def _written(self, spans: LineSpans, touched: dict[etree._Element, _Leaf]) -> Iterator[Splice]:
         emptied = list(self._emptied_runs(spans, touched))
@@ -116,7 +113,9 @@ class Retyper:
     def _leaf(self, spans: LineSpans, leaf: etree._Element, change: _Leaf) -> Iterator[Splice]:
         tag = change.glyphs[0].stretch.tags[leaf]
         if leaf.tag != spans.w + "t":
-            yield Splice(tag.start, tag.end, b"")
+            # a break or a tab: it goes, or a text element of its own comes beside it
+            low, high = (tag.start, tag.end) if change.gone else (change.come[0][0], change.come[0][0])
+            yield Splice(low, high, self._compose.text("".join(text for _, text in change.come)))
             return
         content = self._content(leaf, change)
         if b"<!" in self._finder.markup.xml[tag.inner : tag.close]:

@@ -120,8 +120,8 @@ class Finder:
     def _glyphs(self, stretch: Stretch, text: str, seen: list[tuple[etree._Element, int]]) -> Iterator[Glyph]:
         w = self.w
         depth = self.ancestors.open_fields(stretch.span.start)
-        ends = [*(offset for _, offset in seen[1:]), len(text)]
-        for (element, offset), after in zip(seen, ends, strict=True):
+        ends = [offset for _, offset in seen[1:]] + [len(text)]
+        for (element, offset), after in zip(seen, ends, strict=False):
             if element.tag == w + "fldChar":
                 depth += {"begin": 1, "end": -1}.get(element.get(w + "fldCharType") or "", 0)
             if after == offset:

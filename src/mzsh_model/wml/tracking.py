@@ -55,12 +55,20 @@ class TrackedEditor(PlainEditor):
         for spans in self.finder.twins(line):
             yield from self._retype(spans, hunks)
 
-    def delete(self, line: Line) -> Iterator[Splice]:
-        """Mark a line's text and its paragraph mark as deleted; nothing else in the paragraph goes."""
+    def delete(self, line: Line, before: Line | None = None) -> Iterator[Splice]:
+        """Mark a line's text and its paragraph mark as deleted; nothing else in the paragraph goes.
+
+        The mark of the last paragraph of a container has no paragraph to run into: the mark of the line `before` goes
+        instead, where it is given and the two are alike; else an empty paragraph stays when the change is accepted.
+        """
         spans = self.finder.spans(line)
         yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
-        if self.neighbour_after(spans).endswith(b"p") and not self.neighbour_after(spans).startswith(b"/"):
-            yield from (self._mark(stretch, "del") for stretch in spans.stretches[-1:])
+        if not self.ends_container(line):
+            yield self._mark(spans.stretches[-1], "del")
+        elif before is not None and (other := self.before(spans)) is not None:
+            own = self.finder.spans(before).stretches[-1]
+            if own.span == other.span and self.properties(own) == self.properties(spans.stretches[-1]):
+                yield self._mark(own, "del")
 
     def move(self, line: Line, beside: Line, *, before: bool = False) -> Iterator[Splice]:
         """Delete a line where it stands and insert it, formatted as it was, where it goes."""

@@ -40,7 +40,7 @@ def read_examination(skeleton: Skeleton) -> Outcome[SelfExamination]:
     listed = AspectList(skeleton.year, draft)
     sections = _sections(draft, harvest, listed)
     gathered = _gather(draft, harvest, listed)
-    scope, subject = _subject(skeleton, title)
+    scope, subject = read_subject(skeleton, title)
     opening = [*([front.addressee] if front.addressee else []), *front.preamble]
     preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(opening))
     prior_spans = [
@@ -177,7 +177,9 @@ def _sections(draft: Draft, harvest: Harvest, listed: AspectList) -> tuple[Secti
     return tuple(sections)
 
 
-def _subject(skeleton: Skeleton, title: str | None) -> tuple[Literal["team", "member"] | None, Team | Member | None]:
+def read_subject(
+    skeleton: Skeleton, title: str | None
+) -> tuple[Literal["team", "member"] | None, Team | Member | None]:
     """Tell whose paper it is: a byline or 个人 makes it a member's, 领导班子 in the title the team's."""
     draft, front = skeleton.draft, skeleton.front
     words = title or ""

@@ -63,7 +63,7 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
         organisation=read_organisation(skeleton),
         owner=None,
         preamble=preamble,
-        stated=_stated(draft, before + after),
+        stated=read_stated(draft, before + after),
         columns=columns,
         entries=tuple(entries),
         links=links,
@@ -254,7 +254,8 @@ def _field(draft: Draft, path: str, row: Row, meaning: str) -> str | None:
     return joined_text(spans)
 
 
-def _stated(draft: Draft, spans: list[Span]) -> LedgerCounts | None:
+def read_stated(draft: Draft, spans: list[Span]) -> LedgerCounts | None:
+    """Return the totals that the text around the table states; None where it states none."""
     counts: dict[str, int | Placeholder] = {}
     rate: str | None = None
     for span in spans:

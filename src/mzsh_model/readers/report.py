@@ -64,7 +64,7 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
         preparation=steps,
         opinions=read_opinions(_paragraphs(chapters.get(Role.PREPARATION, [])) or everything, draft, "/opinions"),
         talks=read_talks(everything, draft, "/talks"),
-        prior=read_prior(_prior_spans(everything), draft, "/prior"),
+        prior=read_prior(prior_clauses(everything), draft, "/prior"),
         aspects=tuple(listed.values),
         team_issues=team,
         member_issues=members,
@@ -233,7 +233,7 @@ def _stated(draft: Draft, path: str, span: Span | None) -> int | Placeholder | N
     return None if span is None else count_value(draft.anchor_span(path, span))
 
 
-def _prior_spans(spans: list[Span]) -> list[Span]:
+def prior_clauses(spans: list[Span]) -> list[Span]:
     """The clauses that speak of last year's account, and nothing around them."""
     found: list[Span] = []
     for span in spans:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -14,12 +16,18 @@ from mzsh_model.opc.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class FileIdentity:
-    """Which file it was when it was read, so that a change by someone else is noticed: path, inode, size, time in ns."""
+    """Which file it was and what was read, so that a change by someone else is noticed: resolved path, SHA-256."""
 
     path: str
-    inode: int
-    size: int
-    mtime_ns: int
+    digest: bytes
+
+
+def digest(blocks: Iterable[bytes]) -> bytes:
+    """Return the SHA-256 of content that comes in blocks."""
+    hasher = hashlib.sha256()
+    for block in blocks:
+        hasher.update(block)
+    return hasher.digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +91,4 @@ def _read_path(path: Path, limits: Limits) -> Source:
         raise BadPackage("source-unreadable", f"读取 {path} 时出错。请重试或换一个位置") from error
     finally:
         os.close(handle)
-    return Source(data, name, FileIdentity(str(path.resolve()), info.st_ino, info.st_size, info.st_mtime_ns))
+    return Source(data, name, FileIdentity(os.path.realpath(path), digest([data])))

@@ -94,7 +94,7 @@ class ParagraphReader:
             elif tag == w + "txbxContent":
                 boxes.append(element)
             elif tag == ALTERNATE:
-                branch = _branch(element)
+                branch = shown_branch(element)
                 if branch is not None:
                     pending.extend((child, is_hidden) for child in reversed(branch))
             elif tag == w + "ruby":
@@ -148,7 +148,7 @@ class ParagraphReader:
         return style is not None and self._styles.hides(style.get(w + "val"))
 
 
-def _branch(element: etree._Element) -> etree._Element | None:
+def shown_branch(element: etree._Element) -> etree._Element | None:
     """The branch of an AlternateContent that is shown: the first Choice whose extension is understood, else the Fallback."""
     for choice in element.iterchildren(CHOICE):
         if all(prefix in UNDERSTOOD for prefix in (choice.get("Requires") or "").split()):

@@ -40,10 +40,13 @@ class StoryText:
     problems: tuple[str, ...]
 
 
+ReaderOf = Callable[[View], ParagraphReader]
+
+
 class Follower(Protocol):
     """Goes along with a reading; it is told where the words of each line come from."""
 
-    def part(self, root: etree._Element, first: int, reader: Callable[[View], ParagraphReader]) -> None:
+    def part(self, root: etree._Element, first: int, reader: ReaderOf) -> None:
         """Take note of a part whose lines begin at line `first`; `reader` makes readers of its paragraphs."""
 
     def paragraph(self, element: etree._Element, text: str) -> None:

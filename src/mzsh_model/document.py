@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import BinaryIO
 
-from mzsh_model.kernel.errors import BadPath, StaleAnchor
+from mzsh_model.binding.write import Tracking, write_value
+from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor
 from mzsh_model.kernel.outcome import Notice, Outcome
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Kind
@@ -117,9 +118,27 @@ class Document:
         anchors = outcome.anchors if outcome.value == value else _still_true(outcome, value)
         return Source(self.outline, anchors, outcome.notices)
 
+    def write(self, value: DocumentValue, *, tracked: str | None = None, now: datetime | None = None) -> Document:
+        """Return the document that says `value`: only the words that differ are written, every other byte stays.
+
+        With `tracked` the changes are tracked changes of that author, made at `now`. What was written is read back before
+        this returns; a value that the document says already gives the document itself.
+
+        Raises:
+            BadEdit: a change that cannot be stored faithfully in this file; nothing was written.
+            WrongKind: the value is another kind of document.
+        """
+        if self.package is None:
+            raise BadEdit(
+                "edit-text-file", "纯文本文件不能逐处改写。请另存为 .docx 再改，或用 mz.write 生成新的 Word 文件"
+            )
+        made = None if tracked is None else Tracking(tracked, _stamp(now))
+        package = write_value(self.package, self.outline, self.read(), value, tracking=made)
+        return self if package is self.package else replace(self, package=package)
+
     def to_bytes(self) -> bytes:
         """Return the document's bytes; of an unchanged one the very bytes it was opened from."""
-        return self.origin.data
+        return self.origin.data if self.package is None else self.package.to_bytes()
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the document to `path`, all or nothing. The file it was opened from is never overwritten.
@@ -182,3 +201,8 @@ def _still_true(outcome: Outcome[DocumentValue], value: DocumentValue) -> Mappin
         except BadPath:
             continue
     return kept
+
+
+def _stamp(now: datetime | None) -> str:
+    """A moment as w:date has it; Word takes it for local time whatever the zone says."""
+    return (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")

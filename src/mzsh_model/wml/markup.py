@@ -114,10 +114,15 @@ class Markup:
             if other != uri and any(word in either for word in _OURS for either in (other, uri)):
                 raise BadEdit("edit-namespaces", "正文的命名空间前缀前后不一致，不能安全改写。请用 Word 重新保存后再改")
         declared = (
-            b" xmlns%s=\"%s\"" % (b":" + prefix if prefix else b"", uri.replace(b'"', b"&quot;"))
+            b' xmlns%s="%s"' % (b":" + prefix if prefix else b"", uri.replace(b'"', b"&quot;"))
             for prefix, uri in chosen.items()
         )
         return b"<context%s>" % b"".join(declared)
+
+    @property
+    def namespaces(self) -> list[bytes]:
+        """The namespaces that the part declares."""
+        return [uri for _, uri in self._bindings]
 
     @cached_property
     def prefix(self) -> bytes:

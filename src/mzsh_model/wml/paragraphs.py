@@ -11,11 +11,11 @@ from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.compose import Composer, Styled
 from mzsh_model.wml.formats import alike
-from mzsh_model.wml.markup import Stretch
+from mzsh_model.wml.markup import Stretch, Tag
 from mzsh_model.wml.names import ALTERNATE, MATH
 from mzsh_model.wml.retype import Retyper
 from mzsh_model.wml.spans import Finder, LineSpans
-from mzsh_model.wml.splice import Splice
+from mzsh_model.wml.splice import Splice, spliced
 
 _HELD = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sectPr", "altChunk", "del", "moveFrom")
 _PAIRS = {
@@ -58,23 +58,26 @@ class PlainEditor:
         if self._must_stay(spans):
             yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
             return
+        xml = self.finder.markup.xml
         for stretch in spans.stretches:
-            yield Splice(stretch.span.start, stretch.span.end, b"".join(self._unpaired(spans, stretch)))
+            left = b"".join(xml[tag.start : tag.end] for tag in self._unpaired(spans, stretch))
+            yield Splice(stretch.span.start, stretch.span.end, left)
 
-    def move(self, line: Line, beside: Line, *, before: bool = False) -> Iterator[Splice]:
-        """Take a line's paragraphs to after (or before) another line, byte by byte."""
+    def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
+        """Take a line's paragraphs to after (or before) another line byte by byte, but for the changes `hunks` of its text."""
         spans, target = self.finder.spans(line), self.finder.spans(beside)
         if self._must_stay(spans) or self._ends_section(spans):
             raise held()
         at = target.stretches[0].span.start if before else target.stretches[-1].span.end
         xml = self.finder.markup.xml
+        changed = list(self._retyper.retype(spans, hunks))
         for stretch in spans.stretches:
-            left = list(self._unpaired(spans, stretch))
-            body = xml[stretch.span.start : stretch.span.end]
-            for marker in left:
-                body = body.replace(marker, b"", 1)
-            yield Splice(stretch.span.start, stretch.span.end, b"".join(left))
-            yield Splice(at, at, body)
+            low, high = stretch.span.start, stretch.span.end
+            left = self._unpaired(spans, stretch)
+            inner = [Splice(tag.start, tag.end, b"") for tag in left]
+            inner += [splice for splice in changed if low < splice.start < high]
+            yield Splice(low, high, b"".join(xml[tag.start : tag.end] for tag in left))
+            yield Splice(at, at, spliced(xml[low:high], [Splice(s.start - low, s.end - low, s.new) for s in inner]))
 
     def _insert(self, beside: Line, model: LineSpans, pieces: list[Styled], *, before: bool) -> Iterator[Splice]:
         place = self.finder.spans(beside)
@@ -124,20 +127,17 @@ class PlainEditor:
         between = markup.xml[stretch.span.end : at]
         return stretch if stretch.span.end <= at and not between.strip() else None
 
-    def _unpaired(self, spans: LineSpans, stretch: Stretch) -> Iterator[bytes]:
-        """The range markers whose mate stands in another paragraph."""
+    def _unpaired(self, spans: LineSpans, stretch: Stretch) -> list[Tag]:
+        """Where the range markers stand whose mate is in another paragraph."""
         w = spans.w
         starts = {w + start: w + end for start, end in _PAIRS.items()}
-        ends = {end: start for start, end in starts.items()}
-        here = {(str(e.tag), e.get(w + "id")) for e in stretch.root.iter(*starts, *ends)}
-        for element in stretch.root.iter(*starts, *ends):
-            mate = starts.get(str(element.tag)) or ends[str(element.tag)]
-            if (mate, element.get(w + "id")) not in here:
-                yield self.finder.markup.xml[stretch.tags[element].start : stretch.tags[element].end]
+        mates = {**starts, **{end: start for start, end in starts.items()}}
+        markers = list(stretch.root.iter(*mates))
+        here = {(str(e.tag), e.get(w + "id")) for e in markers}
+        return [stretch.tags[e] for e in markers if (mates[str(e.tag)], e.get(w + "id")) not in here]
 
 
 def held() -> BadEdit:
     """Return the error for a paragraph that holds more than text."""
     said = "要删去或移动的段落里还有图片、脚注、分节、别人的批注或修订，会一起丢掉。请改用修订方式（tracked），或先在 Word 里处理"
     return BadEdit("edit-paragraph-holds", said)
-

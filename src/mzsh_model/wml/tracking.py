@@ -65,17 +65,24 @@ class TrackedEditor(PlainEditor):
         yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
         if not self.ends_container(line):
             yield self._mark(spans.stretches[-1], "del")
-        elif before is not None and (other := self.before(spans)) is not None:
+        elif before is not None and not self.ends_container(before):
             own = self.finder.spans(before).stretches[-1]
-            if own.span == other.span and self.properties(own) == self.properties(spans.stretches[-1]):
+            if self.properties(own) == self.properties(spans.stretches[-1]):
                 yield self._mark(own, "del")
 
-    def move(self, line: Line, beside: Line, *, before: bool = False) -> Iterator[Splice]:
+    def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
         """Delete a line where it stands and insert it, formatted as it was, where it goes."""
         spans = self.finder.spans(line)
-        pieces = copied(line.text[line.auto :], formats(spans, self.compose))
+        given = formats(spans, self.compose)
+        words, at = "", line.auto
+        styles: list[bytes] = []
+        for start, end, text in [*hunks, Hunk(len(line.text), len(line.text), "")]:
+            words += line.text[at:start] + text
+            styles += given[at - line.auto : start - line.auto]
+            styles += [given[min(start - line.auto, len(given) - 1)] if given else b""] * len(text)
+            at = end
         yield from self.delete(line)
-        yield from self._insert(beside, spans, pieces, before=before)
+        yield from self._insert(beside, spans, copied(words, styles), before=before)
 
     def _insert(self, beside: Line, model: LineSpans, pieces: list[Styled], *, before: bool) -> Iterator[Splice]:
         place = self.finder.spans(beside)
@@ -154,8 +161,8 @@ class TrackedEditor(PlainEditor):
             yield self._rebuilt(spans, run, stretch_of[run], change)
         if lone:
             stretch = spans.stretches[-1]
-            run = self._wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
-            yield self.compose.appended(stretch, run)
+            made = self._wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
+            yield self.compose.appended(stretch, made)
 
     def _has_run(self, spans: LineSpans, glyph: Glyph) -> bool:
         return next(glyph.leaf.iterancestors(spans.w + "r"), None) is not None

@@ -1,0 +1,73 @@
+"""Carrying a plan out: the splices of the part, in the order that the plan gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from mzsh_model.binding.plan import Coming, Plan
+from mzsh_model.kernel.difference import Hunk
+from mzsh_model.outline.lines import Line
+from mzsh_model.wml.splice import Splice
+
+
+class Editor(Protocol):
+    """How lines are edited: plainly, or as tracked changes."""
+
+    def retype(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[Splice]:
+        """Change characters of a line."""
+        ...
+
+    def insert(self, beside: Line, text: str, like: Line, *, before: bool = False) -> Iterator[Splice]:
+        """Put a new paragraph beside a line."""
+        ...
+
+    def delete(self, line: Line, before: Line | None = None) -> Iterator[Splice]:
+        """Take a line out."""
+        ...
+
+    def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
+        """Take a line to another place."""
+        ...
+
+    def ends_container(self, line: Line) -> bool:
+        """Whether no paragraph follows a line."""
+        ...
+
+
+def carry_out(plan: Plan, editor: Editor) -> Iterator[Splice]:
+    """Yield the splices of a plan.
+
+    Raises:
+        BadEdit: a change cannot be made faithfully where it would stand.
+    """
+    lines = plan.lines
+    for number in sorted(set(plan.retyped) - plan.deleted - plan.moved):
+        yield from editor.retype(lines[number - 1], plan.hunks_of(number))
+    yield from _deletions(plan, editor)
+    for number in sorted(set(plan.before) | set(plan.after)):
+        for coming in plan.before.get(number, ()):
+            yield from _coming(plan, editor, coming, lines[number - 1], before=True)
+        for coming in plan.after.get(number, ()):
+            yield from _coming(plan, editor, coming, lines[number - 1], before=False)
+
+
+def _coming(plan: Plan, editor: Editor, coming: Coming, beside: Line, *, before: bool) -> Iterator[Splice]:
+    lines = plan.lines
+    if coming.moved:
+        moved = lines[coming.moved - 1]
+        yield from editor.move(moved, beside, plan.hunks_of(coming.moved), before=before)
+    else:
+        yield from editor.insert(beside, coming.text, lines[coming.like - 1], before=before)
+
+
+def _deletions(plan: Plan, editor: Editor) -> Iterator[Splice]:
+    """The lines that go. Of a run of them that ends a container, the mark before the first one goes, not the last one's."""
+    for number in sorted(plan.deleted):
+        line = plan.lines[number - 1]
+        first = number
+        while first - 1 in plan.deleted:
+            first -= 1
+        free = first > 1 and first - 1 not in plan.after and first - 1 not in plan.moved
+        ends = editor.ends_container(line)
+        yield from editor.delete(line, plan.lines[first - 2] if free and ends else None)

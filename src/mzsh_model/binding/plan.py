@@ -1,0 +1,104 @@
+"""What is to happen to the lines of a document, before any byte is touched: checked, foretold, then carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mzsh_model.kernel.difference import Hunk, hunks
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.outline.lines import Line
+
+
+class Coming(NamedTuple):
+    """A paragraph that comes: a new text made after the line `like`, or the line `moved` itself (0 where none)."""
+
+    text: str
+    like: int
+    moved: int = 0
+
+
+class Foretold(NamedTuple):
+    """A line as it will be: the number of the line that it was, 0 for a new one, and its text."""
+
+    was: int
+    text: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """Changes of lines by their numbers in the outline; the order of insertions at one place is the order of calls."""
+
+    lines: tuple[Line, ...]
+    retyped: dict[int, list[Hunk]] = field(default_factory=dict[int, list[Hunk]])
+    before: dict[int, list[Coming]] = field(default_factory=dict[int, list[Coming]])
+    after: dict[int, list[Coming]] = field(default_factory=dict[int, list[Coming]])
+    deleted: set[int] = field(default_factory=set[int])
+    moved: set[int] = field(default_factory=set[int])
+
+    def retype(self, line: int, start: int, end: int, text: str) -> None:
+        """Put `text` in the place of characters `start` to `end` of a line.
+
+        Raises:
+            BadEdit: another change has those characters.
+        """
+        own = self.retyped.setdefault(line, [])
+        for hunk in own:
+            if hunk == (start, end, text) and start < end:
+                return
+            if start < hunk.end and hunk.start < end:
+                raise conflict()
+        own.append(Hunk(start, end, text))
+
+    def insert(self, beside: int, coming: Coming, *, before: bool = False) -> None:
+        """Put a paragraph after (or before) a line."""
+        (self.before if before else self.after).setdefault(beside, []).append(coming)
+        if coming.moved:
+            self.moved.add(coming.moved)
+
+    def delete(self, line: int) -> None:
+        """Take a line out."""
+        self.deleted.add(line)
+
+    def hunks_of(self, line: int) -> list[Hunk]:
+        """Return the smallest differences that make a line what it will be, in order."""
+        text = self.lines[line - 1].text
+        return [
+            Hunk(hunk.start + low, hunk.start + high, words)
+            for hunk in self._of(line)
+            for low, high, words in hunks(text[hunk.start : hunk.end], hunk.text)
+        ]
+
+    def text_of(self, line: int) -> str:
+        """Return what a line will say."""
+        text, out, at = self.lines[line - 1].text, "", 0
+        for start, end, words in self._of(line):
+            out += text[at:start] + words
+            at = end
+        return out + text[at:]
+
+    def _of(self, line: int) -> list[Hunk]:
+        return sorted(self.retyped.get(line, ()), key=lambda hunk: hunk[:2])
+
+    @property
+    def touched(self) -> frozenset[int]:
+        """The lines that do not stay as they are."""
+        return frozenset(self.retyped) | self.deleted | self.moved
+
+    def foretell(self) -> Iterator[Foretold]:
+        """Yield the lines as they will be, automatic numbers as they were."""
+        for line in self.lines:
+            yield from map(self._coming, self.before.get(line.number, ()))
+            if line.number not in self.deleted and line.number not in self.moved:
+                changed = line.number in self.retyped
+                yield Foretold(line.number, self.text_of(line.number) if changed else line.text)
+            yield from map(self._coming, self.after.get(line.number, ()))
+
+    def _coming(self, coming: Coming) -> Foretold:
+        return Foretold(coming.moved, self.text_of(coming.moved)) if coming.moved else Foretold(0, coming.text)
+
+
+def conflict() -> BadEdit:
+    """Return the error for two changes of the same words."""
+    return BadEdit("edit-conflict", "两处改动改的是同一段文字，结果会互相覆盖。请合成一处再改")

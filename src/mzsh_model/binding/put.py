@@ -1,0 +1,161 @@
+"""The way back: from the changes of a value to the changes of the lines it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from mzsh_model.binding.listing import Listing, Newcomer, place_list
+from mzsh_model.binding.plan import Plan
+from mzsh_model.binding.rows import place_rows
+from mzsh_model.binding.sites import Site, site_of
+from mzsh_model.binding.stretches import retype_text
+from mzsh_model.edit.compare import Change, ChangeKind, changes
+from mzsh_model.kernel.dates import parse_date, restyle
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kernel.place import Place
+from mzsh_model.model.base import Placeholder, Value
+from mzsh_model.model.documents import DocumentValue, LedgerEntry
+from mzsh_model.model.walk import resolve
+from mzsh_model.outline.lines import Outline
+
+_READ_OFF = frozenset({"links", "aspects", "instances"})
+"""Lists that the reader makes of other words: they follow when those change, and cannot be written themselves."""
+
+_DATES = frozenset({"due", "dated", "held_on", "on"})
+_WITHIN_TEXT = frozenset({"statement", "title", "owner", "department", "due", "instances", "text"})
+
+
+def plan_of(outcome: Outcome[DocumentValue], new: DocumentValue, outline: Outline) -> tuple[Plan, tuple[Change, ...]]:
+    """Return what must happen to the lines for the document to say `new`, and the changes that it is made of.
+
+    Raises:
+        BadEdit: a change has no place in the document's text.
+        WrongKind: `new` is another kind of document.
+    """
+    found = changes(outcome.value, new)
+    plan = Plan(outline.lines)
+    putting = _Putting(outcome, new, plan)
+    lists: dict[ModelPath, list[Change]] = {}
+    for change in found:
+        if change.kind is ChangeKind.CHANGED:
+            putting.field(change, found)
+        else:
+            lists.setdefault((change.target or change.path).parent, []).append(change)
+    for where, members in lists.items():
+        putting.list(where, members)
+    return plan, found
+
+
+class _Putting:
+    def __init__(self, outcome: Outcome[DocumentValue], new: DocumentValue, plan: Plan) -> None:
+        self._old = outcome.value
+        self._anchors = outcome.anchors
+        self._new = new
+        self._plan = plan
+
+    def field(self, change: Change, others: Sequence[Change]) -> None:
+        """Plan the change of one field where it stands."""
+        if any(part in _READ_OFF for part in change.path.parts) and self._follows(change, others):
+            return
+        place = self._anchors.get(change.path)
+        if self._follows(change, others):
+            return
+        if place is None:
+            raise unwritable(change.path)
+        old, new = self._words(place), _text(change.new)
+        if new is None or not isinstance(change.old, str | int | Placeholder):
+            raise unwritable(change.path)
+        if change.path.parts[-1] in _DATES and parse_date(new) is not None and new.replace("X", "0").isascii():
+            new = restyle(old, new)
+        if isinstance(change.old, str) and change.path.parts[-1] not in _DATES:
+            retype_text(self._plan, place.parts, change.old, new)
+        else:
+            retype_text(self._plan, place.parts, old, new)
+
+    def _follows(self, change: Change, others: Sequence[Change]) -> bool:
+        """Whether the field is part of a text that is changed itself: the new text says it."""
+        for other in others:
+            if other is change or other.kind is not ChangeKind.CHANGED or other.path.parts[-1] != "text":
+                continue
+            inside = change.path.startswith(f"{other.path.parent}/") and change.path != other.path
+            if inside and self._is_within(change.path, other.path):
+                return True
+        return False
+
+    def _is_within(self, path: ModelPath, text: ModelPath) -> bool:
+        place, whole = self._anchors.get(path), self._anchors.get(text)
+        if place is None or whole is None:
+            return path.parts[len(text.parts) - 1] in _WITHIN_TEXT
+        return all(
+            any(w.line == p.line and w.start <= p.start and p.end <= w.end for w in whole.parts) for p in place.parts
+        )
+
+    def _words(self, place: Place) -> str:
+        return "".join(self._plan.lines[p.line - 1].text[p.start : p.end] for p in place.parts)
+
+    def list(self, where: ModelPath, members: Sequence[Change]) -> None:
+        """Plan what comes, goes and moves in one list of the model."""
+        if where.parts[-1] in _READ_OFF:
+            return
+        old_where = next((c.path.parent for c in members if c.path), where)
+        old = self._entries(self._old, old_where)
+        new = self._entries(self._new, where)
+        order = _order(old, new, members)
+        moved = frozenset(int(c.path.parts[-1]) for c in members if c.kind is ChangeKind.MOVED)
+        if any(isinstance(entry, LedgerEntry) for entry in (*old, *new)):
+            place_rows(self._plan, self._anchors, old_where, cast(Sequence[LedgerEntry], new), order, moved)
+            return
+        newcomers = {n: newcomer(entry, where) for n, entry in enumerate(new) if order[n] is None}
+        sites = tuple(self._site(old_where / n) for n in range(len(old)))
+        aspects = [getattr(entry, "aspect", None) for entry in old]
+        place_list(self._plan, Listing(sites, aspects, order, newcomers, moved))
+
+    def _site(self, path: ModelPath) -> Site:
+        site = site_of(path, self._anchors, self._plan.lines)
+        if site is None:
+            raise unwritable(path)
+        return site
+
+    def _entries(self, value: DocumentValue, path: ModelPath) -> tuple[object, ...]:
+        held = resolve(value, path)
+        return cast(tuple[object, ...], held) if isinstance(held, tuple) else ()
+
+
+def newcomer(entry: object, where: ModelPath) -> Newcomer:
+    """Return what is written of an item that comes.
+
+    Raises:
+        BadEdit: it has no text.
+    """
+    text: object = entry if isinstance(entry, str) else getattr(entry, "text", None) or getattr(entry, "heading", None)
+    if not isinstance(text, str) or not text.strip():
+        raise BadEdit("edit-no-text", f"{where} 里新增的一条没有文字，没法写进文件。请先写上内容")
+    return Newcomer(text, getattr(entry, "label", None), getattr(entry, "aspect", None))
+
+
+def _order(old: tuple[object, ...], new: tuple[object, ...], members: Sequence[Change]) -> list[int | None]:
+    """For each new entry the index of the old one it is."""
+    coming = {int(c.target.parts[-1]) for c in members if c.kind is ChangeKind.ADDED}
+    going = {int(c.path.parts[-1]) for c in members if c.kind is ChangeKind.REMOVED}
+    shifted = {int(c.target.parts[-1]): int(c.path.parts[-1]) for c in members if c.kind is ChangeKind.MOVED}
+    taken = going | set(shifted.values())
+    staying = iter([i for i in range(len(old)) if i not in taken])
+    return [None if n in coming else shifted[n] if n in shifted else next(staying) for n in range(len(new))]
+
+
+def _text(held: object) -> str | None:
+    if isinstance(held, Placeholder):
+        return held.raw
+    if held is None:
+        return ""
+    if isinstance(held, Value) or isinstance(held, tuple):
+        return None
+    return str(held)
+
+
+def unwritable(path: str) -> BadEdit:
+    """Return the error for a change that no words of the document stand for."""
+    return BadEdit("edit-no-place", f"{path} 在文件里没有对应的文字，改了也没处写。请改它所依据的文字")

@@ -1,0 +1,77 @@
+"""A value written back into the package it was read from: the changed words, and no other byte."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from mzsh_model.binding.carry import Editor, carry_out
+from mzsh_model.binding.plan import Plan
+from mzsh_model.binding.put import plan_of
+from mzsh_model.binding.verify import verify_lines, verify_value
+from mzsh_model.edit.compare import Change
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.opc.package import Package
+from mzsh_model.outline.lines import Outline
+from mzsh_model.readers.read import read_outline
+from mzsh_model.wml.compose import Composer
+from mzsh_model.wml.markup import Markup
+from mzsh_model.wml.paragraphs import PlainEditor
+from mzsh_model.wml.part import finder_of
+from mzsh_model.wml.splice import spliced
+from mzsh_model.wml.story import read_story
+from mzsh_model.wml.tracking import Stamp, TrackedEditor
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """Who makes tracked changes, and when (ISO 8601 in UTC, to the second, as w:date has it)."""
+
+    author: str
+    date: str
+
+
+def write_value(
+    package: Package,
+    outline: Outline,
+    outcome: Outcome[DocumentValue],
+    new: DocumentValue,
+    *,
+    tracking: Tracking | None = None,
+    disposable: Collection[str] = (),
+) -> Package:
+    """Return the package that says `new`; the same one where it says so already.
+
+    `outline` and `outcome` are what was read from the package. `disposable` are ids of comments that may go with the words
+    they stand on.
+
+    Raises:
+        BadEdit: a change that cannot be stored faithfully, or would be read back as something else; nothing is written.
+        WrongKind: `new` is another kind of document.
+    """
+    plan, made = plan_of(outcome, new, outline)
+    if not made:
+        return package
+    part = package.main_part
+    xml = package.read(part)
+    markup = Markup(xml, part)
+    hiding = any(outline.lines[number - 1].hidden for number in plan.touched)
+    finder = finder_of(package, markup, hiding=hiding)
+    composer = Composer(markup)
+    editor: Editor
+    if tracking is None:
+        editor = PlainEditor(finder, composer, disposable)
+    else:
+        editor = TrackedEditor(finder, composer, Stamp.of(xml, tracking.author, tracking.date))
+    written = package.with_parts({part: spliced(xml, carry_out(plan, editor))})
+    _verify(plan, outcome, new, made, written)
+    return written
+
+
+def _verify(
+    plan: Plan, outcome: Outcome[DocumentValue], new: DocumentValue, made: tuple[Change, ...], written: Package
+) -> None:
+    outline = read_story(written).outline
+    verify_lines(plan, outline.lines)
+    verify_value(plan, outcome, new, made, read_outline(outline)[1].value)

@@ -26,14 +26,16 @@ from tests.conftest import real_files
 from tests.drafts import W, package, packages
 
 _TEXT = st.text(st.sampled_from("学习不够，。；调研3次&<>𠮷 \n\t“”"), max_size=12)
-_LINES = st.lists(st.text(st.sampled_from("一是学习不够，。；调研3次&<>𠮷 \n\t“”"), max_size=24), min_size=1, max_size=4)
+_LINES = st.lists(
+    st.text(st.sampled_from("一是学习不够，。；调研3次&<>𠮷 \n\t“”"), max_size=24), min_size=1, max_size=4
+)
 
 
 def _document(data: bytes) -> bytes:
     return zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml")
 
 
-def _with(data: bytes, part: str, xml: bytes) -> bytes:
+def with_part(data: bytes, xml: bytes, part: str = "word/document.xml") -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
@@ -62,7 +64,7 @@ def _editor(data: bytes, *, tracked: bool = False) -> PlainEditor:
 
 def _apply(data: bytes, splices: list[Splice]) -> bytes:
     found = open_package(data)
-    return _with(data, found.main_part, spliced(found.read(found.main_part), splices))
+    return with_part(data, spliced(found.read(found.main_part), splices), found.main_part)
 
 
 @given(st.data())
@@ -106,7 +108,9 @@ def test_a_tracked_line_is_the_same_edit_and_can_be_rejected(data: st.DataObject
 @pytest.mark.parametrize("tracked", [False, True])
 @given(data=st.data())
 def test_lines_come_go_and_move(tracked: bool, data: st.DataObject) -> None:
-    lines = data.draw(st.lists(st.sampled_from(["一是学习不够。", "二是调研不深。", "三是担当不够。"]), min_size=2, max_size=4))
+    lines = data.draw(
+        st.lists(st.sampled_from(["一是学习不够。", "二是调研不深。", "三是担当不够。"]), min_size=2, max_size=4)
+    )
     packed = data.draw(packages(lines))
     read = _lines(packed)
     editor = _editor(packed, tracked=tracked)

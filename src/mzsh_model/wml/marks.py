@@ -1,225 +1,180 @@
-"""Where elements of one part stand among the lines that were read from it."""
+"""Empty elements put between the characters of a line, and taken out again to the byte.
+
+A mark inside a run needs the run cut in two. How it was cut is told by the spelling of the mark's own tag, the blanks
+before its `/>`, which mean nothing to an XML parser: taking the mark out can then join what was cut and nothing else. An
+editor that saves the file spells tags its own way; the cut then stays.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+import re
+from collections.abc import Callable, Iterable, Iterator
+from enum import IntEnum
 from typing import NamedTuple
 
 from lxml import etree
 
-from mzsh_model.kernel.place import Place
-from mzsh_model.outline.lines import Line
-from mzsh_model.wml.names import ALTERNATE, CHOICE, FALLBACK, dialect
-from mzsh_model.wml.paragraph import shown_branch
-from mzsh_model.wml.story import ReaderOf
-from mzsh_model.wml.tracing import Tracing
-from mzsh_model.wml.view import View
+from mzsh_model.wml.compose import Composer
+from mzsh_model.wml.names import ALTERNATE, MATH
+from mzsh_model.wml.spans import Finder, Glyph, LineSpans
+from mzsh_model.wml.splice import Splice
 
-_FLOWS = ("txbxContent", "footnote", "endnote", "comment")
+_BLANKS = b" \t\r\n"
+_PRESERVE = b' xml:space="preserve"'
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-class Point(NamedTuple):
-    """A place between two characters of a line; points compare as they stand."""
+class Cut(IntEnum):
+    """How many blanks stand before the `/>` of a mark, and what they say was cut there."""
 
-    line: int
-    at: int
-
-    @property
-    def place(self) -> Place:
-        """The place without extent."""
-        return Place(self.line, self.at, self.at)
+    NONE = 0
+    RUN = 1
+    TEXT = 2
+    BLANK = 3
+    """Inside a text whose left half ends in blanks, which a text element of their own keeps."""
 
 
 class Mark(NamedTuple):
-    """An element that was looked for, and where it stands.
+    """What comes at a place: `make(spelling)` gives its bytes with those blanks before each `/>`.
 
-    `flow` is the run of text that no range leaves: the body, a note, a text box. `after` is where the words before the
-    element end, `before` where those behind it begin: one point inside a paragraph, two between lines, none in a flow
-    without lines.
+    `after` puts it right behind the character before `offset` (the end of a range), else right before the one at `offset`.
     """
 
-    element: etree._Element
-    flow: etree._Element
-    after: Point | None
-    before: Point | None
-
-    @property
-    def place(self) -> Place | None:
-        """The point of an element without words."""
-        return None if self.after is None else self.after.place
+    offset: int
+    after: bool
+    make: Callable[[bytes], bytes]
 
 
-class _Spot(NamedTuple):
-    """Where the text of a paragraph begins and ends, and in which flow."""
+class _Seat(NamedTuple):
+    """A byte of the part where marks can stand, and what must be cut there."""
 
-    line: int
+    at: int
+    cut: Cut
+    run: etree._Element | None
+    glyph: Glyph
+
+
+class Marker:
+    """Puts marks into the lines of one part."""
+
+    def __init__(self, finder: Finder, composer: Composer) -> None:
+        self._finder = finder
+        self._compose = composer
+
+    def put(self, spans: LineSpans, marks: Iterable[Mark]) -> Iterator[Splice]:
+        """Yield the splices that put marks into a line that has text; those at one place stand in the order given."""
+        seats: dict[tuple[int, Cut], tuple[_Seat, list[Mark]]] = {}
+        for mark in marks:
+            seat = self._seat(spans, mark.offset - spans.line.auto, after=mark.after)
+            seats.setdefault((seat.at, seat.cut), (seat, []))[1].append(mark)
+        for seat, standing in seats.values():
+            ordered = [m for m in standing if m.after] + [m for m in standing if not m.after]
+            content = b"".join(mark.make(b" " * seat.cut) for mark in ordered)
+            yield from self._cut(spans, seat, content)
+
+    def _seat(self, spans: LineSpans, offset: int, *, after: bool) -> _Seat:
+        """Where a mark goes: at a run's own edge where it can, else inside the run."""
+        offset = min(max(offset, 1 if after else 0), len(spans.glyphs) - (0 if after else 1))
+        glyph = spans.glyphs[offset - 1 if after else offset]
+        tags = glyph.stretch.tags
+        outer = self._opaque(spans, glyph)
+        if outer is not None:
+            return _Seat(tags[outer].end if after else tags[outer].start, Cut.NONE, None, glyph)
+        run = spans.run_of(glyph)
+        content = [child for child in run if child.tag != spans.w + "rPr"]
+        edge = content[-1 if after else 0]
+        leaf = tags[glyph.leaf]
+        at = glyph.end if after else glyph.start
+        whole = glyph.leaf.tag != spans.w + "t" or at == (leaf.close if after else leaf.inner)
+        if whole and edge is glyph.leaf:
+            return _Seat(tags[run].end if after else tags[run].start, Cut.NONE, None, glyph)
+        if whole:
+            return _Seat(leaf.end if after else leaf.start, Cut.RUN, run, glyph)
+        blank = self._finder.markup.xml[at - 1] in _BLANKS and glyph.leaf.get(_SPACE) != "preserve"
+        return _Seat(at, Cut.BLANK if blank else Cut.TEXT, run, glyph)
+
+    def _opaque(self, spans: LineSpans, glyph: Glyph) -> etree._Element | None:
+        """The outermost element around a character into which no mark can be put."""
+        w = spans.w
+        found: etree._Element | None = None
+        for element in glyph.leaf.iterancestors():
+            if element is glyph.stretch.root:
+                break
+            if element.tag in (ALTERNATE, w + "ruby", w + "fldSimple", *MATH):
+                found = element
+        if found is None:
+            return None
+        return next((e for e in found.iterancestors(w + "r") if e in glyph.stretch.tags), found)
+
+    def _cut(self, spans: LineSpans, seat: _Seat, content: bytes) -> Iterator[Splice]:
+        c = self._compose
+        if seat.run is None:
+            yield Splice(seat.at, seat.at, content)
+            return
+        tags = seat.glyph.stretch.tags
+        xml = self._finder.markup.xml
+        properties = seat.run.find(spans.w + "rPr")
+        given = b"" if properties is None else c.without(seat.glyph.stretch, properties, [spans.w + "rPrChange"])
+        opened = xml[tags[seat.run].start : tags[seat.run].inner] + given
+        if seat.cut is Cut.RUN:
+            yield Splice(seat.at, seat.at, c.close("r") + content + opened)
+            return
+        if seat.cut is Cut.BLANK:
+            low = seat.at
+            while xml[low - 1] in _BLANKS:
+                low -= 1
+            yield Splice(low, low, c.close("t") + c.open("t", _PRESERVE))
+        joint = c.close("t") + c.close("r") + content + opened + c.open("t", _PRESERVE)
+        yield Splice(seat.at, seat.at, joint)
+
+
+class Standing(NamedTuple):
+    """A mark that stands in a part: its bytes, and how the place was cut for it."""
+
     start: int
     end: int
-    flow: etree._Element
-    nth: int  # among the paragraphs of the flow
+    cut: Cut
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What to look for: names of elements, and which element's words each is about (itself, its run, its row …)."""
-
-    names: tuple[str, ...]
-    scope: Callable[[etree._Element], etree._Element] = lambda element: element
-
-
-class PartMarks:
-    """The places of the elements that are sought in one part."""
-
-    def __init__(self, root: etree._Element, first: int, reader: ReaderOf, sought: Sought) -> None:
-        self.root = root
-        self.first = first
-        self.w = dialect(str(root.tag)) or ""
-        self.paragraphs = list(root.iter(self.w + "p"))
-        self._reader = reader
-        self._scope = sought.scope
-        self._wanted = tuple(self.w + name for name in sought.names)
-        self._flowing = tuple(self.w + name for name in _FLOWS)
-        self._flat = next(root.iter(*self._flowing), None) is None
-        self.final = Tracing(reader(View.FINAL), root, self._wanted, sought.scope)
-        self.lines: tuple[Line, ...] = ()
-        self._spots: dict[etree._Element, _Spot] = {}
-        self._flows: dict[etree._Element, list[_Spot]] = {}
-
-    def settle(self, lines: tuple[Line, ...]) -> None:
-        """Take the lines that the part was read into."""
-        self.lines = lines
-        for line in lines:
-            at = line.auto
-            flow = self._flow(self.paragraphs[line.origin[0]])
-            flowing = self._flows.setdefault(flow, [])
-            for ordinal in line.origin:
-                paragraph = self.paragraphs[ordinal]
-                end = at + len(self.final.texts[paragraph])
-                spot = self._spots[paragraph] = _Spot(line.number, at, end, flow, len(flowing))
-                flowing.append(spot)
-                at = end
-
-    def marks(self) -> Iterator[Mark]:
-        """Yield what is sought in document order, the branches that are not shown left out."""
-        p = self.w + "p"
-        passed: dict[etree._Element, int] = {}
-        for element in self.root.iter(p, *self._wanted) if self.final.busy else ():
-            if element.tag != p:
-                if self._is_shown(element):
-                    yield self._mark(element, passed)
-            elif (spot := self._spots.get(element)) is not None:
-                passed[spot.flow] = spot.nth + 1
-
-    def words(self, scope: etree._Element) -> Place | None:
-        """Return the words inside a scope, without automatic numbers; a point in an empty one; None where it has no line."""
-        own = self._own(scope)
-        pieces = [] if own is None else [Place(own.line, own.start, own.end)]
-        for paragraph in scope.iter(self.w + "p"):
-            if (spot := self._spots.get(paragraph)) is not None:
-                pieces.append(Place(spot.line, spot.start, spot.end))
-        return joined(pieces)
-
-    def end_of(self, paragraph: etree._Element) -> Place | None:
-        """Return the point where the text of a paragraph ends, None where it has no line."""
-        spot = self._spots.get(paragraph)
-        return None if spot is None else Place(spot.line, spot.end, spot.end)
-
-    def text(self, scope: etree._Element) -> str:
-        """Return all text inside a scope, inserted and deleted; paragraphs on lines of their own."""
-        both = self._both
-        own = both.offsets.get(scope)
-        inner = [both.texts[p] for p in scope.iter(self.w + "p") if p in both.texts]
-        if own is not None and own.end > own.start:
-            inner.insert(0, both.texts[own.paragraph][own.start : own.end])
-        return "\n".join(inner)
-
-    def between(self, start: Mark, end: Mark) -> Place | None:
-        """Return the words of a range without automatic numbers, a point where all of them are deleted.
-
-        None where its ends stand in different flows.
-        """
-        low, high = start.before, end.after
-        if low is None or high is None or start.flow is not end.flow:
-            return None
-        if high < low:
-            return high.place
-        flowing = self._flows[start.flow]
-        first = bisect_left(flowing, low.line, key=_line)
-        last = bisect_left(flowing, high.line + 1, first, key=_line)
-        pieces: list[Place] = []
-        for line, begins, ends, _, _ in flowing[first:last]:
-            begins = max(begins, low.at) if line == low.line else begins
-            ends = min(ends, high.at) if line == high.line else ends
-            pieces.append(Place(line, begins, max(begins, ends)))
-        return joined(pieces)
-
-    @cached_property
-    def _unshown(self) -> set[etree._Element]:
-        """The branches of alternate contents that are not shown."""
-        found: set[etree._Element] = set()
-        for alternate in self.root.iter(ALTERNATE):
-            found.update(alternate)
-            if (shown := shown_branch(alternate)) is not None:
-                found.discard(shown)
-        return found
-
-    @cached_property
-    def _both(self) -> Tracing:
-        both = Tracing(self._reader(View.BOTH), self.root, self._wanted, self._scope)
-        for paragraph in self.paragraphs:
-            if self._is_shown(paragraph):
-                both.paragraph(paragraph)
-        return both
-
-    def _mark(self, element: etree._Element, passed: dict[etree._Element, int]) -> Mark:
-        flow = self._flow(element)
-        own = self._own(self._scope(element))
-        if own is not None:
-            point = Point(own.line, own.start)
-            return Mark(element, own.flow, point, point)
-        flowing, before = self._flows.get(flow, []), passed.get(flow, 0)
-        if not flowing:
-            return Mark(element, flow, None, None)
-        ends = [Point(spot.line, spot.end) for spot in flowing[max(before - 1, 0) : before]]
-        starts = [Point(spot.line, spot.start) for spot in flowing[before : before + 1]]
-        return Mark(element, flow, (ends or starts)[0], (starts or ends)[0])
-
-    def _own(self, scope: etree._Element) -> _Spot | None:
-        """The words of a scope inside one paragraph: of the flow it stands in, unless that has no line to stand in."""
-        offsets = self.final.offsets.get(scope)
-        spot = self._spots.get(offsets.paragraph) if offsets is not None else None
-        if offsets is None or spot is None:
-            return None
-        flow = self._flow(scope)
-        if flow is not spot.flow and flow in self._flows:
-            return None
-        return spot._replace(start=spot.start + offsets.start, end=spot.start + offsets.end)
-
-    def _flow(self, element: etree._Element) -> etree._Element:
-        return self.root if self._flat else next(element.iterancestors(*self._flowing), self.root)
-
-    def _is_shown(self, element: etree._Element) -> bool:
-        unshown = self._unshown
-        return not unshown or not any(branch in unshown for branch in element.iterancestors(CHOICE, FALLBACK))
-
-
-def joined(pieces: list[Place]) -> Place | None:
-    """Return pieces as one place, neighbours on a line made one; a point where all are empty, None where there is none."""
-    parts: list[Place] = []
-    for piece in pieces:
-        if piece.start == piece.end:
-            continue
-        if parts and parts[-1].line == piece.line and parts[-1].end == piece.start:
-            parts[-1] = parts[-1]._replace(end=piece.end)
+def take_out(xml: bytes, prefix: bytes, marks: Iterable[Standing]) -> Iterator[Splice]:
+    """Yield the splices that remove marks and join what was cut for them, where no other mark stands in the cut."""
+    groups: list[list[Standing]] = []
+    for mark in sorted(marks):
+        if groups and groups[-1][-1].end == mark.start:
+            groups[-1].append(mark)
         else:
-            parts.append(piece)
-    if not parts:
-        return pieces[0]._replace(end=pieces[0].start) if pieces else None
-    return parts[0]._replace(rest=tuple(parts[1:]))
+            groups.append([mark])
+    for group in groups:
+        start, end = group[0].start, group[-1].end
+        cut = max(mark.cut for mark in group)
+        joint = _joint(xml, prefix, start, end, cut)
+        if joint is None:
+            yield Splice(start, end, b"")
+            continue
+        low, high = joint
+        if cut is Cut.BLANK and (seam := _seam(xml, prefix, low)) is not None:
+            yield seam
+        yield Splice(low, high, b"")
 
 
-def _line(spot: _Spot) -> int:
-    return spot.line
+def _joint(xml: bytes, prefix: bytes, start: int, end: int, cut: Cut) -> tuple[int, int] | None:
+    """The bytes from the end of the left half to the beginning of the right one, None where it is not a cut of ours."""
+    p = re.escape(prefix)
+    if cut is Cut.NONE:
+        return None
+    left = b"</%sr>" % prefix if cut is Cut.RUN else b"</%st></%sr>" % (prefix, prefix)
+    right = rb"<%sr(?:\s[^<>]*)?>(?:<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>)?" % (p, p, p, p)
+    if cut is not Cut.RUN:
+        right += rb"<%st xml:space=\"preserve\">" % p
+    found = re.compile(right, re.DOTALL).match(xml, end)
+    if found is None or not xml.endswith(left, 0, start):
+        return None
+    return start - len(left), found.end()
+
+
+def _seam(xml: bytes, prefix: bytes, at: int) -> Splice | None:
+    low = at
+    while xml[low - 1] in _BLANKS:
+        low -= 1
+    seam = b"</%st><%st%s>" % (prefix, prefix, _PRESERVE)
+    return Splice(low - len(seam), low, b"") if xml.endswith(seam, 0, low) else None

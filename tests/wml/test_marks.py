@@ -1,0 +1,115 @@
+"""Marks between characters: the text stays, the mark stands where it was put, and taking it out gives back every byte."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mzsh_model.kernel.errors import BadEdit, MzshError
+from mzsh_model.opc.package import open_package
+from mzsh_model.wml.compose import Composer
+from mzsh_model.wml.marks import Cut, Mark, Marker, Standing, take_out
+from mzsh_model.wml.markup import Markup
+from mzsh_model.wml.paragraph import ParagraphReader
+from mzsh_model.wml.part import finder_of
+from mzsh_model.wml.splice import Splice, spliced
+from mzsh_model.wml.story import read_story
+from mzsh_model.wml.styles import Styles
+from mzsh_model.wml.view import View
+from tests.conftest import real_files
+from tests.drafts import W, packages
+from tests.wml.test_edit import with_part
+
+_LINES = st.lists(
+    st.text(st.sampled_from("一是学习不够，。&<𠮷 \n\t"), min_size=1, max_size=24), min_size=1, max_size=4
+)
+_MARK = re.compile(rb'<(?:\w+:)?bookmark(?:Start|End) [^<>]*?w:id="77\d"[^<>]*?( *)/>')
+
+
+def _range(n: int, start: int, end: int) -> list[Mark]:
+    return [
+        Mark(end, True, lambda blanks: b'<w:bookmarkEnd w:id="77%d"' % n + blanks + b"/>"),
+        Mark(start, False, lambda blanks: b'<w:bookmarkStart w:id="77%d" w:name="m%d"' % (n, n) + blanks + b"/>"),
+    ]
+
+
+def _standing(xml: bytes) -> list[Standing]:
+    return [Standing(m.start(), m.end(), Cut(len(m[1]))) for m in _MARK.finditer(xml)]
+
+
+def _marked(data: bytes, at: int, marks: list[Mark]) -> tuple[bytes, bytes, bytes]:
+    """The part before and with the marks in line `at`, and its prefix."""
+    package = open_package(data)
+    xml = package.read(package.main_part)
+    markup = Markup(xml, package.main_part)
+    finder = finder_of(package, markup, hiding=False)
+    line = read_story(package).outline.lines[at]
+    spans = finder.spans(line)
+    put: list[Splice] = list(Marker(finder, Composer(markup)).put(spans, marks))
+    return xml, spliced(xml, put), markup.prefix
+
+
+@given(st.data())
+def test_marks_come_and_go_to_the_byte(data: st.DataObject) -> None:
+    lines = data.draw(_LINES)
+    packed = data.draw(packages(lines))
+    at = data.draw(st.integers(0, len(lines) - 1))
+    marks: list[Mark] = []
+    for n in range(data.draw(st.integers(1, 3))):
+        low = data.draw(st.integers(0, len(lines[at]) - 1))
+        marks += _range(n, low, data.draw(st.integers(low + 1, len(lines[at]))))
+    before, after, prefix = _marked(packed, at, marks)
+    assert len(_standing(after)) == len(marks)
+    texts = [line.text for line in read_story(open_package(with_part(packed, after))).outline.lines]
+    assert texts == lines
+    assert spliced(after, take_out(after, prefix, _standing(after))) == before
+
+
+@given(st.data())
+def test_a_mark_stands_between_its_characters(data: st.DataObject) -> None:
+    lines = data.draw(_LINES)
+    packed = data.draw(packages(lines))
+    at = data.draw(st.integers(0, len(lines) - 1))
+    low = data.draw(st.integers(0, len(lines[at]) - 1))
+    high = data.draw(st.integers(low + 1, len(lines[at])))
+    _, after, _ = _marked(packed, at, _range(0, low, high))
+    markup = Markup(after, "word/document.xml")
+    root = markup.stretch(markup.paragraphs[read_story(open_package(packed)).outline.lines[at].origin[0]]).root
+    w = f"{{{W}}}"
+    _, seen = ParagraphReader(root, w, Styles(None, w), View.FINAL, hiding_styles=False).trace(root)
+    found = {e.tag: offset for e, offset in seen if e.get(w + "id") == "770"}
+    if b"AlternateContent" in after or b"fldSimple" in after:
+        assert found[w + "bookmarkStart"] <= low < high <= found[w + "bookmarkEnd"]
+    else:
+        assert found == {w + "bookmarkStart": low, w + "bookmarkEnd": high}
+
+
+REAL = real_files("docx/*.do[ct]x") + real_files("texts/*.docx")
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda p: p.name)
+def test_marks_in_real_lines(path: Path) -> None:
+    data = path.read_bytes()
+    try:
+        package = open_package(data)
+        lines = read_story(package).outline.lines
+    except MzshError:
+        return
+    xml = package.read(package.main_part)
+    markup = Markup(xml, package.main_part)
+    finder = finder_of(package, markup, hiding=False)
+    marker = Marker(finder, Composer(markup))
+    put: list[Splice] = []
+    for line in [x for x in lines if x.story == "body" and len(x.text) > x.auto + 3][::5]:
+        try:
+            put += marker.put(finder.spans(line), _range(0, line.auto + 1, len(line.text) - 1))
+        except BadEdit:
+            continue
+    after = spliced(xml, put)
+    again = read_story(package.with_parts({package.main_part: after})).outline.lines
+    assert [line.text for line in again] == [line.text for line in lines]
+    assert spliced(after, take_out(after, markup.prefix, _standing(after))) == xml

@@ -63,14 +63,22 @@ class Marker:
 
     def put(self, spans: LineSpans, marks: Iterable[Mark]) -> Iterator[Splice]:
         """Yield the splices that put marks into a line that has text; those at one place stand in the order given."""
-        seats: dict[tuple[int, Cut], tuple[_Seat, list[Mark]]] = {}
-        for mark in marks:
-            seat = self._seat(spans, mark.offset - spans.line.auto, after=mark.after)
-            seats.setdefault((seat.at, seat.cut), (seat, []))[1].append(mark)
+        placed = [(mark, self._seat(spans, mark.offset - spans.line.auto, after=mark.after)) for mark in marks]
+        cuts = {seat.at for _, seat in placed if seat.cut in (Cut.TEXT, Cut.BLANK)}
+        seats: dict[int, tuple[_Seat, list[Mark]]] = {}
+        for mark, seat in placed:
+            if seat.cut is Cut.BLANK and self._before_blanks(seat.at) in cuts:
+                seat = seat._replace(cut=Cut.TEXT)  # the text is cut there as well, and keeps blanks from there on
+            seats.setdefault(seat.at, (seat, []))[1].append(mark)
         for seat, standing in seats.values():
             ordered = [m for m in standing if m.after] + [m for m in standing if not m.after]
             content = b"".join(mark.make(b" " * seat.cut) for mark in ordered)
             yield from self._cut(spans, seat, content)
+
+    def _before_blanks(self, at: int) -> int:
+        while self._finder.markup.xml[at - 1] in _BLANKS:
+            at -= 1
+        return at
 
     def _seat(self, spans: LineSpans, offset: int, *, after: bool) -> _Seat:
         """Where a mark goes: at a run's own edge where it can, else inside the run."""
@@ -120,9 +128,7 @@ class Marker:
             yield Splice(seat.at, seat.at, c.close("r") + content + opened)
             return
         if seat.cut is Cut.BLANK:
-            low = seat.at
-            while xml[low - 1] in _BLANKS:
-                low -= 1
+            low = self._before_blanks(seat.at)
             yield Splice(low, low, c.close("t") + c.open("t", _PRESERVE))
         joint = c.close("t") + c.close("r") + content + opened + c.open("t", _PRESERVE)
         yield Splice(seat.at, seat.at, joint)

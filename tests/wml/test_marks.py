@@ -27,13 +27,13 @@ from tests.wml.test_edit import with_part
 _LINES = st.lists(
     st.text(st.sampled_from("一是学习不够，。&<𠮷 \n\t"), min_size=1, max_size=24), min_size=1, max_size=4
 )
-_MARK = re.compile(rb'<(?:\w+:)?bookmark(?:Start|End) [^<>]*?w:id="77\d"[^<>]*?( *)/>')
+_MARK = re.compile(rb'<(?:\w+:)?bookmark(?:Start|End) [^<>]*?\w+:id="77\d"[^<>]*?( *)/>')
 
 
-def _range(n: int, start: int, end: int) -> list[Mark]:
+def _range(n: int, start: int, end: int, p: bytes = b"w:") -> list[Mark]:
     return [
-        Mark(end, True, lambda blanks: b'<w:bookmarkEnd w:id="77%d"' % n + blanks + b"/>"),
-        Mark(start, False, lambda blanks: b'<w:bookmarkStart w:id="77%d" w:name="m%d"' % (n, n) + blanks + b"/>"),
+        Mark(end, True, lambda blanks: b'<%sbookmarkEnd %sid="77%d"' % (p, p, n) + blanks + b"/>"),
+        Mark(start, False, lambda blanks: b'<%sbookmarkStart %sid="77%d" %sname="m"' % (p, p, n, p) + blanks + b"/>"),
     ]
 
 
@@ -106,7 +106,7 @@ def test_marks_in_real_lines(path: Path) -> None:
     put: list[Splice] = []
     for line in [x for x in lines if x.story == "body" and len(x.text) > x.auto + 3][::5]:
         try:
-            put += marker.put(finder.spans(line), _range(0, line.auto + 1, len(line.text) - 1))
+            put += marker.put(finder.spans(line), _range(0, line.auto + 1, len(line.text) - 1, markup.prefix))
         except BadEdit:
             continue
     after = spliced(xml, put)

@@ -123,14 +123,21 @@ _PROPS = ["", "<w:rPr/>", '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="32"/
 
 
 @st.composite
-def paragraphs(draw: st.DrawFn, text: str) -> str:
-    """One paragraph of WordprocessingML that shows exactly `text`."""
+def runs(draw: st.DrawFn, text: str) -> str:
+    """The content of a paragraph that shows exactly `text`."""
     cuts = draw(st.lists(st.integers(0, len(text)), max_size=5)) if text else []
     bounds = sorted({0, len(text), *cuts})
     out = draw(st.sampled_from(_NOISE))
     for low, high in itertools.pairwise(bounds):
         run = _run(text[low:high], draw(st.sampled_from(_PROPS)))
         out += draw(st.sampled_from(_WRAPPERS)).format(run) + draw(st.sampled_from(_NOISE))
+    return out
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn, text: str) -> str:
+    """One paragraph of WordprocessingML that shows exactly `text`."""
+    out = draw(runs(text))
     block = draw(st.sampled_from(["{}", "{}", "{}", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"]))
     return block.format(f'<w:p><w:pPr><w:jc w:val="left"/></w:pPr>{out}</w:p>')
 

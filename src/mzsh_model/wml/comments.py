@@ -12,7 +12,7 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Outline
-from mzsh_model.wml.marks import Mark, PartMarks, Point, Sought
+from mzsh_model.wml.part_places import Found, PartPlaces, Point, Sought
 from mzsh_model.wml.places import find_places
 from mzsh_model.wml.threads import read_threads
 
@@ -91,7 +91,7 @@ def _rank(ranked: tuple[tuple[int, int, int], Comment]) -> tuple[int, int, int]:
     return ranked[0]
 
 
-def _comments(written: PartMarks, extended: etree._Element | None, anchors: _Anchors) -> Iterator[Comment]:
+def _comments(written: PartPlaces, extended: etree._Element | None, anchors: _Anchors) -> Iterator[Comment]:
     w = written.w
     texts: dict[etree._Element, list[str]] = {c: [] for c in written.root.iterchildren(w + "comment")}
     for line in written.lines:
@@ -99,8 +99,8 @@ def _comments(written: PartMarks, extended: etree._Element | None, anchors: _Anc
         texts[next(c for c in paragraph.iterancestors(w + "comment") if c in texts)].append(line.text)
     elements = list(texts)
     idents = [element.get(w + "id", "").strip() for element in elements]
-    standings = read_threads(elements, extended, w)
-    for element, ident, standing in zip(elements, idents, standings, strict=True):
+    states = read_threads(elements, extended, w)
+    for element, ident, state in zip(elements, idents, states, strict=True):
         place, anchor_text = anchors.of(ident)
         yield Comment(
             id=ident,
@@ -108,8 +108,8 @@ def _comments(written: PartMarks, extended: etree._Element | None, anchors: _Anc
             initials=element.get(w + "initials", ""),
             date=element.get(w + "date"),
             text="\n".join(texts[element]),
-            parent=None if standing.parent is None else idents[standing.parent],
-            resolved=standing.resolved,
+            parent=None if state.parent is None else idents[state.parent],
+            resolved=state.resolved,
             place=place,
             anchor_text=anchor_text,
         )
@@ -119,25 +119,25 @@ def _comments(written: PartMarks, extended: etree._Element | None, anchors: _Anc
 class _Markers:
     """The markers of one id: a start, the first end after it, the reference; an end without a start only for its point."""
 
-    part: PartMarks
+    part: PartPlaces
     rank: int
-    start: Mark | None = None
-    end: Mark | None = None
-    reference: Mark | None = None
-    stray: Mark | None = None
+    start: Found | None = None
+    end: Found | None = None
+    reference: Found | None = None
+    stray: Found | None = None
 
 
 class _Anchors:
     """What each comment is about."""
 
-    def __init__(self, parts: tuple[PartMarks, ...], outline: Outline) -> None:
+    def __init__(self, parts: tuple[PartPlaces, ...], outline: Outline) -> None:
         self.spent = False
         self._lines = outline.lines
         self._markers: dict[str, _Markers] = {}
         self._known: dict[tuple[etree._Element, Point, Point], tuple[Place | None, str]] = {}
         self._lines_left, self._characters_left = _MOST_LINES, _MOST_CHARACTERS
         for part in parts:
-            for mark in part.marks():
+            for mark in part.found():
                 self._take(part, mark)
 
     def of(self, ident: str) -> tuple[Place | None, str]:
@@ -158,7 +158,7 @@ class _Anchors:
         place = comment.place
         return (len(self._lines) + 1, 0, first) if place is None else (place.line, place.start, first)
 
-    def _take(self, part: PartMarks, mark: Mark) -> None:
+    def _take(self, part: PartPlaces, mark: Found) -> None:
         ident = mark.element.get(part.w + "id", "").strip()
         markers = self._markers.setdefault(ident, _Markers(part, len(self._markers)))
         if markers.part is not part:
@@ -173,7 +173,7 @@ class _Anchors:
         else:
             markers.end = markers.end or mark
 
-    def _range(self, part: PartMarks, start: Mark, end: Mark) -> tuple[Place | None, str]:
+    def _range(self, part: PartPlaces, start: Found, end: Found) -> tuple[Place | None, str]:
         if start.before is None or end.after is None:
             return None, ""
         key = (start.flow, start.before, end.after)
@@ -181,7 +181,7 @@ class _Anchors:
             self._known[key] = self._fresh(part, start, end, end.after.line - start.before.line + 1)
         return self._known[key]
 
-    def _fresh(self, part: PartMarks, start: Mark, end: Mark, lines: int) -> tuple[Place | None, str]:
+    def _fresh(self, part: PartPlaces, start: Found, end: Found, lines: int) -> tuple[Place | None, str]:
         place = part.between(start, end) if lines <= self._lines_left else None
         size = sum(p.end - p.start for p in place.parts) if place is not None else 0
         if place is None or size > self._characters_left:

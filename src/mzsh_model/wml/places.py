@@ -13,7 +13,7 @@ from lxml import etree
 from mzsh_model.kernel.errors import StaleAnchor
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Outline
-from mzsh_model.wml.marks import PartMarks, Sought
+from mzsh_model.wml.part_places import PartPlaces, Sought
 from mzsh_model.wml.story import ReaderOf, follow_story
 
 
@@ -21,18 +21,18 @@ from mzsh_model.wml.story import ReaderOf, follow_story
 class Places:
     """The places in every part that an outline is read from; the comments as a part of their own; unreadable parts."""
 
-    parts: tuple[PartMarks, ...]
-    comments: tuple[PartMarks, ...]
+    parts: tuple[PartPlaces, ...]
+    comments: tuple[PartPlaces, ...]
     problems: tuple[str, ...]
 
 
 class _Follower:
     def __init__(self, sought: Sought) -> None:
-        self.parts: list[PartMarks] = []
+        self.parts: list[PartPlaces] = []
         self._sought = sought
 
     def part(self, root: etree._Element, first: int, reader: ReaderOf) -> None:
-        self.parts.append(PartMarks(root, first, reader, self._sought))
+        self.parts.append(PartPlaces(root, first, reader, self._sought))
 
     def paragraph(self, element: etree._Element, text: str) -> None:
         self.parts[-1].final.paragraph(element, text)

@@ -11,7 +11,7 @@ from lxml import etree
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Outline
-from mzsh_model.wml.marks import Mark, PartMarks, Sought
+from mzsh_model.wml.part_places import Found, PartPlaces, Sought
 from mzsh_model.wml.places import find_places
 
 _DEEPEST = 16
@@ -81,18 +81,18 @@ def read_revisions(package: Package, outline: Outline) -> tuple[Revision, ...]:
     return tuple(revision for part in places.parts for revision in _revisions(part))
 
 
-def _revisions(part: PartMarks) -> Iterator[Revision]:
+def _revisions(part: PartPlaces) -> Iterator[Revision]:
     past = tuple(part.w + name for name in _CHANGES)
     known: dict[tuple[etree._Element, str], tuple[str, Place | None]] = {}
-    for mark in part.marks():
-        element = mark.element
+    for found in part.found():
+        element = found.element
         if _buried(element, part.w) or next(element.iterancestors(*past), None) is not None:
             continue
         kind, scope = _kind(element), _scope(element)
         about = "words" if kind is not RevisionKind.FORMATTING else "format"
         about = "mark" if _is_of_mark(element) else about
         if (scope, about) not in known:
-            known[scope, about] = _words(part, about, scope, mark)
+            known[scope, about] = _words(part, about, scope, found)
         text, place = known[scope, about]
         yield Revision(
             kind,
@@ -104,10 +104,10 @@ def _revisions(part: PartMarks) -> Iterator[Revision]:
         )
 
 
-def _words(part: PartMarks, about: str, scope: etree._Element, mark: Mark) -> tuple[str, Place | None]:
+def _words(part: PartPlaces, about: str, scope: etree._Element, found: Found) -> tuple[str, Place | None]:
     if about == "mark":
-        return "", part.end_of(scope) or mark.place
-    return part.text(scope) if about == "words" else "", part.words(scope) or mark.place
+        return "", part.end_of(scope) or found.place
+    return part.text(scope) if about == "words" else "", part.words(scope) or found.place
 
 
 def _kind(element: etree._Element) -> RevisionKind:

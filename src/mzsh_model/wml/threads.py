@@ -15,15 +15,15 @@ _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _YES = frozenset({"1", "true", "on"})
 
 
-class Standing(NamedTuple):
+class ThreadState(NamedTuple):
     """A comment in its thread: the comment it answers, as an index, and whether the thread is resolved."""
 
     parent: int | None
     resolved: bool
 
 
-def read_threads(comments: Sequence[etree._Element], extended: etree._Element | None, w: str) -> list[Standing]:
-    """Return the standing of each w:comment.
+def read_threads(comments: Sequence[etree._Element], extended: etree._Element | None, w: str) -> list[ThreadState]:
+    """Return the state of each w:comment.
 
     A comment whose answer chain comes back to itself is cut loose. Resolved is what is marked so or answers such a one:
     Word resolves threads, and an answer written afterwards by another program may lack the mark.
@@ -40,15 +40,15 @@ def read_threads(comments: Sequence[etree._Element], extended: etree._Element | 
             owners.setdefault(ident, index)
         own.append(next((entries[ident] for ident in reversed(idents) if ident in entries), None))
     if not own:
-        return [Standing(None, False)] * len(comments)
+        return [ThreadState(None, False)] * len(comments)
     answered = [None if e is None else owners.get(e.get(_W15 + "paraIdParent", "").upper()) for e in own]
     done = [e is not None and e.get(_W15 + "done", "").strip().lower() in _YES for e in own]
-    return _standings(answered, done)
+    return _states(answered, done)
 
 
-def _standings(parents: list[int | None], done: list[bool]) -> list[Standing]:
+def _states(parents: list[int | None], done: list[bool]) -> list[ThreadState]:
     """Follow every chain of answers once, from where it is not known yet."""
-    found: list[Standing | None] = [None] * len(parents)
+    found: list[ThreadState | None] = [None] * len(parents)
     for index in range(len(parents)):
         chain: dict[int, None] = {}
         at: int | None = index
@@ -60,6 +60,6 @@ def _standings(parents: list[int | None], done: list[bool]) -> list[Standing]:
         resolved = known is not None and known.resolved
         for link in reversed(chain):
             resolved = resolved or done[link]
-            found[link] = Standing(before, resolved)
+            found[link] = ThreadState(before, resolved)
             before = link
-    return [standing for standing in found if standing is not None]
+    return [state for state in found if state is not None]

@@ -102,7 +102,10 @@ def test_text_boxes_and_alternatives_are_read_once() -> None:
         f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps">{box}</mc:Choice>'
         f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
     )
-    assert shown(f"<w:p><w:r><w:t>外</w:t>{both}</w:r></w:p>") == ["外", "框内"]
+    body = f"<w:p><w:r><w:t>外</w:t>{both}</w:r></w:p>" + p("下")
+    lines = read_story(open_package(package(body))).outline.lines
+    assert [line.text for line in lines] == ["外", "框内", "下"]
+    assert [line.origin for line in lines] == [(0,), (1,), (3,)]
 
 
 def test_hidden_text_is_told_apart() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from lxml import etree
 
+from mzsh_model.kernel.collector import collector_held
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
@@ -15,6 +16,7 @@ from mzsh_model.outline.lines import Cell, Line, Outline, Story
 from mzsh_model.wml.names import dialect
 from mzsh_model.wml.numbering import Numbering
 from mzsh_model.wml.paragraph import ParagraphReader
+from mzsh_model.wml.runs import joined_runs
 from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.tables import table_cells
 from mzsh_model.wml.values import number, value_of
@@ -29,7 +31,8 @@ _SIDE_STORIES: tuple[tuple[str, Story, str], ...] = (
     ("/header", "header", ""),
     ("/footer", "footer", ""),
 )
-_COMMENTS: tuple[str, Story, str] = ("/comments", "footnote", "comment")  # notes to the text, though none of its stories
+# notes to the text, though none of its stories
+_COMMENTS: tuple[str, Story, str] = ("/comments", "footnote", "comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ def follow_story(package: Package, follower: Follower) -> StoryText:
     return _read(_Reader(package, View.FINAL, follower), (*_SIDE_STORIES, _COMMENTS))
 
 
+@collector_held()
 def _read(reader: _Reader, sides: Iterable[tuple[str, Story, str]]) -> StoryText:
     reader.body()
     for suffix, story, wrapper in sides:
@@ -85,31 +89,29 @@ class _Reader:
         self._package = package
         self._view = view
         self._follower = follower
-        self._main = package.main_part
-        self._xml = package.read(self._main)
-        self._root = parse_xml(self._xml, self._main)
+        main = package.main_part
+        self._relations = self._side_relations(main)
+        xml = package.read(main)
+        # the styles of Word's own template are as long as a book: read only where the text refers to one
+        styles = self._side_root("/styles") if b"Style" in xml or b"numPr" in xml else None
+        self._hiding = styles is not None and next(styles.iter("{*}vanish"), None) is not None
+        xml, self._root = self._parsed(xml, main)
         w = dialect(str(self._root.tag))
         if w is None or self._root.tag != w + "document":
-            raise BadPackage("part-not-word", f"部件 {self._main} 不是 Word 正文。请用 Word 打开修复后另存")
+            raise BadPackage("part-not-word", f"部件 {main} 不是 Word 正文。请用 Word 打开修复后另存")
         self._w = w
-        self._relations = self._side_relations()
-        # the styles of Word's own template are as long as a book: read only where the text refers to one
-        styled = any(mark in self._xml for mark in (b"Style", b"numPr"))
-        styles = self._side_root("/styles") if styled else None
         self._styles = Styles(styles, w)
-        self._hiding = styles is not None and next(styles.iter(w + "vanish"), None) is not None
-        numbered = b"numPr" in self._xml or (styles is not None and next(styles.iter(w + "numPr"), None) is not None)
+        numbered = b"numPr" in xml or (styles is not None and next(styles.iter(w + "numPr"), None) is not None)
         self._numbering = Numbering(self._side_root("/numbering") if numbered else None, self._styles, w)
         # what a file never mentions is not looked for in each of its paragraphs
-        self._mentions = {name for name in ("pStyle", "numPr", "outlineLvl", "rPr") if name.encode() in self._xml}
-        if view is View.FINAL and not (b"del " in self._xml or b"del/" in self._xml):
+        self._mentions = {name for name in ("pStyle", "numPr", "outlineLvl", "rPr") if name.encode() in xml}
+        if view is View.FINAL and not (b"del " in xml or b"del/" in xml):
             self._mentions.discard("rPr")
         self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)
         self._dropped = w + view.dropped[0] if view.dropped else None
         self._gone = frozenset(w + name for name in view.dropped)
         self._tables = 0
         self._joining: tuple[str, str, tuple[int, ...], Cell | None] | None = None
-        self._order: dict[etree._Element, int] = {}
 
     def body(self) -> None:
         body = self._root.find(self._w + "body")
@@ -122,8 +124,7 @@ class _Reader:
             if not kind.endswith(suffix):
                 continue
             try:
-                xml = self._package.read(part)
-                root = parse_xml(xml, part)
+                _, root = self._parsed(self._package.read(part), part)
             except BadPackage as error:
                 self.problems.append(f"{part}: {error.code}")
                 continue
@@ -143,13 +144,21 @@ class _Reader:
         self._paragraphs = reader(self._view)
         if self._follower is not None:
             self._follower.part(root, len(self.lines) + 1, reader)
-        self._order = {p: n for n, p in enumerate(root.iter(self._w + "p"))}
+        self._ordinals = enumerate(root.iter(self._w + "p"))
 
-    def _side_relations(self) -> list[tuple[str, str]]:
+    def _parsed(self, xml: bytes, part: str) -> tuple[bytes, etree._Element]:
+        """The part with its runs joined, where nobody follows who wants to see each, and its tree."""
+        joined = xml if self._follower is not None else joined_runs(xml, hides=self._hiding)
         try:
-            found = self._package.relationships(self._main)
+            return joined, parse_xml(joined, part)
+        except BadPackage:  # damaged; or joined to a text longer than a text node may be
+            return xml, parse_xml(xml, part)
+
+    def _side_relations(self, main: str) -> list[tuple[str, str]]:
+        try:
+            found = self._package.relationships(main)
         except BadPackage as error:
-            self.problems.append(f"{self._main}.rels: {error.code}")
+            self.problems.append(f"{main}.rels: {error.code}")
             return []
         seen: set[str] = set()
         kept: list[tuple[str, str]] = []
@@ -173,31 +182,35 @@ class _Reader:
         """Read the paragraphs and tables of a container in order, with a stack: files nest tables at will."""
         w = self._w
         p, tbl = w + "p", w + "tbl"
-        pending: list[tuple[etree._Element, Cell | None, Story]] = [(e, None, story) for e in reversed(container)]
+        pending: list[tuple[Iterator[etree._Element], Cell | None, Story]] = [(iter(container), None, story)]
         while pending:
-            element, cell, inside = pending.pop()
-            tag = element.tag
-            if tag == p:
-                boxes = self._paragraph(element, cell, inside)
-                for box in reversed(boxes):
-                    pending.extend((e, cell, "textbox" if inside == "body" else inside) for e in reversed(box))
-            elif tag == tbl:
-                index = self._tables
-                self._tables += 1
-                path = (*cell.path, cell.table, cell.row, cell.col) if cell is not None else ()
-                cells = list(table_cells(element, w, index, path[-12:], self._dropped))
-                pending.extend((e, at, inside) for tc, at in reversed(cells) for e in reversed(tc))
-            elif tag in self._wrappers and tag not in self._gone:
-                pending.extend((e, cell, inside) for e in reversed(element))
+            elements, cell, inside = pending[-1]
+            below: list[tuple[Iterator[etree._Element], Cell | None, Story]] = []
+            for element in elements:
+                tag = element.tag
+                if tag == p:
+                    boxes = self._paragraph(element, cell, inside)
+                    below = [(iter(box), cell, "textbox" if inside == "body" else inside) for box in boxes]
+                elif tag == tbl:
+                    path = (*cell.path, cell.table, cell.row, cell.col) if cell is not None else ()
+                    cells = table_cells(element, w, self._tables, path[-12:], self._dropped)
+                    below = [(iter(tc), at, inside) for tc, at in cells]
+                    self._tables += 1
+                elif tag in self._wrappers and tag not in self._gone:
+                    below = [(iter(element), cell, inside)]
+                if below:
+                    break
+            else:
+                pending.pop()
+            pending.extend(reversed(below))
         self._flush(story)
 
     def _paragraph(self, element: etree._Element, cell: Cell | None, story: Story) -> list[etree._Element]:
         w = self._w
-        ppr = element[0] if len(element) and element[0].tag == w + "pPr" else element.find(w + "pPr")
-        numpr = style_id = None
+        ppr = numpr = style_id = None
         level: int | None = None
         mentions = self._mentions if story in ("body", "textbox") else _EVERYTHING
-        if ppr is not None:
+        if mentions and (ppr := next(element.iterchildren(w + "pPr"), None)) is not None:
             if "pStyle" in mentions:
                 style_id = value_of(ppr, w + "pStyle", w)
             if "numPr" in mentions:
@@ -210,7 +223,8 @@ class _Reader:
             text, hidden = "", hidden + text
         if self._follower is not None:
             self._follower.paragraph(element, text)
-        origin: tuple[int, ...] = (self._order[element],)
+        # paragraphs are read as they stand in the part, though not all of them
+        origin: tuple[int, ...] = (next(n for n, p in self._ordinals if p is element),)
         if self._joining is not None and self._joining[3] != cell:
             self._flush(story)  # the last mark of a cell cannot go: nothing runs out of its cell
         if self._joining is not None:

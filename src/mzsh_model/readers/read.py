@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mzsh_model.kernel.collector import collector_held
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue, SelfExamination, Unrecognised
@@ -15,6 +16,7 @@ from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, skeleton
 from mzsh_model.readers.table import ledger_tables
 
 
+@collector_held()
 def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
     """Tell the kind of a document and read it as that kind. Content never raises: doubts are notices."""
     skeleton = skeleton_of(outline)

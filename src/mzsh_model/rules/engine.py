@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from mzsh_model.kernel.collector import collector_held
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination, Unrecognised
 from mzsh_model.model.walk import walk
@@ -19,6 +20,7 @@ from mzsh_model.rules.rule import Hit, Message, Rule
 _NOT_OURS = "字体和版式、内容是否深刻：不在检查范围，需人工判断"
 
 
+@collector_held()
 def check_value(
     value: Value,
     source: Source | None = None,

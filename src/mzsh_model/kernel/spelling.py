@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category, normalize
 
 _MEANINGS = {
     "mzshh": "民主生活会",
@@ -26,13 +26,24 @@ _ALIAS = re.compile(
     r"(?<![A-Za-z])(?:(?:民主|组织)shh|mzshh?|zzshh|zhshh|dangshi|zz局|zz(?=[\u4e00-\u9fff])|gcd|dzz)(?![A-Za-z])|(?<![A-Za-zxX])[xX](?=中央)中央|从严治[xX](?![A-Za-zxX])",
     re.IGNORECASE,
 )
-_QUICK = re.compile(r"[A-Za-z]{2}|[xX]中央|治[xX]")
-_DROPPED = "".join(
-    chr(c)
-    for c in range(0x10000)
-    if unicodedata.category(chr(c))[0] in "PZSC" and chr(c) not in "+%*×" and not 0xD800 <= c < 0xE000
-)
-_FOLD: dict[int, int | None] = dict.fromkeys(map(ord, _DROPPED))
+_LATIN = re.compile("[A-Za-z]")  # every alias has a Latin letter, few paragraphs have one
+_HAN = "\u4e00-\u9fff"
+_DIRT = r"""\s!"#$&'(),\-./:;<=>?@[\\\]^_`{|}~·–—‘’“”…\u3000、。《》「」『』【】〔〕！（），：；？"""
+_ORDINARY = re.compile(rf"[{_HAN}0-9A-Za-z{_DIRT}]*", re.ASCII)
+_DIRTY = re.compile(rf"[{_DIRT}]+", re.ASCII)
+
+
+class _Folding(dict[int, int | None]):
+    """For `str.translate`: leaves out punctuation, spaces, symbols and controls (of the first plane) but + % * ×."""
+
+    def __missing__(self, code: int) -> int | None:
+        char = chr(code)
+        dropped = code < 0x10000 and category(char)[0] in "PZSC" and char not in "+%*×" and not 0xD800 <= code < 0xE000
+        self[code] = None if dropped else code
+        return self[code]
+
+
+_FOLDING = _Folding()
 
 
 class Alias(NamedTuple):
@@ -46,14 +57,14 @@ class Alias(NamedTuple):
 
 def find_aliases(text: str) -> tuple[Alias, ...]:
     """Return the aliases of `text` in order; letters inside a longer Latin word are none."""
-    if not _QUICK.search(text):
+    if not _LATIN.search(text):
         return ()
     return tuple(Alias(m.start(), m.end(), m[0], _MEANINGS[m[0].lower()]) for m in _ALIAS.finditer(text))
 
 
 def spell_out(text: str) -> str:
     """Return `text` with every alias replaced by what it means."""
-    return _ALIAS.sub(lambda m: _MEANINGS[m[0].lower()], text) if _QUICK.search(text) else text
+    return _ALIAS.sub(lambda m: _MEANINGS[m[0].lower()], text) if _LATIN.search(text) else text
 
 
 @lru_cache(maxsize=8192)
@@ -63,4 +74,7 @@ def fold(text: str) -> str:
     >>> fold("（一）带头 坚决扛起“管党治党”责任，") == fold("(一)带头坚决扛起管党治党责任")
     True
     """
-    return unicodedata.normalize("NFKC", spell_out(text)).translate(_FOLD)
+    spelled = spell_out(text)
+    if _ORDINARY.fullmatch(spelled):  # NFKC changes nothing of it that is not left out anyway
+        return _DIRTY.sub("", spelled)
+    return normalize("NFKC", spelled).translate(_FOLDING)

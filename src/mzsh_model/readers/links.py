@@ -47,7 +47,7 @@ def _links(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[t
     ordered = _by_order(issues, others) if not explicit else []
     if ordered:
         return ordered
-    return explicit + _by_likeness(rest, issues, others)
+    return explicit + _by_likeness(rest, others)
 
 
 def _by_label(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str, LinkBasis]]:
@@ -83,10 +83,7 @@ def _by_order(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> lis
     """The n-th of as many things as there are issues, or aspects, answers the n-th."""
     if len(others) < 2:
         return []
-    aspects: list[str] = []
-    for issue in issues:
-        if issue.aspect is not None and issue.aspect not in aspects:
-            aspects.append(issue.aspect)
+    aspects = list(dict.fromkeys(issue.aspect for issue in issues if issue.aspect is not None))
     if len(others) == len(aspects):
         at = {aspect: other.id for aspect, other in zip(aspects, others, strict=True)}
         return [(i.id, at[i.aspect], LinkBasis.ORDER) for i in issues if i.aspect is not None]
@@ -97,21 +94,21 @@ def _by_order(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> lis
 
 def _grams(text: str) -> set[str]:
     words = fold(text)
-    return {words[i : i + 2] for i in range(len(words) - 1)}
+    return set(map(str.__add__, words, words[1:]))
 
 
-def _by_likeness(
-    rest: Sequence[Issue], issues: Sequence[Issue], others: Sequence[Cause | Measure]
-) -> list[tuple[str, str, LinkBasis]]:
+def _by_likeness(rest: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str, LinkBasis]]:
     """Issues and measures that share a theme; where they share none, those with many pairs of characters in common."""
     topics = {other.id: themes_of(_head(other)) | themes_of(other.text, least=_OFTEN) for other in others}
     found: list[tuple[str, str, LinkBasis]] = []
     alone: list[Issue] = []
+    alike: dict[frozenset[str], list[str]] = {}  # what is about the same has the same answers
     for issue in rest:
         about = _about(issue)
-        mine = [(issue.id, ident, LinkBasis.LIKENESS) for ident, topic in topics.items() if about & topic]
-        found += mine
-        if not mine:
+        if about not in alike:
+            alike[about] = [ident for ident, topic in topics.items() if about & topic]
+        found += [(issue.id, ident, LinkBasis.LIKENESS) for ident in alike[about]]
+        if not alike[about]:
             alone.append(issue)
     return found + _by_wording(alone, others)
 

@@ -33,7 +33,7 @@ def verify_lines(plan: Plan, lines: Sequence[Line]) -> None:
     foretold = [line.text[plan.lines[line.was - 1].auto if line.was else 0 :].strip() for line in plan.foretell()]
     got = [line.text[line.auto :].strip() for line in lines]
     if [text for text in foretold if text] != [text for text in got if text]:
-        raise BadEdit("edit-not-stored", "改动写进文件后读出来与要写的不同，没有保存。请换一种写法，或在 Word 里改")
+        raise not_stored()
 
 
 def verify_value(
@@ -160,3 +160,8 @@ def otherwise(path: str) -> BadEdit:
     return BadEdit(
         "edit-reads-otherwise", f"{where} 写进文件后会读成别的样子，没有写入。请换一种写法，或改相邻的标题和序号"
     )
+
+
+def not_stored() -> BadEdit:
+    """Return the error for words that do not come out of the file as they were put in."""
+    return BadEdit("edit-not-stored", "改动写进文件后读出来与要写的不同，没有写入。请换一种写法，或在 Word 里改")

@@ -87,15 +87,22 @@ class Markup:
         BadEdit: the part is not UTF-8, or binds a prefix of WordprocessingML in several ways.
     """
 
-    def __init__(self, xml: bytes, part: str) -> None:
+    def __init__(self, xml: bytes, part: str, like: Markup | None = None) -> None:
         if xml.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in xml[:64]:
             raise BadEdit("edit-encoding", f"部件 {part} 不是 UTF-8 编码，不能逐处改写。请用 Word 重新保存后再改")
         self.xml = xml
         self.part = part
+        self._like = like
+
+    def over(self, xml: bytes) -> Markup:
+        """Return the markup of the same part after an edit: prefixes are not looked for anew."""
+        return Markup(xml, self.part, self)
 
     @cached_property
     def _bindings(self) -> list[tuple[bytes, bytes]]:
         """Every binding of a prefix in the part, each once, in document order; the first of a prefix holds for stretches."""
+        if self._like is not None:
+            return self._like._bindings
         found: dict[tuple[bytes, bytes], None] = {}
         at = 0
         while (at := self.xml.find(b"xmlns", at)) >= 0:

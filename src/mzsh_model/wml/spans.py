@@ -99,6 +99,14 @@ class Finder:
         except BadEdit as error:
             raise refused("alternate") from error
 
+    def shown(self, xml: bytes, start: int) -> str:
+        """Return what the paragraph at byte `start` of another state of the part shows."""
+        stretch = self.markup.over(xml).stretch(start)
+        return self._reader(stretch).trace(stretch.root)[0]
+
+    def _reader(self, stretch: Stretch) -> ParagraphReader:
+        return ParagraphReader(stretch.root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding)
+
     def _spans(self, line: Line, ordinals: tuple[int, ...]) -> LineSpans:
         starts = self.markup.paragraphs
         if max(ordinals) >= len(starts):
@@ -108,8 +116,7 @@ class Finder:
         shown = ""
         for ordinal in ordinals:
             stretch = self.markup.stretch(starts[ordinal])
-            reader = ParagraphReader(stretch.root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding)
-            text, seen = reader.trace(stretch.root)
+            text, seen = self._reader(stretch).trace(stretch.root)
             stretches.append(stretch)
             glyphs += self._glyphs(stretch, text, seen)
             shown += text

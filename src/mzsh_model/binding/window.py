@@ -1,0 +1,158 @@
+"""Checking a small change of a large document through a window: the changed lines, their headings, and what stands between.
+
+Reading 5,000 paragraphs again to be sure of one sentence costs more than writing it. The window is only trusted where it
+reads, before the change, exactly what the whole document read there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
+
+from mzsh_model.binding.plan import Plan
+from mzsh_model.binding.verify import verify_value
+from mzsh_model.edit.compare import Change, ChangeKind, changes
+from mzsh_model.edit.pairing import ident
+from mzsh_model.kernel.errors import BadPath
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kernel.place import Place
+from mzsh_model.model.base import Value
+from mzsh_model.model.documents import DocumentValue, MeetingReport, SelfExamination
+from mzsh_model.model.walk import resolve
+from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.readers.read import read_outline
+
+_WIDEST = 200
+_INDEX = re.compile(r"/\d+")
+
+
+def verify_through_window(
+    plan: Plan, outcome: Outcome[DocumentValue], new: DocumentValue, made: Sequence[Change]
+) -> bool:
+    """Check changed fields as `verify_value` does, but read the window alone; False where the window cannot tell.
+
+    Raises:
+        BadEdit: a change would be read back as something else.
+    """
+    if plan.deleted or plan.moved or plan.before or plan.after or any(c.kind is not ChangeKind.CHANGED for c in made):
+        return False
+    numbers = _window(plan, outcome)
+    if not numbers:
+        return False
+    before = [_renumbered(plan.lines[number - 1], n, None) for n, number in enumerate(numbers, 1)]
+    narrow = read_outline(Outline(tuple(before)))[1]
+    at = {number: n for n, number in enumerate(numbers, 1)}
+    found = _same_places(outcome, narrow, made, at)
+    if found is None:
+        return False
+    wanted = narrow.value
+    for change, path in found:
+        wanted = _with(wanted, path.parts, change.new)
+    inner = Plan(tuple(before), {at[number]: hunks for number, hunks in plan.retyped.items()})
+    after = [_renumbered(line, line.number, inner.text_of(line.number)) for line in before]
+    got = read_outline(Outline(tuple(after)))[1].value
+    verify_value(inner, narrow, wanted, changes(narrow.value, wanted), got)
+    return True
+
+
+def _window(plan: Plan, outcome: Outcome[DocumentValue]) -> list[int]:
+    """The numbers of the lines to read: the front, the headings above each change, and the parts they are in."""
+    value = outcome.value
+    if not isinstance(value, SelfExamination | MeetingReport):
+        return []
+    heads = [
+        (place.line, section.level)
+        for n, section in enumerate(value.sections)
+        if (place := outcome.anchors.get(f"/sections/{n}")) is not None
+    ]
+    starts = [line for line, _ in heads]
+    if not heads or starts != sorted(starts):
+        return []
+    wanted = set(range(1, starts[0] + 1))
+    for number in plan.touched:
+        here = bisect_right(starts, number) - 1
+        if here >= 0:
+            wanted.update(_part(heads, here, len(plan.lines)))
+    return sorted(wanted) if len(wanted) <= _WIDEST else []
+
+
+def _part(heads: Sequence[tuple[int, int]], here: int, lines: int) -> Iterator[int]:
+    stop = heads[here + 1][0] if here + 1 < len(heads) else lines + 1
+    yield from range(heads[here][0], stop)
+    level = heads[here][1]
+    for line, above in reversed(heads[:here]):
+        if above < level:
+            yield line
+            level = above
+
+
+def _renumbered(line: Line, number: int, text: str | None) -> Line:
+    return Line(
+        number,
+        line.text if text is None else text,
+        auto=line.auto,
+        level=line.level,
+        style=line.style,
+        cell=line.cell,
+        story=line.story,
+        hidden=line.hidden,
+        origin=line.origin,
+    )
+
+
+def _same_places(
+    whole: Outcome[DocumentValue], narrow: Outcome[DocumentValue], made: Sequence[Change], at: Mapping[int, int]
+) -> list[tuple[Change, ModelPath]] | None:
+    """Each change with its path in the window, None where the window reads anything there otherwise."""
+    index = {(_INDEX.sub("/#", path), place): path for path, place in narrow.anchors.items()}
+    found: list[tuple[Change, ModelPath]] = []
+    for change in made:
+        place = whole.anchors.get(change.path)
+        path = None if place is None else index.get((_INDEX.sub("/#", change.path), _moved(place, at)))
+        if path is None or not _alike(whole.value, change.path, narrow.value, ModelPath(path)):
+            return None
+        found.append((change, ModelPath(path)))
+    return found
+
+
+def _moved(place: Place, at: Mapping[int, int]) -> Place:
+    first, *rest = (Place(at.get(part.line, 0), part.start, part.end) for part in place.parts)
+    return Place(*first[:3], tuple(rest))
+
+
+def _alike(whole: Value, path: ModelPath, narrow: Value, other: ModelPath) -> bool:
+    """Whether the innermost item around a field, or the field itself, is the same in both but for its id."""
+    while path and other:
+        mine, theirs = _held(whole, path), _held(narrow, other)
+        if isinstance(mine, Value) and isinstance(theirs, Value) and (known := ident(mine)) is not None:
+            return type(mine) is type(theirs) and mine == theirs.model_copy(update={"id": known})
+        if not isinstance(mine, Value | tuple) and mine != theirs:
+            return False
+        path, other = path.parent, other.parent
+    return True
+
+
+def _held(value: Value, path: ModelPath) -> object:
+    try:
+        return resolve(value, path)
+    except BadPath:
+        return None
+
+
+def _with(value: DocumentValue, parts: Sequence[str], new: object) -> DocumentValue:
+    return cast(DocumentValue, _put(value, parts, new))
+
+
+def _put(held: object, parts: Sequence[str], new: object) -> object:
+    if not parts:
+        return new
+    if isinstance(held, tuple):
+        items = list(cast(tuple[object, ...], held))
+        items[int(parts[0])] = _put(items[int(parts[0])], parts[1:], new)
+        return tuple(items)
+    if isinstance(held, Value):
+        return held.model_copy(update={parts[0]: _put(getattr(held, parts[0]), parts[1:], new)})
+    raise BadPath("path-leaf", "路径不通")

@@ -54,8 +54,7 @@ def rewrite(archive: Archive, changed: Mapping[str, bytes | None]) -> bytes:
     if not changes:
         return archive.data
     data, out = memoryview(archive.data), io.BytesIO()
-    shift = archive.directory - int.from_bytes(data[archive.end + 16 : archive.end + 20], "little")
-    records: dict[str, bytes] = {}
+    records: dict[str, tuple[bytes, int]] = {}
     copied = 0
     for entry, end in _extents(archive):
         out.write(data[copied : entry.header])
@@ -69,18 +68,17 @@ def rewrite(archive: Archive, changed: Mapping[str, bytes | None]) -> bytes:
             body, sizes = _packed(content, entry.method)
             header = _renewed(header, 6, LOCAL_SIZE, entry.method, sizes)
             record = _renewed(record, 8, CENTRAL_SIZE, entry.method, sizes)
-        records[entry.name] = _placed(record, out.tell() - shift)
+        records[entry.name] = (record, out.tell())
         out.write(header)
         out.write(body)
     out.write(data[copied : archive.directory])
-    directory = [records[name] for name in archive.entries if name in records]
     for name, content in changes.items():
         if name not in archive.entries and content is not None:
-            header, record, body = _new(archive, name, content)
-            directory.append(_placed(record, out.tell() - shift))
+            header, record, body = _new(name, content)
+            records[name] = (record, out.tell())
             out.write(header)
             out.write(body)
-    return _closed(archive, out, directory, shift)
+    return _closed(archive, out, [records[name] for name in {**archive.entries, **changes} if name in records])
 
 
 def _differs(archive: Archive, name: str, content: bytes | None) -> bool:
@@ -95,7 +93,7 @@ def _differs(archive: Archive, name: str, content: bytes | None) -> bool:
 def _extents(archive: Archive) -> Iterator[tuple[Entry, int]]:
     """The members in the order of their data, each with the offset behind its data descriptor."""
     placed = sorted(archive.entries.values(), key=lambda entry: entry.header)
-    limits = [*(entry.header for entry in placed[1:]), archive.directory]
+    limits = [*(entry.header for entry in placed), archive.directory][1:]
     for entry, limit in zip(placed, limits, strict=True):
         end = entry.data + entry.packed
         yield (
@@ -125,7 +123,9 @@ def _packed(content: bytes, method: int) -> tuple[bytes, tuple[int, int, int]]:
     if method != STORED:
         deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
         body = deflater.compress(content) + deflater.flush()
-    return body, (zlib.crc32(content), _fitting(len(body)), _fitting(len(content)))
+    if max(len(body), len(content)) > _LARGEST:
+        raise _too_large()
+    return body, (zlib.crc32(content), len(body), len(content))
 
 
 def _renewed(header: bytes, at: int, fixed: int, method: int, sizes: tuple[int, int, int]) -> bytes:
@@ -150,7 +150,7 @@ def _without_zip64(extra: bytes) -> bytes:
     return kept + extra
 
 
-def _new(archive: Archive, name: str, content: bytes) -> tuple[bytes, bytes, bytes]:
+def _new(name: str, content: bytes) -> tuple[bytes, bytes, bytes]:
     """The local header, directory record and data of a member that the archive does not have."""
     raw = name.encode("utf-8", "replace")
     if not name or len(raw) > _LONGEST_NAME or raw.decode() != name or "\0" in name or "\\" in name:
@@ -162,19 +162,19 @@ def _new(archive: Archive, name: str, content: bytes) -> tuple[bytes, bytes, byt
     return header, record, body
 
 
-def _placed(record: bytes, header: int) -> bytes:
-    return record[:42] + struct.pack("<I", _fitting(header)) + record[46:]
+def _closed(archive: Archive, out: io.BytesIO, directory: list[tuple[bytes, int]]) -> bytes:
+    """The archive with its directory (each record with its member's place), and the end record, comment and tail of the old.
 
-
-def _closed(archive: Archive, out: io.BytesIO, directory: list[bytes], shift: int) -> bytes:
-    """The archive with its directory and the end record, comment and tail of the old one; opened again for its limits."""
-    start = out.tell()
-    out.writelines(directory)
-    size = out.tell() - start
-    count = _fitting(len(directory), _MOST)
-    out.write(archive.data[archive.end : archive.end + 8])
-    out.write(struct.pack("<2H2I", count, count, _fitting(size), _fitting(start - shift)))
-    out.write(archive.data[archive.end + 20 :])
+    It is opened again, for its limits.
+    """
+    data, end = archive.data, archive.end
+    shift = archive.directory - int.from_bytes(data[end + 16 : end + 20], "little")
+    start, count, size = out.tell(), len(directory), sum(len(record) for record, _ in directory)
+    if count > _MOST or start + size > _LARGEST:
+        raise _too_large()
+    for record, place in directory:
+        out.write(record[:42] + struct.pack("<I", place - shift) + record[46:])
+    out.write(data[end : end + 8] + struct.pack("<2H2I", count, count, size, start - shift) + data[end + 20 :])
     result = out.getvalue()
     if len(result) > archive.limits.file_size:
         raise archive.limits.over("file_size", "写出的文件字节数", len(result))
@@ -182,10 +182,8 @@ def _closed(archive: Archive, out: io.BytesIO, directory: list[bytes], shift: in
     return result
 
 
-def _fitting(number: int, largest: int = _LARGEST) -> int:
-    if number > largest:
-        raise BadEdit(
-            "result-too-large",
-            f"改后的文件超过 4 GiB 或 {_MOST} 个成员，要用 zip64 才放得下，而 Word 文件不用它。请减少内容",
-        )
-    return number
+def _too_large() -> BadEdit:
+    return BadEdit(
+        "result-too-large",
+        f"改后的文件超过 4 GiB 或 {_MOST} 个成员，要用 zip64 才放得下，而 Word 文件不用它。请减少内容",
+    )

@@ -57,41 +57,42 @@ class _Putting:
         self._plan = plan
 
     def field(self, change: Change, others: Sequence[Change]) -> None:
-        """Plan the change of one field where it stands."""
-        if any(part in _READ_OFF for part in change.path.parts) and self._follows(change, others):
+        """Plan the change of one field where it stands; a part of other words that change follows them."""
+        text = self._text_around(change.path)
+        if any(other.path == text or self._covers(other, change) for other in others):
             return
+        if text is not None:
+            raise inconsistent(change.path)
         place = self._anchors.get(change.path)
-        if self._follows(change, others):
-            return
-        if place is None:
+        new = _text(change.new)
+        if place is None or new is None or not isinstance(change.old, str | int | Placeholder):
             raise unwritable(change.path)
-        old, new = self._words(place), _text(change.new)
-        if new is None or not isinstance(change.old, str | int | Placeholder):
-            raise unwritable(change.path)
-        if change.path.parts[-1] in _DATES and parse_date(new) is not None and new.replace("X", "0").isascii():
+        dated = change.path.parts[-1] in _DATES
+        old = change.old if isinstance(change.old, str) and not dated else self._words(place)
+        if dated and parse_date(new) is not None and new.replace("X", "0").isascii():
             new = restyle(old, new)
-        if isinstance(change.old, str) and change.path.parts[-1] not in _DATES:
-            retype_text(self._plan, place.parts, change.old, new)
-        else:
-            retype_text(self._plan, place.parts, old, new)
+        retype_text(self._plan, place.parts, old, new)
 
-    def _follows(self, change: Change, others: Sequence[Change]) -> bool:
-        """Whether the field is part of a text that is changed itself: the new text says it."""
-        for other in others:
-            if other is change or other.kind is not ChangeKind.CHANGED or other.path.parts[-1] != "text":
-                continue
-            inside = change.path.startswith(f"{other.path.parent}/") and change.path != other.path
-            if inside and self._is_within(change.path, other.path):
-                return True
-        return False
+    def _text_around(self, path: ModelPath) -> ModelPath | None:
+        """The path of the item's text that a field is read from, None where it has words of its own."""
+        at = path.parent
+        while at:
+            text = at / "text"
+            if text != path and (whole := self._anchors.get(text)) is not None:
+                place = self._anchors.get(path)
+                if within(place, whole) if place is not None else path.parts[len(at.parts)] in _WITHIN_TEXT:
+                    return text
+            at = at.parent
+        return None
 
-    def _is_within(self, path: ModelPath, text: ModelPath) -> bool:
-        place, whole = self._anchors.get(path), self._anchors.get(text)
-        if place is None or whole is None:
-            return path.parts[len(text.parts) - 1] in _WITHIN_TEXT
-        return all(
-            any(w.line == p.line and w.start <= p.start and p.end <= w.end for w in whole.parts) for p in place.parts
-        )
+    def _covers(self, other: Change, change: Change) -> bool:
+        """Whether another changed text holds the words of a change."""
+        if other.kind is not ChangeKind.CHANGED or other is change or not isinstance(other.old, str):
+            return False
+        place, whole = self._anchors.get(change.path), self._anchors.get(other.path)
+        if place is None or whole is None or not within(place, whole):
+            return False
+        return place != whole or other.path < change.path
 
     def _words(self, place: Place) -> str:
         return "".join(self._plan.lines[p.line - 1].text[p.start : p.end] for p in place.parts)
@@ -124,6 +125,13 @@ class _Putting:
         return cast(tuple[object, ...], held) if isinstance(held, tuple) else ()
 
 
+def within(place: Place, whole: Place) -> bool:
+    """Tell whether all of `place` lies inside `whole`."""
+    return all(
+        any(w.line == p.line and w.start <= p.start and p.end <= w.end for w in whole.parts) for p in place.parts
+    )
+
+
 def newcomer(entry: object, where: ModelPath) -> Newcomer:
     """Return what is written of an item that comes.
 
@@ -146,12 +154,19 @@ def _order(old: tuple[object, ...], new: tuple[object, ...], members: Sequence[C
     return [None if n in coming else shifted[n] if n in shifted else next(staying) for n in range(len(new))]
 
 
+def inconsistent(path: str) -> BadEdit:
+    """Return the error for a part that was changed where the text that holds it was not."""
+    return BadEdit(
+        "edit-inconsistent", f"{path} 改了，包含它的全文没有改，两处不一致。请用 mz.replace 来改，全文会一起改"
+    )
+
+
 def _text(held: object) -> str | None:
     if isinstance(held, Placeholder):
         return held.raw
     if held is None:
         return ""
-    if isinstance(held, Value) or isinstance(held, tuple):
+    if isinstance(held, Value | tuple):
         return None
     return str(held)
 

@@ -94,11 +94,10 @@ class Composer:
         """Return an element's bytes without the elements `tags` anywhere in it."""
         base = stretch.tags[element].start
         gone = [stretch.tags[e] for e in element.iter(*tags)]
-        kept = spliced(
+        return spliced(
             self._markup.xml[base : stretch.tags[element].end],
             [Splice(t.start - base, t.end - base, b"") for t in gone if not _inside(t.start, gone)],
         )
-        return kept
 
 
 def _inside(at: int, tags: Sequence[tuple[int, int, int, int]]) -> bool:

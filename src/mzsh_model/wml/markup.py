@@ -142,7 +142,7 @@ class Markup:
     def attribute_prefix(self) -> bytes:
         """How the part spells the names of attributes, which no default namespace covers: `w:`."""
         for prefix, uri in self._bindings:
-            if prefix and dialect("{%s}" % uri.decode("utf-8", "replace")) is not None:
+            if prefix and dialect(f"{{{uri.decode('utf-8', 'replace')}}}") is not None:
                 return prefix + b":"
         raise BadEdit("edit-namespaces", "正文没有给 Word 的命名空间定前缀，不能安全改写。请用 Word 重新保存后再改")
 

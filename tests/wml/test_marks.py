@@ -88,6 +88,14 @@ def test_a_mark_stands_between_its_characters(data: st.DataObject) -> None:
         assert found == {w + "bookmarkStart": low, w + "bookmarkEnd": high}
 
 
+@pytest.mark.parametrize("properties", [b"", b"<w:rPr><w:i/></w:rPr>", b"<w:rPr><w:b/><w:i/></w:rPr>"])
+def test_a_mark_that_a_writer_spells_with_a_blank_joins_no_runs_of_two_formats(properties: bytes) -> None:
+    before = b"<w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r>"
+    after = b"<w:r>" + properties + b"<w:t>b</w:t></w:r>"
+    xml = before + b'<w:bookmarkEnd w:id="770" />' + after
+    assert spliced(xml, take_out(xml, b"w:", _standing(xml))) == before + after
+
+
 REAL = real_files("docx/*.do[ct]x") + real_files("texts/*.docx")
 
 

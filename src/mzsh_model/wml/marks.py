@@ -169,13 +169,22 @@ def _joint(xml: bytes, prefix: bytes, start: int, end: int, cut: Cut) -> tuple[i
     if cut is Cut.NONE:
         return None
     left = b"</%sr>" % prefix if cut is Cut.RUN else b"</%st></%sr>" % (prefix, prefix)
-    right = rb"<%sr(?:\s[^<>]*)?>(?:<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>)?" % (p, p, p, p)
-    if cut is not Cut.RUN:
-        right += rb"<%st xml:space=\"preserve\">" % p
-    found = re.compile(right, re.DOTALL).match(xml, end)
-    if found is None or not xml.endswith(left, 0, start):
+    head = re.compile(rb"<%sr(?:\s[^<>]*)?>(?:<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>)?" % (p, p, p, p), re.DOTALL)
+    opened = head.match(xml, end)
+    rest = b"" if cut is Cut.RUN else b"<%st%s>" % (prefix, _PRESERVE)
+    if opened is None or not xml.startswith(rest, opened.end()) or not xml.endswith(left, 0, start):
         return None
-    return start - len(left), found.end()
+    low = start - len(left)
+    # some writers put a blank before every `/>`: only the halves of one run, which have one format, are joined
+    before = head.match(_open_run(xml, prefix, low))
+    return (low, opened.end() + len(rest)) if before is not None and before[0] == opened[0] else None
+
+
+def _open_run(xml: bytes, prefix: bytes, end: int) -> bytes:
+    """Return the run that is open at `end`, up to there, without the record of how its format was changed."""
+    p = re.escape(prefix)
+    start = max(xml.rfind(b"<%sr>" % prefix, 0, end), xml.rfind(b"<%sr " % prefix, 0, end), 0)
+    return re.sub(rb"<%srPrChange(?:\s[^<>]*)?>.*?</%srPrChange>" % (p, p), b"", xml[start:end], flags=re.DOTALL)
 
 
 def _seam(xml: bytes, prefix: bytes, at: int) -> Splice | None:

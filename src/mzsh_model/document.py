@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mzsh_model.binding.write import Tracking, write_value
+from mzsh_model.binding.write_text import write_text
 from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor
 from mzsh_model.kernel.outcome import Notice, Outcome
 from mzsh_model.kernel.place import Place
@@ -20,7 +21,7 @@ from mzsh_model.model.walk import resolve
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.opc.save import save_bytes
-from mzsh_model.opc.sniff import Format, decode_text, sniff
+from mzsh_model.opc.sniff import Format, decode_text, encode_text, sniff
 from mzsh_model.opc.source import Source as FileSource
 from mzsh_model.opc.source import read_source
 from mzsh_model.outline.lines import Line, Outline
@@ -129,12 +130,19 @@ class Document:
             WrongKind: the value is another kind of document.
         """
         if self.package is None:
-            raise BadEdit(
-                "edit-text-file", "纯文本文件不能逐处改写。请另存为 .docx 再改，或用 mz.write 生成新的 Word 文件"
-            )
+            return self._written_text(value, tracked)
         made = None if tracked is None else Tracking(tracked, _stamp(now))
         package = write_value(self.package, self.outline, self.read(), value, tracking=made)
         return self if package is self.package else replace(self, package=package)
+
+    def _written_text(self, value: DocumentValue, tracked: str | None) -> Document:
+        if tracked is not None:
+            raise BadEdit("edit-text-tracked", "纯文本文件没有修订。请不带 tracked 再写，或另存为 .docx")
+        text = decode_text(self.origin.data)[0]
+        written = write_text(text, self.outline, self.read(), value)
+        if written is text:
+            return self
+        return replace(self, origin=replace(self.origin, data=encode_text(written, self.origin.data)))
 
     def to_bytes(self) -> bytes:
         """Return the document's bytes; of an unchanged one the very bytes it was opened from."""

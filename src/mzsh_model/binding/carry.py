@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from mzsh_model.binding.plan import Coming, Plan
@@ -35,21 +35,48 @@ class Editor(Protocol):
         ...
 
 
-def carry_out(plan: Plan, editor: Editor) -> Iterator[Splice]:
+class Rows(Protocol):
+    """How table rows are edited."""
+
+    def insert(self, beside: Line, cells: Mapping[int, str], *, before: bool = False) -> Iterator[Splice]:
+        """Put a new row beside the row of a line."""
+        ...
+
+    def delete(self, lines: Sequence[Line]) -> Iterator[Splice]:
+        """Take out the row of the lines."""
+        ...
+
+    def move(
+        self, lines: Sequence[tuple[Line, Sequence[Hunk]]], beside: Line, *, before: bool = False
+    ) -> Iterator[Splice]:
+        """Take the row of the lines to another place, their texts changed."""
+        ...
+
+
+def carry_out(plan: Plan, editor: Editor, rows: Rows) -> Iterator[Splice]:
     """Yield the splices of a plan.
 
     Raises:
         BadEdit: a change cannot be made faithfully where it would stand.
     """
     lines = plan.lines
-    for number in sorted(set(plan.retyped) - plan.deleted - plan.moved):
+    for number in sorted(set(plan.retyped) - plan.deleted - plan.moved - plan.in_moved_rows):
         yield from editor.retype(lines[number - 1], plan.hunks_of(number))
     yield from _deletions(plan, editor)
     for number in sorted(set(plan.before) | set(plan.after)):
-        for coming in plan.before.get(number, ()):
-            yield from _coming(plan, editor, coming, lines[number - 1], before=True)
-        for coming in plan.after.get(number, ()):
-            yield from _coming(plan, editor, coming, lines[number - 1], before=False)
+        for new in plan.before.get(number, ()):
+            yield from _coming(plan, editor, new, lines[number - 1], before=True)
+        for new in plan.after.get(number, ()):
+            yield from _coming(plan, editor, new, lines[number - 1], before=False)
+    for gone in plan.rows_deleted:
+        yield from rows.delete([lines[number - 1] for number in gone])
+    for coming in plan.rows_coming:
+        beside = lines[coming.beside - 1]
+        for moved in coming.moved:
+            texts = [(lines[n - 1], plan.hunks_of(n)) for n in moved]
+            yield from rows.move(texts, beside, before=coming.before)
+        if not coming.moved:
+            yield from rows.insert(beside, coming.cells, before=coming.before)
 
 
 def _coming(plan: Plan, editor: Editor, coming: Coming, beside: Line, *, before: bool) -> Iterator[Splice]:

@@ -48,8 +48,7 @@ def place_list(plan: Plan, listing: Listing) -> None:
     Raises:
         BadEdit: there is no neighbour to go by, or a change would overlap another.
     """
-    beside = _neighbours(listing)
-    numbers = _numbers(listing, beside)
+    beside, numbers = numbers_of(listing)
     for index in sorted(listing.gone):
         _remove(plan, listing, index)
     for new, old in enumerate(listing.order):
@@ -64,6 +63,12 @@ def place_list(plan: Plan, listing: Listing) -> None:
             _come(plan, listing, near, listing.newcomers[new], numbers.get(new), before=before)
         else:
             _move(plan, listing, old, near, numbers.get(new), before=before)
+
+
+def numbers_of(listing: Listing) -> tuple[dict[int, tuple[int, bool]], dict[int, int]]:
+    """Return the neighbour of each item that comes or moves (and whether it goes before it), and each item's number."""
+    beside = _neighbours(listing)
+    return beside, _numbers(listing, beside)
 
 
 def _neighbours(listing: Listing) -> dict[int, tuple[int, bool]]:

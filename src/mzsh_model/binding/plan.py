@@ -19,6 +19,15 @@ class Coming(NamedTuple):
     moved: int = 0
 
 
+class RowComing(NamedTuple):
+    """A table row that comes beside the row of the line `beside`: its texts by column, or the rows (lines) that move."""
+
+    beside: int
+    before: bool
+    cells: dict[int, str]
+    moved: tuple[tuple[int, ...], ...] = ()
+
+
 class Foretold(NamedTuple):
     """A line as it will be: the number of the line that it was, 0 for a new one, and its text."""
 
@@ -36,6 +45,8 @@ class Plan:
     after: dict[int, list[Coming]] = field(default_factory=dict[int, list[Coming]])
     deleted: set[int] = field(default_factory=set[int])
     moved: set[int] = field(default_factory=set[int])
+    rows_coming: list[RowComing] = field(default_factory=list[RowComing])
+    rows_deleted: list[tuple[int, ...]] = field(default_factory=list[tuple[int, ...]])
 
     def retype(self, line: int, start: int, end: int, text: str) -> None:
         """Put `text` in the place of characters `start` to `end` of a line.
@@ -61,6 +72,24 @@ class Plan:
         """Take a line out."""
         self.deleted.add(line)
 
+    def insert_row(self, coming: RowComing) -> None:
+        """Put a row beside another one."""
+        self.rows_coming.append(coming)
+
+    def delete_row(self, lines: tuple[int, ...]) -> None:
+        """Take out the row that is made of those lines."""
+        self.rows_deleted.append(lines)
+
+    @property
+    def in_moved_rows(self) -> frozenset[int]:
+        """The lines of the rows that move."""
+        return frozenset(line for coming in self.rows_coming for row in coming.moved for line in row)
+
+    @property
+    def changes_rows(self) -> bool:
+        """Whether rows come, go or move."""
+        return bool(self.rows_coming or self.rows_deleted)
+
     def hunks_of(self, line: int) -> list[Hunk]:
         """Return the smallest differences that make a line what it will be, in order."""
         text = self.lines[line - 1].text
@@ -84,7 +113,8 @@ class Plan:
     @property
     def touched(self) -> frozenset[int]:
         """The lines that do not stay as they are."""
-        return frozenset(self.retyped) | self.deleted | self.moved
+        rows = {line for row in self.rows_deleted for line in row}
+        return frozenset(self.retyped) | self.deleted | self.moved | rows | self.in_moved_rows
 
     def foretell(self) -> Iterator[Foretold]:
         """Yield the lines as they will be, automatic numbers as they were."""

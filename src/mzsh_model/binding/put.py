@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import cast
 
 from mzsh_model.binding.listing import Listing, Newcomer, place_list
 from mzsh_model.binding.plan import Plan
-from mzsh_model.binding.rows import place_rows
+from mzsh_model.binding.rows import Rows
 from mzsh_model.binding.sites import Site, site_of
 from mzsh_model.binding.stretches import retype_text
 from mzsh_model.edit.compare import Change, ChangeKind, changes
@@ -56,6 +57,10 @@ class _Putting:
         self._new = new
         self._plan = plan
 
+    @cached_property
+    def _rows(self) -> Rows:
+        return Rows(self._plan, self._anchors)
+
     def field(self, change: Change, others: Sequence[Change]) -> None:
         """Plan the change of one field where it stands; a part of other words that change follows them."""
         text = self._text_around(change.path)
@@ -65,6 +70,8 @@ class _Putting:
             raise inconsistent(change.path)
         place = self._anchors.get(change.path)
         new = _text(change.new)
+        if place is None and change.old is None and new and self._rows.fill(change.path, new):
+            return
         if place is None or new is None or not isinstance(change.old, str | int | Placeholder):
             raise unwritable(change.path)
         dated = change.path.parts[-1] in _DATES
@@ -106,12 +113,14 @@ class _Putting:
         new = self._entries(self._new, where)
         order = _order(old, new, members)
         moved = frozenset(int(c.path.parts[-1]) for c in members if c.kind is ChangeKind.MOVED)
+        aspects = [getattr(entry, "aspect", None) for entry in old]
+        sites = tuple(self._site(old_where / n) for n in range(len(old)))
         if any(isinstance(entry, LedgerEntry) for entry in (*old, *new)):
-            place_rows(self._plan, self._anchors, old_where, cast(Sequence[LedgerEntry], new), order, moved)
+            entries = cast(Sequence[LedgerEntry], new)
+            coming = {n: Newcomer("", None, e.aspect) for n, e in enumerate(entries) if order[n] is None}
+            self._rows.place(old_where, entries, Listing(sites, aspects, order, coming, moved))
             return
         newcomers = {n: newcomer(entry, where) for n, entry in enumerate(new) if order[n] is None}
-        sites = tuple(self._site(old_where / n) for n in range(len(old)))
-        aspects = [getattr(entry, "aspect", None) for entry in old]
         place_list(self._plan, Listing(sites, aspects, order, newcomers, moved))
 
     def _site(self, path: ModelPath) -> Site:

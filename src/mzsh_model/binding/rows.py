@@ -1,22 +1,135 @@
-"""Rows of a ledger that come and go."""
+"""Rows of a ledger: entries that come, go and move, and cells that were empty."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mzsh_model.binding.plan import Plan
+from mzsh_model.binding.listing import Listing, numbers_of
+from mzsh_model.binding.plan import Plan, RowComing
+from mzsh_model.binding.sites import Site
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
+from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import LedgerEntry
+from mzsh_model.model.items import Measure
+from mzsh_model.outline.labels import relabel
+from mzsh_model.outline.lines import Cell
+from mzsh_model.readers.table import ledger_tables
+
+_OF_MEASURE = ("owner", "department", "due", "status", "progress", "evidence")
+_OF_ENTRY = ("number", "aspect", "goal", "remark")
 
 
-def place_rows(
-    plan: Plan,
-    anchors: Mapping[str, Place],
-    where: str,
-    entries: Sequence[LedgerEntry],
-    order: Sequence[int | None],
-    moved: frozenset[int],
-) -> None:
-    """Plan the rows that come, go and move."""
-    raise BadEdit("edit-rows", "台账整行的增减还不能写回")
+class Rows:
+    """The rows of one ledger's tables."""
+
+    def __init__(self, plan: Plan, anchors: Mapping[str, Place]) -> None:
+        self._plan = plan
+        self._anchors = anchors
+        self._columns: dict[int, dict[str, int]] = {}
+        for table in ledger_tables(plan.lines):
+            for row in table.rows:
+                for meaning, lines in row.cells.items():
+                    cell = lines[0].cell
+                    if cell is not None:
+                        self._columns.setdefault(cell.table, {}).setdefault(meaning, cell.col)
+
+    def fill(self, path: ModelPath, text: str) -> bool:
+        """Plan a text for a field whose cell is empty; False where there is no such cell."""
+        cell = self._cell_of(path.parent)
+        col = None if cell is None else self._columns.get(cell.table, {}).get(path.parts[-1])
+        if cell is None or col is None:
+            return False
+        for line in self._plan.lines:
+            own = line.cell
+            if (
+                own is not None
+                and (own.table, own.col) == (cell.table, col)
+                and own.row <= cell.row < own.row + own.rows
+            ):
+                self._plan.retype(line.number, line.auto, len(line.text), text)
+                return True
+        return False
+
+    def _cell_of(self, path: ModelPath) -> Cell | None:
+        place = self._anchors.get(f"{path}/text") or self._anchors.get(path)
+        return None if place is None else self._plan.lines[place.line - 1].cell
+
+    def place(self, where: ModelPath, new: Sequence[LedgerEntry], listing: Listing) -> None:
+        """Plan the entries that come, go and move, their numbers kept right.
+
+        Raises:
+            BadEdit: a new entry would need several rows.
+        """
+        beside, numbers = numbers_of(listing)
+        for n in sorted(listing.gone):
+            for row in self._rows(where / n):
+                self._plan.delete_row(row)
+        for n, before in enumerate(listing.order):
+            entry = new[n]
+            if before is not None and before not in listing.moved:
+                self._renumber(listing.sites[before], numbers.get(n))
+                continue
+            near, ahead = beside[n]
+            rows = self._rows(where / near)
+            target = rows[0] if ahead else rows[-1]
+            site = listing.sites[near]
+            if before is None:
+                number = relabel(site.raw, numbers[n]) if n in numbers and not site.auto else None
+                self._plan.insert_row(RowComing(target[0], ahead, self._cells(target[0], entry, number)))
+            else:
+                self._renumber(listing.sites[before], numbers.get(n))
+                self._plan.insert_row(RowComing(target[0], ahead, {}, tuple(self._rows(where / before))))
+
+    def _renumber(self, site: Site, number: int | None) -> None:
+        if site.label is None or site.auto or number is None:
+            return
+        label = relabel(site.raw, number)
+        if label != site.raw:
+            self._plan.retype(site.label.line, site.label.start, site.label.end, label)
+
+    def _rows(self, path: ModelPath) -> list[tuple[int, ...]]:
+        """The lines of each row of an entry, row by row."""
+        place = self._anchors[path]
+        found: dict[tuple[int, int], None] = {}
+        for part in place.parts:
+            cell = self._plan.lines[part.line - 1].cell
+            if cell is not None:
+                found[cell.table, cell.row] = None
+        return [
+            tuple(x.number for x in self._plan.lines if x.cell is not None and (x.cell.table, x.cell.row) == row)
+            for row in found
+        ]
+
+    def _cells(self, line: int, entry: LedgerEntry, number: str | None) -> dict[int, str]:
+        cell = self._plan.lines[line - 1].cell
+        columns = {} if cell is None else self._columns.get(cell.table, {})
+        texts = {name: getattr(entry, name) for name in _OF_ENTRY}
+        if number is not None:
+            texts["number"] = number
+        if entry.issue is not None:
+            texts["issue"] = (entry.issue.label or "") + entry.issue.text
+            texts["origin"] = entry.issue.origin
+        texts["measure"] = _measures(entry.measures)
+        for name in _OF_MEASURE:
+            held = {_words(getattr(measure, name)) for measure in entry.measures}
+            if len(held) > 1:
+                raise BadEdit("edit-rows-differ", "新增的一项里各条措施的责任人或时限不同，一行写不下。请拆成几项")
+            texts[name] = next(iter(held), None)
+        if "status" not in columns and "progress" in columns:
+            texts.pop("status")  # read from the words of the progress, where it has no column of its own
+        missing = [name for name, text in texts.items() if text and name not in columns]
+        if missing:
+            raise BadEdit("edit-column", f"台账没有写“{missing[0]}”的一栏。请先在文件里加上这一栏")
+        return {columns[name]: str(text) for name, text in texts.items() if text}
+
+
+def _measures(measures: Sequence[Measure]) -> str:
+    if len(measures) == 1:
+        return (measures[0].label or "") + measures[0].text
+    return "\n".join(f"{measure.label or f'{n}.'}{measure.text}" for n, measure in enumerate(measures, 1))
+
+
+def _words(held: object) -> str | None:
+    return held.raw if isinstance(held, Placeholder) else None if held is None else str(held)

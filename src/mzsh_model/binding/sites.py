@@ -56,7 +56,7 @@ def site_of(path: str, anchors: Mapping[str, Place], lines: Sequence[Line]) -> S
     place = anchors.get(f"{path}/text") or anchors.get(f"{path}/issue/text") or anchors.get(path)
     if place is None:
         return None
-    label = anchors.get(f"{path}/label")
+    label = anchors.get(f"{path}/label") or anchors.get(f"{path}/number")
     raw = "" if label is None else lines[label.line - 1].text[label.start : label.end]
     auto = label is not None and label.end <= lines[label.line - 1].auto
     return Site(path, place.parts, label, raw, auto, _own_lines(place.parts, label, lines))

@@ -37,7 +37,7 @@ def verify_through_window(
     Raises:
         BadEdit: a change would be read back as something else.
     """
-    if plan.deleted or plan.moved or plan.before or plan.after or any(c.kind is not ChangeKind.CHANGED for c in made):
+    if set(plan.retyped) != plan.touched or any(change.kind is not ChangeKind.CHANGED for change in made):
         return False
     numbers = _window(plan, outcome)
     if not numbers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import StrEnum
 
@@ -10,6 +11,9 @@ from mzsh_model.kernel.errors import BadPackage
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096
 _TAGS = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<body|<meta|<table)", re.IGNORECASE)
+
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
 class Format(StrEnum):
@@ -92,3 +96,11 @@ def decode_text(data: bytes) -> tuple[str, str]:
         if "\0" not in text:
             return text, encoding
     raise BadPackage("text-encoding", "文本既不是 UTF-8，也不是 GB18030 编码。请用记事本另存为 UTF-8")
+
+
+def encode_text(text: str, like: bytes) -> bytes:
+    """Return `text` in the encoding of the file `like`, with the byte order mark that it has."""
+    for mark, encoding in _MARKS:
+        if like.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode(decode_text(like)[1].replace("utf-8-sig", "utf-8"))

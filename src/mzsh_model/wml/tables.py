@@ -71,3 +71,9 @@ def _inside(parent: etree._Element, tag: str, w: str) -> Iterator[etree._Element
             yield element
         elif element.tag in wrappers:
             pending.extend(reversed(element))
+
+
+def row_cells(row: etree._Element, w: str) -> Iterator[tuple[int, etree._Element]]:
+    """Yield each cell element of a row with its column."""
+    for col, _, _, cell in _row(row, row.find(w + "trPr"), w):
+        yield col, cell

@@ -86,7 +86,7 @@ class TrackedEditor(PlainEditor):
 
     def _insert(self, beside: Line, model: LineSpans, pieces: list[Styled], *, before: bool) -> Iterator[Splice]:
         place = self.finder.spans(beside)
-        runs = b"".join(self._wrapped("ins", self.compose.run(piece.text, piece.properties)) for piece in pieces)
+        runs = b"".join(self.wrapped("ins", self.compose.run(piece.text, piece.properties)) for piece in pieces)
         properties = self.properties(model.stretches[-1])
         start, end = self.compose.open("p"), self.compose.close("p")
         if before or not self.neighbour_after(place).startswith(b"/"):
@@ -99,8 +99,8 @@ class TrackedEditor(PlainEditor):
 
     def _inserted(self, properties: bytes) -> bytes:
         """Paragraph properties whose mark is inserted."""
-        c, mark = self.compose, self._empty("ins")
-        if not properties or properties.endswith(b"/>") and c.close("pPr") not in properties:
+        c, mark = self.compose, self.empty("ins")
+        if not properties or (properties.endswith(b"/>") and c.close("pPr") not in properties):
             return c.open("pPr") + c.open("rPr") + mark + c.close("rPr") + c.close("pPr")
         for own in (c.open("rPr"), c.empty("rPr")):
             at = properties.rfind(own)
@@ -114,7 +114,7 @@ class TrackedEditor(PlainEditor):
     def _mark(self, stretch: Stretch, name: str) -> Splice:
         """The splice that marks a paragraph's mark as inserted or deleted."""
         w, c = self.finder.w, self.compose
-        mark = self._empty(name)
+        mark = self.empty(name)
         ppr = stretch.root.find(w + "pPr")
         whole = c.open("rPr") + mark + c.close("rPr")
         if ppr is None or stretch.tags[ppr].empty:
@@ -161,7 +161,7 @@ class TrackedEditor(PlainEditor):
             yield self._rebuilt(spans, run, stretch_of[run], change)
         if lone:
             stretch = spans.stretches[-1]
-            made = self._wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
+            made = self.wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
             yield self.compose.appended(stretch, made)
 
     def _has_run(self, spans: LineSpans, glyph: Glyph) -> bool:
@@ -199,7 +199,7 @@ class TrackedEditor(PlainEditor):
         out: list[bytes] = []
 
         def insertion(text: str) -> None:
-            made = self._wrapped("ins", self.compose.run(text, clean))
+            made = self.wrapped("ins", self.compose.run(text, clean))
             if inside and parent is not None:
                 # not another author's insertion: theirs closes before ours and opens again after it
                 made = self.compose.close("ins") + made + self._reopened(xml, stretch, parent)
@@ -212,7 +212,7 @@ class TrackedEditor(PlainEditor):
                 insertion(content.decode("utf-8"))
                 continue
             piece = start + (given if not out else clean) + content + self.compose.close("r")
-            out.append(piece if kind == "keep" else self._wrapped("del", piece))
+            out.append(piece if kind == "keep" else self.wrapped("del", piece))
         return Splice(tag.start, tag.end, b"".join(out))
 
     def _reopened(self, xml: bytes, stretch: Stretch, element: etree._Element) -> bytes:
@@ -274,10 +274,12 @@ class TrackedEditor(PlainEditor):
             if glyph.start in change.after:
                 yield "ins", change.after[glyph.start].encode("utf-8")
 
-    def _wrapped(self, name: str, content: bytes) -> bytes:
+    def wrapped(self, name: str, content: bytes) -> bytes:
+        """Return content inside a stamped `ins` or `del`."""
         return self.compose.open(name, self._stamped()) + content + self.compose.close(name)
 
-    def _empty(self, name: str) -> bytes:
+    def empty(self, name: str) -> bytes:
+        """Return a stamped `ins` or `del` for a mark or a row."""
         return self.compose.empty(name, self._stamped())
 
     def _stamped(self) -> bytes:

@@ -1,0 +1,76 @@
+"""A value written back into a text file: the changed characters, and no other byte."""
+
+from __future__ import annotations
+
+import re
+
+from mzsh_model.binding.plan import Coming, Plan
+from mzsh_model.binding.put import plan_of
+from mzsh_model.binding.verify import verify_lines, verify_value
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.outline.text import outline_of_text
+from mzsh_model.readers.read import read_outline
+
+_ROW = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
+
+
+def write_text(text: str, outline: Outline, outcome: Outcome[DocumentValue], new: DocumentValue) -> str:
+    """Return the text that says `new`; the same one where it says so already. A byte order mark stays.
+
+    Raises:
+        BadEdit: a change that cannot be stored, or would be read back as something else.
+        WrongKind: `new` is another kind of document.
+    """
+    plan, made = plan_of(outcome, new, outline)
+    if not made:
+        return text
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    written = mark + _carried_out(plan, text[len(mark) :])
+    reread = outline_of_text(written)
+    verify_lines(plan, reread.lines)
+    verify_value(plan, outcome, new, made, read_outline(reread)[1].value)
+    return written
+
+
+def _carried_out(plan: Plan, text: str) -> str:
+    if plan.changes_rows:
+        raise in_table()
+    rows = [(m[1], m[2]) for m in _ROW.finditer(text)]
+    lines = {line.origin[0]: line for line in plan.lines}
+    ending = next((end for _, end in rows if end), "\n")
+    out: list[str] = []
+    for number, (row, end) in enumerate(rows):
+        line = lines.get(number)
+        if line is None or line.cell is not None:
+            if line is not None and any(x.number in plan.touched for x in plan.lines if x.origin == line.origin):
+                raise in_table()
+            out.append(row + end)
+            continue
+        out += [_coming(plan, coming) + ending for coming in plan.before.get(line.number, ())]
+        after = [_coming(plan, coming) for coming in plan.after.get(line.number, ())]
+        if line.number not in plan.deleted and line.number not in plan.moved:
+            out.append(_retyped(plan, row, line) + (end or (ending if after else "")))
+        out += [words + (end or ending) for words in after]
+    return "".join(out)
+
+
+def _retyped(plan: Plan, row: str, line: Line) -> str:
+    """The row with the line's new text; Markdown's own marks around it stay."""
+    if line.number not in plan.retyped:
+        return row
+    at = row.find(line.text)
+    if at < 0:
+        raise BadEdit("edit-markup", "这一行里有 Markdown 标记夹在文字中间，不能逐处改写。请直接改文件")
+    return row[:at] + plan.text_of(line.number) + row[at + len(line.text) :]
+
+
+def _coming(plan: Plan, coming: Coming) -> str:
+    return plan.text_of(coming.moved) if coming.moved else coming.text
+
+
+def in_table() -> BadEdit:
+    """Return the error for a change inside a table of a text file."""
+    return BadEdit("edit-text-table", "文本文件里的表格不能逐格改写。请直接改文件，或另存为 .docx 再改")

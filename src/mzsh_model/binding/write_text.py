@@ -49,11 +49,12 @@ def _carried_out(plan: Plan, text: str) -> str:
                 raise in_table()
             out.append(row + end)
             continue
-        out += [_coming(plan, coming) + ending for coming in plan.before.get(line.number, ())]
-        after = [_coming(plan, coming) for coming in plan.after.get(line.number, ())]
-        if line.number not in plan.deleted and line.number not in plan.moved:
-            out.append(_retyped(plan, row, line) + (end or (ending if after else "")))
-        out += [words + (end or ending) for words in after]
+        stays = line.number not in plan.deleted and line.number not in plan.moved
+        words = [_coming(plan, coming) for coming in plan.before.get(line.number, ())]
+        words += [_retyped(plan, row, line)] if stays else []
+        words += [_coming(plan, coming) for coming in plan.after.get(line.number, ())]
+        if words:
+            out.append((end or ending).join(words) + end)
     return "".join(out)
 
 

@@ -50,7 +50,7 @@ def body(*runs: str) -> bytes:
 def test_what_only_dresses_the_text_is_left_out() -> None:
     first = f"<w:r>{FONT}<w:t>甲</w:t></w:r>"
     joined = '<w:body><w:p w:rsidR="00B0"><w:r><w:t>甲乙</w:t></w:r></w:p></w:body>'
-    assert joined_runs(body(first), hides=False) == f'<w:document xmlns:w="{W}">{joined}</w:document>'.encode()
+    assert joined_runs(body(first)) == f'<w:document xmlns:w="{W}">{joined}</w:document>'.encode()
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_what_only_dresses_the_text_is_left_out() -> None:
     ],
 )
 def test_a_part_where_tags_may_be_text_or_runs_hidden_stays_as_it_is(run: str) -> None:
-    assert joined_runs(body(run), hides=False) == body(run)
+    assert joined_runs(body(run)) == body(run)
 
 
 def test_a_style_that_may_hide_its_run_keeps_the_next_one_apart() -> None:

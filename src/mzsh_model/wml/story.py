@@ -91,11 +91,11 @@ class _Reader:
         self._follower = follower
         main = package.main_part
         self._relations = self._side_relations(main)
-        xml = package.read(main)
+        xml = self._joined(main)
         # the styles of Word's own template are as long as a book: read only where the text refers to one
         styles = self._side_root("/styles") if b"Style" in xml or b"numPr" in xml else None
         self._hiding = styles is not None and next(styles.iter("{*}vanish"), None) is not None
-        xml, self._root = self._parsed(xml, main)
+        self._root = self._parsed(xml, main)
         w = dialect(str(self._root.tag))
         if w is None or self._root.tag != w + "document":
             raise BadPackage("part-not-word", f"部件 {main} 不是 Word 正文。请用 Word 打开修复后另存")
@@ -124,7 +124,7 @@ class _Reader:
             if not kind.endswith(suffix):
                 continue
             try:
-                _, root = self._parsed(self._package.read(part), part)
+                root = self._parsed(self._joined(part), part)
             except BadPackage as error:
                 self.problems.append(f"{part}: {error.code}")
                 continue
@@ -146,13 +146,18 @@ class _Reader:
             self._follower.part(root, len(self.lines) + 1, reader)
         self._ordinals = enumerate(root.iter(self._w + "p"))
 
-    def _parsed(self, xml: bytes, part: str) -> tuple[bytes, etree._Element]:
-        """The part with its runs joined, where nobody follows who wants to see each, and its tree."""
-        joined = xml if self._follower is not None else joined_runs(xml, hides=self._hiding)
-        try:
-            return joined, parse_xml(joined, part)
-        except BadPackage:  # damaged; or joined to a text longer than a text node may be
-            return xml, parse_xml(xml, part)
+    def _joined(self, part: str) -> bytes:
+        """A part with its runs joined, unless somebody follows who wants to see each."""
+        xml = self._package.read(part)
+        return xml if self._follower is not None else joined_runs(xml)
+
+    def _parsed(self, joined: bytes, part: str) -> etree._Element:
+        if not (self._hiding and b"rStyle" in joined):
+            try:
+                return parse_xml(joined, part)
+            except BadPackage:  # damaged; or joined to a text longer than a text node may be
+                pass
+        return parse_xml(self._package.read(part), part)
 
     def _side_relations(self, main: str) -> list[tuple[str, str]]:
         try:

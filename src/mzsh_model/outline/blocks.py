@@ -53,75 +53,65 @@ class Blocks:
     joined: bool = False
 
 
-_Segment = tuple[str, int, Line]
-
-
 def make_blocks(lines: Iterable[Line]) -> Blocks:
     """Return the paragraphs of `lines`, blank ones left out."""
-    segments = [segment for line in lines for segment in _segments(line)]
-    column = wrap_width([text for text, _, line in segments if line.cell is None])
-    if column is None:
-        kept = [s for s in segments if not PAGE_NUMBER.fullmatch(s[0])] if segments else []
-        furniture = tuple(s[2] for s in segments if PAGE_NUMBER.fullmatch(s[0])) if len(kept) < len(segments) else ()
-        return Blocks(tuple(_block([s]) for s in kept), furniture)
-    return _joined(segments, column)
+    pieces = [piece for line in lines for piece in _pieces(line)]
+    column = wrap_width([piece.text for piece in pieces if piece.line.cell is None])
+    blocks: list[Block] = []
+    furniture: list[Line] = []
+    for piece in pieces:
+        if PAGE_NUMBER.fullmatch(piece.text):
+            furniture.append(piece.line)
+        else:
+            blocks.append(piece)
+    if column is not None:
+        blocks = list(_joined(blocks, column))
+    return Blocks(tuple(blocks), tuple(furniture), joined=column is not None)
 
 
-def _segments(line: Line) -> Iterator[_Segment]:
-    """The pieces of a line between soft breaks, trimmed: `(text, start in the line, line)`."""
-    text = line.text
-    if "\n" not in text:
-        bare = text.strip()
-        if bare:
-            yield bare, text.index(bare[0]) if text[0] != bare[0] else 0, line
-        return
+def _pieces(line: Line) -> Iterator[Block]:
+    """The paragraphs that soft breaks make of a line, trimmed."""
     at = 0
-    for part in text.split("\n"):
-        bare = part.strip()
-        if bare:
-            yield bare, at + len(part) - len(part.lstrip()), line
+    for part in line.text.split("\n"):
+        if bare := part.strip():
+            yield Block(bare, ((0, line.number, at + part.index(bare[0]), len(bare)),), line)
         at += len(part) + 1
 
 
-def _joined(segments: list[_Segment], column: int) -> Blocks:
-    blocks: list[Block] = []
-    furniture: list[Line] = []
-    run: list[_Segment] = []
-    for segment in segments:
-        if PAGE_NUMBER.fullmatch(segment[0]):
-            furniture.append(segment[2])
-            continue
-        if run and not _continues(run[-1], segment, column):
-            blocks.append(_block(run))
+def _joined(blocks: Iterable[Block], column: int) -> Iterator[Block]:
+    run: list[Block] = []
+    for block in blocks:
+        if run and not _continues(run[-1], block, column):
+            yield _block(run)
             run = []
-        run.append(segment)
+        run.append(block)
     if run:
-        blocks.append(_block(run))
-    return Blocks(tuple(blocks), tuple(furniture), joined=True)
+        yield _block(run)
 
 
-def _continues(before: _Segment, after: _Segment, column: int) -> bool:
-    if before[2].cell is not None or after[2].cell is not None or not is_full(before[0], column):
+def _continues(before: Block, after: Block, column: int) -> bool:
+    if before.line.cell is not None or after.line.cell is not None or not is_full(before.text, column):
         return False
-    label = label_at(after[0])
+    label = label_at(after.text)
     if label is None:
         return True
     # a line that begins with a number may still be the middle of a sentence that names one
-    return label.kind >= LabelKind.SHI or before[0][-1] not in "。.．；;：:！!？?"
+    return label.kind >= LabelKind.SHI or before.text[-1] not in "。.．；;：:！!？?"
 
 
-def _block(run: list[_Segment]) -> Block:
+def _block(run: list[Block]) -> Block:
+    first = run[0]
     if len(run) == 1:
-        text, start, line = run[0]
-        return Block(text, ((0, line.number, start, len(text)),), line)
+        return first
     parts: list[str] = []
     pieces: list[tuple[int, int, int, int]] = []
     at = 0
-    for text, start, line in run:
+    for block in run:
+        text = block.text
         if parts and parts[-1][-1].isascii() and parts[-1][-1].isalpha() and text[0].isascii() and text[0].isalpha():
             parts.append(" ")
             at += 1
-        pieces.append((at, line.number, start, len(text)))
+        pieces += [(at + position, number, start, length) for position, number, start, length in block.pieces]
         parts.append(text)
         at += len(text)
-    return Block("".join(parts), tuple(pieces), run[0][2])
+    return Block("".join(parts), tuple(pieces), first.line)

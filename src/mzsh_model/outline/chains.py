@@ -10,16 +10,21 @@ from functools import lru_cache
 from mzsh_model.outline.labels import Label, LabelKind, label_at
 from mzsh_model.outline.sentences import stops
 
-_CANDIDATE = re.compile(
-    r"(?:^|(?<=[。；;：:，,、！？!?.．）)”\"’\s》】—-]))"
-    r"(?=[一二三四五六七八九十]{1,3}\s?(?:是|要|靠|抓|则|看)|第\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[，,、：:是]"
+_FORMS = (
+    r"(?:[一二三四五六七八九十]{1,3}\s?(?:是|要|靠|抓|则|看)|第\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[，,、：:是]"
     r"|其[一二三四五六七八九十][，,、：:是]|首先|其次|再次|再者|最后"
     r"|[0-9０-９]{1,2}\s*[、.．）)]|[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)])"
-    r"|(?=[①-⑳⑴-⒇])"
 )
-_QUICK = re.compile(
-    r"[二三2２3３]\s?(?:是|要|靠|抓|则|看|[、.．）)])|第\s*[二三2]|其[二次]|②|⑵|(?:再次|最后)[，,、：:是要]?"
+# each begins with a set of characters: the engine skips all others without trying an alternative
+_FORM = re.compile(_FORMS)
+_AFTER_MARK = re.compile(rf"[。；;：:，,、！？!?.．）)”\"’\s》】—-](?={_FORMS})")
+_SIGN = re.compile(r"[①-⑳⑴-⒇]")
+_SECOND = re.compile(
+    r"[二三2２3３第其再最②⑵](?:(?<=[二三2２3３])\s?(?:是|要|靠|抓|则|看|[、.．）)])|(?<=第)\s*[二三2]|(?<=其)[二次]"
+    r"|(?<=再)次|(?<=最)后|(?<=[②⑵]))"
 )
+"""What no list is without: its second or third enumerator, or its last."""
+
 _SEPARATORS = "；;，,、 \u3000\t\n"
 
 
@@ -49,9 +54,10 @@ def chains(text: str, start: int, end: int, *, digits: bool = True) -> tuple[Cha
     A list is two or more enumerators of one form whose numbers rise; numbers may skip or repeat, a fresh 一 begins the next
     list. `digits` also takes 1. （1） （一） ① for enumerators, not only the words of running prose.
     """
-    if not _QUICK.search(text, start, end):
+    if not _SECOND.search(text, start, end):
         return ()
-    runs = list(_runs(list(_labels(text, start, end, digits=digits))))
+    labels = list(_labels(text, start, end, digits=digits))
+    runs = list(_runs(labels)) if len(labels) > 1 else []
     found: list[Chain] = []
     lead = start
     for index, run in enumerate(runs):
@@ -65,12 +71,20 @@ def chains(text: str, start: int, end: int, *, digits: bool = True) -> tuple[Cha
 
 
 def _labels(text: str, start: int, end: int, *, digits: bool) -> Iterator[tuple[int, Label]]:
-    for candidate in _CANDIDATE.finditer(text, start, end):
-        label = label_at(text, candidate.start())
+    for at in _starts(text, start, end):
+        label = label_at(text, at)
         if label is None or (not digits and label.kind < LabelKind.SHI) or label.kind is LabelKind.PART:
             continue
         if label.end < end:
-            yield candidate.start(), label
+            yield at, label
+
+
+def _starts(text: str, start: int, end: int) -> list[int]:
+    """Where an enumerator may stand in `text[start:end]`: at the text's beginning, after a mark or a space; a sign anywhere."""
+    found = [0] if start == 0 and _FORM.match(text, 0, end) else []
+    found += [mark.end() for mark in _AFTER_MARK.finditer(text, max(0, start - 1), end)]
+    found += [sign.start() for sign in _SIGN.finditer(text, start, end)]
+    return sorted(found)
 
 
 def _runs(labels: list[tuple[int, Label]]) -> Iterator[list[tuple[int, Label]]]:

@@ -23,13 +23,12 @@ class Node:
     paragraphs that follow, before the first child.
     """
 
-    __slots__ = ("block", "blocks", "body", "children", "label", "level", "parent", "rank", "title")
+    __slots__ = ("block", "blocks", "body", "children", "label", "level", "rank", "title")
 
     def __init__(self, block: Block | None, label: Label | None, rank: int, parent: Node | None) -> None:
         self.block = block
         self.label = label
         self.rank = rank
-        self.parent = parent
         self.level: int = 0 if parent is None else parent.level + 1
         self.title: tuple[int, int] = (0, 0)
         self.body: tuple[int, int] = (0, 0)
@@ -67,18 +66,18 @@ def build_tree(blocks: Sequence[Block], unnumbered: HeadingTest) -> Node:
     labels = [_label_of(block) for block in blocks]
     ranks = _ranks(labels)
     root = Node(None, None, -1, None)
-    top = root
+    above = [root]
     for block, label in zip(blocks, labels, strict=True):
         rank = _rank(block, label, ranks, unnumbered)
         if rank is None:
-            top.blocks.append(block)
+            above[-1].blocks.append(block)
             continue
-        while top.rank >= rank and top.parent is not None:
-            top = top.parent
-        node = Node(block, label, rank, top)
+        while len(above) > 1 and above[-1].rank >= rank:
+            above.pop()
+        node = Node(block, label, rank, above[-1])
         _split_title(node)
-        top.children.append(node)
-        top = node
+        above[-1].children.append(node)
+        above.append(node)
     return root
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from mzsh_model.kernel.anchors import Anchors
 from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.blocks import Block
@@ -61,21 +62,32 @@ class Draft:
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
-        self.anchors: dict[str, Place] = {}
+        self.anchors = Anchors()
         self.notices: list[Notice] = []
         self._placed: set[int] = set()
 
     def anchor(self, path: str, place: Place) -> None:
         """Note that the value at `path` stands at `place`."""
-        self.anchors[path] = place
-        self._placed.add(place.line)
-        if place.rest:
-            self._placed.update(part.line for part in place.rest)
+        self.anchors.put_place(path, place)
+        self._placed.update(part.line for part in place.parts)
 
     def anchor_span(self, path: str, span: Span) -> str:
         """Note where the value at `path` stands and return its text."""
-        self.anchor(path, span.place())
-        return span.text
+        block, start, end = span
+        if len(block.pieces) == 1:
+            _, number, at, _ = block.pieces[0]
+            self.anchors.put(path, number, at + start, at + end)
+            self._placed.add(number)
+        else:
+            self.anchor(path, block.place(start, end))
+        return block.text[start:end]
+
+    def anchor_spans(self, path: str, spans: Sequence[Span]) -> str:
+        """Note where the value at `path` stands, in one stretch or several, and return its text, one line each."""
+        if len(spans) == 1:
+            return self.anchor_span(path, spans[0])
+        self.anchor(path, joined_place(spans))
+        return joined_text(spans)
 
     def notice(self, code: str, line: int, text: str, message: str) -> None:
         """Note a doubt about a line that is read none the less."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
 from mzsh_model.outline.sentences import first_sentence
-from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed
+from mzsh_model.readers.draft import Draft, Span, trimmed
 from mzsh_model.readers.facts import department_of, due_of, name_value, owner_of
 from mzsh_model.readers.items import Item
 
@@ -19,20 +19,19 @@ _INSTANCE = re.compile(
 
 
 def _common(draft: Draft, path: str, item: Item) -> tuple[str | None, str]:
-    place = joined_place(item.spans)
-    draft.anchor(path, place)
-    draft.anchor(f"{path}/text", place)
+    draft.anchor_spans(path, item.spans)
+    text = draft.anchor_spans(f"{path}/text", item.spans)
     label = None
     if item.label is not None and item.label.start < item.label.end:
         label = draft.anchor_span(f"{path}/label", item.label)
-    return label, joined_text(item.spans)
+    return label, text
 
 
 def _aspect_fields(draft: Draft, path: str, item: Item, aspect: Aspect | None) -> tuple[str | None, str | None]:
     if aspect is None:
         return None, None
     if item.context.aspect is not None:
-        draft.anchor(f"{path}/aspect", item.context.aspect.place())
+        draft.anchor_span(f"{path}/aspect", item.context.aspect)
     return aspect.name, aspect.id
 
 
@@ -41,19 +40,19 @@ def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
     label, text = _common(draft, path, item)
     name, key = _aspect_fields(draft, path, item, aspect)
     head = item.spans[0]
-    statement = trimmed(Span(head.block, head.start, first_sentence(head.block.text, head.start, head.end)), _MARKS)
-    draft.anchor(f"{path}/statement", statement.place())
+    first = Span(head.block, head.start, first_sentence(head.block.text, head.start, head.end))
+    statement = draft.anchor_span(f"{path}/statement", trimmed(first, _MARKS))
     instances: list[Instance] = []
     for span in _instances(item):
         at = f"{path}/instances/{len(instances)}"
-        draft.anchor(at, span.place())
+        draft.anchor_span(at, span)
         instances.append(Instance(text=draft.anchor_span(f"{at}/text", span)))
     return Issue(
         id=ident,
         aspect=name,
         aspect_id=key,
         label=label,
-        statement=statement.text,
+        statement=statement,
         text=text,
         instances=tuple(instances),
     )

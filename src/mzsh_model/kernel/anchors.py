@@ -1,0 +1,47 @@
+"""Where the parts of a value stand: a mapping that makes its places when they are asked for.
+
+A reading anchors thousands of paths, and few callers look at more than some of them; until then a place is three bare
+numbers, which costs a tenth of an object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from mzsh_model.kernel.place import Place
+
+
+class Anchors(Mapping[str, Place]):
+    """Model path → place, in the order of the reading.
+
+    >>> anchors = Anchors()
+    >>> anchors.put("/title", 1, 0, 4)
+    >>> anchors["/title"]
+    Place(line=1, start=0, end=4, rest=())
+    """
+
+    __slots__ = ("_at",)
+
+    def __init__(self) -> None:
+        self._at: dict[str, tuple[int, int, int] | Place] = {}
+
+    def put(self, path: str, line: int, start: int, end: int) -> None:
+        """Note that `path` stands in one line; arguments as the fields of `Place`."""
+        self._at[path] = (line, start, end)
+
+    def put_place(self, path: str, place: Place) -> None:
+        """Note that `path` stands at a place that may run over several lines."""
+        self._at[path] = place
+
+    def __getitem__(self, path: str) -> Place:
+        at = self._at[path]
+        return at if isinstance(at, Place) else Place(*at)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
+
+    def __repr__(self) -> str:
+        return f"Anchors({dict(self)!r})"

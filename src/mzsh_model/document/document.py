@@ -1,14 +1,12 @@
-"""The façade: a document as a value, from Word or text to the model."""
+"""A document as a value: every verb returns a new one, and the bytes of an unchanged one are the very bytes it was opened from."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
-from typing import BinaryIO
 
 from mzsh_model.binding.write import Tracking, write_value
 from mzsh_model.binding.write_text import write_text
@@ -18,20 +16,17 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.walk import resolve
-from mzsh_model.opc.limits import Limits
-from mzsh_model.opc.package import Package, open_package
+from mzsh_model.opc.package import Package
 from mzsh_model.opc.save import save_bytes
-from mzsh_model.opc.sniff import Format, decode_text, encode_text, sniff
+from mzsh_model.opc.sniff import decode_text, encode_text
 from mzsh_model.opc.source import Source as FileSource
-from mzsh_model.opc.source import read_source
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.text import outline_of_text
 from mzsh_model.readers.kind import Detection
 from mzsh_model.readers.read import read_outline
 from mzsh_model.rules.context import Source
-from mzsh_model.rules.engine import check_value
-from mzsh_model.rules.finding import CheckResult
-from mzsh_model.rules.profile import Profile, load_profile
+from mzsh_model.wml.comments import Comment, read_comments
+from mzsh_model.wml.revisions import Revision, read_revisions
 from mzsh_model.wml.story import read_story
 
 _PROBLEM = "部件 {part} 读不了（{code}），其中的样式或文字没有算进来"
@@ -97,6 +92,16 @@ class Document:
         """Why it is taken for that kind, one sentence in Chinese."""
         return self._reading[0].reason
 
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """The comments with threads and anchors, in the order of their places; none in a text file."""
+        return () if self.package is None else read_comments(self.package, self.outline).comments
+
+    @cached_property
+    def revisions(self) -> tuple[Revision, ...]:
+        """The tracked changes in document order; none in a text file."""
+        return () if self.package is None else read_revisions(self.package, self.outline).revisions
+
     def read(self) -> Outcome[DocumentValue]:
         """Return the model value, its anchors, and what was not understood. Content never raises.
 
@@ -155,48 +160,6 @@ class Document:
             SaveError: the target is as it was before.
         """
         save_bytes(path, self.to_bytes(), opened=self.origin.identity)
-
-
-def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: Limits | None = None) -> Document:
-    """Open a Word file, a text or a Markdown file from a path, bytes, or a binary file object.
-
-    Raises:
-        BadPackage: it is something else, damaged, encrypted, or over a limit; one line says what and what to do.
-    """
-    bounds = limits or Limits()
-    got = read_source(source, bounds)
-    package = open_package(got.data, bounds) if sniff(got.data) is Format.ZIP else None
-    document = Document(got, package)
-    _ = document.outline
-    return document
-
-
-def check(
-    value: DocumentValue,
-    doc: Document | None = None,
-    *,
-    profile: Profile | str | Path | None = None,
-    today: date | None = None,
-) -> CheckResult:
-    """Judge a value; with the document it was read from, findings point at its words and its text is judged too.
-
-    `profile` is a profile, or the path of a TOML file laid over the shipped one; `today` decides what is overdue.
-
-    Raises:
-        BadProfile: the profile cannot be used.
-        StaleAnchor: `doc` is another kind of document than `value`.
-    """
-    setting = profile if isinstance(profile, Profile) else load_profile(profile)
-    return check_value(value, None if doc is None else doc.source_of(value), profile=setting, today=today)
-
-
-def read_text(text: str) -> Outcome[DocumentValue]:
-    """Read a text (or Markdown) as a document.
-
-    >>> read_text("个人对照检查材料\\n一、存在的问题\\n一是学习不够。\\n二是调研不深。").value.kind
-    'SelfExamination'
-    """
-    return Document(FileSource(text.encode("utf-8", "replace"), ""), None).read()
 
 
 def _still_true(outcome: Outcome[DocumentValue], value: DocumentValue) -> Mapping[str, Place]:

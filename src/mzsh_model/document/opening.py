@@ -1,0 +1,37 @@
+"""From a file, bytes or a text to a document."""
+
+from __future__ import annotations
+
+import os
+from typing import BinaryIO
+
+from mzsh_model.document.document import Document
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.opc.limits import Limits
+from mzsh_model.opc.package import open_package
+from mzsh_model.opc.sniff import Format, sniff
+from mzsh_model.opc.source import Source, read_source
+
+
+def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: Limits | None = None) -> Document:
+    """Open a Word file, a text or a Markdown file from a path, bytes, or a binary file object.
+
+    Raises:
+        BadPackage: it is something else, damaged, encrypted, or over a limit; one line says what and what to do.
+    """
+    bounds = limits or Limits()
+    got = read_source(source, bounds)
+    package = open_package(got.data, bounds) if sniff(got.data) is Format.ZIP else None
+    document = Document(got, package)
+    _ = document.outline
+    return document
+
+
+def read_text(text: str) -> Outcome[DocumentValue]:
+    """Read a text (or Markdown) as a document.
+
+    >>> read_text("个人对照检查材料\\n一、存在的问题\\n一是学习不够。\\n二是调研不深。").value.kind
+    'SelfExamination'
+    """
+    return Document(Source(text.encode("utf-8", "replace"), ""), None).read()

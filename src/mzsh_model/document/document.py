@@ -100,7 +100,7 @@ class Document:
     @cached_property
     def revisions(self) -> tuple[Revision, ...]:
         """The tracked changes in document order; none in a text file."""
-        return () if self.package is None else read_revisions(self.package, self.outline).revisions
+        return () if self.package is None else read_revisions(self.package, self.outline)
 
     def read(self) -> Outcome[DocumentValue]:
         """Return the model value, its anchors, and what was not understood. Content never raises.

@@ -26,6 +26,7 @@ _DATE = re.compile(
 )
 _EDTF = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?")
 _TAIL = re.compile(r"(?:底|末|中旬|上旬|下旬|初|起|内|份)?(?:之前|以前|前|止)?(?:完成)?")
+_PART_OF_MONTH = re.compile(r"\A(?:底|末|[上中下]旬|初)")
 _DAYS_LEAP_YEAR = 2024
 
 
@@ -84,11 +85,11 @@ def restyle(text: str, edtf: str) -> str:
         return text
     names = ("year", "month", "day") if found["month"] is not None else ("year2", "month2", "day2")
     if found["year3"] is not None:
-        return text[: found.start()] + plain(edtf) + text[found.end() :]
+        return text[: found.start()] + plain(edtf) + _after(text[found.end() :], edtf)
     given = [found[name] for name in names]
     wanted = [parts["year"], parts["month"], parts["day"]]
     if [g is None for g in given] != [w is None or (n == 0 and w == "XXXX") for n, w in enumerate(wanted)]:
-        return text[: found.start()] + plain(edtf) + text[found.end() :]
+        return text[: found.start()] + plain(edtf) + _after(text[found.end() :], edtf)
     out: list[str] = []
     at = 0
     for name, old, new in zip(names, given, wanted, strict=True):
@@ -98,6 +99,11 @@ def restyle(text: str, edtf: str) -> str:
         out += [text[at:start], _like(old, new)]
         at = end
     return "".join(out) + text[at:]
+
+
+def _after(rest: str, edtf: str) -> str:
+    """What follows a date; a day has neither 底 nor 中旬."""
+    return _PART_OF_MONTH.sub("", rest) if edtf.count("-") == 2 else rest
 
 
 def plain(edtf: str) -> str:

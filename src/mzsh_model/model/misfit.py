@@ -38,8 +38,7 @@ def misfit(error: ValidationError, annotation: object, at: str = "") -> BadModel
 
 def expected_words(annotation: object) -> str:
     """Return in Chinese what a field of this type holds."""
-    origin, inner = get_origin(annotation), get_args(annotation)
-    alternatives = tuple(_alternatives(annotation))
+    origin, inner, kinds = get_origin(annotation), get_args(annotation), tuple(alternatives(annotation))
     if annotation in _PLAIN:
         return _PLAIN[annotation]
     if isinstance(annotation, type) and issubclass(annotation, Value):
@@ -50,14 +49,14 @@ def expected_words(annotation: object) -> str:
         return "、".join(f"“{one}”" for one in inner) + (" 之一" if len(inner) > 1 else "")
     if origin is tuple:
         return f"列表，每项是{expected_words(inner[0])}"
-    return "或".join(map(expected_words, alternatives))
+    return "或".join(map(expected_words, kinds))
 
 
 def _place(steps: tuple[int | str, ...], annotation: object, at: str) -> tuple[str, object]:
     """The model path that pydantic's location means, and the type there; the names of alternatives are no steps."""
     path = ModelPath(at)
     for step in steps:
-        for one in _alternatives(annotation):
+        for one in alternatives(annotation):
             if isinstance(step, int) and get_origin(one) is tuple:
                 path, annotation = path / step, get_args(one)[0]
                 break
@@ -71,12 +70,13 @@ def _place(steps: tuple[int | str, ...], annotation: object, at: str) -> tuple[s
     return path, annotation
 
 
-def _alternatives(annotation: object) -> Iterator[object]:
+def alternatives(annotation: object) -> Iterator[object]:
+    """Yield the types that a field may hold: those of a union, else the one."""
     if get_origin(annotation) in (Union, UnionType):
         for one in get_args(annotation):
-            yield from _alternatives(one)
+            yield from alternatives(one)
     elif get_origin(annotation) is Annotated:
-        yield from _alternatives(get_args(annotation)[0])
+        yield from alternatives(get_args(annotation)[0])
     else:
         yield annotation
 
@@ -84,7 +84,7 @@ def _alternatives(annotation: object) -> Iterator[object]:
 def _nearest(name: str, annotation: object) -> str:
     fields = [
         field
-        for one in _alternatives(annotation)
+        for one in alternatives(annotation)
         if isinstance(one, type) and issubclass(one, Value)
         for field in one.model_fields
     ]

@@ -1,0 +1,171 @@
+"""What the whole document says here and there: year, unit, figures, the meeting; read again when a text changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from mzsh_model.edit.rebuild import updated
+from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.model.base import Kind, Role, Value
+from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
+from mzsh_model.outline.blocks import Block, Blocks
+from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.outline.tree import Node
+from mzsh_model.readers.draft import Draft, Span, whole
+from mzsh_model.readers.examination import read_subject
+from mzsh_model.readers.front import Front, read_front, year_of
+from mzsh_model.readers.kind import detect_kind
+from mzsh_model.readers.ledger import read_stated
+from mzsh_model.readers.meeting import read_basis, read_meeting
+from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
+from mzsh_model.readers.report import prior_clauses
+from mzsh_model.readers.skeleton import Skeleton, read_organisation
+from mzsh_model.readers.table import LedgerTable
+
+DocT = TypeVar("DocT", bound=DocumentValue)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Fields of a document by name as its texts give them; `places` tells in which text, and where, each stands."""
+
+    fields: Mapping[str, object]
+    places: Mapping[str, tuple[ModelPath, int, int]]
+
+
+def facts_of(value: DocumentValue) -> Facts:
+    """Read the facts from the texts that `value` holds; of what stands in texts that it does not hold, nothing."""
+    texts = list(_texts(value))
+    spans = {path: whole(block) for (path, _), block in zip(texts, _blocks(text for _, text in texts), strict=True)}
+    skeleton = _skeleton(spans)
+    spans.pop(ROOT / "title", None)
+    fields: dict[str, object] = {"year": skeleton.year, "organisation": read_organisation(skeleton)}
+    fields |= _own(value, skeleton, list(spans.values()))
+    places: dict[str, tuple[ModelPath, int, int]] = {}
+    for path, place in skeleton.draft.anchors.items():
+        if not place.rest:
+            places[path] = (texts[place.line - 1][0], place.start, place.end)
+    return Facts(fields, places)
+
+
+def opening_reads(value: DocumentValue) -> tuple[bool, Kind]:
+    """Tell whether title and preamble are read as such where they stand alone, and which kind of document they make."""
+    texts = [(path, text) for path, text in _texts(value) if path.parts[0] in ("title", "preamble")]
+    blocks = _blocks(text for _, text in texts)
+    front = read_front(blocks)
+    lines = tuple(cast(tuple[str, ...], value.__dict__.get("preamble", ())))
+    reads = front.title_text == value.title and tuple(span.text for span in front.preamble) == lines
+    spans = {path: whole(block) for (path, _), block in zip(texts, blocks, strict=True)}
+    tables = (LedgerTable([], (), []),) if isinstance(value, Ledger) else ()
+    return reads, detect_kind(_skeleton(spans), tables).kind
+
+
+def followed(before: DocT, after: DocT) -> DocT:
+    """Return `after`, whose texts were edited, with the facts that its texts give now.
+
+    A fact that the texts of `before` did not give stands in a text that the value does not hold, and stays.
+    """
+    was, now = facts_of(before).fields, facts_of(after).fields
+    told: dict[str, object] = {}
+    for name, read in was.items():
+        held = after.__dict__[name]
+        if (fresh := _follow(held, read, now[name])) is not held:
+            told[name] = fresh
+    return updated(after, told) if told else after
+
+
+def _follow(held: object, was: object, now: object) -> object:
+    if was == now:
+        return held
+    if held == was:
+        return now
+    if isinstance(held, Value) and isinstance(was, Value) and isinstance(now, Value) and type(held) is type(now):
+        parts = {name: _follow(part, was.__dict__[name], now.__dict__[name]) for name, part in held.__dict__.items()}
+        return held.model_copy(update=parts)
+    return held
+
+
+def _own(value: DocumentValue, skeleton: Skeleton, spans: list[Span]) -> dict[str, object]:
+    """The facts of one kind of document, read as its reader reads them."""
+    draft, front = skeleton.draft, skeleton.front
+    if isinstance(value, SelfExamination):
+        scope, subject = read_subject(skeleton, value.title)
+        return {
+            "scope": scope,
+            "subject": subject,
+            "opinions": read_opinions(front.preamble, draft, "/opinions"),
+            "talks": read_talks(front.preamble, draft, "/talks"),
+            "prior": read_prior(spans, draft, "/prior"),
+        }
+    if isinstance(value, MeetingReport):
+        return {
+            "basis": read_basis(front.preamble, draft),
+            "meeting": read_meeting(spans, skeleton.year, draft),
+            "opinions": read_opinions(spans, draft, "/opinions"),
+            "talks": read_talks(spans, draft, "/talks"),
+            "prior": read_prior(prior_clauses(spans), draft, "/prior"),
+        }
+    return {"stated": read_stated(draft, spans)} if isinstance(value, Ledger) else {}
+
+
+def _blocks(texts: Iterable[str]) -> list[Block]:
+    return [Block(text, ((0, n, 0, len(text)),), Line(n, text)) for n, text in enumerate(texts, 1)]
+
+
+def _skeleton(spans: Mapping[ModelPath, Span]) -> Skeleton:
+    draft = Draft(Outline(tuple(span.block.line for span in spans.values())))
+    title = spans.get(ROOT / "title")
+    opening = [span for path, span in spans.items() if path.parts[0] == "preamble"]
+    front = Front(title=[title] if title else [], preamble=opening)
+    return Skeleton(draft, Blocks(()), Node(None, None, -1, None), front, [], _year(draft, title))
+
+
+def _year(draft: Draft, title: Span | None) -> int | None:
+    found = year_of(title.text) if title else None
+    if title is None or found is None:
+        return None
+    draft.anchor_span("/year", Span(title.block, *found[1:]))
+    return found[0]
+
+
+def _texts(value: DocumentValue) -> Iterator[tuple[ModelPath, str]]:
+    """The texts that facts are read from, in about the order of the document."""
+    if value.title is not None:
+        yield ROOT / "title", value.title
+    match value:
+        case SelfExamination():
+            yield from _remarks(value, Role.PRIOR)
+            yield from _items(value, "prior_issues")
+            yield from _lines(value, "preamble")
+        case MeetingReport():
+            yield from _lines(value, "preamble")
+            yield from _remarks(value, Role.PREPARATION)
+            yield from _items(value, "preparation")
+            yield from _remarks(value, *(role for role in Role if role is not Role.PREPARATION))
+            for name in ("team_issues", "member_issues", "causes", "measures"):
+                yield from _items(value, name)
+            yield from _lines(value, "followup")
+        case Ledger():
+            yield from _lines(value, "preamble")
+            yield from _lines(value, "closing")
+        case _:
+            pass
+
+
+def _lines(value: DocumentValue, name: str) -> Iterator[tuple[ModelPath, str]]:
+    for index, text in enumerate(cast(tuple[str, ...], value.__dict__[name])):
+        yield ROOT / name / index, text
+
+
+def _items(value: DocumentValue, name: str) -> Iterator[tuple[ModelPath, str]]:
+    for index, item in enumerate(cast(tuple[Value, ...], value.__dict__[name])):
+        yield ROOT / name / index / "text", cast(str, item.__dict__["text"])
+
+
+def _remarks(value: SelfExamination | MeetingReport, *roles: Role) -> Iterator[tuple[ModelPath, str]]:
+    for index, section in enumerate(value.sections):
+        if section.role in roles:
+            for at, remark in enumerate(section.remarks):
+                yield ROOT / "sections" / index / "remarks" / at, remark

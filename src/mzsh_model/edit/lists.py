@@ -1,0 +1,83 @@
+"""Items that come and go: their ids, the aspect they come under, the links they leave."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar, cast
+
+from mzsh_model.edit.pairing import ident
+from mzsh_model.edit.rebuild import updated
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.model.base import Value
+from mzsh_model.model.documents import DocumentValue, Ledger
+from mzsh_model.model.items import Cause, Issue, Link, LinkBasis, Measure
+from mzsh_model.model.walk import walk
+
+DocT = TypeVar("DocT", bound=DocumentValue)
+ItemT = TypeVar("ItemT", bound=Value)
+LETTERS = {
+    "issues": "i",
+    "team_issues": "i",
+    "member_issues": "i",
+    "causes": "c",
+    "measures": "m",
+    "prior_issues": "p",
+    "case_reflections": "r",
+    "personal_matters": "s",
+    "preparation": "s",
+    "entries": "e",
+    "issue": "i",
+}
+"""The lists that items may come into, and the letter of their ids where the list has none to follow."""
+
+_NUMBERED = re.compile(r"(.*?)(\d{1,9})")
+
+
+def ids_of(value: Value) -> set[str]:
+    """Return the ids in use."""
+    return {found for _, node in walk(value) if (found := ident(node)) is not None}
+
+
+def free_id(taken: Iterable[str], name: str, siblings: Iterable[str]) -> str:
+    """Return the next id for the list `name`, in the pattern of its other ids: one more than the largest in use."""
+    letters = Counter(found[1] for one in siblings if (found := _NUMBERED.fullmatch(one)))
+    letter = letters.most_common(1)[0][0] if letters else LETTERS[name]
+    used = [int(found[2]) for one in taken if (found := _NUMBERED.fullmatch(one)) and found[1] == letter]
+    return f"{letter}{max(used, default=0) + 1}"
+
+
+def placed(item: ItemT, near: Sequence[object], path: str) -> ItemT:
+    """Return `item` with an aspect of the items before and after it: its own where one is under it, else the first's.
+
+    Raises:
+        BadEdit: its own aspect is another one.
+    """
+    if not isinstance(item, Issue | Cause | Measure):
+        return item
+    around = [one for one in near if isinstance(one, Issue | Cause | Measure)]
+    under = next((one for one in around if item.aspect is not None and one.aspect == item.aspect), None)
+    if under is None and item.aspect is not None:
+        raise BadEdit("edit-aspect", f"{path} 写明的方面与前后各项都不同。请放到那个方面下面，或不写方面")
+    aspect, key = (under or around[0]).aspect if around else None, (under or around[0]).aspect_id if around else None
+    return cast(ItemT, item.model_copy(update={"aspect": aspect, "aspect_id": key}))
+
+
+def relinked(value: DocT) -> DocT:
+    """Return `value` without the links of items that are gone; a ledger's rows link what they hold."""
+    links = cast(tuple[Link, ...], value.__dict__.get("links", ()))
+    known = ids_of(value)
+    kept = tuple(link for link in links if {link.issue, link.cause, link.measure} - {None} <= known)
+    if isinstance(value, Ledger):
+        kept = _by_row(value, kept)
+    return value if kept == links else updated(value, {"links": kept})
+
+
+def _by_row(ledger: Ledger, kept: tuple[Link, ...]) -> tuple[Link, ...]:
+    held: dict[tuple[str, str | None], Link] = {(link.issue, link.measure): link for link in kept}
+    rows: list[tuple[str, str | None]] = [
+        (entry.issue.id, measure.id) for entry in ledger.entries if entry.issue for measure in entry.measures
+    ]
+    made = [held.get(row) or Link(issue=row[0], measure=row[1], basis=LinkBasis.ROW) for row in rows]
+    return (*made, *(link for row, link in held.items() if link.basis is not LinkBasis.ROW and row not in rows))

@@ -1,0 +1,49 @@
+"""Who is responsible and by when, put into the text of a measure or taken out of it."""
+
+from __future__ import annotations
+
+import re
+
+FIELDS = {"owner": "责任人", "department": "责任部门", "due": "完成时限"}
+"""The fields of a measure that stand in its text, by the name that the genre gives them in a bracket."""
+
+_BRACKET = re.compile(r"[（(](?P<fields>[^（）()\n]*[:：][^（）()\n]*?)[；;]?[）)](?=[。．.！!；;]?\Z)")
+_ENDS = "。．.！!？?"
+_CLAUSE_MARKS = "，,；;、"
+_STOPS = f"{_CLAUSE_MARKS}{_ENDS}（）()\n"
+_BEFORE = re.compile(r"\s*(?:[\u4e00-\u9fff]{2,6}\s*[:：]|由|于|在)?\s*")
+_AFTER = re.compile(
+    r"\s*(?:(?:牵头|具体)?(?:负责|牵头|承办|主办|落实)|(?:全部|全面)?(?:完成|办结)(?:整改)?|整改到位)?\s*"
+)
+
+
+def with_phrase(text: str, name: str, told: str) -> str:
+    """Return `text` with a field in the bracket at its end, which is made where there is none: `（责任人：张三）`."""
+    phrase = f"{FIELDS[name]}：{told}"
+    if found := _BRACKET.search(text):
+        start, end = found.span("fields")
+        if name == "owner":
+            return f"{text[:start]}{phrase}；{text[start:]}"
+        return f"{text[:end]}；{phrase}{text[end:]}"
+    mark = text[-1:] if text[-1:] in _ENDS else ""
+    return f"{text[: len(text) - len(mark)]}（{phrase}）{mark}"
+
+
+def without_phrase(text: str, start: int, end: int) -> str | None:
+    """Return `text` without the clause that says nothing but `text[start:end]`; None where the clause says more."""
+    low, high = start, end
+    while low > 0 and text[low - 1] not in _STOPS:
+        low -= 1
+    while high < len(text) and text[high] not in _STOPS:
+        high += 1
+    if not (_BEFORE.fullmatch(text, low, start) and _AFTER.fullmatch(text, end, high)):
+        return None
+    before, after = text[low - 1 : low] if low else "", text[high : high + 1]
+    if before and before in "（(":
+        if after and after in "）)":
+            return text[: low - 1] + text[high + 1 :]
+        return text[:low] + text[high + 1 :]
+    if before and before in _CLAUSE_MARKS:
+        return text[: low - 1] + text[high:]
+    rest = text[:low] + text[high + 1 :].lstrip()
+    return rest if after and rest.strip(_STOPS) else None

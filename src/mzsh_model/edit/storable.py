@@ -1,0 +1,99 @@
+"""What a paragraph, an item and its number can hold so that it reads back as it was given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.outline.chains import chains
+from mzsh_model.outline.labels import RUN_IN, Label, label_at
+from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
+
+_UNSTORABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""All but what XML 1.0 (§2.2, Char) allows; and the carriage return, which no reader of XML keeps."""
+
+_CUT_OFF = "；;，,、"
+"""Marks that a reader takes for the end of an item, not for a part of it."""
+
+
+def check_words(text: str, path: str, *, lines: bool = False) -> None:
+    """Refuse what no paragraph can hold; `lines` allows several, one a line.
+
+    Raises:
+        BadEdit: control characters, a line break, a blank line, white space at either end.
+    """
+    if _UNSTORABLE.search(text):
+        raise BadEdit("edit-characters", f"{path} 里有 Word 存不了的控制字符。请去掉")
+    if not lines and "\n" in text:
+        raise BadEdit("edit-lines", f"{path} 是一个段落，不能换行。请去掉换行，或分成几项添加")
+    if any(not line or line != line.strip() for line in text.split("\n")):
+        raise BadEdit("edit-blank", f"{path} 不能是空行，行首行尾也不能有空格。请写上文字，去掉空格")
+
+
+def check_paragraph(text: str, path: str, old: str = "") -> None:
+    """Refuse what would not be read as a plain paragraph.
+
+    Raises:
+        BadEdit: also a number of a heading at its beginning, unless the paragraph has one already.
+    """
+    check_words(text, path)
+    if _is_numbered(text) and not _is_numbered(old):
+        raise BadEdit("edit-number", f"{path} 不能以“一、”“（一）”这样的序号开头，否则会读成标题。请去掉序号")
+
+
+def check_closing(text: str, path: str, old: str | None = None) -> None:
+    """Refuse what would not be read as the end of a self-examination, unless the paragraph was told as such otherwise.
+
+    Raises:
+        BadEdit: it neither closes nor names an attachment.
+    """
+    if (old is None or _closes(old)) and not _closes(text):
+        raise BadEdit("edit-closing", f"{path} 是结束语，要能看出来，如“以上发言，请批评指正。”“附件：……”")
+
+
+def check_item(text: str, path: str, old: str = "") -> None:
+    """Refuse what would not be read as one item without its number.
+
+    Raises:
+        BadEdit: also a number at its beginning, an enumeration within, a separator at its end.
+    """
+    check_words(text, path, lines=True)
+    if any(label_at(line) for line in text.split("\n")) and not any(label_at(line) for line in old.split("\n")):
+        raise BadEdit("edit-number", f"{path} 不含序号，序号在 label。请去掉开头的序号")
+    if chains(text, 0, len(text)) and not chains(old, 0, len(old)):
+        raise BadEdit("edit-several", f"{path} 里又分了几条，会读成几项。请逐条用 insert 添加")
+    if text[-1] in _CUT_OFF and old[-1:] not in _CUT_OFF:
+        raise BadEdit("edit-end", f"{path} 不能以分号、逗号或顿号结尾：那是条目之间的标点，读的时候不算在内")
+
+
+def check_label(label: str | None, old: str | None, siblings: Sequence[str | None], at: int, path: str) -> None:
+    """Refuse a number that would not be read as one of the same form: the form says which level of the text it is.
+
+    `siblings` are the numbers of the list, the one at position `at` is to change; one that has none may get the form of
+    another. Within running prose (一是…二是…) numbers must run on, or the enumeration falls apart.
+
+    Raises:
+        BadEdit: another form, no number, or one out of order.
+    """
+    new = _label(label)
+    forms = {(found.kind, found.form) for one in ([old] if old else siblings) if (found := _label(one))}
+    if new is None or (new.kind, new.form) not in forms:
+        raise BadEdit("edit-label", f"{path} 只能换成同一形式的序号，如“一是”换“二是”，“（一）”换“（二）”")
+    before = next((found.number for one in reversed(siblings[:at]) if (found := _label(one))), None)
+    if new.kind in RUN_IN and new.number != (before or 0) + 1:
+        raise BadEdit("edit-label", f"{path} 没有接着前一个序号，一段之中的列举会读散。请按顺序编号")
+
+
+def _is_numbered(text: str) -> bool:
+    found = label_at(text)
+    return found is not None and found.kind not in RUN_IN
+
+
+def _closes(text: str) -> bool:
+    return is_closing(text) or is_attachment(text) or is_date_line(text)
+
+
+def _label(label: str | None) -> Label | None:
+    found = label_at(f"{label}抓") if label else None
+    return found if found is not None and found.raw == label else None

@@ -231,6 +231,8 @@ def spelled(inner: str) -> str:
         (f"甲{start(1)}乙丙{reference(1)}丁", Place(1, 3, 3)),
         (f"甲{reference(1)}乙", Place(1, 1, 1)),
         (f"甲{end(1)}乙{start(1)}丙", Place(1, 2, 2)),
+        (f"甲{end(1)}乙{end(1)}丙", Place(1, 1, 1)),
+        (f"甲{reference(1)}乙{reference(1)}丙", Place(1, 1, 1)),
         (f"甲{end(1)}乙{start(1)}丙丁{end(1)}戊", Place(1, 2, 4)),
         (f"甲{start(1)}乙{start(1)}丙{end(1)}丁{end(1)}", Place(1, 1, 3)),
         (f"甲{start(1)}{deleted('乙')}{end(1)}丙", Place(1, 1, 1)),
@@ -275,6 +277,19 @@ def test_footnotes_have_comments_and_headers_too() -> None:
     assert got == [("乙", Place(2, 1, 2)), ("丙丁", Place(3, 0, 2))]
 
 
+def test_an_id_is_anchored_in_the_first_part_that_mentions_it() -> None:
+    header = f'<w:hdr xmlns:w="{W}">{spelled(f"{start(1)}丙丁{end(1)}{reference(1)}")}</w:hdr>'
+    assert about(spelled(f"甲{end(1)}乙"), header=header) == [("", Place(1, 1, 1))]
+
+
+def test_a_field_that_is_open_before_is_open_at_the_anchor() -> None:
+    def field(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    body = f"<w:p>{t('甲')}{field('begin')}</w:p><w:p>{t('码')}{field('separate')}{t('乙')}{start(1)}{t('丙')}{end(1)}{field('end')}</w:p>"
+    assert about(body) == [("丙", Place(2, 1, 2))]
+
+
 def test_an_anchor_in_a_part_that_is_not_read_has_no_place() -> None:
     sdt = spelled(f"{start(1)}甲{end(1)}")
     assert about(p("正文"), glossary=f'<w:glossaryDocument xmlns:w="{W}">{sdt}</w:glossaryDocument>') == [("", None)]
@@ -305,6 +320,9 @@ def test_the_order_is_that_of_the_anchors() -> None:
     body = spelled(f"甲{start(7)}{start(8)}乙{end(8)}丙{end(7)}{start(3)}丁{end(3)}")
     reading, _ = read(with_parts(body, comments=comments(comment(9), comment(3), comment(8), comment(7), comment(2))))
     assert [c.id for c in reading.comments] == ["7", "8", "3", "9", "2"]
+    gone = f"<w:tbl><w:tr><w:trPr><w:del w:id='5' {WHO}/></w:trPr><w:tc><w:p>{start(1)}{t('删')}{end(1)}</w:p></w:tc></w:tr></w:tbl>"
+    reading, _ = read(with_parts(gone, comments=comments(comment(2), comment(1))))
+    assert [c.id for c in reading.comments] == ["1", "2"]
 
 
 def test_answers_and_resolved_threads() -> None:
@@ -399,12 +417,21 @@ def test_another_outline_is_refused() -> None:
 
 
 def test_ranges_that_all_take_in_everything_are_bounded() -> None:
-    many = 3_000
+    many = 2_000
     body = "".join(f"<w:p>{start(n)}{t('字')}</w:p>" for n in range(many)) + "".join(map(end, range(many)))
     reading, outline = read(with_parts(body, comments=comments(*map(comment, range(many)))))
     placed = [c for c in reading.comments if c.place is not None]
     assert 0 < len(placed) < many == len(reading.comments) == len(outline.lines)
     assert sum(len(c.place.parts) for c in placed if c.place) <= 1_000_000
+    assert reading.problems == ("word/comments.xml: comment-anchors-limit",)
+
+
+def test_anchors_hold_no_more_text_than_they_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mzsh_model.wml.comments._MOST_CHARACTERS", 5)
+    reading, _ = read(
+        with_parts(spelled(f"{start(1)}甲乙{start(2)}丙丁{end(2)}{end(1)}"), comments=comments(comment(1), comment(2)))
+    )
+    assert [c.anchor_text for c in reading.comments] == ["甲乙丙丁", ""]
     assert reading.problems == ("word/comments.xml: comment-anchors-limit",)
 
 

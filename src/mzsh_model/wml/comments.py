@@ -52,9 +52,9 @@ class CommentReading:
 def read_comments(package: Package, outline: Outline) -> CommentReading:
     """Return the comments of a package; `outline` is its final view. Content never raises.
 
-    A range is what stands between the first start marker of an id and the first end marker after it (ECMA-376 17.13.4). Where
-    one of the two is missing, or they stand in different text boxes or notes, the comment is about the point of its
-    reference. The anchors together hold at most 1,000,000 lines and 50,000,000 characters; what is over has no place and is
+    A range is what stands between the first start marker of an id and the first end marker after it (ECMA-376 17.13.4), in
+    the first part that mentions the id. Where one of the two is missing, or they stand in different text boxes or notes, the
+    comment is about the point of its reference. The anchors together hold at most 1,000,000 lines and 50,000,000 characters; what is over has no place and is
     named as a problem.
 
     Raises:

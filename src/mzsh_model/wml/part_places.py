@@ -137,12 +137,9 @@ class PartPlaces:
         return "\n".join(inner)
 
     def between(self, start: Found, end: Found) -> Place | None:
-        """Return the words of a range without automatic numbers, a point where all of them are deleted.
-
-        None where its ends stand in different flows.
-        """
+        """Return the words of a range inside one flow, without automatic numbers; a point where all of them are deleted."""
         low, high = start.before, end.after
-        if low is None or high is None or start.flow is not end.flow:
+        if low is None or high is None:
             return None
         if high < low:
             return high.place

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.limits import Limits
@@ -42,7 +42,7 @@ class Entry:
 class Archive:
     """The bytes of an archive and its members in directory order."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     entries: dict[str, Entry]
     directory: int
     end: int

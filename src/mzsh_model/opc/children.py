@@ -28,8 +28,10 @@ class _Root(NamedTuple):
     children: list[tuple[int, int]]
 
 
-def with_child(xml: bytes, part: str, name: str, attributes: Mapping[str, str]) -> bytes:
-    """Return a part with an empty element put in before its root's end tag, in the root's namespace and prefix.
+def with_child(xml: bytes, part: str, name: str, attributes: Mapping[str, str], content: bytes = b"") -> bytes:
+    """Return a part with an element put in before its root's end tag, in the root's namespace and prefix.
+
+    `content` is well-formed XML of other namespaces, which it declares itself.
 
     >>> with_child(b"<Types><!-- 1 --></Types>", "a.xml", "Default", {"Extension": "xml"})
     b'<Types><!-- 1 --><Default Extension="xml"/></Types>'
@@ -41,8 +43,10 @@ def with_child(xml: bytes, part: str, name: str, attributes: Mapping[str, str]) 
     parse_xml(xml, part)
     root = _scanned(xml, part)
     prefix = root.name.rpartition(b":")
+    tag = prefix[0] + prefix[1] + name.encode()
     told = "".join(f' {key}="{escape(value, {chr(34): "&quot;"})}"' for key, value in attributes.items())
-    child = b"<" + prefix[0] + prefix[1] + (name + told).encode("ascii", "xmlcharrefreplace") + b"/>"
+    child = b"<" + tag + told.encode("ascii", "xmlcharrefreplace")
+    child += b">" + content + b"</" + tag + b">" if content else b"/>"
     start, end = root.closed
     if start == end:
         return xml[: root.opened - 2] + b">" + child + b"</" + root.name + _OPENED + xml[root.opened :]
@@ -75,7 +79,7 @@ def without_children(xml: bytes, part: str, doomed: Callable[[etree._Element], b
 
 def _scanned(xml: bytes, part: str) -> _Root:
     """Walk the tags of a well-formed part without a DTD."""
-    if b"\0" in xml[:4] or xml.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in xml[:4]:
         raise BadEdit("part-encoding", f"部件 {part} 不是 UTF-8 编码，不能改动。请用 Word 另存后再改")
     name, opened, closed = b"", 0, (0, 0)
     children: list[tuple[int, int]] = []

@@ -19,9 +19,9 @@ def declared_type(xml: bytes, part: str) -> str:
     extension = part.rpartition(".")[2].lower()
     default = ""
     for element in parse_xml(xml, CONTENT_TYPES):
-        if _declares(element, part):
+        if _part(element) == part.casefold():
             return element.get("ContentType", "")
-        if _local(element) == "Default" and element.get("Extension", "").lower() == extension:
+        if element.get("Extension", "").lower() == extension:
             default = element.get("ContentType", "")
     return default
 
@@ -32,7 +32,7 @@ def declared_parts(xml: bytes) -> set[str]:
     Raises:
         BadPackage: the content types are damaged.
     """
-    return {_part(element) for element in parse_xml(xml, CONTENT_TYPES) if _local(element) == "Override"}
+    return {part for element in parse_xml(xml, CONTENT_TYPES) if (part := _part(element))}
 
 
 def with_declared(xml: bytes, part: str, kind: str) -> bytes:
@@ -52,16 +52,9 @@ def without_declared(xml: bytes, part: str) -> bytes:
         BadEdit: they are not in UTF-8.
         BadPackage: they are damaged.
     """
-    return without_children(xml, CONTENT_TYPES, lambda element: _declares(element, part))
-
-
-def _declares(element: etree._Element, part: str) -> bool:
-    return _local(element) == "Override" and _part(element) == part.casefold()
+    return without_children(xml, CONTENT_TYPES, lambda element: _part(element) == part.casefold())
 
 
 def _part(element: etree._Element) -> str:
+    """The case-folded name of the part that an Override declares, empty for a Default."""
     return element.get("PartName", "").lstrip("/").casefold()
-
-
-def _local(element: etree._Element) -> str:
-    return str(element.tag).rpartition("}")[2]

@@ -28,7 +28,7 @@ from mzsh_model.opc.rewrite import rewrite
 
 _MAIN = "/officeDocument"
 _SIGNED = "/digital-signature/origin"
-_SEGMENT = r"""[^\x00-\x20\x7f/\\%?#:"<>|*\[\]]*[^\x00-\x20\x7f/\\%?#:"<>|*\[\].]"""
+_SEGMENT = r"""[^\x00-\x20\x7f/\\%?#:"<>|*\[\]^`{}]*[^\x00-\x20\x7f/\\%?#:"<>|*\[\]^`{}.]"""
 _PART_NAME = re.compile(f"{_SEGMENT}(?:/{_SEGMENT})*")
 _WORD = ("wordprocessingml", "ms-word", "kingsoft")
 _OTHERS = {"spreadsheetml": "Excel 表格", "ms-excel": "Excel 表格", "presentationml": "PowerPoint 演示文稿"}
@@ -39,11 +39,11 @@ class Package:
     """A package as a value: the archive it was opened from, the parts that differ from it, views made when asked for."""
 
     archive: Archive
-    _changed: Mapping[str, bytes | None] = field(default_factory=dict[str, bytes | None])
-    _content: dict[str, bytes] = field(default_factory=dict[str, bytes])
-    _names: dict[str, str] = field(default_factory=dict[str, str])
-    _main: str | None = None
-    _bytes: bytes | None = None
+    _changed: Mapping[str, bytes | None] = field(default_factory=dict[str, bytes | None], repr=False)
+    _content: dict[str, bytes] = field(default_factory=dict[str, bytes], repr=False, compare=False)
+    _names: dict[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
+    _main: str | None = field(default=None, compare=False)
+    _bytes: bytes | None = field(default=None, repr=False, compare=False)
 
     @property
     def data(self) -> bytes:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -21,7 +21,6 @@ NO_RELATIONSHIPS = (
 )
 """What a relationships part of ours begins as; one that is back to it is not needed any more."""
 _OURS = "rIdMzsh"
-_UNQUOTED = "/!$&'()*+,;=@~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def with_relationship(xml: bytes, source: str, part: str, kind: str) -> tuple[by
     name = relationships_part(source)
     used = {element.get("Id") for element in parse_xml(xml, name)}
     unused = next(id for n in count(1) if (id := f"{_OURS}{n}") not in used)
-    target = quote(posixpath.relpath("/" + part, "/" + posixpath.dirname(source)), safe=_UNQUOTED)
+    target = posixpath.relpath("/" + part, "/" + posixpath.dirname(source))
     return with_child(xml, name, "Relationship", {"Id": unused, "Type": kind, "Target": target}), unused
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -388,7 +389,7 @@ def test_parts_that_cannot_be_read_are_named() -> None:
     assert read(with_parts(body, comments="<other/>"))[0] == CommentReading(())
 
 
-def replaced(data: bytes, name: str, change: object) -> bytes:
+def replaced(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
         for each in old.namelist():

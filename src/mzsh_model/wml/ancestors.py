@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -59,6 +60,20 @@ class Ancestors:
         around = [one for one in self._alternates if one.start < at < one.end]
         return min(around, key=lambda one: one.end - one.start, default=None)
 
+    @cached_property
+    def _boxes(self) -> list[Tag]:
+        """The text boxes that stand in no other one, in document order."""
+        found: list[Tag] = []
+        for start in self._markup.starts_of(b"txbxContent") if b"txbxContent" in self._xml else ():
+            if not found or start > found[-1].end:
+                found.append(tags_from(self._xml, start)[0])
+        return found
+
+    def box(self, at: int) -> Tag | None:
+        """Return the outermost text box around byte `at`."""
+        n = bisect_right(self._boxes, at, key=_start) - 1
+        return self._boxes[n] if n >= 0 and at < self._boxes[n].end else None
+
     def control(self, tag: Tag) -> str | None:
         """Return why the content of the content control at `tag` cannot be edited."""
         inside = self._xml[tag.inner : tag.close]
@@ -86,3 +101,7 @@ class Ancestors:
         if b"fldCharType" not in self._xml:
             return []
         return [(m.start(), 1 if m[1] == b"begin" else -1) for m in _FIELD.finditer(self._xml)]
+
+
+def _start(tag: Tag) -> int:
+    return tag.start

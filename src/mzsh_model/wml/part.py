@@ -26,6 +26,11 @@ def finder_of(package: Package, markup: Markup, *, hiding: bool) -> Finder:
     settings = _related(package, "/settings")
     if settings is not None and _PROTECTED.search(settings[1]):
         raise BadEdit("edit-protected", "文件设了编辑限制。请先在 Word 里停止保护再改")
+    return finder_to_read(package, markup, hiding=hiding)
+
+
+def finder_to_read(package: Package, markup: Markup, *, hiding: bool) -> Finder:
+    """Return what finds the bytes of lines where nothing is written: signed and protected files may be looked at."""
     w = TRANSITIONAL if any(TRANSITIONAL[1:-1].encode() == uri for uri in markup.namespaces) else STRICT
     found = _related(package, "/styles") if hiding else None
     root = None if found is None else parse_xml(found[1], found[0])

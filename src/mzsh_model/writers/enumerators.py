@@ -1,0 +1,85 @@
+"""Enumerators as typed text: how one is joined to what follows it, and which one a thing without one gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mzsh_model.kernel.numerals import chinese, parse_numeral
+from mzsh_model.outline.labels import Label, label_at
+
+LADDER = ("一、", "（一）", "1.", "（1）")
+"""The numbers of headings, level by level: GB/T 9704-2012 7.3.3."""
+
+ITEM = "一是"
+"""The number of an item where its document numbers none: what the genre uses most."""
+
+_MARKS = ("", "，", "：", "、", " ")
+_SPOKEN = ("，", "：", "", "、", " ")
+_ADVERBS = ("首先", "其次", "再次", "最后")
+_NUMERAL = re.compile(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳㉑-㉟㊱-㊿⑴-⒛㈠-㈩❶-❿]")
+_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def joined(label: str, text: str) -> str | None:
+    """Return the enumerator and its text as they are typed, None where a reader could not tell them apart again.
+
+    `一是` before `要加强学习` needs a mark between, or it would be read as 一是要.
+    """
+    for mark in _SPOKEN if label[:1] in "第其首再最问原措意" else _MARKS:
+        found = label_at(label + mark + text)
+        if found is not None and found.raw == label and found.end == len(label + mark):
+            return label + mark + text
+    return None
+
+
+def typed(label: str | None, text: str) -> str:
+    """Return `text` behind its enumerator, if it has one."""
+    return text if label is None else joined(label, text) or label + text
+
+
+def parsed(label: str | None) -> Label | None:
+    """Return what an enumerator says, None where it is none that can be typed."""
+    whole = None if label is None else joined(label, "略")
+    return None if whole is None else label_at(whole)
+
+
+def numbered(like: str, number: int) -> str:
+    """Return the enumerator `like` with another number.
+
+    >>> [numbered(like, 3) for like in ("一、", "(一)", "１．", "①", "首先", "第一", "●")]
+    ['三、', '(三)', '３．', '③', '再次', '第三', '●']
+    """
+    if like in _ADVERBS:
+        return _ADVERBS[min(number, len(_ADVERBS)) - 1]
+    *_, found = [None, *_NUMERAL.finditer(like)]
+    return like if found is None else like[: found.start()] + _numeral(found[0], number) + like[found.end() :]
+
+
+def filled(labels: Sequence[str | None], first: str) -> list[str]:
+    """Return the labels with those given that are missing or cannot be typed: the form and the number that the one before
+    implies, else the one after; where there are none, they count on from `first`.
+    """
+    known = [parsed(label) for label in labels]
+    out: list[str] = []
+    for index, (label, own) in enumerate(zip(labels, known, strict=True)):
+        if label is not None and own is not None:
+            out.append(label)
+        elif out:
+            before = parsed(out[-1])
+            out.append(numbered(out[-1], before.number + 1 if before else index + 1))
+        else:
+            after = next((n for n, one in enumerate(known) if one is not None), None)
+            one = None if after is None else known[after]
+            out.append(first if after is None or one is None else numbered(one.raw, max(1, one.number - after)))
+    return out
+
+
+def _numeral(like: str, number: int) -> str:
+    if like.isdecimal():
+        return str(number) if like.isascii() else str(number).translate(_WIDE)
+    start = parse_numeral(like) or 0
+    sign = chr(ord(like[0]) - start + number)
+    if len(like) == 1 and not "一" <= like <= "龥" and like != "〇":
+        return sign if parse_numeral(sign) == number else f"{number}."
+    return chinese(min(number, 9999))

@@ -1,0 +1,57 @@
+"""对照检查材料、发言提纲 as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.people import Member
+from mzsh_model.writers import frame
+from mzsh_model.writers.body import part_paragraphs
+from mzsh_model.writers.facts import of_preparation
+from mzsh_model.writers.headings import headed
+from mzsh_model.writers.paragraph import Paragraph, Style
+from mzsh_model.writers.parts import Entry, Part, numbered_sections, parts_of
+from mzsh_model.writers.placing import number_items, place
+
+
+def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[Paragraph]]:
+    """Return the value with the headings and numbers that it needs on paper, and its paragraphs."""
+    lists = {
+        "prior_issues": [Entry(item, Role.PRIOR) for item in value.prior_issues],
+        "issues": [Entry(item, Role.ISSUES, item.aspect) for item in value.issues],
+        "case_reflections": [Entry(item, Role.CASE) for item in value.case_reflections],
+        "personal_matters": [Entry(item, Role.MATTERS) for item in value.personal_matters],
+        "causes": [Entry(item, Role.CAUSES, item.aspect) for item in value.causes],
+        "measures": [Entry(item, Role.MEASURES, item.aspect) for item in value.measures],
+    }
+    if not value.sections and not value.preamble and (opening := of_preparation(value, "")):
+        value = value.model_copy(update={"preamble": (opening,)})
+    value, parts, homeless = _placed(value, lists.values())
+    if homeless:
+        value, parts, _ = _placed(headed(value, homeless), lists.values())
+    number_items(parts)
+    numbers = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
+    return value.model_copy(update=numbers), list(_paragraphs(value, parts))
+
+
+def _placed(value: SelfExamination, lists: Iterable[list[Entry]]) -> tuple[SelfExamination, list[Part], list[Entry]]:
+    """Return the value with its headings numbered, the headings with their items, and the items that have none."""
+    value = value.model_copy(update={"sections": numbered_sections(value.sections)})
+    parts = parts_of(value.sections, value.aspects)
+    return value, parts, [entry for entries in lists for entry in place(parts, entries)]
+
+
+def _paragraphs(value: SelfExamination, parts: Sequence[Part]) -> Iterator[Paragraph]:
+    text = [Paragraph(Style.BODY, paragraph) for paragraph in value.preamble]
+    text += (paragraph for part in parts for paragraph in part_paragraphs(part))
+    names = (value.subject.name if value.subject else None, value.organisation.name if value.organisation else None)
+    yield from frame.title(value.title, names)
+    if isinstance(value.subject, Member):
+        yield frame.byline(value.subject)
+    if value.dated is not None:
+        yield frame.date(value.dated)
+    yield from frame.year(value.year, value.title, [s.heading for s in value.sections], [p.text for p in text])
+    yield from text
+    yield from frame.tail(value.closing, value.signature)

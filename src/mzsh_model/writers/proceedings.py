@@ -1,0 +1,147 @@
+"""Where a report's problems and causes stand: in running text under the headings about the meeting, as numbered paragraphs
+there, or in chapters of their own.
+
+The model has the items without the sentence that leads them in. It is worded anew, so that a reader knows whose problems
+they are and how many are said to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from mzsh_model.model.base import Placeholder, Role
+from mzsh_model.model.items import Issue
+from mzsh_model.model.parts import Section
+from mzsh_model.writers.body import chain, heading, items
+from mzsh_model.writers.enumerators import LADDER, numbered
+from mzsh_model.writers.paragraph import Paragraph, Style
+from mzsh_model.writers.parts import Entry, Part
+from mzsh_model.writers.placing import lists_of
+
+_NAMED = re.compile(
+    r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
+)
+CAUSES_LEAD = "产生上述问题的原因主要有："
+_COMES_LAST = "点评"
+
+
+class Problems(NamedTuple):
+    """The problems of the team or of its members, and how many the report says they are."""
+
+    whose: str
+    entries: list[Entry]
+    stated: int | Placeholder | None
+
+
+class Prose(NamedTuple):
+    """A list in running text: the sentence that leads it in, and its items."""
+
+    lead: str
+    entries: list[Entry]
+
+
+def is_chapter_of_problems(part: Part) -> bool:
+    """Tell whether a heading says that its chapter holds problems: others are taken for chapters about the meeting."""
+    section = part.section
+    named = _NAMED.search(section.heading) is not None
+    return named and section.role is Role.ISSUES and part.above is None and not part.below
+
+
+def numbered_headings(parts: Sequence[Part], entries: Sequence[Entry]) -> dict[int, Entry]:
+    """Return the headings that are nothing but the beginning of a problem, by their position, with the problem.
+
+    Readers of reports note every numbered paragraph about the meeting as a heading.
+    """
+    left = list(entries)
+    found: dict[int, Entry] = {}
+    for index, part in enumerate(parts):
+        entry = next((one for one in left if _begins(part, one)), None)
+        if entry is not None:
+            left.remove(entry)
+            found[index] = entry
+    return found
+
+
+def _begins(part: Part, entry: Entry) -> bool:
+    section = part.section
+    alone = part.above is not None and not part.below and not part.said
+    return alone and entry.item.label == section.label and entry.item.text.startswith(section.heading)
+
+
+def place_problems(parts: Sequence[Part], lists: Sequence[Problems], *, room: bool) -> list[Prose]:
+    """Put problems into the chapters that are called so and return those left for running text, list by list.
+
+    `room` says whether a heading has room for running text.
+    """
+    prose: list[Prose] = []
+    for whose, entries, stated in lists:
+        own = [p for p in parts if is_chapter_of_problems(p) and ("成员" in p.section.heading) is ("成员" in whose)]
+        runs = list(lists_of(entries)) if entries else []
+        before = max(0, len(runs) - len(own)) if room else 0
+        for index, run in enumerate(runs[before:]):
+            own[min(index, len(own) - 1)].entries += run
+        prose += (Prose(_lead(whose, None if index else stated), run) for index, run in enumerate(runs[:before]))
+    return prose
+
+
+def without(entries: Sequence[Entry], taken: Iterable[Entry]) -> list[Entry]:
+    """Return the items that are not taken."""
+    ids = {id(entry) for entry in taken}
+    return [entry for entry in entries if id(entry) not in ids]
+
+
+def prose_places(parts: Sequence[Part], numbered_at: Mapping[int, Entry]) -> list[int]:
+    """Return the positions of the headings that have room for lists in running text, none where there are none.
+
+    Those that readers know by such lists come before others about the meeting, and before those with numbered problems.
+    """
+    taken = {id(parts[index].above) for index in numbered_at}
+    open_to = [n for n, p in enumerate(parts) if n not in numbered_at and not is_chapter_of_problems(p)]
+    for role in (Role.ISSUES, Role.CRITICISM):
+        if at := [n for n in open_to if parts[n].section.role is role and id(parts[n]) not in taken]:
+            return at
+    return [n for n in open_to if parts[n].section.role is Role.ISSUES]
+
+
+def meeting_paragraphs(part: Part, prose: Sequence[Prose], facts: str) -> Iterator[Paragraph]:
+    """Yield a heading about the meeting, what is said there, and the lists; the supervisors' words come last."""
+    yield heading(part.section)
+    last = next((n for n, text in enumerate(part.said) if _COMES_LAST in text), len(part.said))
+    if part.section.role is Role.CRITICISM:
+        last = 0  # its lists stand before what makes it one
+    yield from (Paragraph(Style.BODY, text) for text in part.said[:last])
+    for index, (lead, entries) in enumerate(prose):
+        style = Style.CAUSE if entries[0].role is Role.CAUSES else Style.ISSUE
+        yield Paragraph(style, chain(lead if index else facts + lead, entries))
+    yield from (Paragraph(Style.BODY, text) for text in part.said[last:])
+
+
+def chapter_of_problems(part: Part) -> Iterator[Paragraph]:
+    """Yield a chapter of problems, under headings of their aspects where they do not name them themselves."""
+    yield heading(part.section)
+    said, count = list(part.said), 0
+    for aspect, group in groupby(part.entries, key=_unnamed_aspect):
+        if aspect is not None:
+            yield from (Paragraph(Style.BODY, text) for text in said)
+            said = []
+            count += 1
+            below = Section(label=numbered(LADDER[1], count), heading=aspect, level=2, role=Role.ISSUES)
+            yield heading(below)
+        yield from items(said, list(group))
+        said = []
+
+
+def _unnamed_aspect(entry: Entry) -> str | None:
+    item = entry.item
+    aspect = item.aspect if isinstance(item, Issue) else None
+    return None if aspect is not None and item.text.startswith(aspect) else aspect
+
+
+def _lead(whose: str, stated: int | Placeholder | None) -> str:
+    common = "共性" if "成员" in whose else "主要"
+    if stated is None:
+        return f"{whose}查摆出的{common}问题有："
+    return f"{whose}查摆出{stated.raw if isinstance(stated, Placeholder) else stated}个方面的{common}问题："

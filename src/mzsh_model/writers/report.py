@@ -1,0 +1,211 @@
+"""情况报告 as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import MeetingReport
+from mzsh_model.model.parts import Section
+from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.writers import frame
+from mzsh_model.writers.body import chain, heading, holds, items
+from mzsh_model.writers.enumerators import typed
+from mzsh_model.writers.facts import of_meeting, of_preparation, opening
+from mzsh_model.writers.headings import with_chapter
+from mzsh_model.writers.paragraph import Paragraph, Style
+from mzsh_model.writers.parts import Entry, Item, Part, numbered_sections, parts_of
+from mzsh_model.writers.placing import number, number_items, place
+from mzsh_model.writers.proceedings import (
+    CAUSES_LEAD,
+    Problems,
+    Prose,
+    chapter_of_problems,
+    is_chapter_of_problems,
+    meeting_paragraphs,
+    numbered_headings,
+    place_problems,
+    prose_places,
+    without,
+)
+
+_CHAPTERS = {
+    Role.PREPARATION: "会前准备情况",
+    Role.MEETING: "会议召开情况",
+    Role.ISSUES: "{}查摆的{}问题",
+    Role.CAUSES: "原因剖析",
+    Role.MEASURES: "下一步整改措施",
+}
+"""The chapters of a report whose value has no headings, in the order of the genre."""
+
+_MEETING = frozenset({Role.MEETING, Role.ISSUES, Role.CRITICISM})
+_ENDS = ("特此报告", "特此汇报", "以上", "总之", "综上")
+"""How a paragraph begins that closes the last chapter: it stands behind the measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """Sentences for what the texts do not tell: of the preparation, of these what not even first sentences tell, and of
+    the meeting. Readers of reports do not look for facts in the first sentence of a numbered paragraph.
+    """
+
+    before: str
+    untold: str
+    during: str
+
+
+@dataclass(slots=True)
+class _Layout:
+    """The headings of a report with what stands under each, by their positions.
+
+    `lead` is what stands before the steps where they are one running text, `facts` what stands before the first list.
+    """
+
+    parts: list[Part]
+    numbered: dict[int, Entry]
+    prose: dict[int, list[Prose]]
+    facts: str = ""
+    lead: str | None = None
+
+
+def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]]:
+    """Return the value with the headings, numbers and sentences that it needs on paper, and its paragraphs."""
+    if not value.sections and not value.preamble:
+        value = value.model_copy(update={"preamble": (opening(value),)})
+    facts = _facts(value)
+    value = value.model_copy(update={"sections": numbered_sections(_with_chapters(value, facts))})
+    lists = {
+        "preparation": [Entry(item, Role.PREPARATION) for item in value.preparation],
+        "team_issues": [Entry(item, Role.ISSUES) for item in value.team_issues],
+        "member_issues": [Entry(item, Role.ISSUES) for item in value.member_issues],
+        "causes": [Entry(item, Role.CAUSES) for item in value.causes],
+        "measures": [Entry(item, Role.MEASURES) for item in value.measures],
+    }
+    layout = _placed(value, lists)
+    _tell(layout, facts)
+    complete: dict[str, object] = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
+    complete["sections"] = tuple(p.section.model_copy(update={"remarks": tuple(p.said)}) for p in layout.parts)
+    return value.model_copy(update=complete), list(_paragraphs(value, layout))
+
+
+def _facts(value: MeetingReport) -> _Facts:
+    first = list(value.preamble)
+    first += (remark for section in value.sections for remark in section.remarks)
+    first += (issue.text for issue in (*value.team_issues, *value.member_issues))
+    first += value.followup
+    items: list[Item] = [*value.preparation, *value.causes, *value.measures]
+    told = "\n".join([*first, *(item.text for item in items)])
+    read = "\n".join([*first, *(item.text[first_sentence(item.text, 0, len(item.text)) :] for item in items)])
+    return _Facts(of_preparation(value, read), of_preparation(value, told), of_meeting(value, read))
+
+
+def _with_chapters(value: MeetingReport, facts: _Facts) -> tuple[Section, ...]:
+    """Return the headings with chapters for what has none."""
+    parts, roles = parts_of(value.sections, ()), {section.role for section in value.sections}
+    has_prose = bool(prose_places(parts, {}))
+    named = [part.section.heading for part in parts if is_chapter_of_problems(part)]
+    issues = (("领导班子", "主要", value.team_issues), ("班子成员", "共性", value.member_issues))
+    wanted: list[tuple[Role, str]] = []
+    if Role.PREPARATION not in roles and (value.preparation or (facts.before and not parts)):
+        wanted.append((Role.PREPARATION, ""))
+    if not roles & _MEETING and (value.team_issues or value.member_issues or value.causes or facts.during):
+        wanted.append((Role.MEETING, ""))
+    for whose, common, held in issues:
+        if held and not has_prose and not any(("成员" in heading) is ("成员" in whose) for heading in named):
+            wanted.append((Role.ISSUES, _CHAPTERS[Role.ISSUES].format(whose, common)))
+    if value.causes and Role.CAUSES not in roles and not (has_prose and len(value.causes) > 1):
+        wanted.append((Role.CAUSES, ""))
+    if Role.MEASURES not in roles and (value.measures or value.followup):
+        wanted.append((Role.MEASURES, ""))
+    sections = value.sections
+    for role, words in wanted:
+        sections = with_chapter(sections, Section(heading=words or _CHAPTERS[role], level=1, role=role), (*_CHAPTERS,))
+    return sections
+
+
+def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]]) -> _Layout:
+    """Put the items under the headings and give them their numbers."""
+    parts = parts_of(value.sections, ())
+    numbered = numbered_headings(parts, [*lists["team_issues"], *lists["member_issues"]])
+    places = prose_places(parts, numbered)
+    prose = place_problems(
+        parts,
+        (
+            Problems("领导班子", without(lists["team_issues"], numbered.values()), value.stated_team_issues),
+            Problems("班子成员", without(lists["member_issues"], numbered.values()), value.stated_member_issues),
+        ),
+        room=bool(places),
+    )
+    for name in ("preparation", "measures"):
+        place(parts, lists[name])
+    if homeless := place(parts, lists["causes"]):
+        prose.append(Prose(CAUSES_LEAD, homeless))
+    number_items(parts)
+    for _, entries in prose:
+        number(entries)
+    at: dict[int, list[Prose]] = {}
+    for index, one in enumerate(prose):
+        at.setdefault(places[min(index, len(places) - 1)], []).append(one)
+    return _Layout(parts, numbered, at)
+
+
+def _tell(layout: _Layout, facts: _Facts) -> None:
+    """Find a place for facts that no text tells: before a list in running text, of which readers keep no lead, else among
+    what is said.
+    """
+    during = facts.during
+    preparing = [p for p in layout.parts if p.section.role is Role.PREPARATION]
+    if facts.before and preparing and preparing[0].entries and holds(facts.untold, preparing[0].entries):
+        layout.lead = facts.untold
+    elif facts.before and preparing:
+        preparing[0].said.append(facts.before)
+    else:
+        during = facts.before + during
+    meeting = [p for p in layout.parts if p.above is None and p.section.role in _MEETING]
+    if layout.prose:
+        layout.facts = during
+    elif during and meeting:
+        meeting[0].said.append(during)
+
+
+def _paragraphs(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
+    text = [Paragraph(Style.BODY, paragraph) for paragraph in value.preamble]
+    text += _body(value, layout)
+    if value.number is not None:
+        yield Paragraph(Style.NUMBER, value.number)
+    yield from frame.title(value.title, (value.organisation.name if value.organisation else None,))
+    yield from frame.year(value.year, value.title, [s.heading for s in value.sections], [p.text for p in text])
+    if value.addressee is not None:
+        yield Paragraph(Style.ADDRESSEE, f"{value.addressee}：")
+    yield from text
+    yield from frame.tail(value.closing, value.signature)
+
+
+def _body(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
+    first = min(layout.prose, default=-1)
+    for index, part in enumerate(layout.parts):
+        if (entry := layout.numbered.get(index)) is not None:
+            yield Paragraph(Style.ISSUE, typed(entry.item.label, entry.item.text))
+        elif is_chapter_of_problems(part):
+            yield from chapter_of_problems(part)
+        elif part.section.role in _MEETING:
+            yield from meeting_paragraphs(part, layout.prose.get(index, ()), layout.facts if index == first else "")
+        elif part.section.role is Role.PREPARATION and part.entries and layout.lead is not None:
+            yield heading(part.section)
+            yield from (Paragraph(Style.BODY, text) for text in part.said)
+            yield Paragraph(Style.STEP, chain(layout.lead, part.entries))
+        elif part.section.role is Role.MEASURES:
+            yield from _measures(part, value.followup, [p for p in layout.parts if p.section.role is Role.MEASURES])
+        else:
+            yield heading(part.section)
+            yield from items(part.said, part.entries)
+
+
+def _measures(part: Part, followup: Sequence[str], all_of_them: Sequence[Part]) -> Iterator[Paragraph]:
+    """Yield a chapter of measures; what follows the meeting (通报, 部署) stands in the first, closing words in the last."""
+    ends = next((n for n, text in enumerate(followup) if text.startswith(_ENDS)), len(followup))
+    yield heading(part.section)
+    yield from items(followup[:ends] if part is all_of_them[0] else (), part.entries)
+    if part is all_of_them[-1]:
+        yield from (Paragraph(Style.BODY, text) for text in followup[ends:])

@@ -6,13 +6,15 @@ from mzsh_model.kernel.collector import collector_held
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue, SelfExamination, Unrecognised
+from mzsh_model.outline.blocks import make_blocks
 from mzsh_model.outline.lines import Outline
-from mzsh_model.readers.draft import whole
+from mzsh_model.readers.draft import joined_place, whole
 from mzsh_model.readers.examination import read_examination
+from mzsh_model.readers.front import TITLE_WORDS
 from mzsh_model.readers.kind import Detection, detect_kind
 from mzsh_model.readers.ledger import read_ledger
 from mzsh_model.readers.report import read_report
-from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, skeleton_of
+from mzsh_model.readers.skeleton import Skeleton, finish, skeleton_of
 from mzsh_model.readers.table import ledger_tables
 
 
@@ -39,10 +41,17 @@ def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
 
 
 def _unrecognised(skeleton: Skeleton) -> Outcome[Unrecognised]:
+    """The title, and every other paragraph, those of tables too: what is not understood can still be searched and edited."""
     draft = skeleton.draft
-    title = anchor_title(skeleton)
-    taken = {id(span.block) for span in (*skeleton.front.title, *skeleton.front.others)}
-    paragraphs = [block for block in skeleton.blocks.blocks if id(block) not in taken]
-    texts = tuple(draft.anchor_span(f"/paragraphs/{i}", whole(block)) for i, block in enumerate(paragraphs))
+    titled = TITLE_WORDS.search(skeleton.front.title_text or "") is not None
+    title = skeleton.front.title if titled else []
+    if title:
+        draft.anchor("/title", joined_place(title))
+    taken = {(part.line, part.start) for span in title for part in span.place().parts}
+    lines = (line for line in draft.outline.lines if line.story in ("body", "textbox"))
+    spans = [whole(block) for block in make_blocks(lines).blocks]
+    kept = [span for span in spans if span.place()[:2] not in taken]
+    texts = tuple(draft.anchor_span(f"/paragraphs/{i}", span) for i, span in enumerate(kept))
     finish(skeleton)
-    return Outcome(Unrecognised(title=title, paragraphs=texts), tuple(draft.notices), draft.anchors)
+    value = Unrecognised(title=skeleton.front.title_text if titled else None, paragraphs=texts)
+    return Outcome(value, tuple(draft.notices), draft.anchors)

@@ -103,6 +103,7 @@ def _finding(one: Rule, found: Hit, placer: Placer, profile: Profile, *, english
         end=place.end,
         quote=placer.quote(at, place),
         heading=placer.heading(place),
+        rest=place.rest,
     )
 
 

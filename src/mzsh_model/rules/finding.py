@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from mzsh_model.kernel.place import Place
 from mzsh_model.model.items import Link
 
 
@@ -36,7 +37,8 @@ class Finding:
     """One thing to look at: which rule, where in the model and in the document, and the message in four parts.
 
     `at` is a model path, `line` 1-based, `start` and `end` character offsets in that line (0, 0, 0 without a document);
-    `quote` is the text there, `heading` the headings above it joined by ` > `.
+    `quote` is the text there, `heading` the headings above it joined by ` > `. Words that run over several lines have their
+    further parts in `rest`; `start` and `end` are the first one's.
     """
 
     code: str
@@ -52,6 +54,7 @@ class Finding:
     end: int
     quote: str
     heading: str = ""
+    rest: tuple[Place, ...] = ()
 
     @property
     def fingerprint(self) -> str:

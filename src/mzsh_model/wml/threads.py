@@ -35,7 +35,7 @@ def read_threads(comments: Sequence[etree._Element], extended: etree._Element | 
     owners: dict[str, int] = {}
     own: list[etree._Element | None] = []
     for index, comment in enumerate(comments if entries else ()):
-        idents = [p.get(_W14 + "paraId", "").upper() for p in comment.iter(w + "p")]
+        idents = [ident.upper() for p in comment.iter(w + "p") if (ident := p.get(_W14 + "paraId", ""))]
         for ident in idents:
             owners.setdefault(ident, index)
         own.append(next((entries[ident] for ident in reversed(idents) if ident in entries), None))

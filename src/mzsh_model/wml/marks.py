@@ -8,6 +8,7 @@ editor that saves the file spells tags its own way; the cut then stays.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
@@ -74,6 +75,13 @@ class Marker:
             ordered = [m for m in standing if m.after] + [m for m in standing if not m.after]
             content = b"".join(mark.make(b" " * seat.cut) for mark in ordered)
             yield from self._cut(spans, seat, content)
+
+    def reach(self, spans: LineSpans, start: int, end: int) -> tuple[int, int]:
+        """Return the characters that marks put at `start` and `end` stand around: all of a formula or field they would cut."""
+        auto = spans.line.auto
+        bounds = self._seat(spans, start - auto, after=False).at, self._seat(spans, end - auto, after=True).at
+        low, high = (bisect_left(spans.glyphs, at, key=_start) for at in bounds)
+        return auto + low, auto + high
 
     def _before_blanks(self, at: int) -> int:
         while self._finder.markup.xml[at - 1] in _BLANKS:
@@ -183,8 +191,14 @@ def _joint(xml: bytes, prefix: bytes, start: int, end: int, cut: Cut) -> tuple[i
 def _open_run(xml: bytes, prefix: bytes, end: int) -> bytes:
     """Return the run that is open at `end`, up to there, without the record of how its format was changed."""
     p = re.escape(prefix)
-    start = max(xml.rfind(b"<%sr>" % prefix, 0, end), xml.rfind(b"<%sr " % prefix, 0, end), 0)
-    return re.sub(rb"<%srPrChange(?:\s[^<>]*)?>.*?</%srPrChange>" % (p, p), b"", xml[start:end], flags=re.DOTALL)
+    at, inside = end, 1
+    while inside and (at := xml.rfind(b"%sr" % prefix, 0, at)) > 0:
+        before, after = xml[at - 1 : at], xml[at + len(prefix) + 1 : at + len(prefix) + 2]
+        if before == b"/":
+            inside += after == b">"  # that of a text box inside the run
+        elif before == b"<":
+            inside -= after in (b">", b" ")
+    return re.sub(rb"<%srPrChange(?:\s[^<>]*)?>.*?</%srPrChange>" % (p, p), b"", xml[at - 1 : end], flags=re.DOTALL)
 
 
 def _seam(xml: bytes, prefix: bytes, at: int) -> Splice | None:
@@ -193,3 +207,7 @@ def _seam(xml: bytes, prefix: bytes, at: int) -> Splice | None:
         low -= 1
     seam = b"</%st><%st%s>" % (prefix, prefix, _PRESERVE)
     return Splice(low - len(seam), low, b"") if xml.endswith(seam, 0, low) else None
+
+
+def _start(glyph: Glyph) -> int:
+    return glyph.start

@@ -13,7 +13,7 @@ from mzsh_model.wml.markup import Markup, Stretch
 from mzsh_model.wml.names import dialect
 from mzsh_model.wml.splice import Splice, spliced
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _PIECES = re.compile(r"\n|\t|[^\n\t]+")
 _MARK_REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
 
@@ -110,6 +110,6 @@ def escape(text: str) -> bytes:
     Raises:
         BadEdit: it holds a character that XML cannot carry.
     """
-    if _FORBIDDEN.search(text):
+    if FORBIDDEN.search(text):
         raise BadEdit("edit-character", "要写入的文字含有 Word 文件不能保存的控制字符。请删去后再写")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;").encode("utf-8")

@@ -214,7 +214,7 @@ def joined(pieces: list[Place]) -> Place | None:
         else:
             parts.append(piece)
     if not parts:
-        return pieces[0]._replace(end=pieces[0].start) if pieces else None
+        return pieces[0] if pieces else None
     return parts[0]._replace(rest=tuple(parts[1:]))
 
 

@@ -75,6 +75,9 @@ def fold(text: str) -> str:
     True
     """
     spelled = spell_out(text)
-    if _ORDINARY.fullmatch(spelled):  # NFKC changes nothing of it that is not left out anyway
-        return _DIRTY.sub("", spelled)
-    return normalize("NFKC", spelled).translate(_FOLDING)
+    if not _ORDINARY.fullmatch(spelled):
+        return normalize("NFKC", spelled).translate(_FOLDING)
+    # NFKC changes nothing of it but what is left out anyway, and most of that are these
+    for mark in "，。、；：“”":
+        spelled = spelled.replace(mark, "")
+    return _DIRTY.sub("", spelled)

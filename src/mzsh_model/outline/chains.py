@@ -19,6 +19,7 @@ _FORMS = (
 _FORM = re.compile(_FORMS)
 _AFTER_MARK = re.compile(rf"[。；;：:，,、！？!?.．）)”\"’\s》】—-](?={_FORMS})")
 _SIGN = re.compile(r"[①-⑳⑴-⒇]")
+_SHI = re.compile(r"[一二三四五六七八九十]\s?[是要靠抓则看]")
 _SECOND = re.compile(
     r"[二三2２3３第其再最②⑵](?:(?<=[二三2２3３])\s?(?:是|要|靠|抓|则|看|[、.．）)])|(?<=第)\s*[二三2]|(?<=其)[二次]"
     r"|(?<=再)次|(?<=最)后|(?<=[②⑵]))"
@@ -68,6 +69,14 @@ def chains(text: str, start: int, end: int, *, digits: bool = True) -> tuple[Cha
         found.append(Chain(lead, members, tail))
         lead = tail
     return tuple(found)
+
+
+def begins_list(text: str, label: Label) -> bool:
+    """Tell whether `text`, which begins with `label`, is a whole list in itself."""
+    if label.kind is LabelKind.SHI and not _SHI.search(text, label.end):
+        return False
+    found = chains(text, 0, len(text))
+    return bool(found) and found[0].members[0].at == 0 and found[0].members[0].label.kind is label.kind
 
 
 def _labels(text: str, start: int, end: int, *, digits: bool) -> Iterator[tuple[int, Label]]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CLOSERS = {"（": "）", "(": ")", "“": "”", "《": "》", "【": "】", "〔": "〕", "‘": "’", "「": "」", "『": "』"}
+_CLOSERS = {
+    "（": "）",
+    "(": ")",
+    "“": "”",
+    "《": "》",
+    "【": "】",
+    "〔": "〕",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    '"': '"',
+}
 _REACH = 200
 """A bracket or quotation mark that is not closed within so many characters closes nothing: people forget them."""
 
@@ -31,26 +42,23 @@ def stops(text: str, start: int, end: int, *, clauses: bool) -> Iterator[int]:
 
     Marks inside brackets and quotation marks end nothing; a quotation mark right after an end belongs to the sentence.
     """
-    at = start
+    while (start := _stop(text, start, end, clauses=clauses)) >= 0:
+        yield start
+
+
+def _stop(text: str, at: int, end: int, *, clauses: bool) -> int:
+    """The position just after the first end in `text[at:end]`, -1 where there is none."""
     while found := _STOP.search(text, at, end):
-        at = found.start()
-        char = text[at]
+        at = found.end()
+        char = found[0]
         if char in _CLOSERS:
-            close = text.find(_CLOSERS[char], at + 1, min(end, at + _REACH))
-            at = close + 1 if close >= 0 else at + 1
-            continue
-        if char == '"':
-            close = text.find('"', at + 1, min(end, at + _REACH))
-            at = close + 1 if close >= 0 else at + 1
-            continue
-        at += 1
-        if char in ".．" and not is_full_stop(text, at - 1):
-            continue
-        if char in "；;" and not clauses:
-            continue
-        while at < end and text[at] in '”’"。！？!?；;）':
-            at += 1
-        yield at
+            close = text.find(_CLOSERS[char], at, min(end, at - 1 + _REACH))
+            at = max(at, close + 1)
+        elif not (char in ".．" and not is_full_stop(text, at - 1)) and (clauses or char not in "；;"):
+            while at < end and text[at] in '”’"。！？!?；;）':
+                at += 1
+            return at
+    return -1
 
 
 def sentences(text: str, start: int = 0, end: int | None = None, *, clauses: bool = False) -> Iterator[tuple[int, int]]:
@@ -69,7 +77,8 @@ def sentences(text: str, start: int = 0, end: int | None = None, *, clauses: boo
 
 def first_sentence(text: str, start: int, end: int) -> int:
     """Return the end of the first sentence of `text[start:end]`, its mark included."""
-    return next(iter(stops(text, start, end, clauses=False)), end)
+    close = _stop(text, start, end, clauses=False)
+    return end if close < 0 else close
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from mzsh_model.outline.blocks import Block
-from mzsh_model.outline.chains import chains
+from mzsh_model.outline.chains import begins_list
 from mzsh_model.outline.labels import RUN_IN, Label, LabelKind, label_at
 from mzsh_model.outline.sentences import first_sentence
 
@@ -93,10 +93,7 @@ def _label_of(block: Block) -> Label | None:
         return None
     if label.kind is LabelKind.HAN or label.kind is LabelKind.PART:
         return label
-    inner = chains(block.text, 0, len(block.text))
-    if inner and inner[0].members[0].at == 0 and inner[0].members[0].label.kind is label.kind:
-        return None
-    return label
+    return None if begins_list(block.text, label) else label
 
 
 def _ranks(labels: Sequence[Label | None]) -> dict[LabelKind, int]:

@@ -41,7 +41,7 @@ def trimmed(span: Span, marks: str = "") -> Span:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
         end -= 1
-    return Span(span.block, start, end)
+    return span if start == span.start and end == span.end else Span(span.block, start, end)
 
 
 def joined_text(spans: Sequence[Span]) -> str:

@@ -104,7 +104,8 @@ class _Reader:
         numbered = b"numPr" in xml or (styles is not None and next(styles.iter(w + "numPr"), None) is not None)
         self._numbering = Numbering(self._side_root("/numbering") if numbered else None, self._styles, w)
         # what a file never mentions is not looked for in each of its paragraphs
-        self._mentions = {name for name in ("pStyle", "numPr", "outlineLvl", "rPr") if name.encode() in xml}
+        names = ("pStyle", "numPr", "outlineLvl", "rPr") if b"pPr" in xml else ()
+        self._mentions = {name for name in names if name.encode() in xml}
         if view is View.FINAL and not (b"del " in xml or b"del/" in xml):
             self._mentions.discard("rPr")
         self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)

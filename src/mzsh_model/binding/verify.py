@@ -50,7 +50,7 @@ def verify_value(
     asked = _Asked(plan, old, new, made)
     if type(got) is not type(new):
         raise otherwise("")
-    for change in changes(new, _with_ids_of(new, got)):
+    for change in changes(new, with_ids_of(new, got)):
         if not asked.allows(change):
             raise otherwise(change.path or change.target)
 
@@ -133,7 +133,7 @@ def _same(wanted: object, read: object, field: str) -> bool:
     return one is not None and other is not None and one.edtf == other.edtf
 
 
-def _with_ids_of(new: V, got: V) -> V:
+def with_ids_of(new: V, got: V) -> V:
     """The value that was read with the ids that the items at the same places were written with."""
     held: dict[str, object] = {}
     for name in type(got).model_fields:
@@ -142,7 +142,7 @@ def _with_ids_of(new: V, got: V) -> V:
         if isinstance(mine, tuple) and isinstance(theirs, tuple):
             held[name] = tuple(_pairs(cast(tuple[object, ...], theirs), cast(tuple[object, ...], mine)))
         elif isinstance(mine, Value) and type(mine) is type(theirs):
-            held[name] = _with_ids_of(theirs, mine)
+            held[name] = with_ids_of(theirs, mine)
     if (known := ident(new)) is not None:
         held["id"] = known
     return got.model_copy(update=held)
@@ -151,7 +151,7 @@ def _with_ids_of(new: V, got: V) -> V:
 def _pairs(new: tuple[object, ...], got: tuple[object, ...]) -> Iterator[object]:
     for n, mine in enumerate(got):
         theirs = new[n] if n < len(new) else None
-        yield _with_ids_of(theirs, mine) if isinstance(theirs, Value) and type(theirs) is type(mine) else mine
+        yield with_ids_of(theirs, mine) if isinstance(theirs, Value) and type(theirs) is type(mine) else mine
 
 
 def otherwise(path: str) -> BadEdit:

@@ -2,6 +2,7 @@
 
 from mzsh_model.document.checking import check
 from mzsh_model.document.document import Document
+from mzsh_model.document.fresh import write
 from mzsh_model.document.opening import open_document, read_text
 
-__all__ = ["Document", "check", "open_document", "read_text"]
+__all__ = ["Document", "check", "open_document", "read_text", "write"]

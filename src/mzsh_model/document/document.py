@@ -8,6 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
+from mzsh_model.binding.annotate import annotated
+from mzsh_model.binding.bind import bound
+from mzsh_model.binding.carriers import carried
+from mzsh_model.binding.clean import cleaned
+from mzsh_model.binding.fates import Fate
+from mzsh_model.binding.finalize import finalized
+from mzsh_model.binding.recognise import recognised
+from mzsh_model.binding.snapshot import Level
 from mzsh_model.binding.write import Tracking, write_value
 from mzsh_model.binding.write_text import write_text
 from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor
@@ -25,6 +33,7 @@ from mzsh_model.outline.text import outline_of_text
 from mzsh_model.readers.kind import Detection
 from mzsh_model.readers.read import read_outline
 from mzsh_model.rules.context import Source
+from mzsh_model.rules.finding import CheckResult
 from mzsh_model.wml.comments import Comment, read_comments
 from mzsh_model.wml.revisions import Revision, read_revisions
 from mzsh_model.wml.story import read_story
@@ -61,6 +70,12 @@ class Document:
         if detection.neighbour:
             notices += (Notice("neighbour-kind", 0, "", f"这是相近的材料，按最接近的“{detection.kind.zh}”读"),)
         return detection, Outcome(outcome.value, notices + outcome.notices, outcome.anchors)
+
+    @cached_property
+    def _recognition(self) -> tuple[Outcome[DocumentValue], tuple[Fate, ...]]:
+        outcome = self._reading[1]
+        held = None if self.package is None else carried(self.package, self.outline)
+        return (outcome, ()) if held is None else recognised(self.outline, outcome, held)
 
     @property
     def name(self) -> str:
@@ -105,10 +120,17 @@ class Document:
     def read(self) -> Outcome[DocumentValue]:
         """Return the model value, its anchors, and what was not understood. Content never raises.
 
+        In a bound file the items have the ids they were bound with, however it was edited since.
+
         Raises:
             BadPackage: the main part is damaged.
         """
-        return self._reading[1]
+        return self._recognition[0]
+
+    @property
+    def fates(self) -> tuple[Fate, ...]:
+        """What became of each bound item since: edited, moved, split, deleted, …; nothing in a file that was never bound."""
+        return self._recognition[1]
 
     def source_of(self, value: DocumentValue) -> Source:
         """Return what a check needs of this document: its lines, and the places of the parts that `value` still has.
@@ -138,6 +160,53 @@ class Document:
             return self._written_text(value, tracked)
         made = None if tracked is None else Tracking(tracked, _stamp(now))
         package = write_value(self.package, self.outline, self.read(), value, tracking=made)
+        return self._with(package)
+
+    def annotate(self, result: CheckResult, *, now: datetime | None = None) -> Document:
+        """Return the document with the findings of `result` as Word comments on their words; doing it twice is once.
+
+        Comments of ours whose finding is gone are taken out, unless somebody answered or resolved them. `now` dates new ones.
+
+        Raises:
+            BadEdit: a text file, or one that nobody may write into (signed, protected).
+            StaleAnchor: the result is not of this document.
+        """
+        return self._with(annotated(self._word(), self.outline, result, date=_stamp(now)))
+
+    def clean(self) -> Document:
+        """Return the document without the comments that `annotate` wrote, to the byte; other people's stay.
+
+        Raises:
+            BadEdit: nobody may write into the file.
+        """
+        return self if self.package is None else self._with(cleaned(self.package))
+
+    def bind(self, value: DocumentValue, *, level: Level | str = Level.IDS, seed: str | None = None) -> Document:
+        """Return the document with its items marked, so that they are known again after people edited the file.
+
+        `level` says how much a file remembers: `ids` and fingerprints, or (`full`) its sentences too, which a file that
+        leaves the house should not. With `seed` the same document gives the same bytes.
+
+        Raises:
+            BadEdit: a text file, or one that nobody may write into.
+            StaleAnchor: the value does not say what the document says: write it first.
+        """
+        return self._with(bound(self._word(), self.outline, self.read(), value, level=Level(level), seed=seed))
+
+    def finalize(self) -> Document:
+        """Return the document without anything of ours in it: bookmarks, snapshot, properties, comments.
+
+        Raises:
+            BadEdit: nobody may write into the file.
+        """
+        return self if self.package is None else self._with(finalized(self.package))
+
+    def _word(self) -> Package:
+        if self.package is None:
+            raise BadEdit("edit-text-file", "纯文本文件里放不下批注和书签。请另存为 .docx 再用")
+        return self.package
+
+    def _with(self, package: Package) -> Document:
         return self if package is self.package else replace(self, package=package)
 
     def _written_text(self, value: DocumentValue, tracked: str | None) -> Document:

@@ -14,7 +14,7 @@ from mzsh_model.writers.package import word_file
 from mzsh_model.writers.paragraph import Paragraph
 from mzsh_model.writers.report import lay_out_report
 
-V = TypeVar("V", SelfExamination, MeetingReport)
+V = TypeVar("V", bound=DocumentValue)
 _UNSTORABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document can hold (production 2)."""
 

@@ -1,0 +1,31 @@
+"""A value as a new Word file, sure to be read back."""
+
+from __future__ import annotations
+
+from mzsh_model.binding.verify import with_ids_of
+from mzsh_model.document.opening import open_document
+from mzsh_model.edit.compare import changes
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.writers.write import complete
+from mzsh_model.writers.write import write as written
+
+
+def write(value: DocumentValue) -> bytes:
+    """Return a new Word file that says `value`; the same value gives the same bytes.
+
+    It is read back before this returns: all but ids and links, which a reader counts and infers anew, must be there.
+
+    Raises:
+        WrongKind: no writer for this kind of document yet.
+        BadEdit: a part of the value that the text would not bear out; the message names its path.
+    """
+    data = written(value)
+    wanted = complete(value)
+    for change in changes(wanted, with_ids_of(wanted, open_document(data).read().value)):
+        path = change.path or change.target
+        if path.parts[0] != "links":
+            raise BadEdit(
+                "fresh-reads-otherwise", f"{path} 写成新文件后会读成别的样子。请改它的文字，或补上它所在的标题"
+            )
+    return data

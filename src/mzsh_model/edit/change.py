@@ -40,6 +40,8 @@ def replace(value: DocT, path: str, new: object) -> DocT:
     old = resolve(value, at)
     if not at.parts:
         raise BadEdit("edit-root", "整个值不能用 replace 换。请直接用新的值")
+    if type(new) is type(old) and new == old:
+        return value
     if isinstance(resolve(value, at.parent), Placeholder):
         blank = cast(Placeholder, resolve(value, at.parent))
         if at.parts[-1] != "raw":
@@ -47,7 +49,7 @@ def replace(value: DocT, path: str, new: object) -> DocT:
         fitted(new, str, at)
         return replace(value, at.parent, blank.model_copy(update={"raw": new}))
     fresh = fitted(new, type_at(value, at.parts), at)
-    if type(fresh) is type(old) and fresh == old:
+    if fresh == old:
         return value
     if isinstance(old, tuple) and isinstance(fresh, tuple):
         return _list(value, at, cast(tuple[object, ...], old), cast(tuple[object, ...], fresh))

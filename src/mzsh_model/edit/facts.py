@@ -34,6 +34,23 @@ class Facts:
     fields: Mapping[str, object]
     places: Mapping[str, tuple[ModelPath, int, int]]
 
+    def at(self, path: ModelPath) -> object:
+        """Return the fact at a path of the document, None where no text states it."""
+        return held_at(self.fields, path)
+
+
+def held_at(fields: Mapping[str, object], path: ModelPath) -> object:
+    """Return what stands at a path below some fields, None where the path ends before."""
+    first, *rest = path.parts
+    at = fields.get(first)
+    for step in rest:
+        if isinstance(at, tuple):
+            entries = cast(tuple[object, ...], at)
+            at = entries[int(step)] if int(step) < len(entries) else None
+        else:
+            at = at.__dict__.get(step) if isinstance(at, Value) else None
+    return at
+
 
 def facts_of(value: DocumentValue) -> Facts:
     """Read the facts from the texts that `value` holds; of what stands in texts that it does not hold, nothing."""
@@ -42,7 +59,7 @@ def facts_of(value: DocumentValue) -> Facts:
     skeleton = _skeleton(spans)
     spans.pop(ROOT / "title", None)
     fields: dict[str, object] = {"year": skeleton.year, "organisation": read_organisation(skeleton)}
-    fields |= _own(value, skeleton, list(spans.values()))
+    fields |= _own(value, skeleton, spans)
     places: dict[str, tuple[ModelPath, int, int]] = {}
     for path, place in skeleton.draft.anchors.items():
         if not place.rest:
@@ -87,9 +104,9 @@ def _follow(held: object, was: object, now: object) -> object:
     return held
 
 
-def _own(value: DocumentValue, skeleton: Skeleton, spans: list[Span]) -> dict[str, object]:
+def _own(value: DocumentValue, skeleton: Skeleton, texts: Mapping[ModelPath, Span]) -> dict[str, object]:
     """The facts of one kind of document, read as its reader reads them."""
-    draft, front = skeleton.draft, skeleton.front
+    draft, front, spans = skeleton.draft, skeleton.front, list(texts.values())
     if isinstance(value, SelfExamination):
         scope, subject = read_subject(skeleton, value.title)
         return {
@@ -100,14 +117,22 @@ def _own(value: DocumentValue, skeleton: Skeleton, spans: list[Span]) -> dict[st
             "prior": read_prior(spans, draft, "/prior"),
         }
     if isinstance(value, MeetingReport):
+        before = [span for path, span in texts.items() if _is_preparation(value, path)]
         return {
             "basis": read_basis(front.preamble, draft),
             "meeting": read_meeting(spans, skeleton.year, draft),
-            "opinions": read_opinions(spans, draft, "/opinions"),
+            "opinions": read_opinions(before or spans, draft, "/opinions"),
             "talks": read_talks(spans, draft, "/talks"),
             "prior": read_prior(prior_clauses(spans), draft, "/prior"),
         }
     return {"stated": read_stated(draft, spans)} if isinstance(value, Ledger) else {}
+
+
+def _is_preparation(report: MeetingReport, path: ModelPath) -> bool:
+    steps = path.parts
+    return steps[0] == "preparation" or (
+        steps[0] == "sections" and report.sections[int(steps[1])].role is Role.PREPARATION
+    )
 
 
 def _blocks(texts: Iterable[str]) -> list[Block]:

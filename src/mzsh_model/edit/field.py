@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
-from mzsh_model.edit.facts import facts_of, followed, opening_reads
+from mzsh_model.edit.facts import facts_of, followed, held_at, opening_reads
 from mzsh_model.edit.headings import section_of_aspect, with_aspects_of_year, with_heading, with_own_aspects
 from mzsh_model.edit.item import due_words, with_field, with_text
 from mzsh_model.edit.phrases import FIELDS
@@ -229,8 +229,7 @@ def _fact(value: DocT, path: ModelPath, old: object, new: object) -> DocT:
     told = _plain(path, name, new, old, "org" if path.parts[0] in ("organisation", "subject") else "person")
     facts = facts_of(value)
     place = facts.places.get(path)
-    stated = _stated(facts.fields, path)
-    if stated != old:
+    if facts.at(path) != old:
         return put(value, path.parts, told)
     if place is None:
         raise refusal(path, name)
@@ -238,22 +237,9 @@ def _fact(value: DocT, path: ModelPath, old: object, new: object) -> DocT:
     raw = text[place[1] : place[2]]
     edited = text[: place[1]] + written(raw, told, name, path) + text[place[2] :]
     after = with_leaf(value, place[0], edited)
-    if _stated(after.__dict__, path) != told:
+    if held_at(after.__dict__, path) != told:
         raise BadEdit("edit-unread", f"{path} 写进 {place[0]} 以后读出来不是这样。请直接改 {place[0]}")
     return after
-
-
-def _stated(fields: object, path: ModelPath) -> object:
-    at: object = fields
-    for step in path.parts:
-        if isinstance(at, dict):
-            at = cast(dict[str, object], at).get(step)
-        elif isinstance(at, tuple):
-            entries = cast(tuple[object, ...], at)
-            at = entries[int(step)] if int(step) < len(entries) else None
-        else:
-            at = at.__dict__.get(step) if isinstance(at, Value) else None
-    return at
 
 
 def following(before: DocT, after: DocT, steps: tuple[str, ...]) -> DocT:

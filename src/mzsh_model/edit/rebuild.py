@@ -48,8 +48,8 @@ def type_at(value: Value, steps: tuple[str, ...]) -> object:
 
 
 def entry_type(kind: object) -> object:
-    """Return the type of the entries of a list."""
-    return next(get_args(one)[0] for one in alternatives(kind) if get_origin(one) is tuple)
+    """Return the type of the entries of a list, None for what is no list."""
+    return next((get_args(one)[0] for one in alternatives(kind) if get_origin(one) is tuple), None)
 
 
 def fitted(new: object, kind: object, path: str) -> object:

@@ -79,10 +79,10 @@ def _part(package: Package) -> str | None:
 
 
 def _empty(package: Package) -> bytes:
-    """What a part of ours begins as; Word writes an empty one as one tag."""
+    """What a part of ours begins as; the blanks in its end tag tell that it is ours."""
     namespace = vocabulary(package).custom_properties
     return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{namespace}"></Properties>'
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{namespace}"></Properties  >'
     ).encode()
 
 

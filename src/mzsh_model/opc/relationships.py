@@ -17,9 +17,9 @@ ROOT = "_rels/.rels"
 RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 NO_RELATIONSHIPS = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships  >'
 )
-"""What a relationships part of ours begins as; one that is back to it is not needed any more."""
+"""What a relationships part of ours begins as; one that is back to it is not needed any more. The blanks tell it is ours."""
 _OURS = "rIdMzsh"
 
 

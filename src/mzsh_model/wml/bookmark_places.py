@@ -17,11 +17,13 @@ from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.wml.bookmarks import Bookmark, find_bookmarks
-from mzsh_model.wml.markup import Markup, Stretch, tags_from
+from mzsh_model.wml.markup import Markup, Stretch, Tag, tags_from
 from mzsh_model.wml.part import finder_to_read
 from mzsh_model.wml.spans import Finder
 
 _GONE = ("del", "moveFrom")
+_REVISED = re.compile(rb"[<:](?:del|moveFrom)[\s/>]")
+_RUN = re.compile(rb"[<:]r[\s>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,15 @@ class _Places:
 
     def of(self, bookmark: Bookmark) -> BookmarkStart:
         at = bookmark.start.start
-        ordinal = self._around(at)
-        if ordinal is None:
+        around = self._around(at)
+        if around is None:
             return self._between(bookmark)
-        seat = self._seat(ordinal)
-        span = seat.stretch.span
+        ordinal, span = around
         closed = bookmark.end is not None and at < bookmark.end.start < span.end
+        line = self._lines.get(ordinal)
+        if line is not None and len(line.origin) == 1 and self._begins_plainly(span, at):
+            return BookmarkStart(bookmark.name, line.number, line.auto, False, closed)
+        seat = self._seat(ordinal)
         end = bookmark.end.start if closed and bookmark.end is not None else span.close
         if seat.line is None or (self._mark_is_gone(seat.stretch) and seat.characters == ()):
             return BookmarkStart(bookmark.name, 0, 0, True, closed)
@@ -101,13 +106,21 @@ class _Places:
             return BookmarkStart(bookmark.name, 0, 0, True, False)
         return BookmarkStart(bookmark.name, seat.line.number, seat.before, False, False)
 
-    def _around(self, at: int) -> int | None:
+    def _begins_plainly(self, span: Tag, at: int) -> bool:
+        """Whether a byte stands before all runs of a paragraph in which nothing is deleted."""
+        xml = self._markup.xml
+        return _RUN.search(xml, span.start, at) is None and _REVISED.search(xml, span.start, span.end) is None
+
+    def _around(self, at: int) -> tuple[int, Tag] | None:
         """The innermost paragraph around a byte."""
         starts, boxes = self._markup.paragraphs, self._finder.ancestors
         ordinal, own = bisect_right(starts, at) - 1, boxes.box(at)
         while ordinal >= 0 and (box := boxes.box(starts[ordinal])) is not None and box is not own:
             ordinal = bisect_left(starts, box.start) - 1
-        return ordinal if ordinal >= 0 and at < tags_from(self._markup.xml, starts[ordinal])[0].end else None
+        if ordinal < 0:
+            return None
+        span = tags_from(self._markup.xml, starts[ordinal])[0]
+        return (ordinal, span) if at < span.end else None
 
     def _seat(self, ordinal: int) -> _Seat:
         seat = self._seats.get(ordinal)
@@ -126,7 +139,8 @@ class _Places:
             return _Seat(stretch, line, None, line.auto)
         own = spans.stretches[line.origin.index(ordinal)]
         shown = list(zip(spans.glyphs, line.text[line.auto :], strict=True))
-        before = sum(1 for glyph, _ in shown if glyph.start < own.span.start)
+        begun = own.span.start
+        before = sum(1 for glyph, _ in shown if glyph.start < begun)
         characters = tuple((glyph.start, not c.strip()) for glyph, c in shown if glyph.stretch is own)
         return _Seat(own, line, characters, line.auto + before)
 

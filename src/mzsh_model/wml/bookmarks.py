@@ -69,9 +69,14 @@ def find_bookmarks(markup: Markup, names: re.Pattern[str]) -> list[Bookmark]:
     return found
 
 
-def take_out_bookmarks(markup: Markup, bookmarks: Iterable[Bookmark]) -> Iterator[Splice]:
-    """Yield the splices that remove bookmarks; what was put by `put_bookmarks` is undone to the byte."""
-    standing = sorted(mark for b in bookmarks for mark in (b.start, b.end) if mark is not None)
+def take_out_bookmarks(
+    markup: Markup, bookmarks: Iterable[Bookmark], others: Iterable[Standing] = ()
+) -> Iterator[Splice]:
+    """Yield the splices that remove bookmarks; what was put by `put_bookmarks` is undone to the byte.
+
+    `others` are marks of another kind that go at once: where the two meet, one stands in a cut of the other.
+    """
+    standing = sorted([*others, *(mark for b in bookmarks for mark in (b.start, b.end) if mark is not None)])
     yield from take_out(markup.xml, markup.prefix, standing)
     yield from _closed_again(markup, standing)
 

@@ -21,12 +21,21 @@ def finder_of(package: Package, markup: Markup, *, hiding: bool) -> Finder:
     Raises:
         BadEdit: the file is signed or protected, so that nobody may write into it.
     """
+    require_writable(package)
+    return finder_to_read(package, markup, hiding=hiding)
+
+
+def require_writable(package: Package) -> None:
+    """Raise where nobody may write into the text.
+
+    Raises:
+        BadEdit: the file is signed or protected.
+    """
     if package.signed:
         raise BadEdit("edit-signed", "文件有数字签名，改动会使签名失效。请先在 Word 里去掉签名，或另存一份再改")
     settings = _related(package, "/settings")
     if settings is not None and _PROTECTED.search(settings[1]):
         raise BadEdit("edit-protected", "文件设了编辑限制。请先在 Word 里停止保护再改")
-    return finder_to_read(package, markup, hiding=hiding)
 
 
 def finder_to_read(package: Package, markup: Markup, *, hiding: bool) -> Finder:

@@ -1,0 +1,47 @@
+"""What bookmarks alone remember of the items of a document, when its snapshot is gone: that they were there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from mzsh_model.binding.carriers import ItemMark
+from mzsh_model.binding.claims import Seen, claims_of
+from mzsh_model.binding.fates import Fate
+from mzsh_model.binding.fingerprint import fingerprint
+from mzsh_model.binding.snapshot import Known, Level, Snapshot
+from mzsh_model.binding.telling import FateKind
+
+_UNKNOWN = fingerprint("")
+_COMPARED = frozenset({FateKind.EDITED, FateKind.UNCHANGED, FateKind.MOVED, FateKind.DELETED})
+"""Fates that only a comparison with an earlier state can tell."""
+
+
+def recollected(seen: Sequence[Seen], marks: Sequence[ItemMark], document: str) -> Snapshot:
+    """Return a snapshot of the items that have a bookmark, in the order in which they stand now, texts unknown."""
+    kinds = {mark.id: mark.kind for mark in marks}
+    owners = claims_of(seen, kinds).owners
+    holders = {seen[n].path: ids[0] for n, ids in owners.items()}
+    order = [(id, seen[n].path) for n, ids in sorted(owners.items()) for id in ids]
+    placed = {id for id, _ in order}
+    order += [(id, "") for id in kinds if id not in placed]
+    items = [
+        Known(id, kinds[id], n, _parent(path, holders), _UNKNOWN.digest, _UNKNOWN.length, _UNKNOWN.written)
+        for n, (id, path) in enumerate(order)
+    ]
+    return Snapshot(document or "?", 0, Level.IDS, tuple(items))
+
+
+def known_by_bookmarks(fates: Iterable[Fate]) -> Iterator[Fate]:
+    """Yield what is true of the fates that a snapshot without texts gives."""
+    for fate in fates:
+        kinds = fate.kinds - _COMPARED
+        if kinds:
+            yield replace(fate, kinds=kinds)
+
+
+def _parent(path: str, holders: dict[str, str]) -> str | None:
+    while path := path.rpartition("/")[0]:
+        if path in holders:
+            return holders[path]
+    return None

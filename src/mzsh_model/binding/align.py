@@ -89,6 +89,8 @@ class _Aligning:
 
     def _decide(self, match: Match) -> None:
         self._close(match.bases, match.places)
+        for i in match.bases:
+            self.matches.pop(i, None)
         self.matches[match.bases[0]] = match
 
     def _close(self, bases: Iterable[int], places: Iterable[int]) -> None:

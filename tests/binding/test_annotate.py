@@ -53,7 +53,7 @@ def found(draw: st.DrawFn, lines: tuple[Line, ...]) -> list[Finding]:
 def _is_whole(package: Package) -> bool:
     """Whether the words can be marked at every character."""
     xml = package.read(package.main_part)
-    return b"fldSimple" not in xml and b"AlternateContent" not in xml
+    return b"fldSimple" not in xml and b"AlternateContent" not in xml and b"fldChar" not in xml
 
 
 @given(st.data())
@@ -160,7 +160,6 @@ _WRAPPED = {
     "insertion": _INSERTED,
     "hyperlink": f'<w:hyperlink w:anchor="a">{_RUN}</w:hyperlink>',
     "control": f"<w:sdt><w:sdtPr/><w:sdtContent>{_RUN}</w:sdtContent></w:sdt>",
-    "field": _FIELD,
     "smart tag": f'<w:smartTag w:uri="u" w:element="e">{_RUN}</w:smartTag>',
 }
 
@@ -173,6 +172,42 @@ def test_inside_whatever_the_words_are_wrapped_in(wrapper: str) -> None:
     assert [c.anchor_text for c in remarks(after)] == ["习不够深入", "不够"]
     assert new_findings(package.to_bytes(), after.to_bytes()) == []
     assert cleaned(after).to_bytes() == package.to_bytes()
+
+
+_BEGIN, _SEPARATE, _END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+_SIMPLE = f'<w:fldSimple w:instr="REF x">{_RUN}</w:fldSimple>'
+
+
+@pytest.mark.parametrize(
+    "field", [_FIELD, _SIMPLE, _BEGIN + _SEPARATE + _FIELD + _END, f"<w:hyperlink>{_FIELD}</w:hyperlink>"]
+)
+def test_around_a_whole_field_never_inside(field: str) -> None:
+    body = f"<w:p>{_RUN.format('一是')}{field.format('学习不够深')}{_RUN.format('入。')}</w:p>"
+    package, lines = opened(body)
+    after = annotate(package, finding(lines[0], 3, 8), finding(lines[0], 4, 6, code="ISS001"))
+    assert [c.anchor_text for c in remarks(after)] == ["学习不够深", "学习不够深入"]
+    xml = after.read(MAIN)
+    low, high = (
+        min(map(xml.find, (b"<w:fldChar", b"<w:fldSimple")), key=lambda n: n if n > 0 else len(xml)),
+        xml.rfind(b"fld"),
+    )
+    assert b"comment" not in xml[low:high]
+    assert annotate(after, finding(lines[0], 4, 6, code="ISS001"), finding(lines[0], 3, 8)) is after
+    assert cleaned(after).to_bytes() == package.to_bytes()
+
+
+def test_never_into_a_field_that_runs_over_paragraphs() -> None:
+    inside = f"<w:p>{_BEGIN}<w:r><w:instrText>TOC</w:instrText></w:r>{_SEPARATE}{_RUN.format('一、问题')}</w:p>" + p(
+        "二、措施"
+    )
+    package, lines = opened(
+        p("题目") + inside + f"<w:p>{_RUN.format('三、其他')}{_END}{_RUN.format('完')}</w:p>" + p("正文")
+    )
+    after = annotate(package, *map(finding, lines[1:]))
+    assert [c.anchor_text for c in remarks(after)] == ["题目", "正文"]
+    assert remarks(after)[0].text.count("说的是") == 3
+    after = annotate(package, finding(lines[3], 4, 5))
+    assert [c.anchor_text for c in remarks(after)] == ["完"]
 
 
 def test_in_a_table() -> None:
@@ -252,6 +287,15 @@ def test_a_text_box_is_spoken_of_on_the_run_it_hangs_on(box: str) -> None:
     fewer = annotate(after, finding(lines[4], code="ISS001"), finding(lines[0]))
     assert [c.anchor_text for c in remarks(fewer)] == ["题目", ""]
     assert cleaned(after).to_bytes() == cleaned(fewer).to_bytes() == package.to_bytes()
+
+
+def test_a_text_box_in_a_field_is_spoken_of_around_the_field() -> None:
+    body = f"<w:p>{_RUN.format('正文')}{_BEGIN}{_SEPARATE}{_PICTURE.format(p('框'))}{_RUN.format('图')}{_END}</w:p>"
+    package, lines = opened(body)
+    after = annotate(package, finding(lines[1]))
+    assert [c.anchor_text for c in remarks(after)] == ["图"]
+    xml = after.read(MAIN)
+    assert b"comment" not in xml[xml.index(b"<w:fldChar") : xml.rindex(b"<w:fldChar")]
 
 
 def test_a_run_cut_behind_its_text_box_is_joined_again() -> None:

@@ -82,7 +82,7 @@ def _marker(package: Package, outline: Outline) -> CommentMarker:
     main = package.main_part
     markup = Markup(package.read(main), main)
     finder = finder_of(package, markup, hiding=any(line.hidden for line in outline.lines))
-    return CommentMarker(finder, Composer(markup), Hosts(package, markup, finder.w, outline.lines))
+    return CommentMarker(finder, Composer(markup), Hosts(package, finder, outline.lines))
 
 
 def _notes(result: CheckResult, anchoring: Anchoring, settled: Sequence[OurComment]) -> list[_Note]:

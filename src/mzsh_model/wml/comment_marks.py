@@ -1,7 +1,9 @@
 """The marks that tie a comment to its words: put around them, and taken out again to the byte.
 
-A range never leaves its paragraph: editors break those that do. Word drops a comment without a reference in the body, so
-that a comment on a text box or a note stands on the run which these hang on.
+A range never leaves its paragraph: editors break those that do. It never begins or ends inside a field: Word throws away
+what stands there when the field is updated, and LibreOffice 7.4 spills the words of such a comment into the text (measured).
+A comment without a reference in the body is dropped by Word, so that one on a text box or a note stands on the run which
+these hang on.
 """
 
 from __future__ import annotations
@@ -50,7 +52,7 @@ class CommentMarker:
         self._finder = finder
         self._compose = composer
         self._hosts = hosts
-        self._marker = Marker(finder, composer)
+        self._marker = Marker(finder, composer, into_fields=False)
 
     def anchor(self, line: Line, start: int, end: int) -> Anchor:
         """Return where a comment on characters of a line goes.

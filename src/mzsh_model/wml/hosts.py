@@ -12,8 +12,10 @@ from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Line
-from mzsh_model.wml.markup import Markup, Tag, tags_from
+from mzsh_model.wml.fields import field_around
+from mzsh_model.wml.markup import Tag, tags_from
 from mzsh_model.wml.names import ALTERNATE, MATH
+from mzsh_model.wml.spans import Finder
 
 _ID = re.compile(rb"""[\s:]id\s*=\s*(?:"\s*([^"]*?)\s*"|'\s*([^']*?)\s*')""")
 _NOTES = {"footnote": b"footnoteReference", "endnote": b"endnoteReference"}
@@ -30,15 +32,20 @@ class Host(NamedTuple):
 class Hosts:
     """Answers about the main part of one package."""
 
-    def __init__(self, package: Package, markup: Markup, w: str, lines: Iterable[Line]) -> None:
+    def __init__(self, package: Package, finder: Finder, lines: Iterable[Line]) -> None:
         self._package = package
-        self._markup = markup
-        self._w = w
+        self._finder = finder
+        self._markup = finder.markup
+        self._w = finder.w
         self._body = {n: line for line in lines if line.story == "body" for n in line.origin}
         self._notes: dict[str, dict[int, bytes]] = {}
 
     def of(self, line: Line) -> Host | None:
-        """Return what a line of a text box or a note hangs on, None where nothing that stays is found."""
+        """Return what a line of a text box or a note hangs on, None where nothing that stays is found.
+
+        Raises:
+            BadEdit: it hangs in a field that begins or ends in another paragraph.
+        """
         if line.story == "textbox":
             return self._around(self._markup.paragraphs[line.origin[0]])
         if line.story not in _NOTES:
@@ -48,7 +55,7 @@ class Hosts:
         return None if at is None else self._around(at)
 
     def _around(self, at: int) -> Host | None:
-        """The outermost element around a byte that marks can stand beside."""
+        """The outermost element around a byte beside which marks can stand, or the field around that."""
         box = self._box(at)
         at = at if box is None else box.start
         ordinal = bisect_right(self._markup.paragraphs, at) - 1
@@ -64,8 +71,10 @@ class Hosts:
         if any(element.tag in gone for element in chain):
             return None
         whole = [w + "r", w + "fldSimple", ALTERNATE, *MATH]
-        found = [element for element in chain if element.tag in whole]
-        return Host(line, stretch.tags[found[-1]]) if found else None
+        found = [stretch.tags[element] for element in chain if element.tag in whole]
+        field = field_around(stretch, w, self._finder.ancestors.open_fields(stretch.span.start), at)
+        outer = field or next(reversed(found), None)
+        return None if outer is None else Host(line, outer)
 
     def _box(self, at: int) -> Tag | None:
         """The outermost text box around a byte."""

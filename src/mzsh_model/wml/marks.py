@@ -16,6 +16,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from mzsh_model.wml.compose import Composer
+from mzsh_model.wml.fields import field_around
+from mzsh_model.wml.markup import Tag
 from mzsh_model.wml.names import ALTERNATE, MATH
 from mzsh_model.wml.spans import Finder, Glyph, LineSpans
 from mzsh_model.wml.splice import Splice
@@ -56,14 +58,19 @@ class _Seat(NamedTuple):
 
 
 class Marker:
-    """Puts marks into the lines of one part."""
+    """Puts marks into the lines of one part; without `into_fields` around a whole complex field, never inside."""
 
-    def __init__(self, finder: Finder, composer: Composer) -> None:
+    def __init__(self, finder: Finder, composer: Composer, *, into_fields: bool = True) -> None:
         self._finder = finder
         self._compose = composer
+        self._into_fields = into_fields
 
     def put(self, spans: LineSpans, marks: Iterable[Mark]) -> Iterator[Splice]:
-        """Yield the splices that put marks into a line that has text; those at one place stand in the order given."""
+        """Yield the splices that put marks into a line that has text; those at one place stand in the order given.
+
+        Raises:
+            BadEdit: a mark cannot stand there: inside a field that it may not enter, whose ends are in other paragraphs.
+        """
         placed = [(mark, self._seat(spans, mark.offset - spans.line.auto, after=mark.after)) for mark in marks]
         cuts = {seat.at for _, seat in placed if seat.cut in (Cut.TEXT, Cut.BLANK)}
         seats: dict[int, tuple[_Seat, list[Mark]]] = {}
@@ -77,7 +84,11 @@ class Marker:
             yield from self._cut(spans, seat, content)
 
     def reach(self, spans: LineSpans, start: int, end: int) -> tuple[int, int]:
-        """Return the characters that marks put at `start` and `end` stand around: all of a formula or field they would cut."""
+        """Return the characters that marks put at `start` and `end` stand around: all of a formula or field they would cut.
+
+        Raises:
+            BadEdit: as `put`.
+        """
         auto = spans.line.auto
         bounds = self._seat(spans, start - auto, after=False).at, self._seat(spans, end - auto, after=True).at
         low, high = (bisect_left(spans.glyphs, at, key=_start) for at in bounds)
@@ -93,9 +104,9 @@ class Marker:
         offset = min(max(offset, 1 if after else 0), len(spans.glyphs) - (0 if after else 1))
         glyph = spans.glyphs[offset - 1 if after else offset]
         tags = glyph.stretch.tags
-        outer = self._opaque(spans, glyph)
-        if outer is not None:
-            return _Seat(tags[outer].end if after else tags[outer].start, Cut.NONE, None, glyph)
+        around = self._around(spans, glyph)
+        if around is not None:
+            return _Seat(around.end if after else around.start, Cut.NONE, None, glyph)
         run = spans.run_of(glyph)
         content = [child for child in run if child.tag != spans.w + "rPr"]
         edge = content[-1 if after else 0]
@@ -108,6 +119,16 @@ class Marker:
             return _Seat(leaf.end if after else leaf.start, Cut.RUN, run, glyph)
         blank = self._finder.markup.xml[at - 1] in _BLANKS and glyph.leaf.get(_SPACE) != "preserve"
         return _Seat(at, Cut.BLANK if blank else Cut.TEXT, run, glyph)
+
+    def _around(self, spans: LineSpans, glyph: Glyph) -> Tag | None:
+        """The bytes of what stands around a character and into which no mark can be put."""
+        stretch = glyph.stretch
+        outer = self._opaque(spans, glyph)
+        around = None if outer is None else stretch.tags[outer]
+        if self._into_fields or not glyph.field:
+            return around
+        opened = self._finder.ancestors.open_fields(stretch.span.start)
+        return field_around(stretch, spans.w, opened, glyph.start) or around
 
     def _opaque(self, spans: LineSpans, glyph: Glyph) -> etree._Element | None:
         """The outermost element around a character into which no mark can be put."""

@@ -18,7 +18,7 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Placeholder, Value
-from mzsh_model.model.documents import DocumentValue, LedgerEntry
+from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
 from mzsh_model.model.walk import resolve
 from mzsh_model.outline.lines import Outline
 
@@ -87,10 +87,14 @@ class _Putting:
             text = at / "text"
             if text != path and (whole := self._anchors.get(text)) is not None:
                 place = self._anchors.get(path)
-                if within(place, whole) if place is not None else path.parts[len(at.parts)] in _WITHIN_TEXT:
+                if within(place, whole) if place is not None else self._would_be_within(path.parts[len(at.parts)]):
                     return text
             at = at.parent
         return None
+
+    def _would_be_within(self, field: str) -> bool:
+        """Whether a field that has no place yet would stand in its item's text; in a ledger it has a cell of its own."""
+        return field in _WITHIN_TEXT and not isinstance(self._old, Ledger)
 
     def _covers(self, other: Change, change: Change) -> bool:
         """Whether another changed text holds the words of a change."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mzsh_model.wml.markup import Markup, Tag, tags_from
 
 _LOCKED = re.compile(rb"""lock\s[^>]*?val\s*=\s*["'](?:contentLocked|sdtContentLocked)["']""")
+_CONTENT = re.compile(rb"<[^\s/>:<]*:?sdtContent(?=[\s/>])")
 _FALLBACK = re.compile(rb"<[^\s/>:<]*:?Fallback(?=[\s/>])")
 _FIELD = re.compile(rb"""fldCharType\s*=\s*["'](begin|end)["']""")
 
@@ -76,9 +77,8 @@ class Ancestors:
 
     def control(self, tag: Tag) -> str | None:
         """Return why the content of the content control at `tag` cannot be edited."""
-        inside = self._xml[tag.inner : tag.close]
-        stop = inside.find(b"sdtContent")
-        properties = inside if stop < 0 else inside[:stop]
+        content = _CONTENT.search(self._xml, tag.inner, tag.close)
+        properties = self._xml[tag.inner : tag.close if content is None else content.start()]
         if _LOCKED.search(properties):
             return "locked"
         return "bound" if b"dataBinding" in properties else None

@@ -1,0 +1,349 @@
+"""Writing a value back: what stays, what is made after its neighbours, and what is refused before a byte is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import mzsh_model as mz
+from mzsh_model.binding import write as writing
+from mzsh_model.document import Document
+from mzsh_model.kernel.errors import BadEdit, WrongKind
+from mzsh_model.model.documents import Ledger, LedgerEntry, SelfExamination
+from mzsh_model.model.items import Issue, Measure
+from tests.drafts import MC, R, drafts, package, packages
+from tests.laws.test_lens import edited, texts
+from tests.wml.test_edit import with_part
+
+HEAD = "".join(
+    f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ("个人对照检查材料", "一、存在的问题", "一是学习不够系统。")
+)
+TAIL = "<w:p><w:r><w:t>二、整改措施</w:t></w:r></w:p><w:p><w:r><w:t>一是多读书，年底前见效。</w:t></w:r></w:p>"
+INK = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+
+
+def draft(second: str) -> Document:
+    """A draft whose second problem is the paragraph `second`."""
+    return mz.open(package(HEAD + second + TAIL))
+
+
+def body(doc: Document) -> str:
+    assert doc.package is not None
+    return doc.package.read("word/document.xml").decode()
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def para(content: str, properties: str = "") -> str:
+    return f"<w:p>{properties}{content}</w:p>"
+
+
+def changed(doc: Document, text: str = "调研不够扎实。") -> SelfExamination:
+    value = doc.read().value
+    assert isinstance(value, SelfExamination)
+    return mz.replace(value, "/issues/1/text", text)
+
+
+SECOND = "二是调研不够深入。"
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("深入")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+REFUSED = {
+    "edit-field": para(run("二是调研不够") + FIELD + run("。")),
+    "edit-locked": para(run("二是调研不够") + CONTROL.format('<w:lock w:val="contentLocked"/>', run("深入。"))),
+    "edit-bound": para(run("二是调研不够") + CONTROL.format('<w:dataBinding w:xpath="/a"/>', run("深入。"))),
+    "edit-ruby": para(
+        run("二是调研不够")
+        + f"<w:r><w:ruby><w:rt>{run('shen')}</w:rt><w:rubyBase>{run('深')}</w:rubyBase></w:ruby></w:r>"
+        + run("入。")
+    ),
+    "edit-alternate": para(
+        run("二是调研不够")
+        + f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps">{run("深入。")}</mc:Choice>'
+        f"<mc:Fallback>{run('别的')}</mc:Fallback></mc:AlternateContent>"
+    ),
+}
+BLOCKS = {
+    "edit-locked": CONTROL.format('<w:lock w:val="sdtContentLocked"/>', para(run(SECOND))),
+    "edit-bound": CONTROL.format('<w:dataBinding w:xpath="/a"/>', para(run(SECOND))),
+}
+
+
+@pytest.mark.parametrize("tracked", [None, "办公室"])
+@pytest.mark.parametrize(("code", "second"), [*REFUSED.items(), *BLOCKS.items()])
+def test_what_cannot_be_edited_faithfully_is_refused(code: str, second: str, tracked: str | None) -> None:
+    doc = draft(second)
+    before = doc.to_bytes()
+    with pytest.raises(BadEdit) as caught:
+        doc.write(changed(doc), tracked=tracked)
+    assert caught.value.code == code
+    assert "调研" not in str(caught.value)
+    assert doc.to_bytes() == before
+
+
+@pytest.mark.parametrize("code", REFUSED)
+def test_words_beside_such_a_place_can_be_edited(code: str) -> None:
+    doc = draft(REFUSED[code])
+    text = doc.read().value.issues[1].text
+    after = doc.write(changed(doc, text.replace("调研", "走访调研")))
+    assert after.read().value.issues[1].text == text.replace("调研", "走访调研")
+
+
+def test_a_control_that_only_must_not_be_deleted_takes_an_edit() -> None:
+    doc = draft(para(run("二是调研不够") + CONTROL.format('<w:lock w:val="sdtLocked"/>', run("深入。"))))
+    assert doc.write(changed(doc)).read().value.issues[1].text == "调研不够扎实。"
+
+
+def test_both_branches_of_a_text_box_change() -> None:
+    inner = "<w:txbxContent>{}</w:txbxContent>"
+    box = para(
+        f'<w:r><mc:AlternateContent xmlns:mc="{MC}" xmlns:wps="{INK}"><mc:Choice Requires="wps"><w:drawing><wps:txbx>'
+        + inner.format(para(run(SECOND)))
+        + "</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>"
+        + inner.format(para(run("二是调研不") + run("够深入。")))
+        + "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    doc = draft(box)
+    after = doc.write(changed(doc))
+    assert after.read().value.issues[1].text == "调研不够扎实。"
+    assert "".join(re.findall(r"<w:t[^>]*>([^<]*)", body(after))).count("调研不够扎实。") == 2
+
+
+SETTINGS = "word/settings.xml"
+
+
+def with_settings(content: str) -> Document:
+    doc = draft(para(run(SECOND)))
+    assert doc.package is not None
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
+    made, _ = doc.package.add_part(
+        SETTINGS, content.encode(), kind, source=doc.package.main_part, relationship=f"{R}/settings"
+    )
+    return mz.open(made.to_bytes())
+
+
+def test_a_protected_file_is_refused() -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    doc = with_settings(
+        f'<w:settings xmlns:w="{w}"><w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>'
+    )
+    with pytest.raises(BadEdit, match="编辑限制"):
+        doc.write(changed(doc))
+    free = with_settings(
+        f'<w:settings xmlns:w="{w}"><w:documentProtection w:edit="readOnly" w:enforcement="0"/></w:settings>'
+    )
+    assert free.write(changed(free)).read().value.issues[1].text == "调研不够扎实。"
+
+
+def test_a_signed_file_is_refused() -> None:
+    doc = draft(para(run(SECOND)))
+    assert doc.package is not None
+    kind = "application/vnd.openxmlformats-package.digital-signature-origin"
+    relation = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+    made, _ = doc.package.add_part("_xmlsignatures/origin.sigs", b"", kind, source="", relationship=relation)
+    signed = mz.open(made.to_bytes())
+    with pytest.raises(BadEdit, match="数字签名"):
+        signed.write(changed(signed))
+
+
+def test_a_part_in_utf_16_is_read_and_not_written() -> None:
+    data = package(HEAD + para(run(SECOND)) + TAIL)
+    xml = body(mz.open(data))
+    doc = mz.open(with_part(data, ('<?xml version="1.0" encoding="UTF-16"?>' + xml).encode("utf-16")))
+    assert doc.read().value.issues[1].text == "调研不够深入。"
+    with pytest.raises(BadEdit, match="UTF-8"):
+        doc.write(changed(doc))
+
+
+def test_marks_and_formats_on_unchanged_words_stay() -> None:
+    bold, comment = "<w:rPr><w:b/></w:rPr>", '<w:comment{} w:id="3"/>'
+    second = para(
+        run("二是调研", bold)
+        + comment.format("RangeStart")
+        + run("不够")
+        + comment.format("RangeEnd")
+        + '<w:bookmarkStart w:id="1" w:name="x"/>'
+        + run("深入。")
+        + '<w:bookmarkEnd w:id="1"/>'
+    )
+    doc = draft(second)
+    after = body(doc.write(changed(doc, "调研不够扎实有效。")))
+    assert after == body(doc).replace("深入。", "扎实有效。")
+
+
+def test_a_tracked_word_keeps_the_run_around_it() -> None:
+    doc = draft(para(run(SECOND, "<w:rPr><w:b/></w:rPr>")))
+    after = body(doc.write(changed(doc, "调研不很深入。"), tracked="办公室"))
+    assert run("二是调研不", "<w:rPr><w:b/></w:rPr>") in after
+    assert '<w:del w:id="1" w:author="办公室"' in after
+    assert '<w:delText xml:space="preserve">够</w:delText>' in after
+    assert "<w:rPr><w:b/></w:rPr><w:t>很</w:t>" in after
+
+
+def test_an_insertion_of_another_author_is_not_grown() -> None:
+    theirs = '<w:ins w:id="7" w:author="李四" w:date="2026-01-01T00:00:00Z">{}</w:ins>'
+    doc = draft(para(run("二是") + theirs.format(run("调研不够深入。"))))
+    after = doc.write(changed(doc, "调研很不够深入。"), tracked="办公室")
+    assert [(r.author, r.text) for r in after.revisions] == [("李四", "调研"), ("办公室", "很"), ("李四", "不够深入。")]
+    assert len({r.id for r in after.revisions}) == 3
+
+
+def test_a_new_item_is_made_after_its_neighbour() -> None:
+    lead, rest = "<w:rPr><w:b/></w:rPr>", '<w:rPr><w:sz w:val="32"/></w:rPr>'
+    indent = '<w:pPr><w:ind w:firstLine="640"/></w:pPr>'
+    second = para(run("二是调研不够深入。", lead) + run("去年到联系点3次。", rest), indent)
+    doc = draft(second)
+    after = doc.write(mz.insert(doc.read().value, "/issues/-", "担当不够。遇到难题绕着走。"))
+    assert para(
+        f"<w:r>{lead}<w:t>三是担当不够。</w:t></w:r><w:r>{rest}<w:t>遇到难题绕着走。</w:t></w:r>", indent
+    ) in body(after)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "<w:r><w:drawing/></w:r>",
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+        '<w:r><w:commentReference w:id="3"/></w:r>',
+    ],
+)
+def test_a_paragraph_that_holds_more_than_text_is_only_deleted_tracked(inner: str) -> None:
+    doc = draft(para(run(SECOND) + inner))
+    value = mz.remove(doc.read().value, "/issues/1")
+    with pytest.raises(BadEdit) as caught:
+        doc.write(value)
+    assert caught.value.code == "edit-paragraph-holds"
+    after = doc.write(value, tracked="办公室")
+    assert inner in body(after)
+    assert len(after.read().value.issues) == 1
+
+
+def test_a_range_that_ends_elsewhere_keeps_its_marker() -> None:
+    marker = '<w:bookmarkStart w:id="5" w:name="wide"/>'
+    doc = draft(para(marker + run(SECOND)))
+    assert marker in body(doc.write(mz.remove(doc.read().value, "/issues/1")))
+
+
+def test_a_part_changed_without_its_text_is_refused() -> None:
+    doc = draft(para(run(SECOND)))
+    value = doc.read().value
+    measure = value.measures[0].model_copy(update={"due": "2026年9月底前"})
+    with pytest.raises(BadEdit, match=re.escape("mz.replace")):
+        doc.write(value.model_copy(update={"measures": (measure,)}))
+
+
+def test_a_value_of_another_kind_is_refused() -> None:
+    doc = draft(para(run(SECOND)))
+    with pytest.raises(WrongKind):
+        doc.write(Ledger())
+
+
+def test_links_alone_cannot_be_written_and_change_nothing() -> None:
+    doc = draft(para(run(SECOND)))
+    assert doc.write(doc.read().value.model_copy(update={"links": ()})).to_bytes() == doc.to_bytes()
+
+
+def cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{para(run(text) if text else '')}</w:tc>"
+
+
+def ledger() -> Document:
+    rows = [
+        ["序号", "问题", "整改措施", "责任人", "完成时限"],
+        ["1", "学习不够系统。", "每月读书1本。", "张三", "2026年6月底前"],
+        ["2", "调研不够深入。", "每月下沉2次。", "李四", ""],
+        ["3", "担当不够。", "限时办结。", "王五", "长期坚持"],
+    ]
+    table = "".join("<w:tr>" + "".join(map(cell, row)) + "</w:tr>" for row in rows)
+    return mz.open(package(para(run("某局民主生活会整改台账")) + f"<w:tbl>{table}</w:tbl>" + para("")))
+
+
+def told(doc: Document) -> list[tuple[str | None, str, str, str | None]]:
+    entries = mz.open(doc.to_bytes()).read().value.entries
+    return [(e.number, e.issue.text, e.measures[0].text, e.measures[0].due) for e in entries]
+
+
+ROWS = [
+    ("1", "学习不够系统。", "每月读书1本。", "2026年6月底前"),
+    ("2", "调研不够深入。", "每月下沉2次。", None),
+    ("3", "担当不够。", "限时办结。", "长期坚持"),
+]
+NEW = LedgerEntry(
+    id="",
+    issue=Issue(id="", statement="作风不实", text="作风不实。"),
+    measures=(Measure(id="", text="逐项督办。", owner="赵六", due="2026年8月底前"),),
+)
+LEDGER_EDITS: dict[str, tuple[Callable[[Ledger], Ledger], list[tuple[str, str, str, str | None]]]] = {
+    "cell": (
+        lambda v: mz.replace(v, "/entries/0/measures/0/due", "2026-09"),
+        [(*ROWS[0][:3], "2026年9月底前"), *ROWS[1:]],
+    ),
+    "empty cell": (
+        lambda v: mz.replace(v, "/entries/1/measures/0/due", "2026年7月底前"),
+        [ROWS[0], (*ROWS[1][:3], "2026年7月底前"), ROWS[2]],
+    ),
+    "remove": (lambda v: mz.remove(v, "/entries/0"), [("1", *ROWS[1][1:]), ("2", *ROWS[2][1:])]),
+    "insert": (
+        lambda v: mz.insert(v, "/entries/1", NEW),
+        [ROWS[0], ("2", "作风不实。", "逐项督办。", "2026年8月底前"), ("3", *ROWS[1][1:]), ("4", *ROWS[2][1:])],
+    ),
+    "first": (
+        lambda v: mz.insert(v, "/entries/0", NEW),
+        [
+            ("1", "作风不实。", "逐项督办。", "2026年8月底前"),
+            ("2", *ROWS[0][1:]),
+            ("3", *ROWS[1][1:]),
+            ("4", *ROWS[2][1:]),
+        ],
+    ),
+    "move": (
+        lambda v: v.model_copy(update={"entries": (v.entries[2], *v.entries[:2])}),
+        [("1", *ROWS[2][1:]), ("2", *ROWS[0][1:]), ("3", *ROWS[1][1:])],
+    ),
+}
+
+
+@pytest.mark.parametrize("tracked", [None, "办公室"])
+@pytest.mark.parametrize("edit", LEDGER_EDITS)
+def test_rows_of_a_ledger(edit: str, tracked: str | None) -> None:
+    doc = ledger()
+    change, wanted = LEDGER_EDITS[edit]
+    value = doc.read().value
+    assert isinstance(value, Ledger)
+    after = doc.write(change(value), tracked=tracked)
+    assert told(after) == wanted
+    assert body(after).count("<w:tbl>") == 1
+
+
+@given(st.data())
+def test_the_window_sees_what_the_whole_reading_sees(data: st.DataObject) -> None:
+    lines, _ = data.draw(drafts())
+    doc = mz.open(data.draw(packages(lines)))
+    value = data.draw(edited(doc.read().value))
+    outcomes: list[dict[str, list[str]] | str] = []
+    for large in (0, 10_000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(writing, "_LARGE", large)
+            try:
+                outcomes.append(texts(mz.open(doc.write(value).to_bytes()).read().value))
+            except BadEdit as error:
+                outcomes.append(error.code)
+    assert outcomes[0] == outcomes[1]
+
+
+def test_the_window_refuses_what_reads_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "_LARGE", 0)
+    doc = draft(para(run(SECOND)))
+    value = doc.read().value
+    issue = value.issues[1].model_copy(update={"text": "调研不够：一是走得少。二是问得浅。"})
+    with pytest.raises(BadEdit) as caught:
+        doc.write(value.model_copy(update={"issues": (value.issues[0], issue)}))
+    assert caught.value.code == "edit-reads-otherwise"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from mzsh_model.wml.markup import Markup, Tag, tags_from
@@ -92,15 +93,14 @@ class Ancestors:
 
     def open_fields(self, at: int) -> int:
         """Return how many complex fields are open where the paragraph at byte `at` begins."""
-        if not self._fields:
-            return 0
-        return max(0, sum(step for where, step in self._fields if where < at))
+        before = bisect_left(self._fields[0], at)
+        return max(0, self._fields[1][before - 1]) if before else 0
 
     @cached_property
-    def _fields(self) -> list[tuple[int, int]]:
-        if b"fldCharType" not in self._xml:
-            return []
-        return [(m.start(), 1 if m[1] == b"begin" else -1) for m in _FIELD.finditer(self._xml)]
+    def _fields(self) -> tuple[list[int], list[int]]:
+        """Where fields begin and end, and how many are open behind each such place."""
+        found = list(_FIELD.finditer(self._xml)) if b"fldCharType" in self._xml else []
+        return [m.start() for m in found], list(accumulate(1 if m[1] == b"begin" else -1 for m in found))
 
 
 def _start(tag: Tag) -> int:

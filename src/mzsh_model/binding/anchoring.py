@@ -31,6 +31,7 @@ class Anchoring:
     def __init__(self, lines: Sequence[Line], marker: CommentMarker) -> None:
         self._lines = lines
         self._marker = marker
+        self._wholes: dict[int, Seat | None] = {}
 
     def of(self, finding: Finding) -> tuple[Seat, bool]:
         """Return where the comment on a finding goes, and whether that is away from the finding's words.
@@ -87,7 +88,9 @@ class Anchoring:
         return [line.number for line in self._lines if line.story == "body" and _is_heading(line)]
 
     def _whole(self, line: Line) -> Seat | None:
-        return self._seat(line, line.auto, len(line.text))
+        if line.number not in self._wholes:
+            self._wholes[line.number] = self._seat(line, line.auto, len(line.text))
+        return self._wholes[line.number]
 
     def _seat(self, line: Line, start: int, end: int) -> Seat | None:
         if not line.text[line.auto :].strip():

@@ -172,6 +172,8 @@ def _cut(xml: bytes, tag: Tag) -> Cut:
 def _run_of(markup: Markup, tag: Tag) -> tuple[int, int] | None:
     """The run that holds a reference and nothing else, None for another mark."""
     xml, p = markup.xml, re.escape(markup.prefix)
+    if not xml.startswith(_NAMES[-1], tag.start + 1 + len(markup.prefix)):
+        return None
     near = max(0, tag.start - _FARTHEST)
     low = max(xml.rfind(b"<%sr%s" % (markup.prefix, after), near, tag.start) for after in (b">", b" "))
     opening = rb"<%sr(?:\s[^<>]*)?>\s*(?:<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>)?\s*" % (p, p, p, p)

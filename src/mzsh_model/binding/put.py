@@ -11,6 +11,7 @@ from mzsh_model.binding.plan import Plan
 from mzsh_model.binding.rows import Rows
 from mzsh_model.binding.sites import Site, site_of
 from mzsh_model.binding.stretches import retype_text
+from mzsh_model.binding.verify import READ_OFF
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.kernel.dates import parse_date, restyle
 from mzsh_model.kernel.errors import BadEdit
@@ -21,9 +22,6 @@ from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
 from mzsh_model.model.walk import resolve
 from mzsh_model.outline.lines import Outline
-
-_READ_OFF = frozenset({"links", "aspects", "instances"})
-"""Lists that the reader makes of other words: they follow when those change, and cannot be written themselves."""
 
 _DATES = frozenset({"due", "dated", "held_on", "on"})
 _WITHIN_TEXT = frozenset({"statement", "title", "owner", "department", "due", "instances", "text"})
@@ -110,7 +108,7 @@ class _Putting:
 
     def list(self, where: ModelPath, members: Sequence[Change]) -> None:
         """Plan what comes, goes and moves in one list of the model."""
-        if where.parts[-1] in _READ_OFF:
+        if where.parts[-1] in READ_OFF:
             return
         old_where = next((c.path.parent for c in members if c.path), where)
         old = self._entries(self._old, old_where)

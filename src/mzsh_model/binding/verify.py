@@ -19,7 +19,9 @@ from mzsh_model.model.walk import resolve, walk
 from mzsh_model.outline.lines import Line
 
 V = TypeVar("V", bound=Value)
-_READ_OFF = frozenset({"links", "aspects", "instances", "channels"})
+READ_OFF = frozenset({"links", "aspects", "instances", "channels"})
+"""Lists that a reader makes of other words: they follow when those change."""
+
 _NUMBERED = frozenset({"label", "number"})
 _NEWCOMER = frozenset({"text", "heading", "aspect", "owner", "department", "due", "status"})
 
@@ -73,7 +75,7 @@ class _Asked:
     def allows(self, change: Change) -> bool:
         path = change.path or change.target
         parts = path.parts
-        if any(part in _READ_OFF for part in parts):
+        if any(part in READ_OFF for part in parts):
             return True
         if change.kind is not ChangeKind.CHANGED:
             return False

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from mzsh_model.binding.plan import Plan
-from mzsh_model.binding.verify import verify_value
+from mzsh_model.binding.verify import READ_OFF, verify_value
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.pairing import ident
 from mzsh_model.kernel.errors import BadPath
@@ -37,7 +37,8 @@ def verify_through_window(
     Raises:
         BadEdit: a change would be read back as something else.
     """
-    if set(plan.retyped) != plan.touched or any(change.kind is not ChangeKind.CHANGED for change in made):
+    asked = [change for change in made if not READ_OFF.intersection((change.path or change.target).parts)]
+    if set(plan.retyped) != plan.touched or any(change.kind is not ChangeKind.CHANGED for change in asked):
         return False
     numbers = _window(plan, outcome)
     if not numbers:
@@ -45,12 +46,12 @@ def verify_through_window(
     before = [_renumbered(plan.lines[number - 1], n, None) for n, number in enumerate(numbers, 1)]
     narrow = read_outline(Outline(tuple(before)))[1]
     at = {number: n for n, number in enumerate(numbers, 1)}
-    found = _same_places(outcome, narrow, made, at)
+    found = _same_places(outcome, narrow, asked, at)
     if found is None:
         return False
     wanted = narrow.value
-    for change, path in found:
-        wanted = _with(wanted, path.parts, change.new)
+    for target, path in found.items():
+        wanted = _with(wanted, path.parts, _renamed(resolve(new, target), resolve(wanted, path)))
     inner = Plan(tuple(before), {at[number]: hunks for number, hunks in plan.retyped.items()})
     after = [_renumbered(line, line.number, inner.text_of(line.number)) for line in before]
     got = read_outline(Outline(tuple(after)))[1].value
@@ -105,34 +106,47 @@ def _renumbered(line: Line, number: int, text: str | None) -> Line:
 
 def _same_places(
     whole: Outcome[DocumentValue], narrow: Outcome[DocumentValue], made: Sequence[Change], at: Mapping[int, int]
-) -> list[tuple[Change, ModelPath]] | None:
-    """Each change with its path in the window, None where the window reads anything there otherwise."""
-    index = {(_INDEX.sub("/#", path), place): path for path, place in narrow.anchors.items()}
-    found: list[tuple[Change, ModelPath]] = []
+) -> dict[ModelPath, ModelPath] | None:
+    """Where in the window each changed item, or field of no item, stands, by its path in the new value.
+
+    None where the window reads anything there otherwise.
+    """
+    index = {(_INDEX.sub("/#", path), place): ModelPath(path) for path, place in narrow.anchors.items()}
+    found: dict[ModelPath, ModelPath] = {}
     for change in made:
-        place = whole.anchors.get(change.path)
-        path = None if place is None else index.get((_INDEX.sub("/#", change.path), _moved(place, at)))
-        if path is None or not _alike(whole.value, change.path, narrow.value, ModelPath(path)):
+        path, target = _item_of(whole.value, change.path, change.target)
+        anchored = path if path == change.path else path / "text"
+        place = whole.anchors.get(anchored)
+        here = None if place is None else index.get((_INDEX.sub("/#", anchored), _moved(place, at)))
+        if here is None:
             return None
-        found.append((change, ModelPath(path)))
+        here = here if path == change.path else here.parent
+        mine, theirs = _held(whole.value, path), _held(narrow.value, here)
+        if mine != _renamed(theirs, mine):
+            return None
+        found[target] = here
     return found
+
+
+def _item_of(value: Value, path: ModelPath, target: ModelPath) -> tuple[ModelPath, ModelPath]:
+    """The paths, before and after, of the item that a field belongs to; of the field itself where it belongs to none."""
+    mine, theirs = path, target
+    while mine:
+        if ident(_held(value, mine)) is not None and _held(value, mine / "text") is not None:
+            return mine, theirs
+        mine, theirs = mine.parent, theirs.parent
+    return path, target
+
+
+def _renamed(held: object, like: object) -> object:
+    """An item with the id of another one; anything else as it is."""
+    known = ident(like)
+    return held.model_copy(update={"id": known}) if isinstance(held, Value) and known is not None else held
 
 
 def _moved(place: Place, at: Mapping[int, int]) -> Place:
     first, *rest = (Place(at.get(part.line, 0), part.start, part.end) for part in place.parts)
     return Place(*first[:3], tuple(rest))
-
-
-def _alike(whole: Value, path: ModelPath, narrow: Value, other: ModelPath) -> bool:
-    """Whether the innermost item around a field, or the field itself, is the same in both but for its id."""
-    while path and other:
-        mine, theirs = _held(whole, path), _held(narrow, other)
-        if isinstance(mine, Value) and isinstance(theirs, Value) and (known := ident(mine)) is not None:
-            return type(mine) is type(theirs) and mine == theirs.model_copy(update={"id": known})
-        if not isinstance(mine, Value | tuple) and mine != theirs:
-            return False
-        path, other = path.parent, other.parent
-    return True
 
 
 def _held(value: Value, path: ModelPath) -> object:

@@ -17,7 +17,8 @@ from mzsh_model.wml.paragraphs import PlainEditor
 from mzsh_model.wml.spans import Finder, Glyph, LineSpans, obstacle, refused
 from mzsh_model.wml.splice import Splice
 
-_ID = re.compile(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
+_ID_NAME = b":id"
+_ID = re.compile(rb""":id\s*=\s*["'](\d{1,9})["']""")
 
 
 @dataclass(slots=True)
@@ -31,7 +32,12 @@ class Stamp:
     @classmethod
     def of(cls, xml: bytes, author: str, date: str) -> Stamp:
         """Return a stamp whose ids no annotation of the part has."""
-        return cls(author, date, max((int(m[1]) for m in _ID.finditer(xml)), default=0) + 1)
+        found = 0
+        at = -1
+        while (at := xml.find(_ID_NAME, at + 1)) >= 0:  # a pattern would try every rsid of a large part
+            match = _ID.match(xml, at)
+            found = found if match is None else max(found, int(match[1]))
+        return cls(author, date, found + 1)
 
 
 @dataclass(slots=True)
@@ -217,7 +223,7 @@ class TrackedEditor(PlainEditor):
 
     def _reopened(self, xml: bytes, stretch: Stretch, element: etree._Element) -> bytes:
         start = xml[stretch.tags[element].start : stretch.tags[element].inner]
-        return _ID.sub(b'id="%d"' % self._next_id(), start, count=1)
+        return _ID.sub(b':id="%d"' % self._next_id(), start, count=1)
 
     def _pieces(
         self, spans: LineSpans, run: etree._Element, stretch: Stretch, change: _Change

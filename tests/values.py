@@ -98,5 +98,7 @@ def values() -> st.SearchStrategy[DocumentValue]:
         examinations(),
         reports().map(partial(_of, MeetingReport)),
         ledgers().map(partial(_of, Ledger)),
-        st.lists(st.sampled_from(["通知", "各单位请于周五前报名。"]), min_size=1).map(read),
+        st.lists(
+            st.sampled_from(["通知", "各单位：", "请于周五前报名。", "联系人另告。"]), min_size=1, unique=True
+        ).map(read),
     )

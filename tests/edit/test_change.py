@@ -270,6 +270,7 @@ def test_what_is_off_the_path_is_shared(value: DocumentValue, data: st.DataObjec
         ("/measures/0/due", "2026-09-15", "加强学习，2026年9月15日前读完4本书。"),
         ("/measures/1/due", "2026-09", "深入基层，每月1次（完成时限：2026年9月）。"),
         ("/measures/1/due", None, "深入基层，每月1次。"),
+        ("/measures/1/owner", "李四", "深入基层，每月1次，长期坚持。（责任人：李四）"),
         ("/measures/2/due", None, "严肃组织生活（责任人：张三）。"),
         ("/measures/2/owner", None, "严肃组织生活（完成时限：2026年9月底前）。"),
         (

@@ -58,8 +58,9 @@ def facts_of(value: DocumentValue) -> Facts:
     spans = {path: whole(block) for (path, _), block in zip(texts, _blocks(text for _, text in texts), strict=True)}
     skeleton = _skeleton(spans)
     spans.pop(ROOT / "title", None)
-    fields: dict[str, object] = {"year": skeleton.year, "organisation": read_organisation(skeleton)}
-    fields |= _own(value, skeleton, spans)
+    fields = _own(value, skeleton, spans)
+    if fields:
+        fields |= {"year": skeleton.year, "organisation": read_organisation(skeleton)}
     places: dict[str, tuple[ModelPath, int, int]] = {}
     for path, place in skeleton.draft.anchors.items():
         if not place.rest:

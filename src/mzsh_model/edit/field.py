@@ -130,15 +130,18 @@ def _in_item(value: DocT, path: ModelPath, item: Item, name: str, new: object) -
     if name == "label":
         return _numbered(value, path, new)
     if name == "text":
-        check_item(str(new), path, item.text)
+        check_item(str(new), path, item.text, item.label)
         made: Item = with_text(item, str(new), read)
     elif name in _DERIVED and name in type(item).model_fields:
         told = cast("str | Placeholder | None", new)
         if name == "due" and isinstance(told, str) and isinstance(item, Measure):
             told = due_words(told, item.due, path)
-        made = with_field(item, name, name_of(told, path) if name == "owner" else told, read, path)
+        told = name_of(told, path) if name == "owner" else told
+        made = item if told == item.__dict__[name] else with_field(item, name, told, read, path)
     else:
         raise refusal(path, name)
+    if made is item:
+        return value
     after = put(value, at.parts, made)
     if isinstance(after, SelfExamination) and isinstance(item, Measure) and isinstance(made, Measure):
         after = cast(DocT, _spread(after, int(at.parts[-1]), item, made, read))
@@ -178,10 +181,10 @@ def _in_row(value: DocT, path: ModelPath, new: object) -> DocT:
             if name == "text"
             else with_field(item, name, str(new), read_issue_cell, path)
         )
-        check_item(made.text, path, item.text)
+        check_item(made.text, path, item.text, item.label)
         after = before.model_copy(update={"issue": made})
     elif name == "text":
-        check_item(str(new), path, str(old))
+        check_item(str(new), path, str(old), cast(Measure, item).label)
         after = put(before, steps[2:], new)
     elif name in _CELLS and isinstance(item, Value) and name in type(item).model_fields:
         told = cast("str | Placeholder | None", new)

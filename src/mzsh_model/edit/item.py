@@ -49,7 +49,7 @@ def with_field(item: ItemT, name: str, new: str | Placeholder | None, read: Read
         raise BadEdit("edit-shared", f"{path} 写在几条措施共用的括号里，不在这一条的全文里。请改最后一条的同一项")
     others = [other for other in FIELDS if name in FIELDS and other != name]
     for candidate in _texts(text, name, place, told):
-        check_item(candidate, path, text)
+        check_item(candidate, path, text, item.__dict__.get("label"))
         made = with_text(item, candidate, read)
         if _reads(made, name) == new and all(made.__dict__[other] == item.__dict__[other] for other in others):
             return made
@@ -85,7 +85,7 @@ def _texts(text: str, name: str, place: tuple[int, int] | None, told: str | None
     """The texts to try, the least change first."""
     if place is None:
         if told is not None and name in FIELDS:
-            yield with_phrase(text, name, told)
+            yield from with_phrase(text, name, told)
         elif told is not None and name == "title":
             yield f"{told}。{text}"
         return
@@ -93,6 +93,6 @@ def _texts(text: str, name: str, place: tuple[int, int] | None, told: str | None
     if told is not None:
         yield text[:start] + told + text[end:]
     if name in FIELDS and (rest := without_phrase(text, start, end)) is not None:
-        yield rest if told is None else with_phrase(rest, name, told)
+        yield from [rest] if told is None else with_phrase(rest, name, told)
     elif name == "title" and told is None and (found := _TITLE_END.match(text, end)):
         yield text[:start] + text[found.end() :]

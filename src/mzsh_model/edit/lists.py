@@ -81,3 +81,29 @@ def _by_row(ledger: Ledger, kept: tuple[Link, ...]) -> tuple[Link, ...]:
     ]
     made = [held.get(row) or Link(issue=row[0], measure=row[1], basis=LinkBasis.ROW) for row in rows]
     return (*made, *(link for row, link in held.items() if link.basis is not LinkBasis.ROW and row not in rows))
+
+
+def with_fresh_ids(base: DocT, ours: DocT, theirs: DocT) -> DocT:
+    """Return `theirs` in which what it inserted under an id that `ours` gave to something else has an id of its own."""
+    known = {ident(node): node for _, node in walk(ours) if ident(node) is not None}
+    old, taken = ids_of(base), ids_of(base) | set(map(str, known)) | ids_of(theirs)
+    fresh: dict[str, str] = {}
+    for _, node in walk(theirs):
+        key = ident(node)
+        if key is not None and key not in old and key in known and node != known[key]:
+            fresh[key] = free_id(taken, "issue", [key])
+            taken.add(fresh[key])
+    return cast(DocT, _renamed(theirs, fresh)) if fresh else theirs
+
+
+def _renamed(held: object, fresh: dict[str, str]) -> object:
+    if isinstance(held, tuple):
+        return tuple(_renamed(entry, fresh) for entry in cast(tuple[object, ...], held))
+    if isinstance(held, Link):
+        return updated(held, {name: fresh.get(end, end) for name, end in held.__dict__.items()})
+    if not isinstance(held, Value):
+        return held
+    told = {name: _renamed(part, fresh) for name, part in held.__dict__.items()}
+    if (key := ident(held)) is not None:
+        told["id"] = fresh.get(key, key)
+    return updated(held, told)

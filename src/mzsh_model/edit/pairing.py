@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from operator import eq
 
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import LedgerEntry
@@ -75,11 +76,19 @@ def by_wording(old: Sequence[object], new: Sequence[object]) -> list[Pair]:
 
 
 def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
-    """Pair the entries of two lists in order: equal ones, and between them those that were reworded."""
+    """Pair the entries of two lists in order: equal ones, and between them those that were reworded.
+
+    Of two lists of one length the n-th is the n-th, unless another order has more of them equal.
+    """
     head, tail = _common(old, new)
     pairs = [(n, n) for n in range(head)]
     low, high = old[head : len(old) - tail], new[head : len(new) - tail]
-    for tag, i, end_i, j, end_j in SequenceMatcher(None, low, high, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, low, high, autojunk=False)
+    if len(low) == len(high):
+        equal = sum(map(eq, low, high))
+        if equal >= sum(block.size for block in matcher.get_matching_blocks()):
+            return [(n, n) for n in range(len(old))]
+    for tag, i, end_i, j, end_j in matcher.get_opcodes():
         if tag == "equal" or (tag == "replace" and end_i - i == end_j - j):
             found = [(n, n) for n in range(end_i - i)]
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 FIELDS = {"owner": "责任人", "department": "责任部门", "due": "完成时限"}
 """The fields of a measure that stand in its text, by the name that the genre gives them in a bracket."""
@@ -17,16 +18,20 @@ _AFTER = re.compile(
 )
 
 
-def with_phrase(text: str, name: str, told: str) -> str:
-    """Return `text` with a field in the bracket at its end, which is made where there is none: `（责任人：张三）`."""
+def with_phrase(text: str, name: str, told: str) -> Iterator[str]:
+    """Yield `text` with a field in the bracket at its end; where there is none, with one before and one behind the mark.
+
+    `抓好落实（责任人：张三）。` is what the genre has, `长期坚持。（责任人：张三）` what keeps the word before it readable.
+    """
     phrase = f"{FIELDS[name]}：{told}"
     if found := _BRACKET.search(text):
         start, end = found.span("fields")
-        if name == "owner":
-            return f"{text[:start]}{phrase}；{text[start:]}"
-        return f"{text[:end]}；{phrase}{text[end:]}"
+        yield f"{text[:start]}{phrase}；{text[start:]}" if name == "owner" else f"{text[:end]}；{phrase}{text[end:]}"
+        return
     mark = text[-1:] if text[-1:] in _ENDS else ""
-    return f"{text[: len(text) - len(mark)]}（{phrase}）{mark}"
+    yield f"{text[: len(text) - len(mark)]}（{phrase}）{mark}"
+    if mark:
+        yield f"{text}（{phrase}）"
 
 
 def without_phrase(text: str, start: int, end: int) -> str | None:

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from mzsh_model.edit.rebuild import put
 from mzsh_model.edit.reread import Reading
+from mzsh_model.edit.storable import labelled
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Measure
-from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Cell, Line, Outline
 from mzsh_model.readers.ledger import read_ledger
 from mzsh_model.readers.skeleton import skeleton_of
@@ -37,7 +37,6 @@ _HEADERS = {
 
 _OF_ENTRY = ("number", "aspect", "goal", "remark")
 _OF_MEASURE = ("owner", "department", "due", "status", "progress", "evidence")
-_SEPARATORS = ("", "，", "、", "：")
 
 
 def read_issue_cell(text: str) -> Reading:
@@ -124,23 +123,18 @@ def _again(entry: LedgerEntry, index: int | None, columns: frozenset[str]) -> Le
 def _cells(entry: LedgerEntry, index: int | None) -> Iterator[tuple[str, str]]:
     held: list[tuple[str, object]] = [(name, entry.__dict__[name]) for name in _OF_ENTRY]
     if entry.issue is not None:
-        held += [("issue", _labelled(entry.issue.label, entry.issue.text)), ("origin", entry.issue.origin)]
+        # a number that only Word computes (A., 第一条) stands in no cell
+        held += [
+            ("issue", labelled(entry.issue.label, entry.issue.text) or entry.issue.text),
+            ("origin", entry.issue.origin),
+        ]
     if index is not None:
         measure = entry.measures[index]
-        held.append(("measure", _labelled(measure.label, measure.text)))
+        held.append(("measure", labelled(measure.label, measure.text) or measure.text))
         held += [(name, measure.__dict__[name]) for name in _OF_MEASURE]
     for name, told in held:
         if told is not None:
             yield name, told.raw if isinstance(told, Placeholder) else str(told)
-
-
-def _labelled(label: str | None, text: str) -> str:
-    """A number before its text; one that only Word computes (A., 第一条) stands in no cell."""
-    for separator in _SEPARATORS if label else ():
-        found = label_at(f"{label}{separator}{text}")
-        if found is not None and found.raw == label:
-            return f"{label}{separator}{text}"
-    return text
 
 
 def _read(cells: Mapping[str, str]) -> Outcome[Ledger]:

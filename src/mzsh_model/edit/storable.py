@@ -13,6 +13,9 @@ from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
 _UNSTORABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """All but what XML 1.0 (§2.2, Char) allows; and the carriage return, which no reader of XML keeps."""
 
+_SEPARATORS = ("", "，", "、", "：")
+"""What may stand between a number of running prose (第一) and its text, and is no part of either."""
+
 _CUT_OFF = "；;，,、"
 """Marks that a reader takes for the end of an item, not for a part of it."""
 
@@ -52,19 +55,32 @@ def check_closing(text: str, path: str, old: str | None = None) -> None:
         raise BadEdit("edit-closing", f"{path} 是结束语，要能看出来，如“以上发言，请批评指正。”“附件：……”")
 
 
-def check_item(text: str, path: str, old: str = "") -> None:
-    """Refuse what would not be read as one item without its number.
+def check_item(text: str, path: str, old: str = "", label: str | None = None) -> None:
+    """Refuse what would not be read as one item behind its number, `label`.
 
     Raises:
-        BadEdit: also a number at its beginning, an enumeration within, a separator at its end.
+        BadEdit: also a number at its beginning, an enumeration within, a separator at its end, a digit that makes one
+            number of the item's (`4、3月底前`).
     """
     check_words(text, path, lines=True)
     if any(label_at(line) for line in text.split("\n")) and not any(label_at(line) for line in old.split("\n")):
         raise BadEdit("edit-number", f"{path} 不含序号，序号在 label。请去掉开头的序号")
     if chains(text, 0, len(text)) and not chains(old, 0, len(old)):
         raise BadEdit("edit-several", f"{path} 里又分了几条，会读成几项。请逐条用 insert 添加")
+    if labelled(label, text) is None and labelled(label, old) is not None:
+        raise BadEdit("edit-number", f"{path} 的开头会和前面的序号连读（如“4、3月”）。请换个开头")
     if text[-1] in _CUT_OFF and old[-1:] not in _CUT_OFF:
         raise BadEdit("edit-end", f"{path} 不能以分号、逗号或顿号结尾：那是条目之间的标点，读的时候不算在内")
+
+
+def labelled(label: str | None, text: str) -> str | None:
+    """Return a text behind its number as a document has it; None where the number is not read there."""
+    alone = _label(label)
+    for separator in _SEPARATORS if alone and alone.kind in RUN_IN else ("",):
+        found = label_at(f"{label}{separator}{text}")
+        if alone is not None and found is not None and found.raw == label:
+            return f"{label}{separator}{text}"
+    return None
 
 
 def check_label(label: str | None, old: str | None, siblings: Sequence[str | None], at: int, path: str) -> None:

@@ -77,24 +77,17 @@ class _Telling:
 
     def _is_explained(self, change: Change) -> bool:
         """Whether a text changed in nothing but the owner and the time limit, which are told by themselves."""
-        text = str(change.old)
+        texts = {str(change.old)}
         holders = change.path.parent, change.target.parent
         for name in FIELDS:
             was, now = (
                 cast(Value, resolve(value, holder)).__dict__.get(name)
                 for value, holder in zip((self._old, self._new), holders, strict=True)
             )
-            if was == now:
-                continue
-            before, after = (held.raw if isinstance(held, Placeholder) else held for held in (was, now))
-            if before is None:
-                text = with_phrase(text, name, str(after))
-            elif after is None:
-                at = text.find(str(before))
-                text = (without_phrase(text, at, at + len(str(before))) if at >= 0 else None) or text
-            else:
-                text = text.replace(str(before), str(after), 1)
-        return text == change.new
+            if was != now:
+                before, after = (held.raw if isinstance(held, Placeholder) else held for held in (was, now))
+                texts = {told for text in texts for told in _with(text, name, before, after)}
+        return change.new in texts
 
     def _sentence(self, change: Change) -> str:
         match change.kind:
@@ -136,6 +129,18 @@ class _Telling:
 
 def _list_of(change: Change) -> ModelPath:
     return (change.path or change.target).parent if change.kind is not ChangeKind.CHANGED else ModelPath("")
+
+
+def _with(text: str, name: str, old: str | None, new: str | None) -> Iterator[str]:
+    """The texts in which a field of a measure is another than in `text`, and nothing else is."""
+    at = -1 if old is None else text.find(old)
+    rest = None if old is None or at < 0 else without_phrase(text, at, at + len(old))
+    if old is not None and new is not None:
+        yield text.replace(old, new, 1)
+    if old is None and new is not None:
+        yield from with_phrase(text, name, new)
+    elif rest is not None:
+        yield from [rest] if new is None else with_phrase(rest, name, new)
 
 
 def _change(name: str, old: object, new: object) -> str:

@@ -48,7 +48,7 @@ def main(profile, command, *paths):
         context = connected(pipe)
         desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-        for source, target in zip(paths[::2], paths[1::2]):
+        for source, target in zip(paths[::2], paths[1::2], strict=True):
             document = desktop.loadComponentFromURL(f"file://{source}", "_blank", 0, properties(Hidden=True))
             dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
             document.storeToURL(f"file://{target}", properties(FilterName="MS Word 2007 XML"))

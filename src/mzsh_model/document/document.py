@@ -222,13 +222,13 @@ class Document:
         """Return the document's bytes; of an unchanged one the very bytes it was opened from."""
         return self.origin.data if self.package is None else self.package.to_bytes()
 
-    def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the document to `path`, all or nothing. The file it was opened from is never overwritten.
+    def save(self, path: str | os.PathLike[str], *, over_input: bool = False) -> None:
+        """Write the document to `path`, all or nothing. The file it was opened from is only overwritten if `over_input`.
 
         Raises:
             SaveError: the target is as it was before.
         """
-        save_bytes(path, self.to_bytes(), opened=self.origin.identity)
+        save_bytes(path, self.to_bytes(), opened=self.origin.identity, over_input=over_input)
 
 
 def _still_true(outcome: Outcome[DocumentValue], value: DocumentValue) -> Mapping[str, Place]:

@@ -13,7 +13,7 @@ from mzsh_model.writers.facts import of_preparation
 from mzsh_model.writers.headings import headed
 from mzsh_model.writers.paragraph import Paragraph, Style
 from mzsh_model.writers.parts import Entry, Part, numbered_sections, parts_of
-from mzsh_model.writers.placing import number_items, place
+from mzsh_model.writers.placing import identify, number_items, place
 
 
 def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[Paragraph]]:
@@ -32,6 +32,7 @@ def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[P
     if homeless:
         value, parts, _ = _placed(headed(value, homeless), lists.values())
     number_items(parts)
+    identify((entry for entries in lists.values() for entry in entries), value.aspects)
     numbers = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
     return value.model_copy(update=numbers), list(_paragraphs(value, parts))
 

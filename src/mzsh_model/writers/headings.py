@@ -35,7 +35,7 @@ def headed(value: SelfExamination, homeless: Sequence[Entry]) -> SelfExamination
                 continue
             at = next(n for n, p in enumerate(parts) if p.above is None and p.section.role is role and not p.is_aspect)
             end = next((n for n in range(at + 1, len(sections)) if sections[n].level == 1), len(sections))
-            own = _aspect(aspect, value.year)
+            own = aspect_of(aspect, value.year)
             aspects.insert(sum(part.is_aspect for part in parts[:end]), own)
             below = Section(heading=aspect, level=2, role=role, aspect_id=own.id)
             sections = (*sections[:end], below, *sections[end:])
@@ -50,6 +50,7 @@ def with_chapter(sections: Sequence[Section], chapter: Section, order: Sequence[
     return (*sections[:at], chapter, *behind)
 
 
-def _aspect(name: str, year: int | None) -> Aspect:
+def aspect_of(name: str, year: int | None) -> Aspect:
+    """Return the aspect of that name, as the catalogue of the year has it."""
     known = match_aspect(name, year)
     return Aspect(name=name) if known is None else Aspect(id=known.id, name=name, canonical=known.canonical)

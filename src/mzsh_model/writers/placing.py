@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from mzsh_model.model.base import Role
+from mzsh_model.model.items import Aspect, Cause, Issue, Measure
 from mzsh_model.writers.enumerators import ITEM, filled, numbered, parsed
 from mzsh_model.writers.parts import PROSE, Entry, Part
 
@@ -114,6 +115,15 @@ def lists_of(run: Sequence[Entry]) -> Iterator[list[Entry]]:
             top, last = top or label, label
         current.append(entry)
     yield current
+
+
+def identify(entries: Iterable[Entry], aspects: Iterable[Aspect]) -> None:
+    """Give items that name an aspect its id in the year's catalogue."""
+    ids = {aspect.name: aspect.id for aspect in aspects}
+    for entry in entries:
+        item = entry.item
+        if isinstance(item, Issue | Cause | Measure) and item.aspect is not None and item.aspect_id is None:
+            entry.item = item.model_copy(update={"aspect_id": ids.get(item.aspect)})
 
 
 def number(entries: Sequence[Entry]) -> None:

@@ -13,10 +13,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from mzsh_model.model.base import Placeholder, Role
-from mzsh_model.model.items import Issue
+from mzsh_model.model.items import Aspect, Issue
 from mzsh_model.model.parts import Section
 from mzsh_model.writers.body import chain, heading, items
 from mzsh_model.writers.enumerators import LADDER, numbered
+from mzsh_model.writers.headings import aspect_of
 from mzsh_model.writers.paragraph import Paragraph, Style
 from mzsh_model.writers.parts import Entry, Part
 from mzsh_model.writers.placing import lists_of
@@ -132,6 +133,13 @@ def chapter_of_problems(part: Part) -> Iterator[Paragraph]:
             yield heading(below)
         yield from items(said, list(group))
         said = []
+
+
+def named_aspects(entries: Sequence[Entry], year: int | None) -> Iterator[Aspect]:
+    """Yield the aspects that problems name, each for itself, and those of the headings that others stand under."""
+    for aspect, group in groupby(entries, key=_unnamed_aspect):
+        names = [entry.item.aspect for entry in group if isinstance(entry.item, Issue)]
+        yield from (aspect_of(name, year) for name in ([aspect] if aspect else names) if name is not None)
 
 
 def _unnamed_aspect(entry: Entry) -> str | None:

@@ -16,7 +16,7 @@ from mzsh_model.writers.facts import of_meeting, of_preparation, opening
 from mzsh_model.writers.headings import with_chapter
 from mzsh_model.writers.paragraph import Paragraph, Style
 from mzsh_model.writers.parts import Entry, Item, Part, numbered_sections, parts_of
-from mzsh_model.writers.placing import number, number_items, place
+from mzsh_model.writers.placing import identify, number, number_items, place
 from mzsh_model.writers.proceedings import (
     CAUSES_LEAD,
     Problems,
@@ -24,6 +24,7 @@ from mzsh_model.writers.proceedings import (
     chapter_of_problems,
     is_chapter_of_problems,
     meeting_paragraphs,
+    named_aspects,
     numbered_headings,
     place_problems,
     prose_places,
@@ -83,6 +84,10 @@ def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]
         "measures": [Entry(item, Role.MEASURES) for item in value.measures],
     }
     layout = _placed(value, lists)
+    problems = [*lists["team_issues"], *lists["member_issues"]]
+    if not value.aspects:
+        value = value.model_copy(update={"aspects": tuple(named_aspects(problems, value.year))})
+    identify(problems, value.aspects)
     _tell(layout, facts)
     complete: dict[str, object] = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
     complete["sections"] = tuple(p.section.model_copy(update={"remarks": tuple(p.said)}) for p in layout.parts)

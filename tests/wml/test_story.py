@@ -200,3 +200,23 @@ def test_numbers_of_a_real_draft_show_as_on_paper() -> None:
         "（二）带头固本培",
     ]
     assert lines[18:20] == ["二、原因剖析", "（一）理论功底不"]
+
+
+def test_a_moved_mark_joins_as_a_deleted_one() -> None:
+    moved = '<w:rPr><w:moveFrom w:id="1" w:author="甲"/></w:rPr>'
+    assert shown(p("上", moved) + p("下")) == ["上下"]
+    assert shown(p("上", moved) + p("下"), View.ORIGINAL) == ["上", "下"]
+
+
+def test_block_alternatives_are_read_once() -> None:
+    block = f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="{{}}">{p("选")}</mc:Choice><mc:Fallback>{p("退")}</mc:Fallback></mc:AlternateContent>'
+    assert shown(p("前") + block.format("wps") + p("后")) == ["前", "选", "后"]
+    assert shown(p("前") + block.format("xyz") + p("后")) == ["前", "退", "后"]
+
+
+def test_a_part_in_utf_16_keeps_its_numbers() -> None:
+    data = with_parts(p("项", num()), numbering=numbering(("chineseCounting", "%1、")))
+    found = open_package(data)
+    xml = '<?xml version="1.0" encoding="UTF-16"?>' + found.read("word/document.xml").decode()
+    wide = found.with_parts({"word/document.xml": xml.encode("utf-16")})
+    assert [line.text for line in read_story(wide).outline.lines] == ["一、项"]

@@ -13,9 +13,9 @@ from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Cell, Line, Outline, Story
-from mzsh_model.wml.names import dialect
+from mzsh_model.wml.names import ALTERNATE, dialect
 from mzsh_model.wml.numbering import Numbering
-from mzsh_model.wml.paragraph import ParagraphReader
+from mzsh_model.wml.paragraph import ParagraphReader, shown_branch
 from mzsh_model.wml.runs import joined_runs
 from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.tables import table_cells
@@ -91,11 +91,13 @@ class _Reader:
         self._follower = follower
         main = package.main_part
         self._relations = self._side_relations(main)
-        xml = self._joined(main)
+        joined = self._joined(main)
+        # bytes are asked what a part mentions; in UTF-16 they would deny it
+        xml = joined if b"\0" not in joined[:8] else joined.decode("utf-16", "replace").encode()
         # the styles of Word's own template are as long as a book: read only where the text refers to one
         styles = self._side_root("/styles") if b"Style" in xml or b"numPr" in xml else None
         self._hiding = styles is not None and next(styles.iter("{*}vanish"), None) is not None
-        self._root = self._parsed(xml, main)
+        self._root = self._parsed(joined, main)
         w = dialect(str(self._root.tag))
         if w is None or self._root.tag != w + "document":
             raise BadPackage("part-not-word", f"部件 {main} 不是 Word 正文。请用 Word 打开修复后另存")
@@ -106,7 +108,7 @@ class _Reader:
         # what a file never mentions is not looked for in each of its paragraphs
         names = ("pStyle", "numPr", "outlineLvl", "rPr") if b"pPr" in xml else ()
         self._mentions = {name for name in names if name.encode() in xml}
-        if view is View.FINAL and not (b"del " in xml or b"del/" in xml):
+        if view is View.FINAL and not any(mark in xml for mark in (b"del ", b"del/", b"moveFrom ", b"moveFrom/")):
             self._mentions.discard("rPr")
         self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)
         self._dropped = w + view.dropped[0] if view.dropped else None
@@ -204,6 +206,8 @@ class _Reader:
                     self._tables += 1
                 elif tag in self._wrappers and tag not in self._gone:
                     below = [(iter(element), cell, inside)]
+                elif tag == ALTERNATE and (branch := shown_branch(element)) is not None:
+                    below = [(iter(branch), cell, inside)]
                 if below:
                     break
             else:
@@ -264,7 +268,7 @@ class _Reader:
     def _mark_is_gone(self, ppr: etree._Element) -> bool:
         """Whether the paragraph mark is deleted in this view: the paragraph runs into the next one."""
         rpr = ppr.find(self._w + "rPr")
-        return rpr is not None and self._dropped is not None and rpr.find(self._dropped) is not None
+        return rpr is not None and any(rpr.find(name) is not None for name in self._gone)
 
     def _flush(self, story: Story) -> None:
         if self._joining is not None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mzsh_model.kernel.difference import hunks
-from mzsh_model.kernel.errors import BadEdit, MzshError
+from mzsh_model.kernel.errors import BadEdit, BrokenLaw, MzshError
 from mzsh_model.opc.package import open_package
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.compose import Composer
@@ -174,3 +174,16 @@ def test_a_paragraph_without_text_takes_some() -> None:
     splices = [s for line in lines for s in editor.retype(line, list(hunks("", "新写的")))]
     assert _texts(_apply(packed, splices)) == ["新写的", "新写的"]
     assert b"<w:r><w:rPr><w:b/></w:rPr><w:t>" in _document(_apply(packed, splices))
+
+
+def test_a_line_that_the_part_does_not_show_is_not_touched() -> None:
+    packed = package("<w:p><w:r><w:t>学习不够。</w:t></w:r></w:p>")
+    for stale in (Line(1, "别的字。", origin=(0,)), Line(1, "学习不够。", origin=(7,)), Line(1, "学习不够。")):
+        with pytest.raises(BadEdit):
+            list(_editor(packed).retype(stale, list(hunks(stale.text, "改"))))
+
+
+def test_overlapping_splices_are_a_bug_of_ours() -> None:
+    with pytest.raises(BrokenLaw):
+        spliced(b"abcdef", [Splice(0, 3, b""), Splice(2, 4, b"x")])
+    assert spliced(b"abcdef", [Splice(3, 3, b"1"), Splice(0, 3, b""), Splice(3, 3, b"2")]) == b"12def"

@@ -13,7 +13,9 @@ from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.diff3 import merged_order, merged_text
 from mzsh_model.edit.insertion import PARAGRAPHS
 from mzsh_model.edit.merge import Merge, merge
+from mzsh_model.edit.numbers import NUMBERS
 from mzsh_model.kernel.errors import MzshError, WrongKind
+from mzsh_model.kernel.numerals import chinese
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, SelfExamination
@@ -82,7 +84,19 @@ def test_nothing_that_a_side_did_is_lost(sides: tuple[Any, Any, Any]) -> None:
                 ("aspects",),
             ):
                 continue  # links of items that went go; aspects follow headings and texts
+            if change.path.parts[-1:] and change.path.parts[-1] in NUMBERS and is_uneven(base, side, change.path):
+                continue  # numbers follow from what came, went and moved
             assert is_there(change, base, side, merged) or is_named(change, merged), change
+
+
+def is_uneven(base: DocumentValue, side: DocumentValue, path: ModelPath) -> bool:
+    """Whether items came, went or moved in the list of the item that has this number."""
+    where = path.parent.parent
+    return any(
+        where in (change.path.parent, change.target.parent)
+        for change in changes(base, side)
+        if change.kind is not ChangeKind.CHANGED
+    )
 
 
 def is_there(change: Change, base: DocumentValue, side: DocumentValue, merged: Merge[Any]) -> bool:
@@ -95,7 +109,9 @@ def is_there(change: Change, base: DocumentValue, side: DocumentValue, merged: M
         if change.path and found.path == change.path and (found.new == change.new or change.kind is ChangeKind.MOVED):
             return True
     steps = (change.path or change.target).parts
-    if isinstance(change.new, str) and steps[-2] in PARAGRAPHS:
+    if steps[-2:-1] and steps[-2] in PARAGRAPHS and change.new is None:
+        return change.old not in merged.value.__dict__.get(steps[0], ())
+    if isinstance(change.new, str) and steps[-2:-1] and steps[-2] in PARAGRAPHS:
         return change.new in merged.value.__dict__.get(steps[0], ())
     if change.kind is ChangeKind.MOVED:
         return True  # of items that both sides moved, the others' places tell; torn ones are tested below
@@ -122,8 +138,9 @@ def alike(one: object, other: object) -> bool:
 
 def _bare(held: object) -> object:
     """Without ids, which a merge may give anew, and without what a neighbour decides."""
+    left_out = {"id", "aspect", "aspect_id", *NUMBERS}
     if isinstance(held, dict):
-        return {name: _bare(part) for name, part in held.items() if name not in ("id", "aspect", "aspect_id")}
+        return {name: _bare(part) for name, part in held.items() if name not in left_out}
     if isinstance(held, list | tuple):
         return [_bare(part) for part in held]
     return _bare(held.model_dump()) if isinstance(held, Value) else held
@@ -165,6 +182,33 @@ def test_conflicts_are_sentences_at_places_of_the_base(sides: tuple[Any, Any, An
         assert "\n" not in conflict.message
         assert conflict.message.endswith("请定")
         assert not any(word in conflict.message for word in ("None", "Placeholder", "的的", "，，"))
+
+
+def test_numbers_that_only_followed_are_nobodys_edit() -> None:
+    """Both sides as they are read from files that were written, and so renumbered."""
+    ours = renumbered(remove(team, "/measures/0"))
+    theirs = renumbered(insert(team, "/measures/2", "抓好会前准备。"))
+    merged = merge(team, ours, theirs)
+    assert merged.conflicts == ()
+    labels = {m.id: m.label for m in ours.measures}
+    assert all(m.label == labels[m.id] for m in merged.value.measures if m.id in labels)
+    gone = merge(team, remove(team, "/measures/3"), theirs)
+    assert gone.conflicts == ()
+    assert len(gone.value.measures) == len(team.measures)
+
+
+def test_a_number_that_was_changed_by_hand_is_an_edit() -> None:
+    theirs = replace(team, "/measures/1/label", "（九）")
+    merged = merge(team, renumbered(remove(team, "/measures/0")), theirs)
+    assert merged.conflicts == ()
+    assert merged.value.measures[0].label == "（九）"
+    other = merge(team, replace(team, "/measures/1/label", "（八）"), theirs)
+    assert [conflict.path for conflict in other.conflicts] == ["/measures/1/label"]
+
+
+def renumbered(value: SelfExamination) -> SelfExamination:
+    measures = tuple(m.model_copy(update={"label": f"（{chinese(n)}）"}) for n, m in enumerate(value.measures, 1))
+    return value.model_copy(update={"measures": measures})
 
 
 def test_edits_of_different_things_are_joined() -> None:

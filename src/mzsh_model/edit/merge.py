@@ -12,6 +12,7 @@ from mzsh_model.edit.headings import with_own_aspects
 from mzsh_model.edit.insertion import PARAGRAPHS
 from mzsh_model.edit.item import with_field
 from mzsh_model.edit.lists import relinked, with_fresh_ids
+from mzsh_model.edit.numbers import Sides, without_renumbering
 from mzsh_model.edit.pairing import aligned, ident
 from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.edit.rebuild import updated
@@ -98,9 +99,9 @@ class _Merging:
         return updated(ours, told)
 
     def _part(self, base: object, ours: object, theirs: object, *, path: ModelPath, prose: bool) -> object:
-        if ours == base:
+        if ours is base or ours == base:
             return theirs
-        if theirs == base or ours == theirs:
+        if theirs is base or theirs == base or ours == theirs:
             return ours
         if all(isinstance(side, tuple) for side in (base, ours, theirs)):
             return self._entries(cast(_Lists, (base, ours, theirs)), path)
@@ -153,11 +154,11 @@ class _Merging:
             return (*kept, *(link for link in theirs if link not in base and link not in ours))
         if ident(first) is None:
             return self._aligned(base, ours, theirs, path)
-        return self._items(lists, path)
+        return self._items(without_renumbering(*cast(Sides, lists)), path)
 
-    def _items(self, lists: _Lists, path: ModelPath) -> tuple[Value, ...]:
+    def _items(self, lists: Sides, path: ModelPath) -> tuple[Value, ...]:
         """Items by their ids: each merged, then put in order."""
-        sides = [{ident(item) or "": cast(Value, item) for item in side} for side in lists]
+        sides = [{ident(item) or "": item for item in side} for side in lists]
         old, mine, others = sides
         places = {key: path / n for n, key in enumerate(old)}
         kept: dict[str, Value] = {}

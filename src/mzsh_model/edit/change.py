@@ -57,7 +57,8 @@ def replace(value: DocT, path: str, new: object) -> DocT:
         if type(fresh) is not type(old):
             raise refusal(at, at.parts[-1])
         return _whole(value, at, old, fresh)
-    return with_leaf(value, at, fresh)
+    after = with_leaf(value, at, fresh)
+    return value if resolve(after, at) == old and after == value else after
 
 
 def insert(value: DocT, path: str, item: object) -> DocT:

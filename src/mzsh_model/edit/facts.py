@@ -85,6 +85,8 @@ def followed(before: DocT, after: DocT) -> DocT:
 
     A fact that the texts of `before` did not give stands in a text that the value does not hold, and stays.
     """
+    if before.title == after.title and not _states_any(before, after):
+        return after
     was, now = facts_of(before).fields, facts_of(after).fields
     told: dict[str, object] = {}
     for name, read in was.items():
@@ -92,6 +94,14 @@ def followed(before: DocT, after: DocT) -> DocT:
         if (fresh := _follow(held, read, now[name])) is not held:
             told[name] = fresh
     return updated(after, told) if told else after
+
+
+def _states_any(before: DocumentValue, after: DocumentValue) -> bool:
+    """Whether one of the texts that differ states a fact by itself: no fact runs over two paragraphs."""
+    old, new = dict(_texts(before)), dict(_texts(after))
+    texts = set(old.values()) ^ set(new.values())
+    spans = {ROOT / "preamble" / n: whole(block) for n, block in enumerate(_blocks(texts))}
+    return _own(before, _skeleton(spans), spans) != _own(before, _skeleton({}), {})
 
 
 def _follow(held: object, was: object, now: object) -> object:

@@ -137,11 +137,11 @@ def _in_item(value: DocT, path: ModelPath, item: Item, name: str, new: object) -
         if name == "due" and isinstance(told, str) and isinstance(item, Measure):
             told = due_words(told, item.due, path)
         told = name_of(told, path) if name == "owner" else told
-        made = item if told == item.__dict__[name] else with_field(item, name, told, read, path)
+        if told == item.__dict__[name]:
+            return value
+        made = with_field(item, name, told, read, path)
     else:
         raise refusal(path, name)
-    if made is item:
-        return value
     after = put(value, at.parts, made)
     if isinstance(after, SelfExamination) and isinstance(item, Measure) and isinstance(made, Measure):
         after = cast(DocT, _spread(after, int(at.parts[-1]), item, made, read))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TypeVar, cast
 
-from mzsh_model.edit.pairing import ident
-from mzsh_model.edit.rebuild import updated
+from mzsh_model.edit.pairing import has_id, ident
+from mzsh_model.edit.rebuild import entry_type, updated
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, Ledger
 from mzsh_model.model.items import Cause, Issue, Link, LinkBasis, Measure
-from mzsh_model.model.walk import walk
+from mzsh_model.model.misfit import alternatives
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 ItemT = TypeVar("ItemT", bound=Value)
@@ -35,9 +36,32 @@ LETTERS = {
 _NUMBERED = re.compile(r"(.*?)(\d{1,9})")
 
 
+def items_of(value: Value) -> Iterator[tuple[str, Value]]:
+    """Yield every item with its id, those of a ledger's rows too; what can hold no item is not looked into."""
+    for name in _holders(type(value)):
+        held = value.__dict__[name]
+        for entry in cast(tuple[object, ...], held if isinstance(held, tuple) else (held,)):
+            if isinstance(entry, Value):
+                if (key := ident(entry)) is not None:
+                    yield key, entry
+                yield from items_of(entry)
+
+
+@cache
+def _holders(kind: type[Value]) -> tuple[str, ...]:
+    """The fields that may hold items, or what holds items."""
+    found: list[str] = []
+    for name, info in kind.model_fields.items():
+        inner = (entry_type(info.annotation), *alternatives(info.annotation))
+        kinds = [one for one in inner if isinstance(one, type) and issubclass(one, Value)]
+        if any(has_id(one) or _holders(one) for one in kinds):
+            found.append(name)
+    return tuple(found)
+
+
 def ids_of(value: Value) -> set[str]:
     """Return the ids in use."""
-    return {found for _, node in walk(value) if (found := ident(node)) is not None}
+    return {key for key, _ in items_of(value)}
 
 
 def free_id(taken: Iterable[str], name: str, siblings: Iterable[str]) -> str:
@@ -85,12 +109,11 @@ def _by_row(ledger: Ledger, kept: tuple[Link, ...]) -> tuple[Link, ...]:
 
 def with_fresh_ids(base: DocT, ours: DocT, theirs: DocT) -> DocT:
     """Return `theirs` in which what it inserted under an id that `ours` gave to something else has an id of its own."""
-    known = {ident(node): node for _, node in walk(ours) if ident(node) is not None}
-    old, taken = ids_of(base), ids_of(base) | set(map(str, known)) | ids_of(theirs)
+    known, old, others = dict(items_of(ours)), ids_of(base), list(items_of(theirs))
+    taken = old | set(known) | {key for key, _ in others}
     fresh: dict[str, str] = {}
-    for _, node in walk(theirs):
-        key = ident(node)
-        if key is not None and key not in old and key in known and node != known[key]:
+    for key, item in others:
+        if key not in old and key in known and item != known[key]:
             fresh[key] = free_id(taken, "issue", [key])
             taken.add(fresh[key])
     return cast(DocT, _renamed(theirs, fresh)) if fresh else theirs

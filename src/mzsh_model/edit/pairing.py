@@ -27,11 +27,12 @@ _MOST_CELLS = 100_000
 
 def ident(item: object) -> str | None:
     """Return the id by which an item is known, None for what is known by its place alone (a section, an instance)."""
-    return str(item.__dict__["id"]) if isinstance(item, Value) and _has_id(type(item)) else None
+    return str(item.__dict__["id"]) if isinstance(item, Value) and has_id(type(item)) else None
 
 
 @cache
-def _has_id(kind: type[Value]) -> bool:
+def has_id(kind: type[Value]) -> bool:
+    """Tell whether entries of this type are known by an id."""
     info = kind.model_fields.get("id")
     return info is not None and info.is_required()
 

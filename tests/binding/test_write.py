@@ -347,3 +347,47 @@ def test_the_window_refuses_what_reads_otherwise(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(BadEdit) as caught:
         doc.write(value.model_copy(update={"issues": (value.issues[0], issue)}))
     assert caught.value.code == "edit-reads-otherwise"
+
+
+FIRST = [
+    "个人对照检查材料",
+    "一、存在的问题",
+    "（一）学习不够系统。",
+    "（二）调研不够深入。",
+    "二、原因剖析",
+    "三、整改措施",
+    "（一）多读书。",
+]
+
+
+@pytest.mark.parametrize("word", [True, False])
+def test_the_first_item_of_a_part_stands_under_its_heading(word: bool) -> None:
+    doc = mz.open(package("".join(para(run(line)) for line in FIRST)) if word else "\n".join(FIRST).encode())
+    value = doc.read().value
+    assert value.causes == ()
+    after = doc.write(mz.insert(mz.insert(value, "/causes/-", "武装不深。"), "/causes/-", "宗旨淡化。"))
+    assert [line.text for line in after.lines] == [*FIRST[:5], "（一）武装不深。", "（二）宗旨淡化。", *FIRST[5:]]
+    assert [(c.label, c.text) for c in after.read().value.causes] == [
+        ("（一）", "武装不深。"),
+        ("（二）", "宗旨淡化。"),
+    ]
+
+
+def test_an_item_of_a_part_that_has_no_heading_is_refused() -> None:
+    doc = mz.open(package("".join(para(run(line)) for line in FIRST[:4])))
+    with pytest.raises(BadEdit, match="标题"):
+        doc.write(mz.insert(doc.read().value, "/measures/-", "多读书。"))
+
+
+@pytest.mark.parametrize("tracked", [None, "办公室"])
+def test_a_list_may_be_replaced_whole(tracked: str | None) -> None:
+    doc = mz.open(package("".join(para(run(line)) for line in FIRST)))
+    value = doc.read().value
+    for _ in value.issues:
+        value = mz.remove(value, "/issues/0")
+    value = mz.insert(mz.insert(value, "/issues/-", "担当不够。"), "/issues/-", "作风不实。")
+    after = doc.write(value, tracked=tracked)
+    assert [(i.label, i.text) for i in after.read().value.issues] == [
+        ("（一）", "担当不够。"),
+        ("（二）", "作风不实。"),
+    ]

@@ -83,7 +83,8 @@ def _neighbours(listing: Listing) -> dict[int, tuple[int, bool]]:
         old = listing.order[new]
         aspect = listing.newcomers[new].aspect if old is None else None
         if ahead is None and behind is None:
-            raise alone()
+            found[new] = (len(listing.sites) - 1, False)  # nothing stays: where the last one goes
+            continue
         if ahead is None or (
             behind is not None and aspect is not None and listing.aspects[ahead] != aspect == listing.aspects[behind]
         ):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import cast
 
+from mzsh_model.binding.founding import place_first
 from mzsh_model.binding.listing import Listing, Newcomer, place_list
 from mzsh_model.binding.plan import Plan
 from mzsh_model.binding.rows import Rows
@@ -60,7 +61,11 @@ class _Putting:
         return Rows(self._plan, self._anchors)
 
     def field(self, change: Change, others: Sequence[Change]) -> None:
-        """Plan the change of one field where it stands; a part of other words that change follows them."""
+        """Plan the change of one field where it stands; a part of other words that change follows them, and so do links."""
+        if change.path.parts[0] == "links":
+            return
+        if change.path.parts[-1] == "label" and change.new is None:
+            return  # whoever leaves the number open leaves it to the writer
         text = self._text_around(change.path)
         if any(other.path == text or self._covers(other, change) for other in others):
             return
@@ -123,6 +128,9 @@ class _Putting:
             self._rows.place(old_where, entries, Listing(sites, aspects, order, coming, moved))
             return
         newcomers = {n: newcomer(entry, where) for n, entry in enumerate(new) if order[n] is None}
+        if not old:
+            place_first(self._plan, self._old, self._anchors, where.parts[-1], list(newcomers.values()))
+            return
         place_list(self._plan, Listing(sites, aspects, order, newcomers, moved))
 
     def _site(self, path: ModelPath) -> Site:

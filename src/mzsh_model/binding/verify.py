@@ -82,7 +82,7 @@ class _Asked:
         item = self._item(path)
         if item in self._newcomers:
             return parts[-1] not in _NEWCOMER or change.old is None
-        if path in self._fields:
+        if path in self._fields and not (parts[-1] in _NUMBERED and change.old is None):
             return _same(change.old, change.new, parts[-1])
         if parts[-1] in _NUMBERED:
             return True

@@ -391,3 +391,10 @@ def test_a_list_may_be_replaced_whole(tracked: str | None) -> None:
         ("（一）", "担当不够。"),
         ("（二）", "作风不实。"),
     ]
+
+
+def test_the_result_of_a_simple_field_is_refused() -> None:
+    doc = draft(para(run("二是调研不够") + f'<w:fldSimple w:instr="REF x">{run("深入")}</w:fldSimple>' + run("。")))
+    with pytest.raises(BadEdit) as caught:
+        doc.write(changed(doc))
+    assert caught.value.code == "edit-field"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from mzsh_model.binding.carriers import (
@@ -17,7 +17,7 @@ from mzsh_model.binding.carriers import (
 )
 from mzsh_model.binding.extents import Extents
 from mzsh_model.binding.ids import is_minted, mint
-from mzsh_model.binding.items import Item, ItemKind, items_of, with_ids
+from mzsh_model.binding.items import Item, items_of, with_ids
 from mzsh_model.binding.snapshot import Level, Snapshot, snapshot_of, to_text
 from mzsh_model.kernel.errors import BadEdit, BrokenLaw, StaleAnchor, UnknownSchema
 from mzsh_model.kernel.outcome import Outcome
@@ -66,13 +66,15 @@ def bound(
     before = held.snapshot if held else None
     revision = held.revision if held else 0
     snapshot = snapshot_of(named, document=document, revision=revision, level=level, before=before, seed=seed)
-    ranges = list(_ranges(list(items_of(named)), snapshot, outcome, outline))
-    marked = package if held and _stand(held, ranges) else _marked(package, ranges)
+    items = list(items_of(named))
+    extents = Extents(items, outcome.anchors, outline.lines)
+    ranges = dict(_ranges(items, snapshot, extents))
+    marked = package if held and _stand(held, ranges, extents) else _marked(package, list(ranges.values()))
     if marked is package and snapshot == before and _carrying(package, snapshot) is package:
         return package
     snapshot = Snapshot(document, revision + 1, snapshot.level, snapshot.items, snapshot.retired)
     done = _carrying(marked, snapshot)
-    _verify(done, outline, ranges)
+    _verify(done, outline, ranges.values())
     return done
 
 
@@ -87,33 +89,30 @@ def _named(read: DocumentValue, value: DocumentValue) -> DocumentValue:
     return with_ids(value, ids)
 
 
-def _ranges(
-    items: Sequence[Item], snapshot: Snapshot, outcome: Outcome[DocumentValue], outline: Outline
-) -> Iterator[Range]:
-    """What the bookmark of each item stands around; an item that no line shows has none."""
-    extents = Extents(items, outcome.anchors, outline.lines)
+def _ranges(items: Sequence[Item], snapshot: Snapshot, extents: Extents) -> Iterator[tuple[int, Range]]:
+    """What the bookmark of each item stands around, by the item's position; one that no line shows has none."""
     for n, (item, known) in enumerate(zip(items, snapshot.items, strict=True)):
         if (line := extents.heads.get(n)) is None:
             continue
         name = bookmark_name(item.kind, known.id)
         site = extents.sites.get(n)
         if site is None or site.own_lines:
-            yield Range(name, line, 0 if item.kind is ItemKind.LEDGER_ENTRY else line.auto, len(line.text), True)
+            yield n, Range(name, line, 0 if site is None else site.head, len(line.text), True)
         else:
             end = max(part.end for part in site.parts if part.line == line.number)
-            yield Range(name, line, site.head, end, False)
+            yield n, Range(name, line, site.head, end, False)
 
 
-def _stand(held: Carried, ranges: Sequence[Range]) -> bool:
-    """Whether the bookmarks are there already: each once, ended in its paragraph, and no others."""
+def _stand(held: Carried, ranges: Mapping[int, Range], extents: Extents) -> bool:
+    """Whether the bookmarks are there already: each once, in its item, ended in its paragraph, and no others."""
     starts = {mark.start.name: mark.start for mark in held.marks}
     return len(held.marks) == len(ranges) and all(
         (start := starts.get(range_.name)) is not None
         and start.closed
         and not start.struck
         and start.line == range_.line.number
-        and (range_.whole or start.offset == range_.start)
-        for range_ in ranges
+        and n in extents.at(start.line, start.offset)
+        for n, range_ in ranges.items()
     )
 
 
@@ -138,7 +137,7 @@ def _carrying(package: Package, snapshot: Snapshot) -> Package:
     return with_custom_properties(with_custom_xml(package, SNAPSHOT_NAMESPACE, "snapshot", text, guid), values)
 
 
-def _verify(done: Package, outline: Outline, ranges: Sequence[Range]) -> None:
+def _verify(done: Package, outline: Outline, ranges: Iterable[Range]) -> None:
     """Read the file back: the lines are what they were, and each bookmark begins where it belongs."""
     again = read_story(done).outline
     held = carried(done, again)

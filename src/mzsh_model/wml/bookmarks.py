@@ -87,6 +87,7 @@ def put_bookmarks(finder: Finder, composer: Composer, ranges: Iterable[Range]) -
     Raises:
         BadEdit: the bytes of a line do not show what was read.
     """
+    marker = Marker(finder, composer)
     next_id = max((int(m[1]) for m in _ANNOTATION.finditer(finder.markup.xml)), default=0) + 1
     whole: dict[int, list[_Ends]] = {}
     inner: dict[int, tuple[Line, list[Mark]]] = {}
@@ -95,12 +96,15 @@ def put_bookmarks(finder: Finder, composer: Composer, ranges: Iterable[Range]) -
         if range_.whole or len(range_.line.text) <= range_.line.auto:
             whole.setdefault(_paragraph(finder, range_), []).append(ends)
         else:
-            start, end = _confined(finder.spans(range_.line), range_)
+            spans = finder.spans(range_.line)
+            start, end = _confined(spans, range_)
+            low, high = marker.reach(spans, start, start + 1)
+            if low < start and high < end:  # before a field it would begin in what comes before
+                start = high
             marks = inner.setdefault(range_.line.number, (range_.line, []))[1]
             marks += [Mark(end, True, ends.end), Mark(start, False, ends.start)]
     for ordinal, all_ends in whole.items():
         yield from _around(finder.markup.stretch(finder.markup.paragraphs[ordinal]), finder, composer, all_ends)
-    marker = Marker(finder, composer)
     for line, marks in inner.values():
         yield from marker.put(finder.spans(line), marks)
 

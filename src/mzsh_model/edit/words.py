@@ -64,7 +64,7 @@ class _Telling:
                 follows = str(change.old) in self._renamed or holder in self._texts
                 return not follows and steps[2:3] != ("issue",)
             case "text":
-                return change.kind is not ChangeKind.CHANGED or not self._is_explained(change)
+                return change.kind is not ChangeKind.CHANGED or self._apart(change) != change.new
             case _:
                 return True
 
@@ -75,9 +75,9 @@ class _Telling:
         was, now = self._facts
         return was.at(change.path) == change.old and now.at(change.target) == change.new
 
-    def _is_explained(self, change: Change) -> bool:
-        """Whether a text changed in nothing but the owner and the time limit, which are told by themselves."""
-        texts = {str(change.old)}
+    def _apart(self, change: Change) -> str:
+        """The old text with the new owner and time limit, which are told by themselves."""
+        texts = [str(change.old)]
         holders = change.path.parent, change.target.parent
         for name in FIELDS:
             was, now = (
@@ -86,8 +86,9 @@ class _Telling:
             )
             if was != now:
                 before, after = (held.raw if isinstance(held, Placeholder) else held for held in (was, now))
-                texts = {told for text in texts for told in _with(text, name, before, after)}
-        return change.new in texts
+                texts = [told for text in texts for told in _with(text, name, before, after)] or texts
+        new = str(change.new)
+        return max(texts, key=lambda text: _shared(text, new) + _shared(text[::-1], new[::-1]))
 
     def _sentence(self, change: Change) -> str:
         match change.kind:
@@ -99,6 +100,8 @@ class _Telling:
                 return self._move(change)
             case ChangeKind.CHANGED if change.path.endswith("/heading"):
                 return f"标题“{_short(str(change.old))}”改为“{_short(str(change.new))}”"
+            case ChangeKind.CHANGED if change.path.endswith("/text"):
+                return _change(part_name(self._old, change.path), self._apart(change), change.new)
             case ChangeKind.CHANGED:
                 dated = change.path.parts[-1] in _DATES
                 was, now = (plain(str(one)) if dated and one else one for one in (change.old, change.new))

@@ -398,3 +398,36 @@ def test_the_result_of_a_simple_field_is_refused() -> None:
     with pytest.raises(BadEdit) as caught:
         doc.write(changed(doc))
     assert caught.value.code == "edit-field"
+
+
+MANY = [
+    "个人对照检查材料",
+    "一、存在的问题",
+    "（一）学习不够系统。",
+    "具体表现为读得少，而且读得浅。",
+    "（二）调研不够深入。",
+    "二、整改措施",
+    "（一）多读书。",
+]
+
+
+@pytest.mark.parametrize("tracked", [None, "办公室"])
+def test_paragraphs_of_an_item_are_run_together_and_cut(tracked: str | None) -> None:
+    doc = mz.open(package("".join(para(run(line)) for line in MANY)))
+    value = doc.read().value
+    assert value.issues[0].text == "学习不够系统。\n具体表现为读得少，而且读得浅。"
+    joined = doc.write(mz.replace(value, "/issues/0/text", value.issues[0].text.replace("\n", "")), tracked=tracked)
+    assert [line.text for line in joined.lines][2] == MANY[2] + MANY[3]
+    assert run(MANY[3]) in body(joined)
+    if tracked is None:
+        back = joined.write(value)
+        assert [line.text for line in back.lines] == MANY
+        assert run(MANY[3]) in body(back)
+
+
+def test_lines_of_a_text_file_are_run_together_and_cut() -> None:
+    doc = mz.open("\n".join(MANY).encode())
+    value = doc.read().value
+    joined = doc.write(mz.replace(value, "/issues/0/text", value.issues[0].text.replace("\n", "")))
+    assert joined.text.split("\n") == [*MANY[:2], MANY[2] + MANY[3], *MANY[4:]]
+    assert joined.write(value).to_bytes() == doc.to_bytes()

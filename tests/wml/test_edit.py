@@ -18,9 +18,10 @@ from mzsh_model.wml.markup import Markup
 from mzsh_model.wml.paragraphs import PlainEditor
 from mzsh_model.wml.spans import Finder
 from mzsh_model.wml.splice import Splice, spliced
+from mzsh_model.wml.stamping import Stamp
 from mzsh_model.wml.story import read_story
 from mzsh_model.wml.styles import Styles
-from mzsh_model.wml.tracking import Stamp, TrackedEditor
+from mzsh_model.wml.tracking import TrackedEditor
 from mzsh_model.wml.view import View
 from tests.conftest import real_files
 from tests.drafts import W, package, packages
@@ -187,3 +188,38 @@ def test_overlapping_splices_are_a_bug_of_ours() -> None:
     with pytest.raises(BrokenLaw):
         spliced(b"abcdef", [Splice(0, 3, b""), Splice(2, 4, b"x")])
     assert spliced(b"abcdef", [Splice(3, 3, b"1"), Splice(0, 3, b""), Splice(3, 3, b"2")]) == b"12def"
+
+
+@pytest.mark.parametrize("tracked", [False, True])
+@given(data=st.data())
+def test_lines_are_cut_and_run_together(tracked: bool, data: st.DataObject) -> None:
+    lines = data.draw(
+        st.lists(st.text(st.sampled_from("学习不够，。&𠮷 "), min_size=2, max_size=12), min_size=2, max_size=3)
+    )
+    packed = data.draw(packages(lines))
+    read = _lines(packed)
+    editor = _editor(packed, tracked=tracked)
+    at = data.draw(st.integers(0, len(lines) - 2))
+    try:
+        if data.draw(st.booleans()):
+            cut = data.draw(st.integers(1, len(lines[at]) - 1))
+            splices = list(editor.split(read[at], [cut]))
+            wanted = [*lines[:at], lines[at][:cut], lines[at][cut:], *lines[at + 1 :]]
+        else:
+            splices = list(editor.join(read[at], read[at + 1]))
+            wanted = [*lines[:at], lines[at] + lines[at + 1], *lines[at + 2 :]]
+    except BadEdit as error:
+        assert error.code == "edit-uncut"
+        return
+    written = _apply(packed, splices)
+    assert _texts(written) == wanted
+    if tracked:
+        assert _texts(written, View.ORIGINAL) == _texts(packed, View.ORIGINAL)
+
+
+def test_a_comment_stays_on_its_words_when_a_line_is_cut() -> None:
+    inner = '<w:commentRangeStart w:id="1"/><w:r><w:t>调研少。</w:t></w:r><w:commentRangeEnd w:id="1"/>'
+    packed = package(f'<w:p><w:pPr><w:jc w:val="left"/></w:pPr><w:r><w:t>学习不够。</w:t></w:r>{inner}</w:p>')
+    line = _lines(packed)[0]
+    cut = _document(_apply(packed, list(_editor(packed).split(line, [5])))).decode()
+    assert f'</w:p><w:p><w:pPr><w:jc w:val="left"/></w:pPr>{inner}</w:p>' in cut

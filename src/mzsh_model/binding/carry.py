@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from mzsh_model.binding.plan import Coming, Plan
+from mzsh_model.binding.plan import Coming, Plan, conflict
 from mzsh_model.kernel.difference import Hunk
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.splice import Splice
@@ -28,6 +28,14 @@ class Editor(Protocol):
 
     def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
         """Take a line to another place."""
+        ...
+
+    def split(self, line: Line, offsets: Sequence[int]) -> Iterator[Splice]:
+        """Cut a line in two or more."""
+        ...
+
+    def join(self, line: Line, following: Line) -> Iterator[Splice]:
+        """Let the next line run on in a line."""
         ...
 
     def ends_container(self, line: Line) -> bool:
@@ -62,6 +70,12 @@ def carry_out(plan: Plan, editor: Editor, rows: Rows) -> Iterator[Splice]:
     lines = plan.lines
     for number in sorted(set(plan.retyped) - plan.deleted - plan.moved - plan.in_moved_rows):
         yield from editor.retype(lines[number - 1], plan.hunks_of(number))
+    for number, offsets in plan.splits.items():
+        if number in plan.retyped:
+            raise conflict()
+        yield from editor.split(lines[number - 1], offsets)
+    for number, following in plan.joins.items():
+        yield from editor.join(lines[number - 1], lines[following - 1])
     yield from _deletions(plan, editor)
     for number in sorted(set(plan.before) | set(plan.after)):
         for new in plan.before.get(number, ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from mzsh_model.kernel.difference import Hunk, hunks
@@ -45,6 +46,8 @@ class Plan:
     after: dict[int, list[Coming]] = field(default_factory=dict[int, list[Coming]])
     deleted: set[int] = field(default_factory=set[int])
     moved: set[int] = field(default_factory=set[int])
+    splits: dict[int, list[int]] = field(default_factory=dict[int, list[int]])
+    joins: dict[int, int] = field(default_factory=dict[int, int])
     rows_coming: list[RowComing] = field(default_factory=list[RowComing])
     rows_deleted: list[tuple[int, ...]] = field(default_factory=list[tuple[int, ...]])
 
@@ -71,6 +74,14 @@ class Plan:
     def delete(self, line: int) -> None:
         """Take a line out."""
         self.deleted.add(line)
+
+    def split(self, line: int, offsets: list[int]) -> None:
+        """Cut a line in two (or more) before the characters at `offsets`."""
+        self.splits[line] = offsets
+
+    def join(self, line: int, following: int) -> None:
+        """Let the next line run on in a line."""
+        self.joins[line] = following
 
     def insert_row(self, coming: RowComing) -> None:
         """Put a row beside another one."""
@@ -114,16 +125,29 @@ class Plan:
     def touched(self) -> frozenset[int]:
         """The lines that do not stay as they are."""
         rows = {line for row in self.rows_deleted for line in row}
-        return frozenset(self.retyped) | self.deleted | self.moved | rows | self.in_moved_rows
+        joined = {*self.joins, *self.joins.values()}
+        return (
+            frozenset(self.retyped) | self.deleted | self.moved | rows | self.in_moved_rows | set(self.splits) | joined
+        )
 
     def foretell(self) -> Iterator[Foretold]:
         """Yield the lines as they will be, automatic numbers as they were."""
+        joined = set(self.joins.values())
         for line in self.lines:
             yield from map(self._coming, self.before.get(line.number, ()))
-            if line.number not in self.deleted and line.number not in self.moved:
-                changed = line.number in self.retyped
-                yield Foretold(line.number, self.text_of(line.number) if changed else line.text)
+            if line.number not in self.deleted and line.number not in self.moved and line.number not in joined:
+                yield from self._staying(line)
             yield from map(self._coming, self.after.get(line.number, ()))
+
+    def _staying(self, line: Line) -> Iterator[Foretold]:
+        text = self.text_of(line.number) if line.number in self.retyped else line.text
+        at = line.number
+        while at in self.joins:
+            at = self.joins[at]
+            text += self.text_of(at)[self.lines[at - 1].auto :]
+        cuts = [0, *self.splits.get(line.number, ()), len(text)]
+        for n, (start, end) in enumerate(pairwise(cuts)):
+            yield Foretold(0 if n else line.number, text[start:end])
 
     def _coming(self, coming: Coming) -> Foretold:
         return Foretold(coming.moved, self.text_of(coming.moved)) if coming.moved else Foretold(0, coming.text)

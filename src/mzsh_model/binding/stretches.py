@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate, pairwise
 
 from mzsh_model.binding.plan import Coming, Plan
 from mzsh_model.kernel.difference import hunks
@@ -27,7 +28,7 @@ def retype_text(plan: Plan, parts: Sequence[Place], old: str, new: str) -> None:
     if len(texts) != len(before):
         raise unsure()
     for tag, i, j, k, m in _steps(texts, wanted):
-        if tag == "equal":
+        if tag == "equal" or _cut_or_joined(plan, before[i:j], texts[i:j], wanted[k:m]):
             continue
         for segment, was, words in zip(before[i:j], texts[i:j], wanted[k:m], strict=False):
             _retype_segment(plan, segment, was, words)
@@ -35,6 +36,27 @@ def retype_text(plan: Plan, parts: Sequence[Place], old: str, new: str) -> None:
             _remove(plan, segment)
         for words in wanted[k + (j - i) : m]:
             _insert(plan, before[max(0, j - 1)], words)
+
+
+def _cut_or_joined(plan: Plan, segments: list[_Segment], old: list[str], new: list[str]) -> bool:
+    """Plan a paragraph cut in two, or two run together, with all that stands on their words; False for anything else."""
+    if len(old) == len(new) or "".join(old) != "".join(new) or any(len(segment) != 1 for segment in segments):
+        return False
+    parts = [segment[0][1] for segment in segments]
+    lines = [plan.lines[part.line - 1] for part in parts]
+    if any("\n" in line.text for line in lines):
+        return False
+    if len(old) == 1:
+        offsets = accumulate(map(len, new[:-1]), initial=parts[0].start)
+        plan.split(parts[0].line, list(offsets)[1:])
+        return True
+    if len(new) != 1 or any(after.number != line.number + 1 for line, after in pairwise(lines)):
+        return False
+    for part, line in zip(parts[1:], lines[1:], strict=True):
+        plan.join(line.number - 1, line.number)
+        if part.start > line.auto:
+            plan.retype(line.number, line.auto, part.start, "")
+    return True
 
 
 def _steps(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:

@@ -22,8 +22,9 @@ from mzsh_model.wml.part import finder_of
 from mzsh_model.wml.rows import RowEditor
 from mzsh_model.wml.spans import Finder
 from mzsh_model.wml.splice import Splice, spliced
+from mzsh_model.wml.stamping import Stamp
 from mzsh_model.wml.story import read_story
-from mzsh_model.wml.tracking import Stamp, TrackedEditor
+from mzsh_model.wml.tracking import TrackedEditor
 
 _LARGE = 600
 """Lines from which on a change of words is checked through a window; below it the whole document is read again."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from mzsh_model.binding.plan import Coming, Plan
+from mzsh_model.binding.plan import Coming, Plan, conflict
 from mzsh_model.binding.put import plan_of
 from mzsh_model.binding.verify import verify_lines, verify_value
 from mzsh_model.kernel.errors import BadEdit
@@ -49,9 +50,9 @@ def _carried_out(plan: Plan, text: str) -> str:
                 raise in_table()
             out.append(row + end)
             continue
-        stays = line.number not in plan.deleted and line.number not in plan.moved
+        stays = line.number not in plan.deleted | plan.moved | set(plan.joins.values())
         words = [_coming(plan, coming) for coming in plan.before.get(line.number, ())]
-        words += [_retyped(plan, row, line)] if stays else []
+        words += _staying(plan, row, line) if stays else []
         words += [_coming(plan, coming) for coming in plan.after.get(line.number, ())]
         if words:
             out.append((end or ending).join(words) + end)
@@ -66,6 +67,22 @@ def _retyped(plan: Plan, row: str, line: Line) -> str:
     if at < 0:
         raise BadEdit("edit-markup", "这一行里有 Markdown 标记夹在文字中间，不能逐处改写。请直接改文件")
     return row[:at] + plan.text_of(line.number) + row[at + len(line.text) :]
+
+
+def _staying(plan: Plan, row: str, line: Line) -> list[str]:
+    """The rows that a row becomes: itself, cut in several, or with the next one run on in it."""
+    if line.number in plan.splits:
+        at = row.find(line.text)
+        if at < 0 or line.number in plan.retyped:
+            raise conflict()
+        cuts = [0, *(at + offset for offset in plan.splits[line.number]), len(row)]
+        return [row[start:end] for start, end in pairwise(cuts)]
+    joined = _retyped(plan, row, line)
+    number = line.number
+    while number in plan.joins:
+        number = plan.joins[number]
+        joined += plan.text_of(number)
+    return [joined]
 
 
 def _coming(plan: Plan, coming: Coming) -> str:

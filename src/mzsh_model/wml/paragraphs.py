@@ -11,10 +11,11 @@ from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.compose import Composer, Styled
 from mzsh_model.wml.formats import alike
+from mzsh_model.wml.marks import Mark, Marker
 from mzsh_model.wml.markup import Stretch, Tag
 from mzsh_model.wml.names import ALTERNATE, MATH
 from mzsh_model.wml.retype import Retyper
-from mzsh_model.wml.spans import Finder, LineSpans
+from mzsh_model.wml.spans import Finder, Glyph, LineSpans
 from mzsh_model.wml.splice import Splice, spliced
 
 _HELD = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sectPr", "altChunk", "del", "moveFrom")
@@ -79,6 +80,65 @@ class PlainEditor:
             yield Splice(low, high, b"".join(xml[tag.start : tag.end] for tag in left))
             yield Splice(at, at, spliced(xml[low:high], [Splice(s.start - low, s.end - low, s.new) for s in inner]))
 
+    def split(self, line: Line, offsets: Sequence[int]) -> Iterator[Splice]:
+        """Cut a line before the characters at `offsets`; what stands on its words stays on them.
+
+        Raises:
+            BadEdit: a cut would go through a link, a control, a change or a field, or the paragraph ends a section.
+        """
+        spans = self.finder.spans(line)
+        if len(spans.stretches) > 1 or self._ends_section(spans):
+            raise uncut()
+        stretch = spans.stretches[0]
+        for offset in offsets:
+            glyph = spans.glyphs[offset - line.auto]
+            if glyph.field or spans.run_of(glyph).getparent() is not stretch.root:
+                raise uncut()
+        seam = self.compose.close("p") + self.compose.open("p") + self.properties(stretch, "numPr")
+        marks: list[Mark] = []
+        for offset in offsets:
+            opening = self._opening(spans, spans.glyphs[offset - line.auto])
+            if opening is None:
+                marks.append(Mark(offset, False, lambda _: seam))
+            else:
+                yield Splice(opening, opening, seam)
+        yield from Marker(self.finder, self.compose).put(spans, marks)
+
+    def _opening(self, spans: LineSpans, glyph: Glyph) -> int | None:
+        """Where the ranges open that begin right before a character's run: they go with it."""
+        run = spans.run_of(glyph)
+        starts = {spans.w + name for name in _PAIRS}
+        at, before = None, run.getprevious()
+        first = next(child for child in run if child.tag != spans.w + "rPr")
+        while before is not None and before.tag in starts and first is glyph.leaf:
+            at, before = glyph.stretch.tags[before].start, before.getprevious()
+        return at if at is not None and glyph.start == glyph.stretch.tags[glyph.leaf].inner else None
+
+    def join(self, line: Line, following: Line) -> Iterator[Splice]:
+        """Take the end of a line and the beginning of the next one out; the first one's properties hold.
+
+        Raises:
+            BadEdit: something stands between the two.
+        """
+        first, second = self._meeting(line, following)
+        properties = second.root.find(self.finder.w + "pPr")
+        yield Splice(first.span.close, second.span.inner if properties is None else second.tags[properties].end, b"")
+
+    def _meeting(self, line: Line, following: Line) -> tuple[Stretch, Stretch]:
+        """The two paragraphs that meet at the end of a line."""
+        one, other = self.finder.spans(line), self.finder.spans(following)
+        first, second = one.stretches[-1], other.stretches[0]
+        between = self.finder.markup.xml[first.span.end : second.span.start]
+        if (
+            between.strip()
+            or first.span.empty
+            or second.span.empty
+            or self._ends_section(one)
+            or self._ends_section(other)
+        ):
+            raise uncut()
+        return first, second
+
     def _insert(self, beside: Line, model: LineSpans, pieces: list[Styled], *, before: bool) -> Iterator[Splice]:
         place = self.finder.spans(beside)
         at = place.stretches[0].span.start if before else place.stretches[-1].span.end
@@ -86,11 +146,11 @@ class PlainEditor:
         properties = self.properties(model.stretches[-1])
         yield Splice(at, at, self.compose.open("p") + properties + runs + self.compose.close("p"))
 
-    def properties(self, stretch: Stretch) -> bytes:
+    def properties(self, stretch: Stretch, *left_out: str) -> bytes:
         """Return a paragraph's properties as a new one may have them: no section, no record of changes."""
         w = self.finder.w
         held = stretch.root.find(w + "pPr")
-        gone = ("sectPr", "pPrChange", "rPrChange", "ins", "del", "moveFrom", "moveTo")
+        gone = ("sectPr", "pPrChange", "rPrChange", "ins", "del", "moveFrom", "moveTo", *left_out)
         return b"" if held is None else self.compose.without(stretch, held, [w + name for name in gone])
 
     def _may_go(self, spans: LineSpans, stretch: Stretch) -> None:
@@ -141,3 +201,9 @@ def held() -> BadEdit:
     """Return the error for a paragraph that holds more than text."""
     said = "要删去或移动的段落里还有图片、脚注、分节、别人的批注或修订，会一起丢掉。请改用修订方式（tracked），或先在 Word 里处理"
     return BadEdit("edit-paragraph-holds", said)
+
+
+def uncut() -> BadEdit:
+    """Return the error for paragraphs that cannot be cut or run together where it is asked."""
+    said = "这一段不能在这里分开或与下一段合并（中间有链接、控件、修订、域或分节）。请在 Word 里改"
+    return BadEdit("edit-uncut", said)

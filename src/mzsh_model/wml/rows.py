@@ -13,11 +13,11 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.wml.compose import Composer
 from mzsh_model.wml.markup import Stretch, tags_from
 from mzsh_model.wml.names import ALTERNATE, MATH
+from mzsh_model.wml.paragraphs import PlainEditor
 from mzsh_model.wml.spans import Finder
 from mzsh_model.wml.splice import Splice, spliced
 from mzsh_model.wml.tables import row_cells
 from mzsh_model.wml.tracking import TrackedEditor
-from mzsh_model.wml.paragraphs import PlainEditor
 
 _HELD = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference", "altChunk")
 _ROW_REVISIONS = ("ins", "del", "trPrChange", "tblHeader", "cnfStyle")
@@ -89,7 +89,7 @@ class RowEditor:
         properties = row.root.find(w + "trPr")
         given = b"" if properties is None else c.without(row, properties, [w + name for name in _ROW_REVISIONS])
         if self._tracked is not None:
-            given = self._with_mark(given, self._tracked.empty("ins"))
+            given = self._with_mark(given, self._tracked.stamper.empty("ins"))
         body = b"".join(self._cell(row, cell, cells.get(col, "")) for col, cell in row_cells(row.root, w))
         return c.open("tr") + given + body + c.close("tr")
 
@@ -109,7 +109,7 @@ class RowEditor:
         for words in text.split("\n"):
             written = c.run(words, of_run) if words else b""
             if written and self._tracked is not None:
-                written = self._tracked.wrapped("ins", written)
+                written = self._tracked.stamper.wrapped("ins", written)
             made.append(c.open("p") + of_paragraph + written + c.close("p"))
         return c.open("tc") + given + b"".join(made) + c.close("tc")
 
@@ -124,7 +124,7 @@ class RowEditor:
         """The splice that marks a row as deleted."""
         assert self._tracked is not None
         w = self._finder.w
-        mark = self._tracked.empty("del")
+        mark = self._tracked.stamper.empty("del")
         properties = row.root.find(w + "trPr")
         if properties is None:
             before = row.root.find(w + "tblPrEx")

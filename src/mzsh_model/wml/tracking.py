@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -13,31 +12,10 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.wml.compose import Composer, Styled, escape
 from mzsh_model.wml.formats import copied, formats
 from mzsh_model.wml.markup import Stretch
-from mzsh_model.wml.paragraphs import PlainEditor
+from mzsh_model.wml.paragraphs import PlainEditor, uncut
 from mzsh_model.wml.spans import Finder, Glyph, LineSpans, obstacle, refused
 from mzsh_model.wml.splice import Splice
-
-_ID_NAME = b":id"
-_ID = re.compile(rb""":id\s*=\s*["'](\d{1,9})["']""")
-
-
-@dataclass(slots=True)
-class Stamp:
-    """Who makes the changes and when; `next_id` is the next free annotation id of the part."""
-
-    author: str
-    date: str
-    next_id: int
-
-    @classmethod
-    def of(cls, xml: bytes, author: str, date: str) -> Stamp:
-        """Return a stamp whose ids no annotation of the part has."""
-        found = 0
-        at = -1
-        while (at := xml.find(_ID_NAME, at + 1)) >= 0:  # a pattern would try every rsid of a large part
-            match = _ID.match(xml, at)
-            found = found if match is None else max(found, int(match[1]))
-        return cls(author, date, found + 1)
+from mzsh_model.wml.stamping import Stamp, Stamper
 
 
 @dataclass(slots=True)
@@ -54,7 +32,7 @@ class TrackedEditor(PlainEditor):
 
     def __init__(self, finder: Finder, composer: Composer, stamp: Stamp) -> None:
         super().__init__(finder, composer)
-        self._stamp = stamp
+        self.stamper = Stamper(composer, stamp, finder.w)
 
     def retype(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[Splice]:
         """Change characters of a line; the offsets count in `line.text`."""
@@ -70,11 +48,11 @@ class TrackedEditor(PlainEditor):
         spans = self.finder.spans(line)
         yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
         if not self.ends_container(line):
-            yield self._mark(spans.stretches[-1], "del")
+            yield self.stamper.mark(spans.stretches[-1], "del")
         elif before is not None and not self.ends_container(before):
             own = self.finder.spans(before).stretches[-1]
             if self.properties(own) == self.properties(spans.stretches[-1]):
-                yield self._mark(own, "del")
+                yield self.stamper.mark(own, "del")
 
     def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
         """Delete a line where it stands and insert it, formatted as it was, where it goes."""
@@ -90,57 +68,29 @@ class TrackedEditor(PlainEditor):
         yield from self.delete(line)
         yield from self._insert(beside, spans, copied(words, styles), before=before)
 
+    def split(self, line: Line, offsets: Sequence[int]) -> Iterator[Splice]:
+        """Cut a line; the new paragraph marks are insertions."""
+        if len(offsets) > 1:
+            raise uncut()
+        yield self.stamper.mark(self.finder.spans(line).stretches[-1], "ins")
+        yield from super().split(line, offsets)
+
+    def join(self, line: Line, following: Line) -> Iterator[Splice]:
+        """Mark the end of a line as deleted: the next one runs on in it."""
+        yield self.stamper.mark(self._meeting(line, following)[0], "del")
+
     def _insert(self, beside: Line, model: LineSpans, pieces: list[Styled], *, before: bool) -> Iterator[Splice]:
         place = self.finder.spans(beside)
-        runs = b"".join(self.wrapped("ins", self.compose.run(piece.text, piece.properties)) for piece in pieces)
+        runs = b"".join(self.stamper.wrapped("ins", self.compose.run(piece.text, piece.properties)) for piece in pieces)
         properties = self.properties(model.stretches[-1])
         start, end = self.compose.open("p"), self.compose.close("p")
         if before or not self.neighbour_after(place).startswith(b"/"):
             at = place.stretches[0].span.start if before else place.stretches[-1].span.end
-            yield Splice(at, at, start + self._inserted(properties) + runs + end)
+            yield Splice(at, at, start + self.stamper.inserted(properties) + runs + end)
             return
         # the last of its container: on rejection its mark cannot run into a next paragraph, the one before it can
-        yield self._mark(place.stretches[-1], "ins")
+        yield self.stamper.mark(place.stretches[-1], "ins")
         yield Splice(place.stretches[-1].span.end, place.stretches[-1].span.end, start + properties + runs + end)
-
-    def _inserted(self, properties: bytes) -> bytes:
-        """Paragraph properties whose mark is inserted."""
-        c, mark = self.compose, self.empty("ins")
-        if not properties or (properties.endswith(b"/>") and c.close("pPr") not in properties):
-            return c.open("pPr") + c.open("rPr") + mark + c.close("rPr") + c.close("pPr")
-        for own in (c.open("rPr"), c.empty("rPr")):
-            at = properties.rfind(own)
-            if at >= 0:
-                inner = own if own.endswith(b"/>") is False else c.open("rPr")
-                rest = properties[at + len(own) :]
-                return properties[:at] + inner + mark + (b"" if inner is own else c.close("rPr")) + rest
-        cut = len(properties) - len(c.close("pPr"))
-        return properties[:cut] + c.open("rPr") + mark + c.close("rPr") + properties[cut:]
-
-    def _mark(self, stretch: Stretch, name: str) -> Splice:
-        """The splice that marks a paragraph's mark as inserted or deleted."""
-        w, c = self.finder.w, self.compose
-        mark = self.empty(name)
-        ppr = stretch.root.find(w + "pPr")
-        whole = c.open("rPr") + mark + c.close("rPr")
-        if ppr is None or stretch.tags[ppr].empty:
-            tag = stretch.span if ppr is None else stretch.tags[ppr]
-            new = c.open("pPr") + whole + c.close("pPr")
-            if ppr is not None:
-                return Splice(tag.start, tag.end, new)
-            if tag.empty:
-                return Splice(tag.end - 2, tag.end, b">" + new + c.close("p"))
-            return Splice(tag.inner, tag.inner, new)
-        rpr = ppr.find(w + "rPr")
-        if rpr is None:
-            last = next((e for e in ppr if e.tag in (w + "sectPr", w + "pPrChange")), None)
-            at = stretch.tags[ppr].close if last is None else stretch.tags[last].start
-            return Splice(at, at, whole)
-        if stretch.tags[rpr].empty:
-            return Splice(stretch.tags[rpr].start, stretch.tags[rpr].end, whole)
-        before = rpr.find(w + "ins")
-        at = stretch.tags[rpr].inner if before is None or name == "ins" else stretch.tags[before].end
-        return Splice(at, at, mark)
 
     def _retype(self, spans: LineSpans, hunks: Iterable[Hunk]) -> Iterator[Splice]:
         changes: dict[etree._Element, _Change] = {}
@@ -167,7 +117,7 @@ class TrackedEditor(PlainEditor):
             yield self._rebuilt(spans, run, stretch_of[run], change)
         if lone:
             stretch = spans.stretches[-1]
-            made = self.wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
+            made = self.stamper.wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
             yield self.compose.appended(stretch, made)
 
     def _has_run(self, spans: LineSpans, glyph: Glyph) -> bool:
@@ -205,7 +155,7 @@ class TrackedEditor(PlainEditor):
         out: list[bytes] = []
 
         def insertion(text: str) -> None:
-            made = self.wrapped("ins", self.compose.run(text, clean))
+            made = self.stamper.wrapped("ins", self.compose.run(text, clean))
             if inside and parent is not None:
                 # not another author's insertion: theirs closes before ours and opens again after it
                 made = self.compose.close("ins") + made + self._reopened(xml, stretch, parent)
@@ -218,12 +168,11 @@ class TrackedEditor(PlainEditor):
                 insertion(content.decode("utf-8"))
                 continue
             piece = start + (given if not out else clean) + content + self.compose.close("r")
-            out.append(piece if kind == "keep" else self.wrapped("del", piece))
+            out.append(piece if kind == "keep" else self.stamper.wrapped("del", piece))
         return Splice(tag.start, tag.end, b"".join(out))
 
     def _reopened(self, xml: bytes, stretch: Stretch, element: etree._Element) -> bytes:
-        start = xml[stretch.tags[element].start : stretch.tags[element].inner]
-        return _ID.sub(b':id="%d"' % self._next_id(), start, count=1)
+        return self.stamper.renumbered(xml[stretch.tags[element].start : stretch.tags[element].inner])
 
     def _pieces(
         self, spans: LineSpans, run: etree._Element, stretch: Stretch, change: _Change
@@ -279,20 +228,3 @@ class TrackedEditor(PlainEditor):
             low = at + 1
             if glyph.start in change.after:
                 yield "ins", change.after[glyph.start].encode("utf-8")
-
-    def wrapped(self, name: str, content: bytes) -> bytes:
-        """Return content inside a stamped `ins` or `del`."""
-        return self.compose.open(name, self._stamped()) + content + self.compose.close(name)
-
-    def empty(self, name: str) -> bytes:
-        """Return a stamped `ins` or `del` for a mark or a row."""
-        return self.compose.empty(name, self._stamped())
-
-    def _stamped(self) -> bytes:
-        attribute = self.compose.attribute
-        ident = attribute("id", str(self._next_id()))
-        return ident + attribute("author", self._stamp.author) + attribute("date", self._stamp.date)
-
-    def _next_id(self) -> int:
-        self._stamp.next_id += 1
-        return self._stamp.next_id - 1

@@ -223,3 +223,30 @@ def test_a_comment_stays_on_its_words_when_a_line_is_cut() -> None:
     line = _lines(packed)[0]
     cut = _document(_apply(packed, list(_editor(packed).split(line, [5])))).decode()
     assert f'</w:p><w:p><w:pPr><w:jc w:val="left"/></w:pPr>{inner}</w:p>' in cut
+
+
+def _retyped(body: str, text: str) -> str:
+    packed = package(body)
+    line = _lines(packed)[0]
+    return _document(_apply(packed, list(_editor(packed).retype(line, list(hunks(line.text, text)))))).decode()
+
+
+def test_blanks_at_the_edge_of_a_text_are_kept_by_word() -> None:
+    body = "<w:p><w:r><w:t>学习不够</w:t></w:r></w:p>"
+    assert '<w:t xml:space="preserve"> 学习不够</w:t>' in _retyped(body, " 学习不够")
+    assert '<w:t xml:space="preserve">学习不够 </w:t>' in _retyped(body, "学习不够 ")
+    assert "<w:t>学习 不够</w:t>" in _retyped(body, "学习 不够")
+
+
+def test_words_beside_another_authors_insertion_do_not_become_theirs() -> None:
+    theirs = '<w:ins w:id="1" w:author="李四"><w:r><w:t>学习</w:t></w:r></w:ins>'
+    assert f"{theirs}<w:r><w:t>还不够</w:t></w:r>" in _retyped(
+        f"<w:p>{theirs}<w:r><w:t>不够</w:t></w:r></w:p>", "学习还不够"
+    )
+
+
+def test_a_number_that_word_computes_is_not_typed_over() -> None:
+    packed = package("<w:p><w:r><w:t>学习不够。</w:t></w:r></w:p>")
+    line = Line(1, "一、学习不够。", auto=2, origin=(0,))
+    with pytest.raises(BadEdit, match="自动编"):
+        list(_editor(packed).retype(line, list(hunks(line.text, "二、学习不够。"))))

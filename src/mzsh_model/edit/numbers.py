@@ -14,12 +14,13 @@ def without_renumbering(base: tuple[Value, ...], ours: tuple[Value, ...], theirs
     """Return three versions of a list in which no number differs that only followed from what came, went or moved.
 
     Writing renumbers a list, so that a file read again has items whose number alone is another: nobody edited those. What
-    stands in `ours` stays as it is.
+    stands in `ours` stays as it is; what came in `theirs` has no number, for it will stand elsewhere.
     """
     ours_moved, theirs_moved = (_keys(side) != _keys(base) for side in (ours, theirs))
     old, mine = _numbers(base), _numbers(ours)
     if theirs_moved:
-        theirs = _numbered(theirs, old)
+        came = {ident(item): dict.fromkeys(_number(item)) for item in theirs if ident(item) not in old | mine}
+        theirs = _numbered(theirs, old | came)
     if ours_moved:
         kept = {key: mine.get(key, told) for key, told in _numbers(theirs).items() if old.get(key) == told}
         base, theirs = _numbered(base, mine), _numbered(theirs, kept)

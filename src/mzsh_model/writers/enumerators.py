@@ -58,13 +58,24 @@ def numbered(like: str, number: int) -> str:
 
 def filled(labels: Sequence[str | None], first: str) -> list[str]:
     """Return the labels with those given that are missing or cannot be typed: the form and the number that the one before
-    implies, else the one after; where there are none, they count on from `first`.
+    implies, else the one after; where there are none, they count on from `first`. Those behind a number that came make room
+    for it.
+
+    >>> filled(["（一）", None, "（二）", "（四）"], "一是")
+    ['（一）', '（二）', '（三）', '（五）']
     """
     known = [parsed(label) for label in labels]
     out: list[str] = []
+    room = last = 0
     for index, (label, own) in enumerate(zip(labels, known, strict=True)):
         if label is not None and own is not None:
-            out.append(label)
+            before = parsed(out[-1]) if index and known[index - 1] is None else None
+            if before is not None and before.kind is own.kind and own.number == last + 1:
+                room = max(0, before.number - last)
+            elif own.number <= last:
+                room = 0
+            last = own.number
+            out.append(numbered(label, own.number + room) if room else label)
         elif out:
             before = parsed(out[-1])
             out.append(numbered(out[-1], before.number + 1 if before else index + 1))

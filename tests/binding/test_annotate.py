@@ -210,6 +210,22 @@ def test_never_into_a_field_that_runs_over_paragraphs() -> None:
     assert [c.anchor_text for c in remarks(after)] == ["完"]
 
 
+@pytest.mark.parametrize("kind", ["<w:text/>", '<w:dataBinding w:xpath="/a"/>', '<x:dataBinding xmlns:x="urn:x"/>'])
+def test_around_a_control_that_is_bound_or_plain(kind: str) -> None:
+    control = f"<w:sdt><w:sdtPr>{kind}</w:sdtPr><w:sdtContent>{{}}</w:sdtContent></w:sdt>"
+    inner = _RUN.format("学习") + f"<w:sdt><w:sdtContent>{_RUN.format('不够')}</w:sdtContent></w:sdt>"
+    inline = f"<w:p>{_RUN.format('一是')}{control.format(inner)}{_RUN.format('深入')}</w:p>"
+    package, lines = opened(p("题目") + inline + control.format(p("整段")) + p("末尾"))
+    after = annotate(package, finding(lines[1], 4, 5), finding(lines[2]), finding(lines[1], 6, 7), finding(lines[3]))
+    assert [c.anchor_text for c in remarks(after)] == ["题目", "学习不够", "深", "末尾"]
+    closed = re.search(re.escape(kind.encode()) + rb".*?" + "不够".encode(), after.read(MAIN))
+    assert closed is not None
+    assert b"comment" not in closed[0]
+    assert "说的是第3段里的“整段”。" in remarks(after)[0].text
+    assert annotate(after, *(finding(lines[n], *at) for n, at in ((1, (4, 5)), (2, ()), (1, (6, 7)), (3, ())))) is after
+    assert cleaned(after).to_bytes() == package.to_bytes()
+
+
 def test_in_a_table() -> None:
     cell = '<w:tc><w:tcPr><w:tcW w:w="1" w:type="dxa"/></w:tcPr>{}</w:tc>'
     rows = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>{cell.format(p('问题'))}{cell.format(p('联系群众不够'))}</w:tr></w:tbl>"
@@ -301,8 +317,8 @@ def test_a_text_box_in_a_field_is_spoken_of_around_the_field() -> None:
 def test_a_run_cut_behind_its_text_box_is_joined_again() -> None:
     box = _PICTURE.format(p("框")).replace("</w:pict>", "</w:pict><w:t>深入基层</w:t>")
     package, lines = opened(f"<w:p>{box}</w:p>")
-    after = annotate(package, finding(lines[0], 2, 3))
-    assert [c.anchor_text for c in remarks(after)] == ["基"]
+    after = annotate(package, finding(lines[0], 2, 3), finding(lines[1]))
+    assert [c.anchor_text for c in remarks(after)] == ["深入基层", "基"]
     assert cleaned(after).to_bytes() == package.to_bytes()
 
 

@@ -51,7 +51,8 @@ def _holds(before: Package, after: Package, outline: Outline, found: CheckResult
         mine = [c for c in said if f"{one.code}·{one.fingerprint}" in c.text]
         words = line.text[max(one.start, line.auto) : one.end].strip()
         if line.story == "body" and words and len(line.origin) == 1:
-            assert any(words in c.anchor_text and c.place and c.place.line == one.line for c in mine)
+            there = [c for c in mine if c.place and c.place.line == one.line and words in c.anchor_text]
+            assert there or any(f"说的是第{one.line}段" in c.text for c in mine)  # in a table of contents
         assert mine
     assert annotated(after, outline_of(after), found, date="2027-01-01T00:00:00Z") is after
 
@@ -150,6 +151,11 @@ def samples() -> dict[str, tuple[Package, CheckResult]]:
     return found
 
 
+def _written(package: Package) -> list[str]:
+    """The lines with words: a table at the end of a document gets an empty one behind it."""
+    return [line.text for line in outline_of(package).lines if line.text]
+
+
 def _said(package: Package) -> list[tuple[str, Place | None, str]]:
     return sorted((c.text, c.place, c.anchor_text) for c in comments_of(package))
 
@@ -163,8 +169,8 @@ def test_comments_are_known_again_after_another_program_saved_them(
     assert saved.keys() == made.keys()
     for name, (before, found) in samples.items():
         after = open_package(saved[name])
-        lines = [line.text for line in outline_of(before).lines]
-        assert [line.text for line in outline_of(after).lines] == lines
+        lines = _written(before)
+        assert _written(after) == lines
         assert _said(after) == _said(made[name])
         assert annotated(after, outline_of(after), found, date="2027-01-01T00:00:00Z") is after
         fewer = annotated(after, outline_of(after), replace(found, findings=found.findings[1:]), date=DATE)
@@ -173,7 +179,7 @@ def test_comments_are_known_again_after_another_program_saved_them(
         left = cleaned(after)
         assert [(c.author, c.text) for c in comments_of(left)] == [(c.author, c.text) for c in comments_of(before)]
         assert left.read(left.main_part).count(b"commentReference") == len(comments_of(before))
-        assert [line.text for line in outline_of(left).lines] == lines
+        assert _written(left) == lines
 
 
 def test_another_program_opens_what_is_written(samples: dict[str, tuple[Package, CheckResult]]) -> None:

@@ -18,7 +18,6 @@ from mzsh_model.wml.comment_marks import Anchor, CommentMarker, without_marks
 from mzsh_model.wml.comments import read_comments
 from mzsh_model.wml.comments_part import NewComment, unused_idents, write_comments
 from mzsh_model.wml.compose import Composer
-from mzsh_model.wml.hosts import Hosts
 from mzsh_model.wml.markup import Markup
 from mzsh_model.wml.part import finder_of
 from mzsh_model.wml.splice import Splice, spliced
@@ -82,7 +81,7 @@ def _marker(package: Package, outline: Outline) -> CommentMarker:
     main = package.main_part
     markup = Markup(package.read(main), main)
     finder = finder_of(package, markup, hiding=any(line.hidden for line in outline.lines))
-    return CommentMarker(finder, Composer(markup), Hosts(package, finder, outline.lines))
+    return CommentMarker(package, finder, Composer(markup), outline.lines)
 
 
 def _notes(result: CheckResult, anchoring: Anchoring, settled: Sequence[OurComment]) -> list[_Note]:

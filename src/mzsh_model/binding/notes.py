@@ -83,5 +83,7 @@ def _four_parts(finding: Finding, where: str) -> Iterator[str]:
             yield f"{what}：{text}"
 
 
-def _gravest(said: tuple[Finding, str]) -> tuple[int, str]:
-    return -said[0].level.weight, said[0].code
+def _gravest(said: tuple[Finding, str]) -> tuple[int, str, int, int, int, str]:
+    """The order in a comment, whatever the order in the result."""
+    one = said[0]
+    return -one.level.weight, one.code, one.line, one.start, one.end, one.message

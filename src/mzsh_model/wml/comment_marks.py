@@ -1,7 +1,6 @@
 """The marks that tie a comment to its words: put around them, and taken out again to the byte.
 
-A range never leaves its paragraph: editors break those that do. It never begins or ends inside a field: Word throws away
-what stands there when the field is updated, and LibreOffice 7.4 spills the words of such a comment into the text (measured).
+A range never leaves its paragraph: editors break those that do; and it never stands in what is closed to it (see `closed`).
 A comment without a reference in the body is dropped by Word, so that one on a text box or a note stands on the run which
 these hang on.
 """
@@ -16,6 +15,7 @@ from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Line
+from mzsh_model.wml.closed import Closed
 from mzsh_model.wml.compose import Composer
 from mzsh_model.wml.hosts import Hosts, ident_at
 from mzsh_model.wml.marks import Cut, Mark, Marker, Standing, take_out
@@ -47,12 +47,13 @@ class Anchor(NamedTuple):
 class CommentMarker:
     """Finds where comments can stand in the main part, and puts their marks there."""
 
-    def __init__(self, finder: Finder, composer: Composer, hosts: Hosts) -> None:
+    def __init__(self, package: Package, finder: Finder, composer: Composer, lines: Iterable[Line]) -> None:
+        closed = Closed(finder)
         self.w = finder.w
         self._finder = finder
         self._compose = composer
-        self._hosts = hosts
-        self._marker = Marker(finder, composer, into_fields=False)
+        self._hosts = Hosts(package, finder, closed, lines)
+        self._marker = Marker(finder, composer, closed)
 
     def anchor(self, line: Line, start: int, end: int) -> Anchor:
         """Return where a comment on characters of a line goes.

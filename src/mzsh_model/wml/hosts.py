@@ -12,8 +12,8 @@ from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Line
-from mzsh_model.wml.fields import field_around
-from mzsh_model.wml.markup import Tag, tags_from
+from mzsh_model.wml.closed import Closed, outer
+from mzsh_model.wml.markup import Tag
 from mzsh_model.wml.names import ALTERNATE, MATH
 from mzsh_model.wml.spans import Finder
 
@@ -32,9 +32,10 @@ class Host(NamedTuple):
 class Hosts:
     """Answers about the main part of one package."""
 
-    def __init__(self, package: Package, finder: Finder, lines: Iterable[Line]) -> None:
+    def __init__(self, package: Package, finder: Finder, closed: Closed, lines: Iterable[Line]) -> None:
         self._package = package
-        self._finder = finder
+        self._box = finder.ancestors.box
+        self._closed = closed
         self._markup = finder.markup
         self._w = finder.w
         self._body = {n: line for line in lines if line.story == "body" for n in line.origin}
@@ -44,7 +45,7 @@ class Hosts:
         """Return what a line of a text box or a note hangs on, None where nothing that stays is found.
 
         Raises:
-            BadEdit: it hangs in a field that begins or ends in another paragraph.
+            BadEdit: it hangs in something closed that reaches out of the paragraph.
         """
         if line.story == "textbox":
             return self._around(self._markup.paragraphs[line.origin[0]])
@@ -55,7 +56,7 @@ class Hosts:
         return None if at is None else self._around(at)
 
     def _around(self, at: int) -> Host | None:
-        """The outermost element around a byte beside which marks can stand, or the field around that."""
+        """The outermost element around a byte beside which marks can stand."""
         box = self._box(at)
         at = at if box is None else box.start
         ordinal = bisect_right(self._markup.paragraphs, at) - 1
@@ -72,23 +73,8 @@ class Hosts:
             return None
         whole = [w + "r", w + "fldSimple", ALTERNATE, *MATH]
         found = [stretch.tags[element] for element in chain if element.tag in whole]
-        field = field_around(stretch, w, self._finder.ancestors.open_fields(stretch.span.start), at)
-        outer = field or next(reversed(found), None)
-        return None if outer is None else Host(line, outer)
-
-    def _box(self, at: int) -> Tag | None:
-        """The outermost text box around a byte."""
-        n = bisect_right(self._boxes, at, key=_start) - 1
-        return self._boxes[n] if n >= 0 and at < self._boxes[n].end else None
-
-    @cached_property
-    def _boxes(self) -> list[Tag]:
-        """The text boxes that stand in no other one."""
-        found: list[Tag] = []
-        for start in self._markup.starts_of(b"txbxContent") if b"txbxContent" in self._markup.xml else ():
-            if not found or start > found[-1].end:
-                found.append(tags_from(self._markup.xml, start)[0])
-        return found
+        around = outer(self._closed.around(stretch, at), *found[-1:])
+        return None if around is None else Host(line, around)
 
     @cached_property
     def _references(self) -> dict[str, dict[bytes, int]]:
@@ -121,7 +107,3 @@ def ident_at(xml: bytes, start: int) -> bytes | None:
     """Return the id that the start tag at byte `start` has, None where it has none."""
     found = _ID.search(xml, start, xml.find(b">", start))
     return None if found is None else found[1] if found[1] is not None else found[2]
-
-
-def _start(tag: Tag) -> int:
-    return tag.start

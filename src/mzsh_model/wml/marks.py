@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from mzsh_model.wml.closed import Closed, outer
 from mzsh_model.wml.compose import Composer
-from mzsh_model.wml.fields import field_around
 from mzsh_model.wml.markup import Tag
 from mzsh_model.wml.names import ALTERNATE, MATH
 from mzsh_model.wml.spans import Finder, Glyph, LineSpans
@@ -58,18 +58,18 @@ class _Seat(NamedTuple):
 
 
 class Marker:
-    """Puts marks into the lines of one part; without `into_fields` around a whole complex field, never inside."""
+    """Puts marks into the lines of one part; around what is `closed` to them, never inside."""
 
-    def __init__(self, finder: Finder, composer: Composer, *, into_fields: bool = True) -> None:
+    def __init__(self, finder: Finder, composer: Composer, closed: Closed | None = None) -> None:
         self._finder = finder
         self._compose = composer
-        self._into_fields = into_fields
+        self._closed = closed
 
     def put(self, spans: LineSpans, marks: Iterable[Mark]) -> Iterator[Splice]:
         """Yield the splices that put marks into a line that has text; those at one place stand in the order given.
 
         Raises:
-            BadEdit: a mark cannot stand there: inside a field that it may not enter, whose ends are in other paragraphs.
+            BadEdit: a mark cannot stand there: inside something closed that reaches out of the paragraph.
         """
         placed = [(mark, self._seat(spans, mark.offset - spans.line.auto, after=mark.after)) for mark in marks]
         cuts = {seat.at for _, seat in placed if seat.cut in (Cut.TEXT, Cut.BLANK)}
@@ -84,7 +84,7 @@ class Marker:
             yield from self._cut(spans, seat, content)
 
     def reach(self, spans: LineSpans, start: int, end: int) -> tuple[int, int]:
-        """Return the characters that marks put at `start` and `end` stand around: all of a formula or field they would cut.
+        """Return the characters that marks put at `start` and `end` stand around: all of what they cannot cut.
 
         Raises:
             BadEdit: as `put`.
@@ -122,13 +122,9 @@ class Marker:
 
     def _around(self, spans: LineSpans, glyph: Glyph) -> Tag | None:
         """The bytes of what stands around a character and into which no mark can be put."""
-        stretch = glyph.stretch
-        outer = self._opaque(spans, glyph)
-        around = None if outer is None else stretch.tags[outer]
-        if self._into_fields or not glyph.field:
-            return around
-        opened = self._finder.ancestors.open_fields(stretch.span.start)
-        return field_around(stretch, spans.w, opened, glyph.start) or around
+        opaque = self._opaque(spans, glyph)
+        closed = None if self._closed is None else self._closed.around(glyph.stretch, glyph.start)
+        return outer(closed, None if opaque is None else glyph.stretch.tags[opaque])
 
     def _opaque(self, spans: LineSpans, glyph: Glyph) -> etree._Element | None:
         """The outermost element around a character into which no mark can be put."""

@@ -20,14 +20,18 @@ class Found:
     others: int = 0
 
 
-def find_documents(paths: Iterable[str | os.PathLike[str]]) -> Found:
-    """Return the documents among `paths`; folders are walked, a file named by hand is taken whatever it is called."""
+def find_documents(paths: Iterable[str | os.PathLike[str]], *, without: str | os.PathLike[str] | None = None) -> Found:
+    """Return the documents among `paths`; folders are walked, a file named by hand is taken whatever it is called.
+
+    `without` is a folder that is passed over where it is met on a walk.
+    """
     found = Found()
+    avoided = None if without is None else os.path.realpath(without)
     for path in map(Path, paths):
         if not path.is_dir():
             found.paths.append(path)
             continue
-        for file in _walk(path):
+        for file in _walk(path, avoided):
             if file.name.startswith("~$"):
                 found.lock_files += 1
             elif file.suffix.lower() in SUFFIXES:
@@ -37,9 +41,13 @@ def find_documents(paths: Iterable[str | os.PathLike[str]]) -> Found:
     return found
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, avoided: str | None) -> Iterator[Path]:
     for here, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and (avoided is None or os.path.realpath(Path(here, name)) != avoided)
+        )
         for name in sorted(files):
             if not name.startswith("."):
                 yield Path(here) / name

@@ -13,10 +13,15 @@ from mzsh_model.model.documents import DocumentValue
 from mzsh_model.rules.finding import CheckResult, Unchecked
 from mzsh_model.rules.profile import Profile
 
+_NO_COMMENTS = "edit-text-file"
+
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What became of one file; `error` is set where it could not even be read."""
+    """What became of one file; `error` is set where it could not even be read.
+
+    `copy` is where its annotated copy stands, `uncopied` why there is none where one was asked for.
+    """
 
     path: str
     kind: Kind
@@ -24,6 +29,13 @@ class FileResult:
     document: Document | None = None
     value: DocumentValue | None = None
     error: MzshError | None = None
+    copy: str | None = None
+    uncopied: MzshError | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything that was asked was done; that a text file holds no comments is nobody's failure."""
+        return self.result.checked and (self.uncopied is None or self.uncopied.code == _NO_COMMENTS)
 
 
 def check_file(path: Path, *, profile: Profile, today: date | None = None) -> FileResult:
@@ -36,9 +48,14 @@ def check_file(path: Path, *, profile: Profile, today: date | None = None) -> Fi
         )
     except MzshError as error:
         return _failed(path, error)
-    except Exception as slip:  # a bug of ours in one file, told as such: the other files are still checked
-        said = f"检查这个文件时程序出错（{type(slip).__name__}），是本工具的缺陷，请报告；其他文件不受影响"
-        return _failed(path, BrokenLaw("file-crash", said))
+    except Exception as slip:
+        return _failed(path, crash(slip))
+
+
+def crash(slip: Exception) -> BrokenLaw:
+    """Return a bug of ours in one file as the error that is told of it; the other files go on."""
+    said = f"处理这个文件时程序出错（{type(slip).__name__}），是本工具的缺陷，请报告；其他文件不受影响"
+    return BrokenLaw("file-crash", said)
 
 
 def _failed(path: Path, error: MzshError) -> FileResult:

@@ -23,6 +23,7 @@ _USAGE = (
     (r"No such command '([^']*)'\.", r"没有命令 \1。"),
     (r" ?\(?(?:Did you mean|Possible options:) ?(.*?)\?*\)?$", r"是不是 \1？"),
     (r"Missing argument '([^']*)'\.", r"缺少参数 \1。"),
+    (r"Missing option '([^']*)'(?: / '[^']*')*\.", r"缺少选项 \1。"),
     (r"Missing command\.", "缺少命令。"),
     (r"Option '([^']*)' requires an argument\.", r"选项 \1 后面要写值。"),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"多出参数 \1。"),

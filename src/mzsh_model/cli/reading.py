@@ -1,13 +1,17 @@
-"""A reading as JSON and as text."""
+"""`read`: a reading as JSON and as text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from re import split
-from typing import cast
+from typing import Annotated, cast
 
+import typer
+
+from mzsh_model.cli.console import say, say_json
 from mzsh_model.cli.wide import columns, cut, printable
-from mzsh_model.document import Document
+from mzsh_model.document import Document, open_document
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.items import Link
@@ -25,6 +29,18 @@ BASIS_ZH = {
 
 _WIDTH = 76
 _NAME_WIDTH = 16
+
+
+def read(
+    file: Annotated[Path, typer.Argument(metavar="文件", help="Word、文本或 Markdown 文件")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON：值、位置、疑点")] = False,
+) -> None:
+    """读入一份材料，给出模型、位置和阅读疑点。"""
+    document = open_document(file)
+    if as_json:
+        say_json(reading_json(document))
+    else:
+        say(reading_text(document))
 
 
 def reading_json(document: Document) -> dict[str, object]:

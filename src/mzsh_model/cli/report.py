@@ -9,6 +9,7 @@ from mzsh_model.batch.files import Found
 from mzsh_model.batch.run import FileResult
 from mzsh_model.cli.reading import BASIS_ZH
 from mzsh_model.cli.wide import columns, cut, printable, window
+from mzsh_model.kernel.errors import MzshError
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Issue
 from mzsh_model.rules.finding import Finding, Level
@@ -34,6 +35,8 @@ def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
     codes = Counter(f.code for f in result.findings).most_common(5)
     most = "，最多的是 " + "、".join(f"{code} {n}" for code, n in codes) if codes else ""
     yield f"共 {len(result.findings)} 处：{tally}{most}      结论：{result.verdict}"
+    if one.copy:
+        yield f"批注稿：{one.copy}"
 
 
 def _finding(one: FileResult, finding: Finding) -> Iterator[str]:
@@ -71,13 +74,16 @@ def _correspondence(one: FileResult, *, verbose: bool) -> Iterator[str]:
     yield ""
 
 
-def json_report(results: Iterable[FileResult], found: Found) -> dict[str, object]:
-    """Return the machine form of a check, as the JSON contract has it; the summary counts what was passed over, too."""
+def json_report(results: Iterable[FileResult], found: Found, *, with_copies: bool = False) -> dict[str, object]:
+    """Return the machine form of a check, as the JSON contract has it; the summary counts what was passed over, too.
+
+    With `with_copies` every file tells where its annotated copy is.
+    """
     listed = list(results)
     verdicts = Counter(str(one.result.verdict) if one.result.verdict else "未检查" for one in listed)
     levels = Counter(str(f.level) for one in listed for f in one.result.findings)
     return {
-        "files": [_file(one) for one in listed],
+        "files": [_file(one) | (_copy(one) if with_copies else {}) for one in listed],
         "summary": {
             "files": len(listed),
             "verdicts": dict(verdicts),
@@ -111,5 +117,13 @@ def _file(one: FileResult) -> dict[str, object]:
         "findings": [{name: getattr(f, name) for name in names} for f in one.result.findings],
         "unchecked": [{"what": u.what, "reason": u.reason} for u in one.result.unchecked],
         "metrics": dict(one.result.metrics),
-        "error": None if one.error is None else {"code": one.error.code, "message": one.error.message},
+        "error": _error(one.error),
     }
+
+
+def _copy(one: FileResult) -> dict[str, object]:
+    return {"annotated": one.copy, "not_annotated": _error(one.uncopied)}
+
+
+def _error(error: MzshError | None) -> dict[str, str] | None:
+    return None if error is None else {"code": error.code, "message": error.message}

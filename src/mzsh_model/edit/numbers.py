@@ -19,7 +19,11 @@ def without_renumbering(base: tuple[Value, ...], ours: tuple[Value, ...], theirs
     ours_moved, theirs_moved = (_keys(side) != _keys(base) for side in (ours, theirs))
     old, mine = _numbers(base), _numbers(ours)
     if theirs_moved:
-        came = {ident(item): dict.fromkeys(_number(item)) for item in theirs if ident(item) not in old | mine}
+        came: dict[str | None, dict[str, object]] = {
+            key: {name: None for name in told}
+            for key, told in _numbers(theirs).items()
+            if key not in old and key not in mine
+        }
         theirs = _numbered(theirs, old | came)
     if ours_moved:
         kept = {key: mine.get(key, told) for key, told in _numbers(theirs).items() if old.get(key) == told}

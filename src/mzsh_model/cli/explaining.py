@@ -1,0 +1,57 @@
+"""What the tool itself knows: `explain`, `rules`, `schema`, `profile`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mzsh_model.cli.console import say, say_json, stop
+from mzsh_model.model.schema import schema_names, schema_text
+from mzsh_model.rules.page import page
+from mzsh_model.rules.profile import default_profile_text
+from mzsh_model.rules.registry import all_rules, find_rule
+
+
+def explain(
+    key: Annotated[str, typer.Argument(metavar="规则", help="规则的代码或名称")],
+    en: Annotated[bool, typer.Option("--en", help="英文消息")] = False,
+) -> None:
+    """说明一条规则：查什么、为什么、怎么改、例子。"""
+    say([page(find_rule(key), english=en)])
+
+
+def rules(form: Annotated[str, typer.Option("--format", help="text 或 json")] = "text") -> None:
+    """列出全部规则。"""
+    if form == "json":
+        listed = [
+            {
+                "code": r.code,
+                "name": r.name,
+                "title": r.title,
+                "level": str(r.level),
+                "basis": [{"source": b.source, "grade": b.grade} for b in r.basis],
+                "since": r.since,
+            }
+            for r in all_rules()
+        ]
+        say_json({"rules": listed})
+    else:
+        say(f"{r.code}  {r.level}  {r.name:<36}{r.title}" for r in all_rules())
+
+
+def schema(
+    name: Annotated[str, typer.Argument(metavar="模型名", help="模型名；不写列出全部", show_default=False)] = "",
+) -> None:
+    """输出模型的 JSON Schema。"""
+    if not name:
+        say(schema_names())
+    elif name in schema_names():
+        say([schema_text(name).rstrip()])
+    else:
+        stop(f"没有模型 {name}。可用：{'、'.join(schema_names())}")
+
+
+def profile() -> None:
+    """输出默认配置，可以改了用 --profile 指定。"""
+    say([default_profile_text().rstrip()])

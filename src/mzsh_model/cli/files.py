@@ -1,0 +1,67 @@
+"""The files that a command names: documents and values that it reads, and the one that it writes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from mzsh_model.document import Document, open_document
+from mzsh_model.kernel.errors import BadModel, SaveError, UnknownSchema
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.model.load import load
+from mzsh_model.opc.limits import Limits
+from mzsh_model.opc.source import read_source
+
+
+class Read(NamedTuple):
+    """What a file says, and the document that says it; a file of JSON is none."""
+
+    value: DocumentValue
+    document: Document | None
+
+
+def read_model(path: Path) -> DocumentValue:
+    """Return the value that a file of JSON holds; the errors name the file.
+
+    Raises:
+        BadPackage: no such file, or not one that can be read.
+        BadModel: not JSON, or no value.
+        UnknownSchema: a newer version of the model wrote it.
+    """
+    data = read_source(path, Limits()).data
+    try:
+        return load(data)
+    except (BadModel, UnknownSchema) as error:
+        raise type(error)(error.code, f"{path.name}：{error.message}") from None
+
+
+def read_either(path: Path) -> Read:
+    """Return what a document says, or a value in JSON (`.json`).
+
+    Raises:
+        BadPackage: it cannot be read.
+        BadModel: not JSON, or no value.
+        UnknownSchema: a newer version of the model wrote it.
+    """
+    if path.suffix.lower() == ".json":
+        return Read(read_model(path), None)
+    document = open_document(path)
+    return Read(document.read().value, document)
+
+
+def checked_target(out: Path, *inputs: Path, like: Path | None = None, force: bool) -> Path:
+    """Return `out` if a result may be written there. It has the suffix of the file that it comes from, or `.docx`.
+
+    Raises:
+        SaveError: an input, something that is there already (unless `force`), or another format.
+    """
+    suffix = like.suffix if like else ".docx"
+    if out.suffix.lower() != suffix.lower():
+        raise SaveError("target-suffix", f"写出的文件是 {suffix} 格式，不能叫 {out.name}。请换成 {suffix} 结尾的文件名")
+    if os.path.lexists(out):
+        if any(one.exists() and out.exists() and out.samefile(one) for one in inputs):
+            raise SaveError("target-is-input", f"{out.name} 是读入的文件，不会覆盖它。请换一个文件名")
+        if not force:
+            raise SaveError("target-exists", f"已经有 {out}，没有覆盖。要覆盖请加 --force，或换一个文件名")
+    return out

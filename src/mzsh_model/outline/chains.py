@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mzsh_model.kernel.patterns import by_first
 from mzsh_model.outline.labels import Label, LabelKind, label_at
 from mzsh_model.outline.sentences import stops
 
@@ -21,8 +22,14 @@ _AFTER_MARK = re.compile(rf"[。；;：:，,、！？!?.．）)”\"’\s》】�
 _SIGN = re.compile(r"[①-⑳⑴-⒇]")
 _SHI = re.compile(r"[一二三四五六七八九十]\s?[是要靠抓则看]")
 _SECOND = re.compile(
-    r"[二三2２3３第其再最②⑵](?:(?<=[二三2２3３])\s?(?:是|要|靠|抓|则|看|[、.．）)])|(?<=第)\s*[二三2]|(?<=其)[二次]"
-    r"|(?<=再)次|(?<=最)后|(?<=[②⑵]))"
+    by_first(
+        ("二三2２3３", r"\s?(?:是|要|靠|抓|则|看|[、.．）)])"),
+        ("第", r"\s*[二三2]"),
+        ("其", "[二次]"),
+        ("再", "次"),
+        ("最", "后"),
+        ("②⑵", ""),
+    )
 )
 """What no list is without: its second or third enumerator, or its last."""
 

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from typing import cast
+from functools import cache
+from typing import cast, get_args
 
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.model.base import Value
 
 
-def walk(value: Value) -> Iterator[tuple[ModelPath, Value]]:
-    """Yield every value inside `value`, itself first, in document order, with its path."""
+def walk(value: Value, kinds: frozenset[type[Value]] | None = None) -> Iterator[tuple[ModelPath, Value]]:
+    """Yield every value inside `value`, itself first, in document order, with its path.
+
+    With `kinds`, only values of these types; no field is looked into that by its type can hold none.
+    """
+    fields: dict[type[Value], tuple[str, ...]] = {}
     pending: list[tuple[ModelPath, Value]] = [(ROOT, value)]
     while pending:
         path, node = pending.pop()
-        yield path, node
+        kind = type(node)
+        if kinds is None or kind in kinds:
+            yield path, node
+        if kind not in fields:
+            fields[kind] = tuple(n for n, held in _holding(kind).items() if held and not held.isdisjoint(kinds or held))
         below: list[tuple[ModelPath, Value]] = []
-        for name, held in node.__dict__.items():
+        for name in fields[kind]:
+            held: object = getattr(node, name)
             if isinstance(held, Value):
                 below.append((ModelPath(f"{path}/{name}"), held))
             elif isinstance(held, tuple):
@@ -26,6 +36,25 @@ def walk(value: Value) -> Iterator[tuple[ModelPath, Value]]:
                     if isinstance(item, Value):
                         below.append((ModelPath(f"{path}/{name}/{index}"), item))
         pending.extend(reversed(below))
+
+
+@cache
+def _holding(kind: type[Value]) -> dict[str, frozenset[type[Value]]]:
+    """By field of a type: the types of the values that it can hold, at any depth."""
+    return {name: _inside(field.annotation) for name, field in kind.model_fields.items()}
+
+
+def _inside(annotation: object) -> frozenset[type[Value]]:
+    found: set[type[Value]] = set()
+    pending = [annotation]
+    while pending:
+        at = pending.pop()
+        if not (isinstance(at, type) and issubclass(at, Value)):
+            pending += get_args(at)
+        elif at not in found:
+            found.add(at)
+            pending += [field.annotation for field in at.model_fields.values()]
+    return frozenset(found)
 
 
 def resolve(value: Value, path: str) -> object:

@@ -11,7 +11,7 @@ from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Role, Value
 from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination
-from mzsh_model.model.items import Issue, Link, Measure
+from mzsh_model.model.items import Aspect, Issue, Link, Measure
 from mzsh_model.model.parts import Section
 from mzsh_model.outline.lines import Outline
 from mzsh_model.rules.profile import Profile
@@ -76,6 +76,16 @@ class Context:
         """The value's links."""
         value = self.value
         return value.links if isinstance(value, SelfExamination | MeetingReport | Ledger) else ()
+
+    @cached_property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """The aspects that the document examines itself by."""
+        return self.value.aspects if isinstance(self.value, SelfExamination | MeetingReport) else ()
+
+    @cached_property
+    def unlisted_aspects(self) -> int:
+        """How many of them the year's catalogue does not have."""
+        return sum(aspect.id is None for aspect in self.aspects)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from mzsh_model.kernel.collector import collector_held
@@ -32,32 +32,25 @@ def check_value(
 ) -> CheckResult:
     """Judge a value, and its document where there is one. Neither is changed, and the same input gives the same result."""
     setting = profile or default_profile()
-    chosen = tuple(all_rules() if rules is None else rules)
-    active = [r for r in chosen if r.code not in setting.off and r.name not in setting.off]
-    unchecked = [Unchecked(f"{r.code} {r.name}", "配置里关闭") for r in chosen if r not in active]
+    active: list[Rule] = []
+    unchecked: list[Unchecked] = []
+    for one in all_rules() if rules is None else rules:
+        if one.code in setting.off or one.name in setting.off:
+            unchecked.append(Unchecked(f"{one.code} {one.name}", "配置里关闭"))
+        else:
+            active.append(one)
     if not recognised(value):
         reason = "没有认出任何问题条目" if not isinstance(value, Unrecognised) else "没有认出是哪一种材料"
         return CheckResult((), None, False, (Unchecked("全文", f"{reason}，不作“通过”处理"), *unchecked))
-    context = Context(value, setting, today or date.today(), source)
-    findings: list[Finding] = []
-    placer = Placer(value, source)
     for one in active:
         if source is None and one.on == (Line,):
             unchecked.append(Unchecked(f"{one.code} {one.name}", "只看原文，而这里没有原文"))
-    broken: set[str] = set()
-    for one, at, subject in _meetings(active, value, source):
-        if one.code in broken:
-            continue
-        try:
-            hits = list(one.judge(subject, at, context))
-            struck = [_finding(one, found, placer, setting, english=english) for found in hits]
-        except Exception as error:  # a rule's own slip, isolated: the other rules still judge
-            broken.add(one.code)
-            unchecked.append(Unchecked(f"{one.code} {one.name}", f"规则出错（{type(error).__name__}），请报告"))
-            continue
-        findings += struck
-    kept = _in_order(f for f in findings if f.code not in broken)
+    bench = _Bench(Context(value, setting, today or date.today(), source), english=english)
+    bench.judge_all(active)
+    kept = _in_order(f for f in bench.findings if f.code not in bench.broken)
+    unchecked += [Unchecked(f"{r.code} {r.name}", bench.broken[r.code]) for r in active if r.code in bench.broken]
     unchecked.append(Unchecked("范围之外", _NOT_OURS))
+    context = bench.context
     return CheckResult(kept, _verdict(kept), True, tuple(unchecked), context.links, _metrics(context))
 
 
@@ -70,41 +63,59 @@ def recognised(value: Value) -> bool:
     return isinstance(value, Ledger) and any(e.issue is not None or e.measures for e in value.entries)
 
 
-def _meetings(rules: list[Rule], value: Value, source: Source | None) -> Iterator[tuple[Rule, str, Value | Line]]:
-    """Every rule with everything it is about, in document order."""
-    by_type: dict[type, list[Rule]] = {}
-    for one in rules:
-        for kind in one.on:
-            by_type.setdefault(kind, []).append(one)
-    for path, node in walk(value):
-        for one in by_type.get(type(node), ()):
-            yield one, path, node
-    for line in source.outline.lines if source is not None and Line in by_type else ():
-        if line.story in ("body", "textbox") and line.text.strip():
-            for one in by_type[Line]:
-                yield one, "", line
+class _Bench:
+    """One sitting: every rule hears everything it is about, in document order."""
 
+    def __init__(self, context: Context, *, english: bool) -> None:
+        self.context = context
+        self.findings: list[Finding] = []
+        self.broken: dict[str, str] = {}  # code of a rule that slipped, and what to say of it
+        self._english = english
+        self._placer = Placer(context.value, context.source)
 
-def _finding(one: Rule, found: Hit, placer: Placer, profile: Profile, *, english: bool) -> Finding:
-    at, place = placer.place(found)
-    values = dict(found.values)
-    message: Message = one.en if english else one.zh
-    return Finding(
-        code=one.code,
-        name=one.name,
-        level=profile.level_of(one.code, found.level or one.level),
-        message=message.what.format(**values),
-        why=message.why.format(**values),
-        how=message.how.format(**values),
-        example=message.example.format(**values),
-        at=at,
-        line=place.line,
-        start=place.start,
-        end=place.end,
-        quote=placer.quote(at, place),
-        heading=placer.heading(place),
-        rest=place.rest,
-    )
+    def judge_all(self, rules: Iterable[Rule]) -> None:
+        by_type: dict[type[Value] | type[Line], list[Rule]] = {}
+        for one in rules:
+            for kind in one.on:
+                by_type.setdefault(kind, []).append(one)
+        on_lines = by_type.pop(Line, [])
+        kinds = frozenset(kind for kind in by_type if issubclass(kind, Value))
+        for path, node in walk(self.context.value, kinds):
+            self._judge(by_type[type(node)], path, node)
+        for line in self.context.source.outline.lines if self.context.source is not None and on_lines else ():
+            if line.story in ("body", "textbox") and line.text.strip():
+                self._judge(on_lines, "", line)
+
+    def _judge(self, rules: list[Rule], at: str, subject: Value | Line) -> None:
+        for one in rules:
+            if one.code in self.broken:
+                continue
+            try:
+                for found in one.judge(subject, at, self.context):
+                    self.findings.append(self._finding(one, found))
+            except Exception as error:  # a rule's own slip, isolated: the other rules still judge
+                self.broken[one.code] = f"规则出错（{type(error).__name__}），请报告"
+
+    def _finding(self, one: Rule, found: Hit) -> Finding:
+        at, place = self._placer.place(found)
+        values = dict(found.values)
+        message: Message = one.en if self._english else one.zh
+        return Finding(
+            code=one.code,
+            name=one.name,
+            level=self.context.profile.level_of(one.code, found.level or one.level),
+            message=message.what.format(**values),
+            why=message.why.format(**values),
+            how=message.how.format(**values),
+            example=message.example.format(**values),
+            at=at,
+            line=place.line,
+            start=place.start,
+            end=place.end,
+            quote=self._placer.quote(at, place),
+            heading=self._placer.heading(place),
+            rest=place.rest,
+        )
 
 
 def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -90,6 +90,8 @@ class Placer:
         return self._existing(min(covering)[1]) if covering else ""
 
     def _existing(self, at: str) -> str:
+        if self._source is not None and at in self._source.anchors:
+            return at
         path = ModelPath(at)
         while path:
             try:

@@ -63,7 +63,6 @@ def issue_aspect_not_listed(aspect: Aspect, at: str, ctx: Context) -> Iterator[H
     一是组织生活不够严肃。
     ```
     """
-    aspects = getattr(ctx.value, "aspects", ())
-    known = sum(a.id is not None for a in aspects)
-    if aspect.id is None and known >= 2 and known >= len(aspects) - 1 and not _OTHER.search(aspect.name):
+    listed = len(ctx.aspects) - ctx.unlisted_aspects
+    if aspect.id is None and listed >= 2 and ctx.unlisted_aspects <= 1 and not _OTHER.search(aspect.name):
         yield hit(at, name=aspect.name, year=ctx.year or "本")

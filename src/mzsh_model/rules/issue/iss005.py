@@ -9,6 +9,7 @@ from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.words import any_of
 
 _BOUND = re.compile(r"受[^，。；]{0,20}(?:限制|制约|影响)|(?:主要|客观)?原因是|由于|限于|因为?")
 
@@ -57,7 +58,7 @@ def issue_blames_circumstances(issue: Issue, at: str, ctx: Context) -> Iterator[
     二是调研不够深入。
     ```
     """
-    if not any(word in issue.text for word in ctx.profile.objective_words):
+    if not any_of(ctx.profile.objective_words).search(issue.text):
         return
     for clause in re.finditer(r"[^，。；,;]+", issue.text):
         word = next((w for w in ctx.profile.objective_words if w in clause[0]), None)

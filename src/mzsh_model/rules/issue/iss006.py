@@ -8,6 +8,7 @@ from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.words import any_of
 
 
 @rule(
@@ -56,7 +57,6 @@ def issue_in_third_person(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     """
     if not ctx.is_member_paper or "我" in issue.text or "本人" in issue.text:
         return
-    found = [(issue.text.find(word), word) for word in ctx.profile.third_person if word in issue.text]
-    if found:
-        start, word = min(found)
+    if any_of(ctx.profile.third_person).search(issue.text):
+        start, word = min((issue.text.find(word), word) for word in ctx.profile.third_person if word in issue.text)
         yield hit(f"{at}/text", start=start, end=start + len(word), words=word)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.repeats import repeats
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _LONG_ENOUGH = 6
@@ -59,16 +59,7 @@ def issue_repeated(value: SelfExamination | MeetingReport | Ledger, at: str, ctx
     二是调研不够，全年只到联系点3次。
     ```
     """
-    seen: list[tuple[str, str, set[str]]] = []
-    for path, issue in ctx.issues:
-        words = fold(issue.statement)
-        grams = set(words)
-        if len(words) < _LONG_ENOUGH:
-            continue
-        for other, text, letters in seen:
-            if len(grams & letters) < ctx.profile.alike * min(len(grams), len(letters)):
-                continue
-            if SequenceMatcher(None, words, other, autojunk=False).ratio() >= ctx.profile.alike:
-                yield hit(f"{path}/statement", other=text)
-                break
-        seen.append((words, issue.statement, grams))
+    told = [(path, issue.statement, fold(issue.statement)) for path, issue in ctx.issues]
+    told = [one for one in told if len(one[2]) >= _LONG_ENOUGH]
+    for later, earlier in repeats([words for _, _, words in told], ctx.profile.alike):
+        yield hit(f"{told[later][0]}/statement", other=told[earlier][1])

@@ -63,6 +63,7 @@ def meeting_year_drift(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """
     if ctx.year is None or "年" not in line.text:
         return
-    for found in _YEAR.finditer(spell_out(line.text) if len(spell_out(line.text)) == len(line.text) else line.text):
+    spelled = spell_out(line.text)
+    for found in _YEAR.finditer(spelled if len(spelled) == len(line.text) else line.text):
         if int(found[1]) != ctx.year and not _PAST.search(line.text, 0, found.start()):
             yield hit_line(line, found.start(), found.end(), year=ctx.year, words=found[0])

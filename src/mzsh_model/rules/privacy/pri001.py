@@ -11,6 +11,7 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _ID = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
+_DIGITS = re.compile(r"\d\d{10}")
 _MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
@@ -58,6 +59,8 @@ def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     一是学习不够系统。二是调研不够深入。
     ```
     """
+    if not _DIGITS.search(line.text):
+        return
     for found in _ID.finditer(line.text):
         total = sum(int(d) * w for d, w in zip(found[0], _WEIGHTS, strict=False))
         if "10X98765432"[total % 11] == found[0][-1].upper():

@@ -54,5 +54,5 @@ def privacy_secrecy_mark(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     一是学习不够系统。二是调研不够深入。
     ```
     """
-    if found := _MARK.search(line.text):
+    if "密" in line.text and (found := _MARK.search(line.text)):
         yield hit_line(line, found.start(), found.end(), mark=found[0].strip())

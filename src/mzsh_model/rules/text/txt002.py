@@ -10,7 +10,8 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
-_END = re.compile(r"[。！？!?：:；;…”\"’）)】》.．]\s*$")
+_ENDS = frozenset('。！？!?：:；;…”"’）)】》.．')
+_INNER = re.compile(r"[，。；,;]")
 _LONG = 40
 _TAIL = 12
 
@@ -62,7 +63,7 @@ def text_paragraph_without_end_mark(line: Line, at: str, ctx: Context) -> Iterat
     if line.cell is not None or line.level is not None or "\n" in line.text or ctx.source is None:
         return
     text = line.text.rstrip()
-    if len(text.strip()) < _LONG or _END.search(text) or not re.search(r"[，。；,;]", text):
+    if len(text.strip()) < _LONG or text[-1] in _ENDS or not _INNER.search(text):
         return
     if any(notice.code == "hard-wrap" for notice in ctx.source.notices):
         return

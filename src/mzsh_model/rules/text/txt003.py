@@ -62,23 +62,22 @@ def text_marks_unpaired(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """
     if ctx.source is not None and any(notice.code == "hard-wrap" for notice in ctx.source.notices):
         return
-    marks = [(found.start(), found[0]) for found in _MARKS.finditer(line.text)]
-    if not marks:
+    if _unpaired(line.text, 0) is None:
         return
+    # a number's own bracket, as of 1）, is not the text's
     label = label_at(line.text.lstrip())
     begin = len(line.text) - len(line.text.lstrip()) + (label.end if label else 0)
-    opened: list[tuple[int, str]] = []
-    for index, typed in marks:
-        char = _FULL.get(typed, typed)
-        if index < begin:
-            continue
-        if char in _PAIRS:
-            opened.append((index, char))
-        elif not opened or _PAIRS[opened[-1][1]] != char:
-            yield hit_line(line, index, index + 1, mark=typed)
-            return
-        else:
-            opened.pop()
-    if opened:
-        index, _ = opened[-1]
+    if (index := _unpaired(line.text, begin)) is not None:
         yield hit_line(line, index, index + 1, mark=line.text[index])
+
+
+def _unpaired(text: str, begin: int) -> int | None:
+    """Where the first mark stands that closes nothing, else the last one that nothing closes."""
+    opened: list[tuple[int, str]] = []
+    for found in _MARKS.finditer(text, begin):
+        char = _FULL.get(found[0], found[0])
+        if char in _PAIRS:
+            opened.append((found.start(), _PAIRS[char]))
+        elif not opened or opened.pop()[1] != char:
+            return found.start()
+    return opened[-1][0] if opened else None

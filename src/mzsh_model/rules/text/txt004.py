@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mzsh_model.kernel.dates import find_dates
@@ -9,6 +10,8 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+
+_MARKS = re.compile(r"[月\-./]")
 
 
 @rule(
@@ -53,7 +56,7 @@ def text_date_impossible(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够深入。
     ```
     """
-    if not any(mark in line.text for mark in ("月", "-", ".", "/")):
+    if not _MARKS.search(line.text):
         return
     for found in find_dates(line.text):
         if not found.date.possible:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+from mzsh_model.rules.words import any_of
 
 _REACH = 1
 _JOINING = frozenset("和与及的之")
+
+
+@lru_cache(maxsize=8)
+def _openings(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase[:2] for phrase in phrases)
 
 
 @rule(
@@ -57,6 +64,8 @@ def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够深入。
     ```
     """
+    if not any_of(_openings(ctx.profile.fixed_phrases)).search(line.text):
+        return
     for phrase in ctx.profile.fixed_phrases:
         size = len(phrase)
         if size < 6:

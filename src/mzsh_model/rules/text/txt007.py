@@ -8,6 +8,7 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+from mzsh_model.rules.words import any_of
 
 
 @rule(
@@ -54,6 +55,8 @@ def text_spinner_damage(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够深入。
     ```
     """
+    if not any_of(ctx.profile.spinner_words).search(line.text):
+        return
     for word in ctx.profile.spinner_words:
         start = line.text.find(word)
         if start >= 0:

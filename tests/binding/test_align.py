@@ -21,6 +21,7 @@ TEXT = st.one_of(SEEDS.map(formulaic), st.text("学习不够深入，。", min_s
 
 A = "理论学习抓得不够紧，有时以会议传达代替专题研讨，全年只组织了4次专题学习。"
 B = "调查研究还不够深入，到联系点多是听汇报、看材料，到企业走访7次，其中当天往返的占一半。"
+D = "联系群众不够经常，与年轻同志谈心谈话偏少，收到的15件来信有3件没有按时答复。"
 C = "机关管理标准不够高，工作台账更新滞后，列入计划的9项任务有2项超期。"
 
 
@@ -81,12 +82,15 @@ def test_nothing_is_decided_twice(rnd: random.Random, level: Level, short: bool)
         ([A, B[:-1] + "；" + C], {(0,): (0,), (1, 2): (1,)}),
         ([A[:9], A[9:19], A[19:], C], {(0,): (0, 1, 2), (2,): (3,)}),
         ([A, B, C, A], {(0,): (0,), (1,): (1,), (2,): (2,)}),
+        ([A, A, B, C], {(0,): (0,), (1,): (2,), (2,): (3,)}),
+        ([B, C, A.replace("4次", "5次"), A.replace("4次", "5次")], {(0,): (2,), (1,): (0,), (2,): (1,)}),
         (["", A, "。", C], {(0,): (1,), (2,): (3,)}),
         ([], {}),
     ],
     ids=[
         *("same", "moved", "reworded", "deleted", "cut", "cut with a full stop", "run together"),
-        *("run together with a semicolon", "cut in three", "copied", "blank lines", "all gone"),
+        *("run together with a semicolon", "cut in three", "copied", "copied beside"),
+        *("copied after a rewording", "blank lines", "all gone"),
     ],
 )
 def test_what_became_of_three_problems(level: Level, now: list[str], wanted: object) -> None:
@@ -116,6 +120,37 @@ def test_what_stands_between_its_neighbours_is_taken_for_it_but_not_for_sure() -
     assert (match.bases, match.places, match.sure) == ((1,), (1,), False)
     assert match.evidence.basis is Basis.NEIGHBOURS
     assert (1,) not in pairs(align(known, [B, "班子成员张三同志分工调整。", C]))
+
+
+@pytest.mark.parametrize("level", Level)
+def test_blank_items_are_nobody_and_complete_nobody(level: Level) -> None:
+    assert pairs(align(remembered(["", A, "。"], level).items, ["", A, "。"])) == {(1,): (1,)}
+    assert pairs(align(remembered([A, B], level).items, [A, "", B], held={0: 0})) == {(0,): (0,), (1,): (2,)}
+    assert [doubt.bases for doubt in align(remembered([A, "", A], level).items, [A]).doubts] == [(0, 2)]
+
+
+@pytest.mark.parametrize("level", Level)
+def test_a_short_one_run_into_a_long_one_leads_it(level: Level) -> None:
+    short = A[:9] + "。"
+    found = align(remembered([short, B, C], level).items, [short[:-1] + "，" + B, C])
+    assert [(match.bases, match.places) for match in found.matches] == [((0, 1), (0,)), ((2,), (1,))]
+
+
+@pytest.mark.parametrize("level", Level)
+def test_what_completes_one_text_is_not_given_to_another(level: Level) -> None:
+    thirds = ["理论学习不够紧的时候以会代训多", "专题研讨流于形式年轻干部发言少", "全年只组织了四次集中学习和测试"]
+    like = [thirds[2].replace("四次", n) for n in ("五次", "六次")]
+    found = align(remembered(["，".join(thirds), *like, C], level).items, [*(third + "。" for third in thirds), C])
+    assert pairs(found) == {(0,): (0, 1, 2), (3,): (3,)}
+    assert not found.doubts
+
+
+@pytest.mark.parametrize("level", Level)
+def test_what_changed_places_does_not_bound_a_gap(level: Level) -> None:
+    heavily = "机关管理标准不够高，列入计划的任务有的超期，各科室推诿扯皮。"
+    found = align(remembered([A, C, D, B], level).items, [D, A, heavily, B])
+    assert pairs(found) == {(0,): (1,), (1,): (2,), (2,): (0,), (3,): (3,)}
+    assert found.matches[1].evidence.score < 0.55
 
 
 def test_a_moved_and_reworded_one_is_not_lost_to_its_old_place() -> None:

@@ -157,6 +157,8 @@ def test_merged(marks: tuple[str, ...], base: Snapshot, joint: str) -> None:
         "问题3 并入了问题2，现在是问题2",
     ]
     assert found[3].kinds == UNCHANGED
+    if base is FULL and not marks:
+        assert found[1].evidence.basis is (Basis.LIKENESS if joint else Basis.DIGEST)
 
 
 def test_of_what_was_merged_the_first_in_the_text_goes_on() -> None:
@@ -168,6 +170,8 @@ def test_a_name_left_behind_without_a_word_of_its_item_is_no_merger() -> None:
     found = reading((A, a), (B, b, c), (D, d))
     assert [fate.kinds for fate in found] == [UNCHANGED, UNCHANGED, DELETED, UNCHANGED]
     assert reading((A, a), (C, b, c), (D, d))[1].kinds == DELETED
+    pasted = reading((A, a), (B, b, c), (D, d), ("贴到这里以后完全重写。", "~" + c))
+    assert (pasted[2].id, where(pasted[2])) == (c, [3])
 
 
 @pytest.mark.parametrize("copied", [("~" + b,), ()], ids=["LibreOffice", "Word"])
@@ -189,6 +193,14 @@ def test_a_copy_before_its_original_is_still_the_copy() -> None:
     found = reading((B, "~" + b), (A, a), (B, b), (C, c), (D, d))
     assert (found[1].kinds, where(found[1])) == (UNCHANGED, [2])
     assert (found[4].kinds, where(found[4])) == (COPIED, [0])
+
+
+def test_a_copy_is_nobody_else_however_alike() -> None:
+    base = remembered([A, A.replace("4次", "5次"), C])
+    found = reading((A, base.items[0].id), (A,), (C, base.items[2].id), base=base)
+    assert [fate.kinds for fate in found] == [UNCHANGED, DELETED, UNCHANGED, COPIED]
+    base = remembered([A, B, A.replace("4次", "5次"), C])
+    assert [fate.kinds for fate in reading((A,), (B,), (C,), (A,), base=base)][2::2] == [DELETED, COPIED]
 
 
 def test_without_bookmarks_nobody_is_sure_which_is_the_copy() -> None:
@@ -320,7 +332,18 @@ def test_a_copied_row_is_a_copy_with_all_it_holds() -> None:
     assert assign_ids(found, seen)[:6] == tuple(ids)
 
 
+def test_a_row_never_takes_the_name_of_what_stood_in_it() -> None:
+    base, ids = ledger()
+    emptied = Seen("/entries/0", ItemKind.LEDGER_ENTRY, B, (ids[1], ids[2]))
+    measure = Seen("/entries/0/measures/0", ItemKind.MEASURE, B, (ids[2],))
+    found = fates(base, [emptied, measure, *row(1, C, [D], ids[3:])])
+    assert found[1].kinds == DELETED
+    assert found[2].paths == ("/entries/0/measures/0",)
+
+
 def test_when_the_snapshot_is_lost_the_names_in_the_file_remain() -> None:
     _, ids = ledger()
     seen = [*row(0, A, [B], ids[:3])]
+    assert assign_ids(fates(Snapshot("ledger", 0, Level.IDS), seen), seen)[2] == ids[2]
+    seen = [Seen("/entries/0", ItemKind.LEDGER_ENTRY, A + B, (ids[2],)), *seen[1:]]
     assert assign_ids(fates(Snapshot("ledger", 0, Level.IDS), seen), seen)[2] == ids[2]

@@ -26,7 +26,6 @@ _FAR = 0.55
 _SURE = 0.6
 _SURE_FAR = 0.75
 _FAINT = 0.25
-_EMPTY = fingerprint("").digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,9 @@ def align(base: Sequence[Known], texts: Sequence[str], *, held: Mapping[int, int
     """Say where each item of `base` is among `texts`; labels do not matter.
 
     `held` are positions that something more trusted than text has decided, base to place; they stay, and fix the order
-    for the rest. Where `base` has no texts, likeness is estimated from sketches. Memory grows with the number of items
-    and the length of their texts; time also with the windows described at `in_order`.
+    for the rest. An empty text is never told by what it says. Where `base` has no texts, likeness is estimated from
+    sketches. Memory grows with the number of items and the length of their texts; time also with the windows described
+    at `in_order`.
     """
     sides = Sides(tuple(known.fingerprint for known in base), tuple(map(fingerprint, texts)))
     return _Aligning(sides, held or {}).result()
@@ -65,8 +65,8 @@ class _Aligning:
 
     def __init__(self, sides: Sides, held: Mapping[int, int]) -> None:
         self.sides = sides
-        self.bases = dict.fromkeys(range(len(sides.base)))
-        self.places = dict.fromkeys(range(len(sides.now)))
+        self.bases = dict.fromkeys(i for i, text in enumerate(sides.base) if text.length)
+        self.places = dict.fromkeys(j for j, text in enumerate(sides.now) if text.length)
         self.matches: dict[int, Match] = {}
         self.doubts: list[Fit] = []
         for i, j in held.items():
@@ -200,8 +200,8 @@ class _Aligning:
 
 
 def _once(named: Iterable[tuple[str, int]]) -> dict[str, int]:
-    """The positions whose digest no other has; an empty text is never told by its digest."""
+    """The positions whose digest no other has."""
     found: dict[str, list[int]] = {}
     for digest, position in named:
         found.setdefault(digest, []).append(position)
-    return {digest: at[0] for digest, at in found.items() if len(at) == 1 and digest != _EMPTY}
+    return {digest: at[0] for digest, at in found.items() if len(at) == 1}

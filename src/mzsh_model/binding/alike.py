@@ -60,10 +60,6 @@ class Sides:
         both = there.size + sum(self.base[i].size for i in bases)
         return min(1.0, 2 * sum(shared(self.base[i], there) for i in bases) / both) if both else 0.0
 
-    def share(self, part: Fingerprint, whole: Fingerprint) -> float:
-        """How much of `part` is in `whole`, 0 to 1."""
-        return min(1.0, shared(part, whole) / part.size) if part.size else 0.0
-
 
 def in_order(sides: Sides, bases: Sequence[int], places: Sequence[int]) -> Iterator[Fit]:
     """Yield the pairs, in one order on both sides, whose likenesses sum up highest; none is below `ENOUGH`.

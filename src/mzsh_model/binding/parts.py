@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from mzsh_model.binding.alike import Sides
 
 _MOST = 4
-_HALF = 0.5
 _NEARLY = 0.95
 _LITTLE = 0.02
 
@@ -25,11 +24,11 @@ def runs(first: int, open_: Container[int]) -> Iterator[tuple[int, ...]]:
 
 def cut_up(sides: Sides, base: int, place: int, open_: Container[int]) -> Widened:
     """Return the places that the text of `base` was cut into: `place`, and open ones near it that complete the text."""
-    whole = sides.base[base]
-    shares = {k: sides.share(sides.now[k], whole) for k in _near(place) if k in open_}
-    return _widened(
-        place, shares, sides.margin, lambda parts: sides.likeness((base,), parts), lambda _, score: score >= _NEARLY
-    )
+
+    def complete(parts: tuple[int, ...], score: float) -> bool:
+        return score >= _NEARLY
+
+    return _widened(place, _near(place, open_), sides.margin, lambda parts: sides.likeness((base,), parts), complete)
 
 
 def run_together(sides: Sides, base: int, place: int, open_: Container[int]) -> Widened:
@@ -37,44 +36,32 @@ def run_together(sides: Sides, base: int, place: int, open_: Container[int]) -> 
 
     Where texts are not known, the sum of their lengths tells better than an estimate whether they make the whole.
     """
-    whole = sides.now[place]
-    shares = {k: sides.share(sides.base[k], whole) for k in _near(base) if k in open_}
 
     def complete(parts: tuple[int, ...], score: float) -> bool:
         if sides.known:
             return score >= _NEARLY
-        fit = sum(sides.base[k].length for k in parts) == whole.length
-        return fit and all(shares.get(k, 1.0) >= _HALF for k in parts)
+        return sum(sides.base[k].length for k in parts) == sides.now[place].length
 
-    return _widened(base, shares, sides.margin, lambda parts: sides.likeness(parts, (place,)), complete)
+    return _widened(base, _near(base, open_), sides.margin, lambda parts: sides.likeness(parts, (place,)), complete)
 
 
 def _widened(
     start: int,
-    shares: Mapping[int, float],
+    near: Iterable[int],
     margin: float,
     likeness: Callable[[tuple[int, ...]], float],
     complete: Callable[[tuple[int, ...], float], bool],
 ) -> Widened:
-    """Add to `start` what adds most, one after another, as long as it adds clearly and is in the whole, or completes
-    it.
-
-    `shares` is how much of each candidate is in the whole.
-    """
+    """Add to `start` what adds most, one after another, as long as it adds clearly or completes the text."""
     parts: tuple[int, ...] = (start,)
     best = likeness(parts)
-    while candidates := [(likeness(wider), k, wider) for k in shares if (wider := _with(parts, k)) != parts]:
-        score, added, wider = max(candidates)
-        clear = score >= best + margin and shares[added] >= _HALF
-        if not clear and not (score >= best + _LITTLE and complete(wider, score)):
+    while candidates := [tuple(sorted((*parts, k))) for k in near if k not in parts]:
+        score, wider = max((likeness(wider), wider) for wider in candidates)
+        if score < best + margin and not (score >= best + _LITTLE and complete(wider, score)):
             break
         parts, best = wider, score
     return parts, best
 
 
-def _with(parts: tuple[int, ...], position: int) -> tuple[int, ...]:
-    return tuple(sorted({*parts, position}))
-
-
-def _near(position: int) -> range:
-    return range(position - _MOST + 1, position + _MOST)
+def _near(position: int, open_: Container[int]) -> list[int]:
+    return [k for k in range(position - _MOST + 1, position + _MOST) if k in open_ and k != position]

@@ -12,9 +12,11 @@ from mzsh_model.edit.change import insert, remove, replace
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.diff3 import merged_order, merged_text
 from mzsh_model.edit.insertion import PARAGRAPHS
+from mzsh_model.edit.lists import items_of
 from mzsh_model.edit.merge import Merge, merge
 from mzsh_model.edit.numbers import NUMBERS
-from mzsh_model.kernel.errors import MzshError, WrongKind
+from mzsh_model.edit.phrases import FIELDS
+from mzsh_model.kernel.errors import BadEdit, MzshError, WrongKind
 from mzsh_model.kernel.numerals import chinese
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.model.base import Value
@@ -86,6 +88,8 @@ def test_nothing_that_a_side_did_is_lost(sides: tuple[Any, Any, Any]) -> None:
                 continue  # links of items that went go; aspects follow headings and texts
             if change.path.parts[-1:] and change.path.parts[-1] in NUMBERS and is_uneven(base, side, change.path):
                 continue  # numbers follow from what came, went and moved
+            if len(change.path.parts) > 1 and {"statement", "title", "instances"} & set(change.path.parts):
+                continue  # parts of a text that changed
             assert is_there(change, base, side, merged) or is_named(change, merged), change
 
 
@@ -115,6 +119,8 @@ def is_there(change: Change, base: DocumentValue, side: DocumentValue, merged: M
         return change.new in merged.value.__dict__.get(steps[0], ())
     if change.kind is ChangeKind.MOVED:
         return True  # of items that both sides moved, the others' places tell; torn ones are tested below
+    if change.path.endswith("/text") and only_fields(change, base, side, merged.value):
+        return True
     if isinstance(change.old, str) and isinstance(change.new, str):
         both = [found for found in changes(base, merged.value) if found.path == change.path]
         return bool(both) and merged_text(change.old, change.new, str(both[0].new)) == both[0].new
@@ -126,8 +132,26 @@ def is_there(change: Change, base: DocumentValue, side: DocumentValue, merged: M
         "organisation",
         "subject",
         "stated",
+        "scope",
         "basis",
     )
+
+
+def only_fields(change: Change, base: Any, side: Any, merged: Any) -> bool:
+    """Whether a text changed in nothing but owner and time limit, and those are in the merged value."""
+    old, new = resolve(base, change.path.parent), resolve(side, change.target.parent)
+    assert isinstance(old, Value)
+    assert isinstance(new, Value)
+    told = {name: new.__dict__[name] for name in FIELDS if new.__dict__.get(name) != old.__dict__.get(name)}
+    value = base
+    for name, held in told.items():
+        try:
+            value = replace(value, f"{change.path.parent}/{name}", held)
+        except BadEdit:
+            return False
+    item = next((item for key, item in items_of(merged) if key == old.__dict__["id"]), None)
+    there = item is not None and all(item.__dict__[name] == held for name, held in told.items())
+    return bool(told) and there and resolve(value, change.path) == change.new
 
 
 def alike(one: object, other: object) -> bool:

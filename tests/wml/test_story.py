@@ -220,3 +220,9 @@ def test_a_part_in_utf_16_keeps_its_numbers() -> None:
     xml = '<?xml version="1.0" encoding="UTF-16"?>' + found.read("word/document.xml").decode()
     wide = found.with_parts({"word/document.xml": xml.encode("utf-16")})
     assert [line.text for line in read_story(wide).outline.lines] == ["一、项"]
+
+
+def test_elements_inside_a_text_lose_no_text_behind_them() -> None:
+    assert shown("<w:p><w:r><w:t>日期：<w:r><w:t>内</w:t></w:r></w:t></w:r><w:r><w:t>一月</w:t></w:r></w:p>") == [
+        "日期：内一月"
+    ]

@@ -13,7 +13,7 @@ from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Cell, Line, Outline, Story
-from mzsh_model.wml.names import ALTERNATE, dialect
+from mzsh_model.wml.names import ALTERNATE, STRICT, TRANSITIONAL, dialect
 from mzsh_model.wml.numbering import Numbering
 from mzsh_model.wml.paragraph import ParagraphReader, shown_branch
 from mzsh_model.wml.runs import joined_runs
@@ -33,6 +33,10 @@ _SIDE_STORIES: tuple[tuple[str, Story, str], ...] = (
 )
 # notes to the text, though none of its stories
 _COMMENTS: tuple[str, Story, str] = ("/comments", "footnote", "comment")
+
+
+_holds_elements = etree.XPath("boolean(//w:t/* | //s:t/*)", namespaces={"w": TRANSITIONAL[1:-1], "s": STRICT[1:-1]})
+"""Whether a text holds elements, which no Word file has: joined to it, the text of the next run would stand behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +161,12 @@ class _Reader:
     def _parsed(self, joined: bytes, part: str) -> etree._Element:
         if not (self._hiding and b"rStyle" in joined):
             try:
-                return parse_xml(joined, part)
+                root = parse_xml(joined, part)
             except BadPackage:  # damaged; or joined to a text longer than a text node may be
                 pass
+            else:
+                if not _holds_elements(root):
+                    return root
         return parse_xml(self._package.read(part), part)
 
     def _side_relations(self, main: str) -> list[tuple[str, str]]:

@@ -226,6 +226,42 @@ def test_around_a_control_that_is_bound_or_plain(kind: str) -> None:
     assert cleaned(after).to_bytes() == package.to_bytes()
 
 
+_M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+_FORMULA = "<m:oMath><m:r><m:t>甲乙</m:t></m:r></m:oMath>"
+_RUBY = (
+    '<w:r><w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="10"/><w:hpsRaise w:val="10"/>'
+    '<w:hpsBaseText w:val="10"/><w:lid w:val="zh-CN"/></w:rubyPr><w:rt><w:r><w:t>jia</w:t></w:r></w:rt>'
+    "<w:rubyBase><w:r><w:t>甲乙</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+)
+_WHO = f'w:author="李四" w:date="{DATE}"'
+_PIECES = {
+    "formula": (f"<m:oMathPara {_M}>{_FORMULA}</m:oMathPara>", True),
+    "inline formula": (_FORMULA.replace("<m:oMath>", f"<m:oMath {_M}>"), True),
+    "ruby": (_RUBY, True),
+    "symbol": ('<w:r><w:t>甲</w:t><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', False),
+    "moved": (f'<w:moveTo w:id="2" {_WHO}>{_RUN.format("甲乙")}</w:moveTo>', False),
+    "inserted link": (f'<w:hyperlink w:anchor="a"><w:ins w:id="2" {_WHO}>{_RUN.format("甲乙")}</w:ins></w:hyperlink>', False),
+    "format change": (f'<w:r><w:rPr><w:b/><w:rPrChange w:id="2" {_WHO}><w:rPr/></w:rPrChange></w:rPr><w:t>甲乙</w:t></w:r>', False),
+    "breaks": ("<w:r><w:t>甲</w:t><w:softHyphen/><w:lastRenderedPageBreak/><w:noBreakHyphen/></w:r>", False),
+    "direction": (f'<w:dir w:val="ltr">{_RUN.format("甲乙")}</w:dir>', False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("piece", "whole"), _PIECES.values(), ids=_PIECES)
+def test_on_every_range_of_whatever_stands_in_a_paragraph(piece: str, whole: bool) -> None:
+    package, lines = opened(p("题目") + f"<w:p>{_RUN.format('前')}{piece}{_RUN.format('后')}</w:p>")
+    spans = [(low, high) for low in range(4) for high in range(low + 1, 5)]
+    every = [finding(lines[1], *span) for span in spans]
+    after = annotate(package, *every)
+    grown = {(1 if low == 2 else low, 3 if high == 2 else high) for low, high in spans} if whole else set(spans)
+    assert {(c.place.start, c.place.end) for c in remarks(after) if c.place} == grown
+    inside = re.findall(rb"<m:oMath.*</m:oMath(?:Para)?>|<w:ruby>.*</w:ruby>", after.read(MAIN))
+    assert b"comment" not in b"".join(inside)
+    assert new_findings(package.to_bytes(), after.to_bytes()) == []
+    assert annotate(after, *every) is after
+    assert cleaned(after).to_bytes() == package.to_bytes()
+
+
 def test_in_a_table() -> None:
     cell = '<w:tc><w:tcPr><w:tcW w:w="1" w:type="dxa"/></w:tcPr>{}</w:tc>'
     rows = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>{cell.format(p('问题'))}{cell.format(p('联系群众不够'))}</w:tr></w:tbl>"

@@ -15,7 +15,7 @@ _MATHS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "{http://purl.oclc.org/ooxml/officeDocument/math}",
 )
-MATH = tuple(m + "oMath" for m in _MATHS)
+MATH = tuple(m + name for m in _MATHS for name in ("oMathPara", "oMath"))
 MATH_TEXT = frozenset(m + "t" for m in _MATHS)
 
 

@@ -21,7 +21,7 @@ from mzsh_model.wml.story import read_story
 from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.view import View
 from tests.conftest import real_files
-from tests.drafts import W, packages
+from tests.drafts import W, package, packages
 from tests.wml.test_edit import with_part
 
 _LINES = st.lists(
@@ -121,3 +121,9 @@ def test_marks_in_real_lines(path: Path) -> None:
     again = read_story(package.with_parts({package.main_part: after})).outline.lines
     assert [line.text for line in again] == [line.text for line in lines]
     assert spliced(after, take_out(after, markup.prefix, _standing(after))) == xml
+
+
+def test_a_run_that_is_laid_out_in_lines_is_joined_again() -> None:
+    packed = package("<w:p>\n<w:r>\n  <w:rPr>\n<w:b/></w:rPr>\n  <w:t>学习不够</w:t>\n</w:r></w:p>")
+    before, after, prefix = _marked(packed, 0, _range(0, 1, 3))
+    assert spliced(after, take_out(after, prefix, _standing(after))) == before

@@ -194,7 +194,7 @@ def _joint(xml: bytes, prefix: bytes, start: int, end: int, cut: Cut) -> tuple[i
     if cut is Cut.NONE:
         return None
     left = b"</%sr>" % prefix if cut is Cut.RUN else b"</%st></%sr>" % (prefix, prefix)
-    head = re.compile(rb"<%sr(?:\s[^<>]*)?>(?:<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>)?" % (p, p, p, p), re.DOTALL)
+    head = re.compile(rb"(<%sr(?:\s[^<>]*)?>)\s*(<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>)?" % (p, p, p, p), re.DOTALL)
     opened = head.match(xml, end)
     rest = b"" if cut is Cut.RUN else b"<%st%s>" % (prefix, _PRESERVE)
     if opened is None or not xml.startswith(rest, opened.end()) or not xml.endswith(left, 0, start):
@@ -202,7 +202,7 @@ def _joint(xml: bytes, prefix: bytes, start: int, end: int, cut: Cut) -> tuple[i
     low = start - len(left)
     # some writers put a blank before every `/>`: only the halves of one run, which have one format, are joined
     before = head.match(_open_run(xml, prefix, low))
-    return (low, opened.end() + len(rest)) if before is not None and before[0] == opened[0] else None
+    return (low, opened.end() + len(rest)) if before is not None and before.groups() == opened.groups() else None
 
 
 def _open_run(xml: bytes, prefix: bytes, end: int) -> bytes:

@@ -86,6 +86,7 @@ class ParagraphReader:
             if tag in self._text or tag in MATH_TEXT:
                 if not self._in_code():
                     into.append(element.text or "")
+                pending.extend((child, is_hidden) for child in reversed(element))  # none in any Word file
             elif tag == w + "r":
                 run_hidden = is_hidden or (self._hiding and self._hides(element))
                 pending.extend((child, run_hidden) for child in reversed(element))

@@ -166,10 +166,12 @@ def obstacle(spans: LineSpans, glyph: Glyph, ancestors: Ancestors) -> str | None
         return "field"
     if glyph.leaf.tag in MATH_TEXT:
         return "formula"
+    runs = 0
     for element in glyph.leaf.iterancestors():
         if element is glyph.stretch.root:
             break
         tag = element.tag
+        runs += tag == w + "r"
         if tag == w + "fldSimple":
             return "field"
         if tag == w + "ruby":
@@ -178,4 +180,4 @@ def obstacle(spans: LineSpans, glyph: Glyph, ancestors: Ancestors) -> str | None
             return "alternate"
         if tag == w + "sdt" and (why := ancestors.control(glyph.stretch.tags[element])) is not None:
             return why
-    return ancestors.obstacle(glyph.stretch.span.start)
+    return "unsure" if runs > 1 else ancestors.obstacle(glyph.stretch.span.start)

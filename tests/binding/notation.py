@@ -15,6 +15,8 @@ from mzsh_model.wml.comments import Comment, read_comments
 from mzsh_model.wml.story import read_story
 from tests.drafts import R, W, package
 
+MAIN = "word/document.xml"
+RUN = "<w:r><w:t>{}</w:t></w:r>"
 DATE = "2026-01-02T08:00:00Z"
 CODE = re.compile(r"〔(?:mzsh·汇总|[A-Z]{3}\d{3}·[0-9a-f]{4}(?:、[A-Z]{3}\d{3}·[0-9a-f]{4})*)〕")
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

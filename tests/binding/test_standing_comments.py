@@ -1,0 +1,277 @@
+"""Comments that are there already: other people's stay, ours are known again and taken out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from mzsh_model.binding.clean import cleaned
+from mzsh_model.kernel.errors import BadEdit, BadPackage
+from mzsh_model.kernel.place import Place
+from mzsh_model.opc.package import Package, open_package
+from mzsh_model.rules.finding import Level
+from tests.binding.notation import (
+    MAIN,
+    RUN,
+    annotate,
+    comments_of,
+    filed,
+    finding,
+    opened,
+    outline_of,
+    remarks,
+)
+from tests.drafts import W
+from tests.wml.test_story import p
+
+COMMENT = '<{0}comment {1}id="{2}" {1}author="{3}"><{0}p><{0}r><{0}t>{4}</{0}t></{0}r></{0}p></{0}comment>'
+
+
+def _theirs(ident: int = 3, author: str = "王五", text: str = "请核实") -> str:
+    return COMMENT.format("w:", "w:", ident, author, text)
+
+
+def _comments(*inner: str) -> str:
+    return f'<?xml version="1.0"?>\n<w:comments xmlns:w="{W}">\n{"".join(inner)}\n</w:comments>'
+
+
+_MARKED = (
+    p("题目")
+    + f'<w:p><w:commentRangeStart w:id="3"/>{RUN.format("深入基层")}<w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r></w:p>'
+)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        _comments(_theirs()),
+        f"<comments xmlns='{W}' xmlns:x='{W}'>" + COMMENT.format("", "x:", 3, "王五", "请核实") + "</comments>",
+        f"<x:comments xmlns:x='{W}'>" + COMMENT.format("x:", "x:", 3, "王五", "请核实") + "<!-- 完 --></x:comments >",
+        f'<w:comments xmlns:w="{W}"/>',
+        f'<w:comments xmlns:w="{W}" />',
+        f'<w:comments xmlns:w="{W}"></w:comments>',
+        "\ufeff" + _comments(_theirs()),
+    ],
+    ids=["plain", "default namespace", "prefix", "self-closing", "blank", "empty", "bom"],
+)
+def test_other_comments_stay_byte_for_byte(written: str) -> None:
+    package, lines = opened(_MARKED, comments=written)
+    after = annotate(package, finding(lines[1], 1, 3))
+    part = after.read("word/comments.xml")
+    theirs = re.search(rb"<(?:\w:)?comment .*?</(?:\w:)?comment>", package.read("word/comments.xml"))
+    assert theirs is None or theirs[0] in part
+    assert [c.anchor_text for c in comments_of(after) if c.author == "mzsh"] == ["题目", "入基"]
+    assert [c.anchor_text for c in comments_of(after) if c.author != "mzsh"] == ([] if theirs is None else ["深入基层"])
+    assert after.names == package.names
+    assert cleaned(open_package(after.to_bytes())).to_bytes() == package.to_bytes()
+
+
+def test_ids_are_those_that_neither_a_comment_nor_a_mark_has() -> None:
+    stray = '<w:commentRangeStart w:id="1"/><w:commentRangeEnd w:id="04"/>'
+    package, lines = opened(f"<w:p>{RUN.format('深入')}{stray}</w:p>", comments=_comments(_theirs(0), _theirs(3)))
+    after = annotate(package, finding(lines[0]), finding(lines[0], 0, 1))
+    assert [c.id for c in comments_of(after) if c.author == "mzsh"] == ["2", "4", "5"]
+
+
+def test_a_comments_part_that_cannot_be_written_is_refused() -> None:
+    members = {"utf-16": _comments(_theirs()).replace("?>", ' encoding="UTF-16"?>', 1).encode("utf-16")}
+    package, _ = opened(p("题目"), comments=_comments())
+    with pytest.raises(BadEdit) as refusal:
+        annotate(package.with_parts({"word/comments.xml": members["utf-16"]}))
+    assert refusal.value.code == "edit-encoding"
+    with pytest.raises(BadPackage):
+        annotate(package.with_parts({"word/comments.xml": b"<w:comments>"}))
+    with pytest.raises(BadEdit) as refusal:
+        annotate(package.with_parts({"word/comments.xml": None}))
+    assert refusal.value.code == "edit-comments"
+
+
+def test_a_strict_document_gets_a_strict_comments_part() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    package = open_package(filed(p("题目") + p("学习不够"), w=strict))
+    after = annotate(package, finding(outline_of(package).lines[1]))
+    assert strict.encode() in after.read("word/comments.xml")
+    assert b'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/comments"' in after.read(
+        "word/_rels/document.xml.rels"
+    )
+    assert [c.anchor_text for c in remarks(open_package(after.to_bytes()))] == ["学习不够"]
+    assert cleaned(after).to_bytes() == package.to_bytes()
+
+
+@pytest.mark.parametrize("guard", ["signed", "protected"])
+def test_a_file_that_nobody_may_write_into_is_refused(guard: str) -> None:
+    package, lines = opened(p("题目"), settings=f'<w:settings xmlns:w="{W}"/>')
+    after = annotate(package, finding(lines[0]))
+
+    def guarded(given: Package) -> Package:
+        if guard == "protected":
+            locked = (
+                f'<w:settings xmlns:w="{W}"><w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>'
+            )
+            return given.with_parts({"word/settings.xml": locked.encode()})
+        origin = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
+        return given.add_part("_xmlsignatures/origin.sigs", b"", "application/x", source="", relationship=origin)[0]
+
+    for attempt in (lambda: annotate(guarded(package)), lambda: cleaned(guarded(after))):
+        with pytest.raises(BadEdit) as refusal:
+            attempt()
+        assert refusal.value.code == f"edit-{guard}"
+    assert cleaned(guarded(package)).names == guarded(package).names
+
+
+def test_a_comment_whose_finding_is_gone_goes_and_the_others_keep_their_bytes() -> None:
+    package, lines = opened(p("题目") + p("深入基层调研"))
+    kept, gone, new = finding(lines[1], 0, 4), finding(lines[1], 2, 6), finding(lines[1], 1, 3, code="ISS001")
+    first = annotate(package, kept, gone)
+    second = annotate(first, kept, new, date="2027-01-01T00:00:00Z")
+    assert [c.anchor_text for c in remarks(second)] == ["深入基层", "入基"]
+    mine = next(c for c in remarks(first) if c.anchor_text == "深入基层")
+    element = re.search(rf'<w:comment w:id="{mine.id}".*?</w:comment>'.encode(), first.read("word/comments.xml"))
+    assert element is not None
+    assert element[0] in second.read("word/comments.xml")
+    assert second.read(MAIN) == annotate(package, kept, new).read(MAIN)
+
+
+def test_a_finding_that_weighs_otherwise_is_said_anew() -> None:
+    package, lines = opened(p("题目") + p("深入基层"))
+    first = annotate(package, finding(lines[1], level=Level.HINT))
+    (comment,) = remarks(annotate(first, finding(lines[1], level=Level.MUST)))
+    assert comment.text.startswith("【必改】")
+
+
+W14, W15 = (
+    "http://schemas.microsoft.com/office/word/2010/wordml",
+    "http://schemas.microsoft.com/office/word/2012/wordml",
+)
+CID, CEX = (f"http://schemas.microsoft.com/office/word/{n}" for n in ("2016/wordml/cid", "2018/wordml/cex"))
+
+
+def _as_word_saves(package: Package, *, answered: str = "", resolved: str = "") -> Package:
+    """The package as Word saves it: paraIds and rows, styled reference runs; a reply to one comment, another resolved."""
+    xml = package.read("word/comments.xml").decode()
+    xml = xml.replace("<w:comments ", f'<w:comments xmlns:w14="{W14}" ', 1)
+    idents: dict[str, str] = {}
+    for n, ident in enumerate(re.findall(r'<w:comment w:id="(\d+)"', xml)):
+        head, tail = xml.split(f'<w:comment w:id="{ident}"')
+        body, rest = tail.split("</w:comment>", 1)
+        idents[ident] = f"0000AB{n:02X}"
+        body = f'<w:p w14:paraId="{idents[ident]}">'.join(body.rsplit("<w:p>", 1))
+        xml = f'{head}<w:comment w:id="{ident}"{body}</w:comment>{rest}'
+    main = package.read(MAIN).decode()
+    if answered:
+        reply = _theirs(90, text="已经写明").replace("<w:p>", '<w:p w14:paraId="0000CC00">')
+        xml = reply.join(re.split("(?=</w:comments)", xml))
+        idents["90"] = "0000CC00"
+        for kind in ("RangeStart", "RangeEnd"):
+            mark = f'<w:comment{kind} w:id="{answered}"/>'
+            main = main.replace(mark, mark + mark.replace(answered, "90"))
+        main = main.replace("</w:body>", '<w:p><w:r><w:commentReference w:id="90"/></w:r></w:p></w:body>')
+    main = main.replace("<w:commentReference", '<w:rPr><w:rStyle w:val="a7"/></w:rPr><w:commentReference')
+    rows = "".join(
+        f'<w15:commentEx w15:paraId="{para}" w15:done="{int(ident == resolved)}"'
+        + (f' w15:paraIdParent="{idents[answered]}"/>' if ident == "90" else "/>")
+        for ident, para in idents.items()
+    )
+    ids = "".join(f'<c:commentId c:paraId="{para}" c:durableId="1{para[1:]}"/>' for para in idents.values())
+    extensible = "".join(f'<x:commentExtensible x:durableId="1{para[1:]}"/>' for para in idents.values())
+    for name, text in (
+        ("commentsExtended", f'<w15:commentsEx xmlns:w15="{W15}">{rows}</w15:commentsEx>'),
+        ("commentsIds", f'<c:commentsIds xmlns:c="{CID}">{ids}</c:commentsIds>'),
+        ("commentsExtensible", f'<x:commentsExtensible xmlns:x="{CEX}">{extensible}</x:commentsExtensible>'),
+    ):
+        kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+        relation = f"http://schemas.microsoft.com/office/2011/relationships/{name}"
+        package, _ = package.add_part(f"word/{name}.xml", text.encode(), kind, source=MAIN, relationship=relation)
+    return package.with_parts({"word/comments.xml": xml.encode(), MAIN: main.encode()})
+
+
+def test_a_comment_that_somebody_answered_or_resolved_is_kept() -> None:
+    package, lines = opened(p("题目") + p("深入基层") + p("调研不够") + p("措施不实"))
+    every = [finding(line) for line in lines[1:]]
+    first = annotate(package, *every)
+    answered, resolved, plain = (c.id for c in remarks(first))
+    saved = _as_word_saves(first, answered=answered, resolved=resolved)
+    assert annotate(saved, *every) is saved
+    fewer = annotate(saved)
+    assert [c.id for c in remarks(fewer)] == [answered, resolved]
+    assert [c.text for c in comments_of(fewer) if c.parent == answered] == ["已经写明"]
+    assert annotate(fewer) is fewer
+    more = annotate(saved, *every, finding(lines[1], code="ISS001"))
+    assert [c.text.count("〔") for c in remarks(more)] == [1, 1, 1, 1]
+    left = cleaned(saved)
+    assert [c.id for c in comments_of(left)] == [answered, "90"]
+    assert plain not in [c.id for c in comments_of(left)]
+
+
+def test_what_goes_takes_its_rows_along() -> None:
+    package, lines = opened(p("题目") + p("深入基层") + p("调研不够"))
+    saved = _as_word_saves(annotate(package, *map(finding, lines[1:])))
+    gone = annotate(saved, finding(lines[1]))
+    for name, row in (
+        ("commentsExtended", b"<w15:commentEx "),
+        ("commentsIds", b"<c:commentId "),
+        ("commentsExtensible", b"<x:commentExtensible "),
+    ):
+        assert saved.read(f"word/{name}.xml").count(row) == 3
+        assert gone.read(f"word/{name}.xml").count(row) == 1
+    assert b"0000AB01" in gone.read("word/commentsExtended.xml")
+    assert b"1000AB01" in gone.read("word/commentsExtensible.xml")
+    assert re.sub(rb"<w:r></w:r>", b"", cleaned(saved).read(MAIN)) == package.read(MAIN)
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("王五", "【必改】引用〔MEA003·7f3a〕"),
+        ("mzsh", "【必改】没有编码"),
+        ("mzsh", "【必改】没写\n〔MEA003·7f3a〕 已改"),
+        ("mzsh", "〔MEA003〕"),
+    ],
+)
+def test_a_comment_is_ours_by_author_and_closing_code_alone(author: str, text: str) -> None:
+    package, _ = opened(_MARKED, comments=_comments(_theirs(3, author, text)))
+    assert cleaned(package) is package
+    assert _theirs(3, author, text).encode() in annotate(package).read("word/comments.xml")
+
+
+def test_a_comment_of_ours_in_whatever_spelling_is_taken_out() -> None:
+    ours = _theirs(3, "mzsh", "没写").replace(
+        "</w:p></w:comment>",
+        "</w:p><w:p><w:r><w:t>〔MEA0</w:t></w:r><w:r><w:t>03·7f3a〕 </w:t></w:r></w:p></w:comment>",
+    )
+    marked = _MARKED.replace(
+        '<w:commentRangeStart w:id="3"/>', "<w:commentRangeStart  w:id = ' 3 ' ></w:commentRangeStart >"
+    )
+    marked = marked.replace(
+        '<w:r><w:commentReference w:id="3"/></w:r>',
+        '<w:r w:rsidR="1"><w:rPr><w:b/></w:rPr> <w:commentReference w:id="3"/><w:t>后</w:t></w:r>',
+    )
+    package, _ = opened(marked + '<!-- <w:commentRangeStart w:id="3"/> -->', comments=_comments(ours, _theirs(4)))
+    left = cleaned(package)
+    assert [c.id for c in comments_of(left)] == ["4"]
+    assert b"comment" not in left.read(MAIN).replace(b'<!-- <w:commentRangeStart w:id="3"/> -->', b"")
+    assert [line.text for line in outline_of(left).lines][1] == "深入基层后"
+
+
+def test_marks_in_notes_and_headers_go_as_well() -> None:
+    ours = _theirs(3, "mzsh", "没写〔MEA003·7f3a〕").replace("没写", "没写</w:t></w:r></w:p><w:p><w:r><w:t>")
+    inside = _MARKED.replace("深入基层", "某局")
+    package, _ = opened(p("题目"), comments=_comments(ours), header=f'<w:hdr xmlns:w="{W}">{inside}</w:hdr>')
+    assert [c.place for c in comments_of(package)] == [Place(3, 0, 2)]
+    left = cleaned(package)
+    assert b"comment" not in left.read("word/header.xml")
+    assert comments_of(left) == ()
+
+
+def test_a_comment_that_shares_its_id_is_left_alone() -> None:
+    ours = _theirs(3, "mzsh", "〔MEA003·7f3a〕")
+    package, _ = opened(_MARKED, comments=_comments(ours, _theirs(3)))
+    assert cleaned(package) is package
+
+
+def test_a_comments_part_of_another_program_stays_when_it_is_empty() -> None:
+    package, _ = opened(_MARKED, comments=_comments(_theirs(3, "mzsh", "〔MEA003·7f3a〕")))
+    left = cleaned(package)
+    assert "word/comments.xml" in left.names
+    assert comments_of(left) == ()

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 import mzsh_model as mz
 from mzsh_model.binding import write as writing
+from mzsh_model.binding.plan import Plan
+from mzsh_model.binding.verify import verify_lines
 from mzsh_model.document import Document
 from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.model.documents import Ledger, LedgerEntry, SelfExamination
@@ -431,3 +433,45 @@ def test_lines_of_a_text_file_are_run_together_and_cut() -> None:
     joined = doc.write(mz.replace(value, "/issues/0/text", value.issues[0].text.replace("\n", "")))
     assert joined.text.split("\n") == [*MANY[:2], MANY[2] + MANY[3], *MANY[4:]]
     assert joined.write(value).to_bytes() == doc.to_bytes()
+
+
+def test_a_part_that_its_changed_text_does_not_say_is_refused() -> None:
+    doc = draft(para(run(SECOND)))
+    value = doc.read().value
+    said = value.measures[0].model_copy(update={"text": "多读书，2026年9月底前见效。", "due": "2026年12月底前"})
+    with pytest.raises(BadEdit) as caught:
+        doc.write(value.model_copy(update={"measures": (said,)}))
+    assert caught.value.code == "edit-reads-otherwise"
+    said = said.model_copy(update={"due": "2026-09"})
+    assert doc.write(value.model_copy(update={"measures": (said,)})).read().value.measures[0].due == "2026年9月底前"
+
+
+def test_a_deleted_paragraph_leaves_no_empty_line_behind() -> None:
+    doc = mz.open(package("".join(para(run(line)) for line in MANY)))
+    after = doc.write(mz.remove(doc.read().value, "/issues/1"), tracked="办公室")
+    assert [line.text for line in after.lines] == [*MANY[:4], *MANY[5:]]
+
+
+def test_the_only_paragraph_of_a_cell_stays_without_its_text() -> None:
+    doc = ledger()
+    after = doc.write(mz.remove(doc.read().value, "/entries/0/measures/0"))
+    assert body(after).count("<w:tc>") == body(doc).count("<w:tc>")
+    assert "<w:tc><w:tcPr></w:tcPr><w:p></w:p></w:tc>" in body(after)
+
+
+def test_two_changes_of_the_same_words_are_refused() -> None:
+    plan = Plan(draft(para(run(SECOND))).lines)
+    plan.retype(4, 2, 6, "甲")
+    plan.retype(4, 6, 6, "乙")
+    with pytest.raises(BadEdit, match="同一段文字"):
+        plan.retype(4, 5, 8, "丙")
+    assert plan.text_of(4) == "二是甲乙深入。"
+
+
+def test_lines_that_do_not_say_what_was_foretold_are_refused() -> None:
+    doc = draft(para(run(SECOND)))
+    plan = Plan(doc.lines)
+    verify_lines(plan, doc.lines)
+    plan.retype(4, 2, 4, "走访")
+    with pytest.raises(BadEdit, match="没有写入"):
+        verify_lines(plan, doc.lines)

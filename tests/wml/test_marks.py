@@ -127,3 +127,10 @@ def test_a_run_that_is_laid_out_in_lines_is_joined_again() -> None:
     packed = package("<w:p>\n<w:r>\n  <w:rPr>\n<w:b/></w:rPr>\n  <w:t>学习不够</w:t>\n</w:r></w:p>")
     before, after, prefix = _marked(packed, 0, _range(0, 1, 3))
     assert spliced(after, take_out(after, prefix, _standing(after))) == before
+
+
+def test_blanks_before_a_mark_are_kept_by_word() -> None:
+    packed = package("<w:p><w:r><w:t>学习 不够</w:t></w:r></w:p>")
+    before, after, prefix = _marked(packed, 0, _range(0, 3, 5))
+    assert b'<w:t>\xe5\xad\xa6\xe4\xb9\xa0</w:t><w:t xml:space="preserve"> </w:t></w:r>' in after
+    assert spliced(after, take_out(after, prefix, _standing(after))) == before

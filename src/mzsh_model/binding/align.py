@@ -24,7 +24,6 @@ from mzsh_model.edit.pairing import steady
 _ALMOST = 0.8
 _FAR = 0.55
 _SURE = 0.6
-_SURE_FAR = 0.75
 _FAINT = 0.25
 
 
@@ -71,6 +70,8 @@ class _Aligning:
         self.doubts: list[Fit] = []
         for i, j in held.items():
             self._decide(Match((i,), (j,), Evidence(Basis.BOOKMARK, sides.likeness((i,), (j,)))))
+        # where bookmarks came through, an item without its own is more likely gone than reworded beyond this
+        self.sure = _ALMOST if held else _SURE
         shared = Counter(held.values())
         self.single = [i for i, j in held.items() if shared[j] == 1]
 
@@ -80,10 +81,10 @@ class _Aligning:
         self._run_together()
         self._widen(self.single)
         self._set_copies_aside()
-        self._take(list(self._unmistakable()), _SURE)
-        self._take([fit for gap in self._gaps() for fit in in_order(self.sides, *gap)], _SURE)
+        self._take(list(self._unmistakable()), self.sure)
+        self._take([fit for gap in self._gaps() for fit in in_order(self.sides, *gap)], self.sure)
         self._set_copies_aside()
-        self._take(list(anywhere(self.sides, self.bases, self.places, _FAR)), _SURE_FAR)
+        self._take(list(anywhere(self.sides, self.bases, self.places, _FAR)), _ALMOST)
         self._alone()
         return Alignment(tuple(self.matches[i] for i in sorted(self.matches)), tuple(self.doubts))
 
@@ -190,7 +191,8 @@ class _Aligning:
             bases, score = run_together(self.sides, i, j, self.bases)
         if basis is Basis.BOOKMARK:
             bases, places = (i, *(k for k in bases if k != i)), (j, *(k for k in places if k != j))
-        return Match(bases, places, Evidence(basis, score), match.sure or score >= _SURE)
+        grown = len(bases) + len(places) > 2
+        return Match(bases, places, Evidence(basis, score), score >= self.sure if grown else match.sure)
 
     def _alone(self) -> None:
         """Pair what is alone between two fixed points if the texts have anything in common; never sure."""

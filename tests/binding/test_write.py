@@ -456,7 +456,8 @@ def test_the_only_paragraph_of_a_cell_stays_without_its_text() -> None:
     doc = ledger()
     after = doc.write(mz.remove(doc.read().value, "/entries/0/measures/0"))
     assert body(after).count("<w:tc>") == body(doc).count("<w:tc>")
-    assert "<w:tc><w:tcPr></w:tcPr><w:p></w:p></w:tc>" in body(after)
+    empty = "<w:tc><w:tcPr></w:tcPr><w:p></w:p></w:tc>"
+    assert body(after).count(empty) == body(doc).count(empty) + 1
 
 
 def test_two_changes_of_the_same_words_are_refused() -> None:

@@ -42,6 +42,9 @@ class Package:
     _changed: Mapping[str, bytes | None] = field(default_factory=dict[str, bytes | None], repr=False)
     _content: dict[str, bytes] = field(default_factory=dict[str, bytes], repr=False, compare=False)
     _names: dict[str, str] = field(default_factory=dict[str, str], repr=False, compare=False)
+    _relations: dict[str, tuple[Relationship, ...]] = field(
+        default_factory=dict[str, tuple[Relationship, ...]], repr=False, compare=False
+    )
     _main: str | None = field(default=None, compare=False)
     _bytes: bytes | None = field(default=None, repr=False, compare=False)
 
@@ -83,8 +86,12 @@ class Package:
         Raises:
             BadPackage: the relationships part is damaged.
         """
-        name = self._actual(relationships_part(part))
-        return () if name is None else read_relationships(self.read(name), part, self._actual)
+        found = self._relations.get(part)
+        if found is None:
+            name = self._actual(relationships_part(part))
+            found = () if name is None else read_relationships(self.read(name), part, self._actual)
+            self._relations[part] = found
+        return found
 
     def content_type(self, part: str) -> str:
         """Return the declared content type of a part, empty where none is declared.

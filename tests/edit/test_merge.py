@@ -365,6 +365,14 @@ def test_facts_are_what_the_merged_texts_state() -> None:
     assert [aspect.id for aspect in own.value.aspects] == ["2025-4", "2025-2"]
 
 
+def test_ids_that_repeat_are_not_guessed_at() -> None:
+    twice = team.model_copy(update={"measures": (team.measures[0],) * 2})
+    ours, theirs = (twice.model_copy(update={"measures": (*twice.measures, team.measures[n])}) for n in (1, 2))
+    merged = merge(twice, ours, theirs)
+    assert [str(conflict.path) for conflict in merged.conflicts] == ["/measures"]
+    assert merged.value.measures == ours.measures
+
+
 def test_three_kinds_are_not_merged() -> None:
     with pytest.raises(WrongKind):
         merge(team, team, ledger)  # type: ignore[type-var]

@@ -23,6 +23,7 @@ from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport
 from mzsh_model.model.items import Issue, Link
+from mzsh_model.model.walk import resolve
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 _Lists = tuple[tuple[object, ...], tuple[object, ...], tuple[object, ...]]
@@ -77,7 +78,12 @@ def merge(base: DocT, ours: DocT, theirs: DocT) -> Merge[DocT]:
         value = cast(DocT, with_own_aspects(base, value))
     value, clashes = _restated(base, ours, theirs, value, merging.clashes)
     told = in_order_of_model(base, clashes)
-    return Merge(value, tuple(Conflict(c.path, c.base, c.ours, c.theirs, said(c, base, ours, theirs)) for c in told))
+    return Merge(value, tuple(_conflict(clash, base, ours, theirs) for clash in told))
+
+
+def _conflict(clash: Clash, base: DocT, ours: DocT, theirs: DocT) -> Conflict:
+    held = resolve(base, clash.path)  # as it stands there, not as it would after a renumbering
+    return Conflict(clash.path, held, clash.ours, clash.theirs, said(clash, base, ours, theirs))
 
 
 class _Merging:
@@ -154,12 +160,15 @@ class _Merging:
             return (*kept, *(link for link in theirs if link not in base and link not in ours))
         if ident(first) is None:
             return self._aligned(base, ours, theirs, path)
-        return self._items(without_renumbering(*cast(Sides, lists)), path)
+        return self._items(cast(Sides, lists), path)
 
     def _items(self, lists: Sides, path: ModelPath) -> tuple[Value, ...]:
-        """Items by their ids: each merged, then put in order."""
-        sides = [{ident(item) or "": item for item in side} for side in lists]
-        old, mine, others = sides
+        """Items by their ids: each merged, then put in order; where an id repeats, nobody can tell which is which."""
+        old, mine, others = ({ident(item) or "": item for item in side} for side in lists)
+        if any(len(keyed) < len(side) for keyed, side in zip((old, mine, others), lists, strict=True)):
+            self.clashes.append(Clash(path, *lists))
+            return lists[1]
+        sides = [{ident(item) or "": item for item in side} for side in without_renumbering(*lists)]
         places = {key: path / n for n, key in enumerate(old)}
         kept: dict[str, Value] = {}
         for key in {**old, **mine, **others}:
@@ -169,7 +178,7 @@ class _Merging:
             elif was is None:
                 kept[key] = cast(Value, one or other)
             elif (left := one or other) is not None and left != was:
-                self.clashes.append(Clash(places[key], was, one, other))
+                self.clashes.append(Clash(places[key], was, mine.get(key), others.get(key)))
                 kept[key] = left
         order = merged_order(list(old), list(mine), list(others), set(kept))
         for key in order.torn:

@@ -144,13 +144,13 @@ def test_in_a_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "end", "words"), [(0, 6, "甲乙丙"), (0, 2, "甲"), (0, 3, "甲"), (1, 5, "甲乙"), (4, 5, "乙")]
+    ("start", "end", "words"), [(0, 7, "甲乙丙"), (0, 2, "甲"), (0, 4, "甲"), (1, 6, "甲乙"), (5, 6, "乙")]
 )
 def test_never_on_a_number_that_word_computes(start: int, end: int, words: str) -> None:
     levels = numbering(("chineseCounting", "（%1）"))
-    body = f"<w:p><w:pPr>{num(0)}</w:pPr><w:r><w:t>甲乙丙</w:t></w:r></w:p>"
+    body = f"<w:p><w:pPr>{num(0)}</w:pPr><w:r><w:t>　甲乙丙</w:t></w:r></w:p>"
     package, lines = opened(body, numbering=levels)
-    assert (lines[0].text, lines[0].auto) == ("（一）甲乙丙", 3)
+    assert (lines[0].text, lines[0].auto) == ("（一）　甲乙丙", 3)
     assert [c.anchor_text for c in remarks(annotate(package, finding(lines[0], start, end)))] == [words]
 
 

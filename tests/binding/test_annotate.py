@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
+from datetime import UTC, datetime
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,6 +107,14 @@ def test_the_four_parts_the_level_first_the_code_last() -> None:
     ]
     assert (comment.author, comment.initials, comment.date) == ("mzsh", "mz", DATE)
     assert (comment.anchor_text, comment.place) == ("基层调研", Place(2, 2, 6))
+
+
+def test_somebody_elses_code_reads_the_same_comments() -> None:
+    package, lines = opened(p("整改措施") + p("深入基层\n调研".replace("\n", "</w:t><w:br/><w:t>")))
+    after = annotate(package, finding(lines[1]), finding(lines[1], 0, 2, said="一处\n两行"))
+    read = list(docx.Document(io.BytesIO(after.to_bytes())).comments)
+    assert [(c.author, c.initials, c.text) for c in read] == [("mzsh", "mz", c.text) for c in comments_of(after)]
+    assert {c.timestamp for c in read} == {datetime(2026, 1, 2, 8, tzinfo=UTC)}
 
 
 def test_findings_on_the_same_words_share_a_comment_the_gravest_first() -> None:

@@ -11,6 +11,7 @@ from mzsh_model.kernel.errors import BadEdit, BadPackage
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.rules.finding import Level
+from tests.audit import new_findings
 from tests.binding.notation import (
     MAIN,
     RUN,
@@ -199,6 +200,8 @@ def test_a_comment_that_somebody_answered_or_resolved_is_kept() -> None:
     assert annotate(fewer) is fewer
     more = annotate(saved, *every, finding(lines[1], code="ISS001"))
     assert [c.text.count("〔") for c in remarks(more)] == [1, 1, 1, 1]
+    told = new_findings(saved.to_bytes(), more.to_bytes())
+    assert [one for one in told if "by mzsh" not in one and "style references" not in one] == []
     left = cleaned(saved)
     assert [c.id for c in comments_of(left)] == [answered, "90"]
     assert plain not in [c.id for c in comments_of(left)]

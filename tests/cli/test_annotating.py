@@ -114,7 +114,9 @@ def test_a_copy_of_a_draft_that_changed_is_kept(tmp_path: Path) -> None:
 def test_whatever_else_stands_there_is_kept(tmp_path: Path) -> None:
     for junk in (b"", b"PK\3\4 cut off", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         (tmp_path / f"{MEMBER.stem}.批注.docx").write_bytes(junk)
-        assert mzsh("check", MEMBER, "--annotate", tmp_path).code == 2
+        run = mzsh("check", MEMBER, "--annotate", tmp_path)
+        assert run.code == 2
+        assert "没有覆盖。要覆盖请加 --force" in run.err
         assert (tmp_path / f"{MEMBER.stem}.批注.docx").read_bytes() == junk
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+import mzsh_model as mz
 from mzsh_model.batch.run import check_file
 from mzsh_model.cli.wide import columns, cut, printable, window
 from mzsh_model.model.schema import schema_of
@@ -19,6 +20,8 @@ from mzsh_model.rules.profile import load_profile
 from mzsh_model.rules.registry import all_rules
 
 EXAMPLES = Path(str(files("mzsh_model.examples")))
+COMMANDS = "check explain write clean diff merge bind fates finalize".split()
+RARE = "生僻字.txt"
 DRAFT = EXAMPLES / "个人对照检查材料.docx"
 GOOD = """某局党组领导班子2025年度民主生活会对照检查材料
 上年度查摆的4个问题，已整改4个。
@@ -124,8 +127,12 @@ def test_one_bad_file_does_not_stop_a_folder(tmp_path: Path) -> None:
     assert "共 3 个文件" in mzsh("check", tmp_path).stdout.decode()
 
 
-@pytest.mark.parametrize("command", [("demo",), ("check", DRAFT), ("read", DRAFT), ("rules",)])
-def test_a_gbk_console_is_no_traceback(command: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("command", [("demo",), ("check", DRAFT), ("read", DRAFT), ("rules",), ("diff", DRAFT, RARE)])
+def test_a_gbk_console_is_no_traceback(command: tuple[str | Path, ...], tmp_path: Path) -> None:
+    if RARE in command:
+        rare = tmp_path / RARE
+        rare.write_text(mz.open(DRAFT).text.replace("问题", "𠮷问题"), encoding="utf-8")
+        command = (*command[:-1], rare)
     run = mzsh(*command, PYTHONUTF8="0", PYTHONIOENCODING="gbk")
     assert b"Traceback" not in run.stderr
     assert run.returncode in (0, 1)
@@ -146,7 +153,7 @@ def test_errors_are_one_line_on_stderr(tmp_path: Path) -> None:
     assert len(run.stderr.decode().splitlines()) == 1
 
 
-@pytest.mark.parametrize("command", [("--help",), (), ("check", "--help"), ("explain", "--help")])
+@pytest.mark.parametrize("command", [("--help",), (), *((name, "--help") for name in COMMANDS)])
 def test_help_is_in_chinese(command: tuple[str, ...]) -> None:
     run = mzsh(*command)
     text = run.stdout.decode()
@@ -166,6 +173,8 @@ def test_help_is_in_chinese(command: tuple[str, ...]) -> None:
         (("check",), "缺少参数"),
         (("check", "x", "--profile"), "选项 --profile 后面要写值"),
         (("rules", "x"), "多出参数 x"),
+        (("write", "x"), "缺少选项 --out"),
+        (("merge", "x", "y"), "缺少"),
     ],
 )
 def test_wrong_usage_is_told_in_one_chinese_line(command: tuple[str, ...], said: str) -> None:

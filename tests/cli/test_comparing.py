@@ -197,6 +197,25 @@ def test_items_that_were_known_by_their_words_are_told(base: Path, tmp_path: Pat
     assert "按文字认的，请核对：措施1 有改动" in run.err
 
 
+def test_bound_items_are_known_whatever_they_say(base: Path, tmp_path: Path) -> None:
+    bound = tmp_path / "发出.docx"
+    mzsh("bind", base, "-o", bound)
+
+    def anew(value: SelfExamination) -> SelfExamination:
+        return mz.replace(value, "/issues/9/text", "台账底数不清，有7项没有登记。")
+
+    def gone(value: SelfExamination) -> SelfExamination:
+        return mz.remove(value, "/issues/9")
+
+    ours = edited(bound, tmp_path / "甲.docx", anew)
+    run = mzsh("merge", bound, ours, edited(bound, tmp_path / "乙.docx", later), "-o", tmp_path / "合.docx")
+    assert (run.code, run.err) == (0, "")
+    assert len(run.out.splitlines()) == 2
+    run = mzsh("merge", bound, ours, edited(bound, tmp_path / "丙.docx", gone), "-o", tmp_path / "冲.docx")
+    assert (run.code, run.err) == (1, "")
+    assert "删去了问题10" in run.out
+
+
 def test_merge_refuses_other_kinds_and_writes_nothing(base: Path, tmp_path: Path) -> None:
     ours = edited(base, tmp_path / "甲.docx", later)
     out = tmp_path / "合.docx"

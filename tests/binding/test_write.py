@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 import mzsh_model as mz
 from mzsh_model.binding import write as writing
 from mzsh_model.binding.plan import Plan
+from mzsh_model.binding.put import plan_of
 from mzsh_model.binding.verify import verify_lines
+from mzsh_model.binding.window import verify_through_window
 from mzsh_model.document import Document
 from mzsh_model.kernel.errors import BadEdit, WrongKind
+from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import Ledger, LedgerEntry, SelfExamination
 from mzsh_model.model.items import Issue, Measure
+from mzsh_model.wml.compose import Composer
 from tests.drafts import MC, R, drafts, package, packages
 from tests.laws.test_lens import edited, texts
 from tests.wml.test_edit import with_part
@@ -476,3 +480,33 @@ def test_lines_that_do_not_say_what_was_foretold_are_refused() -> None:
     plan.retype(4, 2, 4, "走访")
     with pytest.raises(BadEdit, match="没有写入"):
         verify_lines(plan, doc.lines)
+
+
+def test_an_edit_that_takes_items_away_elsewhere_is_refused() -> None:
+    doc = draft(para(run(SECOND)))
+    value = doc.read().value
+    heading = value.sections[1].model_copy(update={"heading": "有关工作情况"})
+    with pytest.raises(BadEdit) as caught:
+        doc.write(value.model_copy(update={"sections": (value.sections[0], heading)}))
+    assert caught.value.code == "edit-reads-otherwise"
+
+
+def test_the_window_is_not_trusted_where_it_reads_otherwise_before_the_change() -> None:
+    doc = draft(para(run(SECOND)))
+    outcome = doc.read()
+    assert isinstance(outcome.value, SelfExamination)
+    new = mz.replace(outcome.value, "/issues/1/text", "调研不够扎实。")
+    plan, made = plan_of(outcome, new, doc.outline)
+    assert verify_through_window(plan, outcome, new, made)
+    first, second = outcome.value.issues
+    elsewhere = outcome.value.model_copy(update={"issues": (first, second.model_copy(update={"aspect_id": "2025-1"}))})
+    assert not verify_through_window(plan, Outcome(elsewhere, anchors=outcome.anchors), new, made)
+
+
+def test_wrong_bytes_are_seen_through_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "_LARGE", 0)
+    monkeypatch.setattr(Composer, "escaped", lambda _, text: text[::-1].encode())
+    doc = draft(para(run(SECOND)))
+    with pytest.raises(BadEdit) as caught:
+        doc.write(changed(doc))
+    assert caught.value.code == "edit-not-stored"

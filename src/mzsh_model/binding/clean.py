@@ -5,9 +5,8 @@ from __future__ import annotations
 from mzsh_model.binding.ours import our_comments
 from mzsh_model.opc.package import Package
 from mzsh_model.wml.comment_marks import without_marks
-from mzsh_model.wml.comments_part import write_comments
-from mzsh_model.wml.markup import Markup
-from mzsh_model.wml.part import finder_of
+from mzsh_model.wml.comments_part import remove_comments
+from mzsh_model.wml.part import require_writable
 from mzsh_model.wml.story import read_story
 
 
@@ -26,6 +25,5 @@ def cleaned(package: Package) -> Package:
     gone = {one.comment.id for one in our_comments(package, outline) if not one.answered}
     if not gone:
         return package
-    main = package.main_part
-    finder = finder_of(package, Markup(package.read(main), main), hiding=False)
-    return write_comments(without_marks(package, gone), finder.w, (), gone)
+    require_writable(package)
+    return remove_comments(without_marks(package, gone), gone)

@@ -49,28 +49,42 @@ class NewComment:
     paragraphs: tuple[str, ...]
 
 
-def write_comments(package: Package, w: str, new: Sequence[NewComment], gone: Collection[str]) -> Package:
+def write_comments(package: Package, w: str, new: Sequence[NewComment], gone: Collection[str] = ()) -> Package:
     """Return the package with comments added and those of the ids `gone` removed; the marks in the text are not touched.
 
-    `w` is the namespace of the main part in braces. A comments part that is missing is made; one that was made so and is
-    empty again goes, and every byte is as it was before.
+    A comments part that is missing is made; `w` is the namespace of the main part in braces.
 
     Raises:
         BadEdit: the comments part is not UTF-8, or named by the document and not there.
         BadPackage: it, or a part that goes along with it, is damaged.
     """
     part = comments_part(package)
-    if part is None:
-        if not new:
-            return package
-        folder = posixpath.dirname(package.main_part)
-        name = package.unused_name(posixpath.join(folder, "comments{}.xml"))
-        xml = _rewritten(Markup(_empty(w), name), new, ())
-        return package.add_part(name, xml, _TYPE, source=package.main_part, relationship=_RELATIONSHIPS[w])[0]
+    if part is not None:
+        return _with(package, part, new, gone)
+    folder = posixpath.dirname(package.main_part)
+    name = package.unused_name(posixpath.join(folder, "comments{}.xml"))
+    xml = _rewritten(Markup(_empty(w), name), new, ())
+    return package.add_part(name, xml, _TYPE, source=package.main_part, relationship=_RELATIONSHIPS[w])[0]
+
+
+def remove_comments(package: Package, gone: Collection[str]) -> Package:
+    """Return the package without the comments of some ids; the marks in the text are not touched.
+
+    A comments part that `write_comments` made goes when it is empty again, and every byte is as it was before.
+
+    Raises:
+        BadEdit: as `write_comments`.
+        BadPackage: as `write_comments`.
+    """
+    part = comments_part(package)
+    return package if part is None else _with(package, part, (), gone)
+
+
+def _with(package: Package, part: str, new: Sequence[NewComment], gone: Collection[str]) -> Package:
     before = package.read(part)
     root = parse_xml(before, part)
     after = _rewritten(Markup(before, part), new, gone)
-    if after == _empty(dialect(str(root.tag)) or w):
+    if after == _empty(dialect(str(root.tag)) or ""):
         return package.remove_part(part)
     return package.with_parts({part: after, **_without_rows(package, root, gone)})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -136,24 +136,23 @@ def _same(wanted: object, read: object, field: str) -> bool:
 
 
 def with_ids_of(new: V, got: V) -> V:
-    """The value that was read with the ids that the items at the same places were written with."""
+    """Return the value that was read with the ids that the items at the same places were written with."""
     held: dict[str, object] = {}
     for name in type(got).model_fields:
-        mine: object = getattr(got, name)
-        theirs: object = getattr(new, name)
-        if isinstance(mine, tuple) and isinstance(theirs, tuple):
-            held[name] = tuple(_pairs(cast(tuple[object, ...], theirs), cast(tuple[object, ...], mine)))
-        elif isinstance(mine, Value) and type(mine) is type(theirs):
-            held[name] = with_ids_of(theirs, mine)
+        held[name] = _renamed(getattr(new, name), getattr(got, name))
     if (known := ident(new)) is not None:
         held["id"] = known
     return got.model_copy(update=held)
 
 
-def _pairs(new: tuple[object, ...], got: tuple[object, ...]) -> Iterator[object]:
-    for n, mine in enumerate(got):
-        theirs = new[n] if n < len(new) else None
-        yield with_ids_of(theirs, mine) if isinstance(theirs, Value) and type(theirs) is type(mine) else mine
+def _renamed(new: object, got: object) -> object:
+    if isinstance(got, Value):
+        return with_ids_of(new, got) if isinstance(new, Value) and type(got) is type(new) else got
+    if not isinstance(got, tuple):
+        return got
+    mine = cast(tuple[object, ...], got)
+    theirs = cast(tuple[object, ...], new) if isinstance(new, tuple) else ()
+    return tuple(_renamed(theirs[n] if n < len(theirs) else None, held) for n, held in enumerate(mine))
 
 
 def otherwise(path: str) -> BadEdit:

@@ -38,7 +38,7 @@ def verify_through_window(
         BadEdit: a change would be read back as something else.
     """
     asked = [change for change in made if not READ_OFF.intersection((change.path or change.target).parts)]
-    if set(plan.retyped) != plan.touched or any(change.kind is not ChangeKind.CHANGED for change in asked):
+    if frozenset(plan.retyped) != plan.touched or any(change.kind is not ChangeKind.CHANGED for change in asked):
         return False
     numbers = _window(plan, outcome)
     if not numbers:

@@ -87,19 +87,23 @@ class PlainEditor:
             BadEdit: a cut would go through a link, a control, a change or a field, or the paragraph ends a section.
         """
         spans = self.finder.spans(line)
-        if len(spans.stretches) > 1 or self._ends_section(spans):
+        stretch, *others = spans.stretches
+        if others or self._ends_section(spans):
             raise uncut()
-        stretch = spans.stretches[0]
         for offset in offsets:
             glyph = spans.glyphs[offset - line.auto]
             if glyph.field or spans.run_of(glyph).getparent() is not stretch.root:
                 raise uncut()
         seam = self.compose.close("p") + self.compose.open("p") + self.properties(stretch, "numPr")
+
+        def cut(blanks: bytes) -> bytes:
+            return seam
+
         marks: list[Mark] = []
         for offset in offsets:
             opening = self._opening(spans, spans.glyphs[offset - line.auto])
             if opening is None:
-                marks.append(Mark(offset, False, lambda _: seam))
+                marks.append(Mark(offset, False, cut))
             else:
                 yield Splice(opening, opening, seam)
         yield from Marker(self.finder, self.compose).put(spans, marks)

@@ -64,7 +64,7 @@ def annotated(package: Package, outline: Outline, result: CheckResult, *, date: 
     # the lines that change are marked anew as a whole, so that they are cut as if marked for the first time
     lines = {note.place.line for n, note in enumerate(notes) if n not in known} | set(gone.values())
     placed = [(note, ident) for note, ident in zip(notes, idents, strict=True) if note.place.line in lines]
-    cleared = without_marks(package, {*gone, *known.values()} & {*gone, *(ident for _, ident in placed)})
+    cleared = without_marks(package, {*gone, *(ident for _, ident in placed)})
     if cleared is not package:
         marker = _marker(cleared, outline)
     main = package.main_part

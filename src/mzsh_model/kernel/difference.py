@@ -48,5 +48,5 @@ def hunks(old: str, new: str) -> Iterator[Hunk]:
 def _trimmed(old: str, new: str) -> tuple[int, int]:
     """How many characters the two share at the beginning, and of what is left, at the end."""
     head = len(commonprefix([old, new]))
-    tail = len(commonprefix([old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1]]))
-    return head, min(tail, len(old) - head, len(new) - head)
+    tail = len(commonprefix([old[head:][::-1], new[head:][::-1]]))
+    return head, tail

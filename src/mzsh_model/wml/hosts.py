@@ -57,15 +57,14 @@ class Hosts:
 
     def _around(self, at: int) -> Host | None:
         """The outermost element around a byte beside which marks can stand."""
-        box = self._box(at)
-        at = at if box is None else box.start
-        ordinal = bisect_right(self._markup.paragraphs, at) - 1
-        while ordinal >= 0 and (other := self._box(self._markup.paragraphs[ordinal])) is not None:
-            ordinal = bisect_left(self._markup.paragraphs, other.start) - 1
+        starts = self._markup.paragraphs
+        ordinal = bisect_right(starts, at) - 1
+        while ordinal >= 0 and (box := self._box(starts[ordinal])) is not None:
+            ordinal = bisect_left(starts, box.start) - 1
         line = self._body.get(ordinal)
         if line is None:
             return None
-        w, stretch = self._w, self._markup.stretch(self._markup.paragraphs[ordinal])
+        w, stretch = self._w, self._markup.stretch(starts[ordinal])
         inner = next((element for element, tag in stretch.tags.items() if tag.start == at), None)
         chain = [] if inner is None else [inner, *inner.iterancestors()]
         gone = [w + name for name in _GONE]

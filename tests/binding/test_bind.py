@@ -75,7 +75,7 @@ def kinds(doc: Document) -> list[FateKind]:
 def opaque(doc: Document) -> bool:
     """Whether it has elements in which no bookmark can stand: of two items in one only the text tells."""
     main = word(doc).read(word(doc).main_part)
-    return b"AlternateContent" in main or b"fldSimple" in main
+    return any(name in main for name in (b"AlternateContent", b"fldSimple", b"fldChar"))
 
 
 def assert_bound_well(doc: Document) -> Document:
@@ -243,6 +243,37 @@ def test_bookmarks_lost_are_put_again_and_the_revision_goes_up() -> None:
     assert held.revision == 2
 
 
+def test_bookmarks_are_mended_that_do_not_stand_as_they_should(bound: Document) -> None:
+    value = bound.read().value
+    main = word(bound).read("word/document.xml").decode()
+    open_ended = with_main(bound, re.sub("<w:bookmarkEnd[^>]*>", "", main, count=1))
+    second = paragraph(bound, 3)
+    run = second[second.index("<w:r>") : second.index("<w:bookmarkEnd")]
+    retyped = f"<w:del {TRACKED}>{run.replace('w:t', 'w:delText')}</w:del>"
+    new = f"<w:ins {TRACKED}><w:r><w:t>二是与群众交心不多。</w:t></w:r></w:ins></w:p>"
+    outside = changed(bound, (second, second.replace(run, retyped).replace("</w:p>", new)))
+    for torn in (open_ended, outside):
+        mended = again(torn.bind(torn.read().value))
+        held = carried(word(mended), mended.outline)
+        assert held is not None
+        assert [(mark.start.closed, mark.start.struck) for mark in held.marks] == [(True, False)] * 6
+    # two items of one line that are to have each other's ids
+    crossed = with_ids(value, [*ids(value)[:3], ids(value)[4], ids(value)[3], ids(value)[5]])
+    assert list(names(again(bound.bind(crossed)))) == [f"_mz_{item.kind}{item.id}" for item in items_of(crossed)]
+
+
+def test_an_item_in_a_plain_text_control_of_paragraphs_has_no_bookmark_and_is_known_by_its_text() -> None:
+    control = "<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+    lines = [f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in DRAFT]
+    lines[3] = control.format(lines[3])
+    doc = mz.open(package("".join(lines)))
+    bound = again(doc.bind(doc.read().value, seed=SEED))
+    assert lines[3] in word(bound).read("word/document.xml").decode()
+    assert sum(names(bound).values()) == 5
+    assert set(kinds(bound)) == {FateKind.UNCHANGED}
+    assert bound.bind(bound.read().value) is bound
+
+
 def with_main(doc: Document, main: str) -> Document:
     changed = word(doc).with_parts({word(doc).main_part: main.encode()})
     return mz.open(changed.to_bytes())
@@ -400,6 +431,15 @@ def test_a_pasted_copy_is_told_and_its_original_keeps_the_id(bound: Document) ->
     assert len(set(ids(copied.read().value))) == 7
 
 
+def test_a_copy_before_its_original_is_the_copy_even_when_both_were_edited(bound: Document) -> None:
+    third = paragraph(bound, 4)
+    copy = third.replace('" w:name="_mz', '7" w:name="_mz').replace('"/><w:r>', '_Copy_1"/><w:r>')
+    told = changed(bound, (third, copy.replace("等一等", "拖一拖") + third.replace("看一看", "放一放")))
+    (fate,) = [fate for fate in told.fates if fate.id == ids(bound.read().value)[2]]
+    assert fate.paths == ("/issues/3",)
+    assert [fate.paths for fate in told.fates if fate.kind is FateKind.COPIED] == [("/issues/2",)]
+
+
 def test_a_split_item_keeps_its_id_with_its_head(bound: Document) -> None:
     second = paragraph(bound, 3)
     start = second[: second.index("<w:r>")]
@@ -433,6 +473,21 @@ def test_an_item_in_a_tracked_deletion_is_pending(bound: Document, mark: str) ->
     assert set(fates.values()) == {FateKind.UNCHANGED}
     later = again(told.bind(told.read().value))
     assert sum(names(later).values()) == 5
+
+
+def test_a_deletion_that_runs_into_an_edited_item_does_not_merge_the_two(bound: Document) -> None:
+    main = word(bound).read("word/document.xml").decode()
+    middle = re.search(r"二是深入基层，.*?</w:t>", main)
+    assert middle is not None
+    run = f'<w:r><w:t xml:space="preserve">{middle[0]}</w:r>'
+    told = changed(
+        bound,
+        (run, f"<w:del {TRACKED}>{run.replace('w:t', 'w:delText')}</w:del>"),
+        ("三是由办公室牵头修订", "三是由办公室牵头改订"),
+    )
+    fates = {fate.id: fate.kind for fate in told.fates}
+    measures = ids(bound.read().value)[3:]
+    assert [fates[id] for id in measures] == [FateKind.UNCHANGED, FateKind.PENDING, FateKind.EDITED]
 
 
 def test_an_item_retyped_with_tracking_is_edited(bound: Document) -> None:

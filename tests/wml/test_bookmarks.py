@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_model.kernel.errors import BadEdit, MzshError
+from mzsh_model.kernel.errors import MzshError
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.outline.lines import Outline
 from mzsh_model.wml.bookmark_places import BookmarkStart, bookmark_starts
-from mzsh_model.wml.bookmarks import Range, find_bookmarks, put_bookmarks, take_out_bookmarks
+from mzsh_model.wml.bookmarks import Bookmarker, Range, find_bookmarks, take_out_bookmarks
 from mzsh_model.wml.compose import Composer
 from mzsh_model.wml.markup import Markup
 from mzsh_model.wml.part import finder_of
@@ -35,7 +35,9 @@ def _put(opened: Package, ranges: list[Range]) -> tuple[Package, bytes]:
     before = opened.read(opened.main_part)
     markup = Markup(before, opened.main_part)
     finder = finder_of(opened, markup, hiding=False)
-    after = spliced(before, put_bookmarks(finder, Composer(markup), ranges))
+    bookmarker = Bookmarker(finder, Composer(markup))
+    assert all(map(bookmarker.fits, ranges))
+    after = spliced(before, bookmarker.put(ranges))
     return opened.with_parts({opened.main_part: after}), before
 
 
@@ -83,7 +85,7 @@ def test_bookmarks_come_and_go_to_the_byte(data: st.DataObject) -> None:
     assert [(line.text, line.origin) for line in again.lines] == [(line.text, line.origin) for line in outline.lines]
     _assert_in_one_paragraph(marked, len(ranges))
     assert _taken(marked) == before
-    opaque = b"AlternateContent" in before or b"fldSimple" in before
+    opaque = any(name in before for name in (b"AlternateContent", b"fldSimple", b"fldChar"))
     for start in bookmark_starts(marked, again, OURS):
         wanted = next(r for r in ranges if r.name == start.name)
         assert start.line == wanted.line.number
@@ -189,6 +191,40 @@ def test_a_line_of_several_paragraphs_is_marked_in_that_of_its_words() -> None:
     assert _taken(marked) == before
 
 
+_FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+_BEGIN, _END_FIELD = _FIELD.format("begin") + _FIELD.format("separate"), _FIELD.format("end")
+_CONTROL = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    ("body", "fits"),
+    [
+        (f"<w:p>{_RUN}</w:p>", True),
+        (_CONTROL.format("", f"<w:p>{_RUN}</w:p>"), True),
+        (_CONTROL.format("<w:text/>", f"<w:p>{_RUN}</w:p>"), False),
+        (_CONTROL.format('<w:dataBinding w:xpath="x"/>', f"<w:p>{_RUN}</w:p>"), False),
+        (f"<w:p>{_BEGIN}</w:p><w:p>{_RUN}</w:p><w:p>{_END_FIELD}</w:p>", False),
+    ],
+)
+def test_no_bookmark_stands_in_a_field_or_a_plain_control_of_several_paragraphs(body: str, fits: bool) -> None:
+    opened = open_package(package(body))
+    markup = Markup(opened.read("word/document.xml"), "word/document.xml")
+    bookmarker = Bookmarker(finder_of(opened, markup, hiding=False), Composer(markup))
+    line = next(line for line in _outline(opened).lines if line.text)
+    assert bookmarker.fits(Range("_our_1", line, 0, 7, True)) is fits
+    assert bookmarker.fits(Range("_our_1", line, 2, 5, False)) is fits
+
+
+@pytest.mark.parametrize("closed", [_CONTROL.format("<w:text/>", _RUN), _BEGIN + _RUN + _END_FIELD])
+def test_a_field_or_a_plain_control_is_marked_from_outside(closed: str) -> None:
+    opened = open_package(package(f"<w:p>{closed}</w:p>"))
+    line = _outline(opened).lines[0]
+    for range_ in (Range("_our_1", line, 0, 7, True), Range("_our_1", line, 2, 5, False)):
+        marked, before = _put(opened, [range_])
+        assert closed.encode() in marked.read(marked.main_part)
+        assert _taken(marked) == before
+
+
 REAL = real_files("docx/*.do[ct]x") + real_files("texts/*.docx")
 
 
@@ -202,11 +238,10 @@ def test_bookmarks_in_real_lines(path: Path) -> None:
     ranges: list[Range] = []
     for n, line in enumerate(x for x in lines if x.story == "body" and len(x.text) > x.auto + 3):
         ranges.append(Range(f"_our_{n}", line, line.auto + n % 2, len(line.text) - n % 2, n % 3 > 0))
-    try:
-        marked, before = _put(opened, ranges)
-    except BadEdit:
-        ranges = [range_._replace(whole=True) for range_ in ranges]
-        marked, before = _put(opened, ranges)
+    markup = Markup(opened.read(opened.main_part), opened.main_part)
+    bookmarker = Bookmarker(finder_of(opened, markup, hiding=any(line.hidden for line in lines)), Composer(markup))
+    ranges = list(filter(bookmarker.fits, ranges))
+    marked, before = _put(opened, ranges)
     again = _outline(marked)
     assert [line.text for line in again.lines] == [line.text for line in lines]
     _assert_in_one_paragraph(marked, len(ranges))

@@ -26,10 +26,10 @@ from mzsh_model.opc.custom_xml import with_custom_xml
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import with_custom_properties
 from mzsh_model.outline.lines import Outline
-from mzsh_model.wml.bookmarks import Range, find_bookmarks, put_bookmarks, take_out_bookmarks
+from mzsh_model.wml.bookmarks import Bookmarker, Range, find_bookmarks, take_out_bookmarks
 from mzsh_model.wml.compose import Composer
 from mzsh_model.wml.markup import Markup
-from mzsh_model.wml.part import finder_of
+from mzsh_model.wml.part import finder_to_read, require_writable
 from mzsh_model.wml.splice import spliced
 from mzsh_model.wml.story import read_story
 
@@ -50,7 +50,9 @@ def bound(
 
     `outline` and `outcome` are what was read from the package, `value` the same with the ids that its items are to have: a
     minted id is kept, another replaced by that in `outcome`, and if that is none either, by a fresh one. Bookmarks of items
-    that are gone are taken out. With `seed` the same file gives the same bytes.
+    that are gone are taken out. An item has none where it stands in a field or a bound or plain-text control of several
+    paragraphs: Word would lose it, or call the file damaged; the snapshot has it. With `seed` the same file gives the same
+    bytes.
 
     Raises:
         StaleAnchor: `value` does not say what the package says.
@@ -68,10 +70,16 @@ def bound(
     snapshot = snapshot_of(named, document=document, revision=revision, level=level, before=before, seed=seed)
     items = list(items_of(named))
     extents = Extents(items, outcome.anchors, outline.lines)
-    ranges = dict(_ranges(items, snapshot, extents))
-    marked = package if held and _stand(held, ranges, extents) else _marked(package, list(ranges.values()))
+    bare, bookmarker = _bare(package, outline)
+    ranges = {n: r for n, r in _ranges(items, snapshot, extents) if bookmarker.fits(r)}
+    marked = package
+    if held is None or not _stand(held, ranges, extents):
+        after = spliced(bare, bookmarker.put(ranges.values()))
+        if after != package.read(package.main_part):
+            marked = package.with_parts({package.main_part: after})
     if marked is package and snapshot == before and _carrying(package, snapshot) is package:
         return package
+    require_writable(package)
     snapshot = Snapshot(document, revision + 1, snapshot.level, snapshot.items, snapshot.retired)
     done = _carrying(marked, snapshot)
     _verify(done, outline, ranges.values())
@@ -90,7 +98,7 @@ def _named(read: DocumentValue, value: DocumentValue) -> DocumentValue:
 
 
 def _ranges(items: Sequence[Item], snapshot: Snapshot, extents: Extents) -> Iterator[tuple[int, Range]]:
-    """What the bookmark of each item stands around, by the item's position; one that no line shows has none."""
+    """What the bookmark of each item stands around, by the item's position."""
     for n, (item, known) in enumerate(zip(items, snapshot.items, strict=True)):
         if (line := extents.heads.get(n)) is None:
             continue
@@ -116,15 +124,14 @@ def _stand(held: Carried, ranges: Mapping[int, Range], extents: Extents) -> bool
     )
 
 
-def _marked(package: Package, ranges: Sequence[Range]) -> Package:
-    """The package with these bookmarks and no others of ours; the same one where that changes nothing."""
+def _bare(package: Package, outline: Outline) -> tuple[bytes, Bookmarker]:
+    """The main part without bookmarks of ours, and what puts them into it."""
     part = package.main_part
-    xml = package.read(part)
-    markup = Markup(xml, part)
-    markup = Markup(spliced(xml, take_out_bookmarks(markup, find_bookmarks(markup, BOOKMARK))), part)
-    finder = finder_of(package, markup, hiding=any(range_.line.hidden for range_ in ranges))
-    after = spliced(markup.xml, put_bookmarks(finder, Composer(markup), ranges))
-    return package if after == xml else package.with_parts({part: after})
+    markup = Markup(package.read(part), part)
+    bare = spliced(markup.xml, take_out_bookmarks(markup, find_bookmarks(markup, BOOKMARK)))
+    markup = Markup(bare, part)
+    finder = finder_to_read(package, markup, hiding=any(line.hidden for line in outline.lines))
+    return bare, Bookmarker(finder, Composer(markup))
 
 
 def _carrying(package: Package, snapshot: Snapshot) -> Package:

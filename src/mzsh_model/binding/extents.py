@@ -42,8 +42,8 @@ class Extents:
     def at(self, line: int, offset: int) -> tuple[int, ...]:
         """Return the items at a character, outer ones first.
 
-        What stands between two items, as what is typed at the beginning of the second does, belongs to the second; what
-        stands behind the last one, to that.
+        What stands between two items belongs to the second: its enumerator, and what is typed before that. What stands behind
+        the last one belongs to that.
         """
         extents = self._extents.get(line, [])
         inside = [extent for extent in extents if extent.start <= offset < extent.end][-1:]
@@ -54,14 +54,8 @@ class Extents:
     def _take(self, n: int, site: Site) -> None:
         self.sites[n] = site
         self.heads[n] = self._lines[site.line - 1]
-        for number in site.lines:
-            parts = [part for part in site.parts if part.line == number]
-            start, end = parts[0].start, parts[-1].end
-            if site.own_lines:
-                start, end = 0, len(self._lines[number - 1].text)
-            elif number == site.line:
-                start = site.head
-            self._extents[number].append(_Extent(start, end, n))
+        for part in site.parts:
+            self._extents[part.line].append(_Extent(part.start, part.end, n))
 
     def _take_row(self, n: int, place: Place | None, cells: Mapping[tuple[int, int], list[Line]]) -> None:
         rows: dict[tuple[int, int], None] = {}

@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.lines import Line
+from mzsh_model.wml.closed import Closed
 from mzsh_model.wml.compose import Composer
 from mzsh_model.wml.marks import Cut, Mark, Marker, Standing, take_out
 from mzsh_model.wml.markup import Markup, Stretch, tags_from
@@ -72,7 +74,7 @@ def find_bookmarks(markup: Markup, names: re.Pattern[str]) -> list[Bookmark]:
 def take_out_bookmarks(
     markup: Markup, bookmarks: Iterable[Bookmark], others: Iterable[Standing] = ()
 ) -> Iterator[Splice]:
-    """Yield the splices that remove bookmarks; what was put by `put_bookmarks` is undone to the byte.
+    """Yield the splices that remove bookmarks; what `Bookmarker` did is undone to the byte.
 
     `others` are marks of another kind that go at once: where the two meet, one stands in a cut of the other.
     """
@@ -81,32 +83,93 @@ def take_out_bookmarks(
     yield from _closed_again(markup, standing)
 
 
-def put_bookmarks(finder: Finder, composer: Composer, ranges: Iterable[Range]) -> Iterator[Splice]:
-    """Yield the splices that put bookmarks into lines of the body; the ends of each stand in one paragraph.
+class Bookmarker:
+    """Puts bookmarks into the lines of the body of one part, outside of what is closed to marks."""
 
-    Raises:
-        BadEdit: the bytes of a line do not show what was read.
-    """
-    marker = Marker(finder, composer)
-    next_id = max((int(m[1]) for m in _ANNOTATION.finditer(finder.markup.xml)), default=0) + 1
-    whole: dict[int, list[_Ends]] = {}
-    inner: dict[int, tuple[Line, list[Mark]]] = {}
-    for id, range_ in enumerate(ranges, next_id):
-        ends = _Ends(composer, str(id), range_.name)
-        if range_.whole or len(range_.line.text) <= range_.line.auto:
-            whole.setdefault(_paragraph(finder, range_), []).append(ends)
+    def __init__(self, finder: Finder, composer: Composer) -> None:
+        self._finder = finder
+        self._compose = composer
+        self._closed = Closed(finder)
+        self._marker = Marker(finder, composer, self._closed)
+
+    def fits(self, range_: Range) -> bool:
+        """Tell whether a bookmark can stand around a range: not in a closed thing that reaches out of the paragraph."""
+        try:
+            _ = self._start_of(self._paragraph(range_)) if _is_whole(range_) else self._bounds(range_)
+        except BadEdit:
+            return False
+        return True
+
+    def put(self, ranges: Iterable[Range]) -> Iterator[Splice]:
+        """Yield the splices that put bookmarks, all of a part at once; the ends of each stand in one paragraph.
+
+        Raises:
+            BadEdit: one does not fit.
+        """
+        xml = self._finder.markup.xml
+        next_id = max((int(m[1]) for m in _ANNOTATION.finditer(xml)), default=0) + 1
+        whole: dict[int, list[_Ends]] = {}
+        inner: dict[int, tuple[LineSpans, list[Mark]]] = {}
+        for id, range_ in enumerate(ranges, next_id):
+            ends = _Ends(self._compose, str(id), range_.name)
+            if _is_whole(range_):
+                whole.setdefault(self._paragraph(range_), []).append(ends)
+            else:
+                start, end = self._bounds(range_)
+                spans = self._finder.spans(range_.line)
+                marks = inner.setdefault(range_.line.number, (spans, []))[1]
+                marks += [Mark(end, True, ends.end), Mark(start, False, ends.start)]
+        for ordinal, all_ends in whole.items():
+            yield from self._around(ordinal, all_ends)
+        for spans, marks in inner.values():
+            yield from self._marker.put(spans, marks)
+
+    def _paragraph(self, range_: Range) -> int:
+        """The paragraph, of those that a line was joined from, that the first character of the range stands in."""
+        origin = range_.line.origin
+        if len(origin) == 1:
+            return origin[0]
+        spans = self._finder.spans(range_.line)
+        at = max(0, range_.start - range_.line.auto)
+        return origin[spans.stretches.index(spans.glyphs[at].stretch)] if at < len(spans.glyphs) else origin[-1]
+
+    def _bounds(self, range_: Range) -> tuple[int, int]:
+        """The characters of a range that stand in the paragraph of its first one, by their places in the line."""
+        spans = self._finder.spans(range_.line)
+        auto = spans.line.auto
+        start = min(max(range_.start - auto, 0), len(spans.glyphs) - 1)
+        end = start + 1
+        while end < range_.end - auto and spans.glyphs[end].stretch is spans.glyphs[start].stretch:
+            end += 1
+        low, high = self._marker.reach(spans, auto + start, auto + start + 1)
+        if low < auto + start and high < auto + end:  # before a closed thing it would begin in what comes before
+            start = high - auto
+        _ = self._marker.reach(spans, auto + start, auto + end)
+        return auto + start, auto + end
+
+    def _start_of(self, ordinal: int) -> tuple[Stretch, int]:
+        """A paragraph, and the byte behind its properties."""
+        stretch = self._finder.markup.stretch(self._finder.markup.paragraphs[ordinal])
+        properties = stretch.root.find(self._finder.w + "pPr")
+        at = stretch.span.inner if properties is None else stretch.tags[properties].end
+        _ = self._closed.around(stretch, at)
+        return stretch, at
+
+    def _around(self, ordinal: int, ends: list[_Ends]) -> Iterator[Splice]:
+        """Put bookmarks around all that stands in a paragraph, its properties left out."""
+        stretch, at = self._start_of(ordinal)
+        tag = stretch.span
+        blanks = _OPENED if tag.empty else b""
+        starts, closes = b"".join(e.start(blanks) for e in ends), b"".join(e.end() for e in ends)
+        if tag.empty:
+            yield Splice(tag.end - 2, tag.end, b">" + starts + closes + self._compose.close("p"))
         else:
-            spans = finder.spans(range_.line)
-            start, end = _confined(spans, range_)
-            low, high = marker.reach(spans, start, start + 1)
-            if low < start and high < end:  # before a field it would begin in what comes before
-                start = high
-            marks = inner.setdefault(range_.line.number, (range_.line, []))[1]
-            marks += [Mark(end, True, ends.end), Mark(start, False, ends.start)]
-    for ordinal, all_ends in whole.items():
-        yield from _around(finder.markup.stretch(finder.markup.paragraphs[ordinal]), finder, composer, all_ends)
-    for line, marks in inner.values():
-        yield from marker.put(finder.spans(line), marks)
+            yield Splice(at, at, starts)
+            yield Splice(tag.close, tag.close, closes)
+
+
+def _is_whole(range_: Range) -> bool:
+    return range_.whole or len(range_.line.text) <= range_.line.auto
 
 
 class _Ends(NamedTuple):
@@ -122,40 +185,6 @@ class _Ends(NamedTuple):
 
     def end(self, blanks: bytes = b"") -> bytes:
         return self.composer.empty("bookmarkEnd", self.composer.attribute("id", self.id) + blanks)
-
-
-def _paragraph(finder: Finder, range_: Range) -> int:
-    """The paragraph, of those that a line was joined from, that the first character of the range stands in."""
-    origin = range_.line.origin
-    if len(origin) == 1:
-        return origin[0]
-    spans = finder.spans(range_.line)
-    at = max(0, range_.start - range_.line.auto)
-    return origin[spans.stretches.index(spans.glyphs[at].stretch)] if at < len(spans.glyphs) else origin[-1]
-
-
-def _confined(spans: LineSpans, range_: Range) -> tuple[int, int]:
-    """The characters of a range that stand in the paragraph of its first one, by their places in the line."""
-    auto = spans.line.auto
-    start = min(max(range_.start - auto, 0), len(spans.glyphs) - 1)
-    end = start + 1
-    while end < range_.end - auto and spans.glyphs[end].stretch is spans.glyphs[start].stretch:
-        end += 1
-    return auto + start, auto + end
-
-
-def _around(stretch: Stretch, finder: Finder, composer: Composer, ends: list[_Ends]) -> Iterator[Splice]:
-    """Put bookmarks around all that stands in a paragraph, its properties left out."""
-    tag = stretch.span
-    blanks = _OPENED if tag.empty else b""
-    starts, closes = b"".join(e.start(blanks) for e in ends), b"".join(e.end() for e in ends)
-    if tag.empty:
-        yield Splice(tag.end - 2, tag.end, b">" + starts + closes + composer.close("p"))
-        return
-    properties = stretch.root.find(finder.w + "pPr")
-    at = tag.inner if properties is None else stretch.tags[properties].end
-    yield Splice(at, at, starts)
-    yield Splice(tag.close, tag.close, closes)
 
 
 def _closed_again(markup: Markup, standing: list[Standing]) -> Iterator[Splice]:

@@ -32,6 +32,7 @@ _WRAPPED = {
     "insertion": _INSERTED,
     "hyperlink": f'<w:hyperlink w:anchor="a">{RUN}</w:hyperlink>',
     "control": f"<w:sdt><w:sdtPr/><w:sdtContent>{RUN}</w:sdtContent></w:sdt>",
+    "control around another vocabulary": f'<w:sdt><w:sdtPr/><w:sdtContent>{RUN}<x:text xmlns:x="urn:x"/></w:sdtContent></w:sdt>',
     "smart tag": f'<w:smartTag w:uri="u" w:element="e">{RUN}</w:smartTag>',
 }
 

@@ -441,6 +441,46 @@ def test_what_cannot_be_stored_is_refused_in_words(path: str, new: object, said:
         replace(team, path, new)
 
 
+def test_a_number_and_its_text_may_not_run_together() -> None:
+    lines = [
+        "个人对照检查材料",
+        "一、存在的问题",
+        "1、学习不够。",
+        "2、调研不够。",
+        "二、整改措施",
+        "1、由办公室牵头，3月底前修订制度。",
+    ]
+    own = read_as(SelfExamination, "\n".join(lines))
+    with pytest.raises(BadEdit, match="连读"):
+        replace(own, "/measures/0/owner", None)
+    with pytest.raises(BadEdit, match="连读"):
+        replace(own, "/issues/0/text", "2件工作没有落实。")
+    assert replace(own, "/issues/1/label", "3、").issues[1].label == "3、"
+
+
+def test_numbers_in_running_prose_run_on() -> None:
+    own = read_as(SelfExamination, "个人对照检查材料\n一、存在的问题\n一是学习不够。三是调研不够。")
+    assert replace(own, "/issues/1/label", "二是").issues[1].label == "二是"
+    with pytest.raises(BadEdit, match="没有接着"):
+        replace(own, "/issues/1/label", "五是")
+
+
+def test_aspects_are_those_of_the_year() -> None:
+    lines = "某局党组2025年度民主生活会对照检查材料\n一、存在的问题\n（一）带头固本强元、增强党性方面\n1.学习不够。\n2.调研不够。"
+    own = read_as(SelfExamination, lines)
+    assert (own.aspects[0].id, own.issues[1].aspect_id) == ("2025-2", "2025-2")
+    after = replace(own, "/year", 2024)
+    assert (after.aspects[0].id, after.sections[1].aspect_id, after.issues[1].aspect_id) == (None, None, None)
+    assert after.issues[1].aspect == own.issues[1].aspect
+
+
+def test_twin_headings_are_not_told_apart() -> None:
+    head = "（{}）带头固本培元、增强党性方面\n1.学习不够。\n2.调研不够。\n"
+    lines = "某局党组2025年度民主生活会对照检查材料\n一、存在的问题\n" + head.format("一") + head.format("二")
+    with pytest.raises(BadEdit, match="另一个标题相同"):
+        replace(read_as(SelfExamination, lines), "/sections/1/heading", "带头干事创业、担当作为方面")
+
+
 @pytest.mark.parametrize("path", ["/measure/0", "/measures/9", "/measures/x", "/title/0", "measures"])
 def test_paths_that_lead_nowhere(path: str) -> None:
     for edit in (lambda: replace(team, path, "x"), lambda: remove(team, path), lambda: insert(team, f"{path}/a", "x")):
@@ -476,7 +516,8 @@ def test_an_inserted_item_is_what_a_reader_gives() -> None:
     assert [m.id for m in made] == ["m1", "m5", "m2", "m3", "m4"]
     assert made[1].text == "抓好调研。每月1次（责任人：xx；完成时限：2026年6月）。"
     assert (made[1].title, made[1].due, made[1].owner) == ("抓好调研", "2026年6月", Placeholder(raw="xx", of="person"))
-    assert insert(team, "/measures/-", team.measures[0]).measures[-1].id == "m5"
+    again = insert(team, "/measures/-", team.measures[0]).measures[-1]
+    assert (again.id, again.label) == ("m5", None)
     moved = insert(remove(team, "/measures/0"), "/measures/-", team.measures[0])
     assert [m.id for m in moved.measures] == ["m2", "m3", "m4", "m1"]
 

@@ -90,6 +90,8 @@ def test_nothing_that_a_side_did_is_lost(sides: tuple[Any, Any, Any]) -> None:
                 continue  # numbers follow from what came, went and moved
             if len(change.path.parts) > 1 and {"statement", "title", "instances"} & set(change.path.parts):
                 continue  # parts of a text that changed
+            if change.path.parts[-1:] in (("aspect",), ("aspect_id",)):
+                continue  # follows from the heading, or from the place
             assert is_there(change, base, side, merged) or is_named(change, merged), change
 
 
@@ -363,6 +365,20 @@ def test_facts_are_what_the_merged_texts_state() -> None:
     )
     assert own.conflicts == ()
     assert [aspect.id for aspect in own.value.aspects] == ["2025-4", "2025-2"]
+
+
+def test_an_item_comes_under_the_aspect_where_it_was_put() -> None:
+    renamed = replace(team, "/sections/2/heading", "带头干事创业、担当作为方面")
+    first, second, third = team.issues
+    moved = replace(team, "/issues", (second, third, first))
+    for ours, theirs in ((renamed, moved), (moved, renamed)):
+        merged = merge(team, ours, theirs)
+        assert merged.conflicts == ()
+        assert [(one.id, one.aspect_id) for one in merged.value.issues] == [
+            ("i2", "2025-1"),
+            ("i3", "2025-4"),
+            ("i1", "2025-4"),
+        ]
 
 
 def test_ids_that_repeat_are_not_guessed_at() -> None:

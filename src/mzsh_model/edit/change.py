@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
-from mzsh_model.edit.field import following, refusal, with_leaf
+from mzsh_model.edit.field import with_leaf
+from mzsh_model.edit.following import following
 from mzsh_model.edit.insertion import PARAGRAPHS, inserted, reordered, without_entry
 from mzsh_model.edit.lists import LETTERS
 from mzsh_model.edit.pairing import ident
 from mzsh_model.edit.rebuild import fitted, put, type_at
+from mzsh_model.edit.refusal import refusal
 from mzsh_model.edit.storable import check_paragraph
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ModelPath

@@ -52,16 +52,16 @@ def merged_order(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
     What neither side moved keeps its order; what a side inserted or moved stands where that side has it. Of two at one
     place ours comes first.
     """
-    moved = _moved(base, ours), _moved(base, theirs)
+    away = moved(base, ours), moved(base, theirs)
     everywhere = set(base) & set(ours) & set(theirs) & kept
-    firm = [key for key in base if key in everywhere and key not in moved[0] | moved[1]]
+    firm = [key for key in base if key in everywhere and key not in away[0] | away[1]]
     gaps = _gaps(ours, set(firm)), _gaps(theirs, set(firm))
 
     def places_it(key: str) -> int:
         """The side that says where a key stands: 0 for ours."""
         if key not in gaps[0] or key not in gaps[1]:
             return int(key not in gaps[0])
-        return int(key in moved[1] and key not in moved[0])
+        return int(key in away[1] and key not in away[0])
 
     filled: dict[int, list[str]] = {n: [] for n in range(len(firm) + 1)}
     for side, gap in enumerate(gaps):
@@ -69,11 +69,12 @@ def merged_order(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
             if key in kept and places_it(key) == side:
                 filled[behind].append(key)
     keys = filled[0] + [key for n, name in enumerate(firm, 1) for key in (name, *filled[n])]
-    torn = [key for key in base if key in everywhere and key in moved[0] & moved[1] and gaps[0][key] != gaps[1][key]]
+    torn = [key for key in base if key in everywhere and key in away[0] & away[1] and gaps[0][key] != gaps[1][key]]
     return Order(keys, torn)
 
 
-def _moved(base: Sequence[str], side: Sequence[str]) -> set[str]:
+def moved(base: Sequence[str], side: Sequence[str]) -> set[str]:
+    """Return which keys of `base` stand elsewhere in `side`, as few as tell the new order."""
     places = {key: n for n, key in enumerate(base)}
     pairs = [(places[key], n) for n, key in enumerate(side) if key in places]
     stays = steady(pairs)

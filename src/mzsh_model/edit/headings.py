@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
+from mzsh_model.edit.aspects import under
 from mzsh_model.edit.rebuild import put, updated
 from mzsh_model.edit.storable import check_paragraph
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.base import Role, Value
 from mzsh_model.model.documents import MeetingReport, SelfExamination
-from mzsh_model.model.items import Aspect, Cause, Issue, Measure
+from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import Section
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.lines import Line
@@ -58,72 +59,13 @@ def with_heading(value: PaperT, index: int, new: str) -> PaperT:
     for name in _LISTS.get(old.role, ()):
         if name in type(value).model_fields:
             items = cast(tuple[Issue | Cause | Measure, ...], value.__dict__[name])
-            told[name] = tuple(_under(item, aspect) if item.aspect == old.heading else item for item in items)
+            told[name] = tuple(under(item, aspect) if item.aspect == old.heading else item for item in items)
     return updated(value, told)
 
 
 def section_of_aspect(value: SelfExamination | MeetingReport, at: int) -> int | None:
     """Return the section whose heading is the aspect at position `at`; None where an item's own text names it."""
     return next((n for n in range(len(value.sections)) if _aspect_at(value, n) == at), None)
-
-
-def with_aspects_of_year(value: PaperT) -> PaperT:
-    """Return `value` with its aspects held against the catalogue of its year."""
-    named = {aspect.name: aspect_value(aspect.name, value.year) for aspect in value.aspects}
-    told: dict[str, object] = {"aspects": tuple(named[aspect.name] for aspect in value.aspects)}
-    told["sections"] = tuple(
-        section.model_copy(update={"aspect_id": named[section.heading].id}) if section.heading in named else section
-        for section in value.sections
-    )
-    for name in ("issues", "team_issues", "member_issues", "causes", "measures"):
-        if name in type(value).model_fields:
-            items = cast(tuple[Issue | Cause | Measure, ...], value.__dict__[name])
-            told[name] = tuple(_under(item, named[item.aspect]) if item.aspect in named else item for item in items)
-    return updated(value, told)
-
-
-def with_own_aspects(before: MeetingReport, after: MeetingReport) -> MeetingReport:
-    """Return `after`, a report whose issues were edited, with the aspects that their texts name (在带头……方面)."""
-    told: dict[str, object] = {}
-    for name in ("team_issues", "member_issues"):
-        issues = cast(tuple[Issue, ...], after.__dict__[name])
-        if issues is not before.__dict__[name]:
-            told[name] = tuple(_with_own(issue, before) for issue in issues)
-    if not told:
-        return after
-    after = after.model_copy(update=told)
-    if _named(before) == before.aspects:
-        after = after.model_copy(update={"aspects": _named(after)})
-    return after
-
-
-def _with_own(issue: Issue, before: MeetingReport) -> Issue:
-    own = own_aspect(issue, before.year)
-    if own is not None:
-        return issue if (issue.aspect, issue.aspect_id) == (own.name, own.id) else _under(issue, own)
-    old = next((one for one in (*before.team_issues, *before.member_issues) if one.id == issue.id), None)
-    was_own = old is not None and own_aspect(old, before.year) is not None
-    return issue.model_copy(update={"aspect": None, "aspect_id": None}) if was_own else issue
-
-
-def own_aspect(issue: Issue, year: int | None) -> Aspect | None:
-    """Return the aspect that an issue of a report names in its own text, None where it names none."""
-    named = AspectFinder(year).in_item(issue.text, 0, len(issue.text))
-    return aspect_value(issue.text[slice(*named)], year) if named else None
-
-
-def _named(value: MeetingReport) -> tuple[Aspect, ...]:
-    """The aspects of a report in order: one for each issue that names its own, one for each heading."""
-    found: list[Aspect] = []
-    heading: str | None = None
-    for issue in (*value.team_issues, *value.member_issues):
-        own = own_aspect(issue, value.year)
-        if own is not None:
-            found.append(own)
-        elif issue.aspect is not None and issue.aspect != heading:
-            heading = issue.aspect
-            found.append(aspect_value(heading, value.year))
-    return tuple(found)
 
 
 def _aspect_at(value: SelfExamination | MeetingReport, index: int) -> int | None:
@@ -138,10 +80,6 @@ def _aspect_at(value: SelfExamination | MeetingReport, index: int) -> int | None
                 return at
             at += 1
     return None
-
-
-def _under(item: ItemT, aspect: Aspect) -> ItemT:
-    return item.model_copy(update={"aspect": aspect.name, "aspect_id": aspect.id})
 
 
 def _reads_as(heading: str, year: int | None) -> tuple[object, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar, cast
 
-from mzsh_model.edit.field import following, refusal
-from mzsh_model.edit.headings import own_aspect
+from mzsh_model.edit.aspects import own_aspect
+from mzsh_model.edit.following import following
 from mzsh_model.edit.item import due_words, with_field
 from mzsh_model.edit.lists import LETTERS, free_id, ids_of, placed, relinked
 from mzsh_model.edit.pairing import ident, steady
 from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.edit.rebuild import entry_type, fitted, put, type_at
+from mzsh_model.edit.refusal import LEDGER_CELLS, refusal
 from mzsh_model.edit.reread import Reading, read_item
 from mzsh_model.edit.row import fresh_row, read_issue_cell
 from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
@@ -26,8 +27,6 @@ from mzsh_model.model.walk import resolve
 DocT = TypeVar("DocT", bound=DocumentValue)
 PARAGRAPHS = frozenset({"preamble", "remarks", "closing", "followup", "paragraphs"})
 """The lists of texts that paragraphs may come into."""
-
-_CELLS_ONLY = ("origin", "status", "progress", "evidence")
 
 
 def inserted(value: DocT, at: ModelPath, given: object) -> DocT:
@@ -143,7 +142,7 @@ def _item(
             due = None if wanted.due is None else due_words(wanted.due, None, at / "due")
             return wanted.model_copy(update={"owner": name_of(wanted.owner, at / "owner"), "due": due})
         return wanted.model_copy(update=read_issue_cell(text).fields)
-    for cell in _CELLS_ONLY:
+    for cell in LEDGER_CELLS:
         if wanted.__dict__.get(cell) is not None:
             raise BadEdit("edit-field", f"{at / cell} 只有台账里有，这里没有地方写。请去掉")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
+from mzsh_model.edit.aspects import with_own_aspects, with_placed_aspects
 from mzsh_model.edit.clash import Clash, in_order_of_model, said
 from mzsh_model.edit.diff3 import merged_order, merged_text
 from mzsh_model.edit.facts import facts_of
-from mzsh_model.edit.headings import with_own_aspects
 from mzsh_model.edit.insertion import PARAGRAPHS
 from mzsh_model.edit.item import with_field
 from mzsh_model.edit.lists import relinked, with_fresh_ids
@@ -21,11 +21,12 @@ from mzsh_model.edit.row import read_issue_cell
 from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.model.base import Placeholder, Value
-from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport
+from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
 from mzsh_model.model.items import Issue, Link
 from mzsh_model.model.walk import resolve
 
 DocT = TypeVar("DocT", bound=DocumentValue)
+_Papers = tuple[SelfExamination, SelfExamination, SelfExamination, SelfExamination]
 _Lists = tuple[tuple[object, ...], tuple[object, ...], tuple[object, ...]]
 _PROSE = frozenset({"text", "goal", "remark", "progress", "evidence"})
 _ECHOES = frozenset({"aspect", "aspect_id", "canonical", "role", "level"})
@@ -76,6 +77,9 @@ def merge(base: DocT, ours: DocT, theirs: DocT) -> Merge[DocT]:
     value = relinked(cast(DocT, merging.fields(base, ours, theirs, ROOT)))
     if isinstance(base, MeetingReport) and isinstance(value, MeetingReport):
         value = cast(DocT, with_own_aspects(base, value))
+    sides = (base, ours, theirs, value)
+    if all(isinstance(side, SelfExamination) for side in sides):
+        value = cast(DocT, with_placed_aspects(*cast(_Papers, sides)))
     value, clashes = _restated(base, ours, theirs, value, merging.clashes)
     told = in_order_of_model(base, clashes)
     return Merge(value, tuple(_conflict(clash, base, ours, theirs) for clash in told))

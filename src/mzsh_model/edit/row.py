@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from mzsh_model.edit.label import labelled
 from mzsh_model.edit.rebuild import put
 from mzsh_model.edit.reread import Reading
-from mzsh_model.edit.storable import labelled
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Placeholder

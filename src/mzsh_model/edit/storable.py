@@ -1,20 +1,17 @@
-"""What a paragraph, an item and its number can hold so that it reads back as it was given."""
+"""What a paragraph and an item can hold so that it reads back as it was given."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
+from mzsh_model.edit.label import labelled
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.chains import chains
-from mzsh_model.outline.labels import RUN_IN, Label, label_at
+from mzsh_model.outline.labels import RUN_IN, label_at
 from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
 
 _UNSTORABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """All but what XML 1.0 (§2.2, Char) allows; and the carriage return, which no reader of XML keeps."""
-
-_SEPARATORS = ("", "，", "、", "：")
-"""What may stand between a number of running prose (第一) and its text, and is no part of either."""
 
 _CUT_OFF = "；;，,、"
 """Marks that a reader takes for the end of an item, not for a part of it."""
@@ -73,34 +70,6 @@ def check_item(text: str, path: str, old: str = "", label: str | None = None) ->
         raise BadEdit("edit-end", f"{path} 不能以分号、逗号或顿号结尾：那是条目之间的标点，读的时候不算在内")
 
 
-def labelled(label: str | None, text: str) -> str | None:
-    """Return a text behind its number as a document has it; None where the number is not read there."""
-    alone = _label(label)
-    for separator in _SEPARATORS if alone and alone.kind in RUN_IN else ("",):
-        found = label_at(f"{label}{separator}{text}")
-        if alone is not None and found is not None and found.raw == label:
-            return f"{label}{separator}{text}"
-    return None
-
-
-def check_label(label: str | None, old: str | None, siblings: Sequence[str | None], at: int, path: str) -> None:
-    """Refuse a number that would not be read as one of the same form: the form says which level of the text it is.
-
-    `siblings` are the numbers of the list, the one at position `at` is to change; one that has none may get the form of
-    another. Within running prose (一是…二是…) numbers must run on, or the enumeration falls apart.
-
-    Raises:
-        BadEdit: another form, no number, or one out of order.
-    """
-    new = _label(label)
-    forms = {(found.kind, found.form) for one in ([old] if old else siblings) if (found := _label(one))}
-    if new is None or (new.kind, new.form) not in forms:
-        raise BadEdit("edit-label", f"{path} 只能换成同一形式的序号，如“一是”换“二是”，“（一）”换“（二）”")
-    before = next((found.number for one in reversed(siblings[:at]) if (found := _label(one))), None)
-    if new.kind in RUN_IN and new.number != (before or 0) + 1:
-        raise BadEdit("edit-label", f"{path} 没有接着前一个序号，一段之中的列举会读散。请按顺序编号")
-
-
 def _is_numbered(text: str) -> bool:
     found = label_at(text)
     return found is not None and found.kind not in RUN_IN
@@ -108,8 +77,3 @@ def _is_numbered(text: str) -> bool:
 
 def _closes(text: str) -> bool:
     return is_closing(text) or is_attachment(text) or is_date_line(text)
-
-
-def _label(label: str | None) -> Label | None:
-    found = label_at(f"{label}抓") if label else None
-    return found if found is not None and found.raw == label else None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import overload
+from typing import cast, overload
 
-from mzsh_model.kernel.dates import restyle
+from mzsh_model.edit.storable import check_paragraph, check_words
+from mzsh_model.kernel.dates import parse_date, restyle
 from mzsh_model.kernel.errors import BadEdit, BadModel
 from mzsh_model.kernel.numerals import chinese
 from mzsh_model.model.base import Placeholder
 from mzsh_model.readers.facts import name_value
 
+_DATES = frozenset({"dated", "on", "held_on"})
 _FULL_WIDTH = {48 + digit: 0xFF10 + digit for digit in range(10)}
 _YEAR_DIGITS = dict(zip("0123456789", "〇一二三四五六七八九", strict=True))
 
@@ -28,6 +30,34 @@ def written(raw: str, new: object, name: str, path: str) -> str:
             raise BadModel("model-value", f"{path} 的值不合要求：这里应为不小于 0 的整数")
         return _year(raw, new) if name == "year" else _count(raw, new)
     return restyle(raw, str(new)) if name == "held_on" else str(new)
+
+
+def standing(
+    path: str, name: str, new: object, old: object, of: str = "person", *, may_be_empty: bool = False
+) -> object:
+    """Return `new` as it stands in a place of its own: a paragraph or line that is there, or a cell that may be empty.
+
+    Raises:
+        BadModel: no date where one belongs.
+        BadEdit: the place is not there or would be gone, or cannot hold it.
+    """
+    if not may_be_empty and (new is None or old is None):
+        raise BadEdit("edit-absent", f"{path} 在文件里没有自己的位置可以添上或去掉。请在文件里写好再读")
+    if new is None:
+        return None
+    if name in _DATES:
+        date = parse_date(str(new))
+        if date is None or date.edtf != new or not date.possible:
+            raise BadModel("model-date", f"{path} 的值不合要求：这里应为 EDTF 写法的日期，如 2026-01-12、2026-01-XX")
+        return new
+    told = new.raw if isinstance(new, Placeholder) else str(new)
+    check_words(told, path, lines=may_be_empty)
+    if name == "addressee" and told[-1] in "：:":
+        raise BadEdit("edit-end", f"{path} 不含末尾的冒号。请去掉")
+    if name == "title":
+        check_paragraph(told, path, str(old))
+    named = name in ("name", "owner", "critic", "target")
+    return name_of(cast("str | Placeholder", new), path, of) if named else new
 
 
 @overload

@@ -1,0 +1,46 @@
+"""What follows from an edited text in the whole document: facts, aspects; and whether its opening is still read so."""
+
+from __future__ import annotations
+
+from typing import TypeVar, cast
+
+from mzsh_model.edit.aspects import with_aspects_of_year, with_own_aspects
+from mzsh_model.edit.facts import followed, opening_reads
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.model.base import Kind
+from mzsh_model.model.documents import DocumentValue, MeetingReport, SelfExamination
+
+DocT = TypeVar("DocT", bound=DocumentValue)
+
+
+def following(before: DocT, after: DocT, steps: tuple[str, ...]) -> DocT:
+    """Return `after`, where texts below `steps` were edited, with the facts they state and the aspects they name.
+
+    Raises:
+        BadEdit: title or opening would be read as something else.
+    """
+    bearing = {
+        "SelfExamination": steps[0] in ("title", "preamble", "sections", "prior_issues"),
+        "MeetingReport": True,
+        "Ledger": steps[0] in ("title", "preamble", "closing"),
+    }
+    if not bearing.get(before.kind, False):
+        return after
+    if isinstance(before, MeetingReport) and isinstance(after, MeetingReport):
+        after = cast(DocT, with_own_aspects(before, after))
+    if steps[0] in ("title", "preamble"):
+        _check_opening(before, after, f"/{'/'.join(steps)}")
+    after = followed(before, after)
+    if isinstance(after, SelfExamination | MeetingReport) and after.year != before.__dict__["year"]:
+        after = cast(DocT, with_aspects_of_year(after))
+    return after
+
+
+def _check_opening(before: DocumentValue, after: DocumentValue, path: str) -> None:
+    """Refuse a title or an opening paragraph that would be read as something else, or make another kind of document."""
+    (was, kind), (now, other) = opening_reads(before), opening_reads(after)
+    if was and not now:
+        raise BadEdit("edit-opening", f"{path} 这样写会与标题、署名或导语混在一起。标题不带标点结尾，导语要成句")
+    own = Kind(before.kind)
+    if other is not own and (kind is own or other is not Kind.UNKNOWN):
+        raise BadEdit("edit-kind", f"{path} 这样写就不再读作{own.zh}。请保留表明文种的词")

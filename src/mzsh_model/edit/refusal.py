@@ -1,0 +1,34 @@
+"""What cannot be edited, and why, in the words of those who would edit it."""
+
+from __future__ import annotations
+
+from mzsh_model.kernel.errors import BadEdit
+
+LEDGER_CELLS = ("origin", "status", "progress", "evidence")
+"""Fields that only a ledger gives, each a cell of its own."""
+
+_REASONS = {
+    "id": "同一项的编号不变。换一项请用 remove 和 insert",
+    "kind": "文种由整份材料决定",
+    "links": "对应关系由阅读得出，不写在文件里",
+    "aspect": "方面写在标题里，请改那一级标题（/sections/…/heading）",
+    "aspect_id": "年度目录中的编号随标题而定，请改标题",
+    "canonical": "规范表述来自年度目录",
+    "role": "由标题和下面的内容看出，请改标题",
+    "level": "由标题的序号看出，请改序号",
+    "scope": "由标题和导语看出，请改标题",
+    "columns": "表头决定各栏怎么读，请在文件里改",
+    **dict.fromkeys(LEDGER_CELLS, "只有台账里有这一项"),
+    "of": "由原文看出，请改所在的那一项",
+}
+"""Why a field cannot be edited, in words; others are told to be no text of their own."""
+
+
+def refusal(path: str, name: str) -> BadEdit:
+    """Return why the field `name` at `path` cannot be edited."""
+    return BadEdit("edit-field", f"{path} 不能改：{_REASONS.get(name, '它不是文件里单独的一段文字，请改它所在的文字')}")
+
+
+def is_derived(name: str) -> bool:
+    """Tell whether a field of this name follows from others, wherever it stands."""
+    return name in _REASONS

@@ -13,7 +13,7 @@ from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.readers.draft import Span, trimmed, whole
-from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_achievement, states_problem
+from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_achievement, states_plan, states_problem
 from mzsh_model.readers.lists import (
     CONTINUES,
     LEAD_LENGTH,
@@ -139,11 +139,13 @@ class Harvester:
                 yielded = True
             else:
                 plain.append(span)
+        # an aspect whose text names no fault that the lexicon knows still tells one
+        trusted = context.aspect_key == id(node) and not any(states_problem(span.text) for span in plain)
         for span in plain:
             if yielded:
                 self._remark(span)
             else:
-                self._stated(span, context)
+                self._stated(span, context, trusted=trusted)
 
     def _closes(self, span: Span) -> bool:
         text = span.text
@@ -180,10 +182,10 @@ class Harvester:
                 self._add(context, [Span(span.block, part.start, part.end)], _label_span(span, part))
         return tail
 
-    def _stated(self, span: Span, context: Context) -> None:
+    def _stated(self, span: Span, context: Context, *, trusted: bool = False) -> None:
         """Take what is not enumerated: problems statement by statement, causes and measures paragraph by paragraph."""
         if context.role is Role.ISSUES:
-            self._problems(span, context)
+            self._problems(span, context, trusted=trusted)
             return
         text = span.text
         leads_in = text[-1:] in "：:" or (
@@ -194,34 +196,45 @@ class Harvester:
         else:
             self._remark(span)
 
-    def _problems(self, span: Span, context: Context) -> None:
+    def _problems(self, span: Span, context: Context, *, trusted: bool) -> None:
         block, text = span.block, span.block.text
         at = span.start
         for low, high in [*achievements(text, span.start, span.end), (span.end, span.end)]:
-            self._statements(Span(block, at, low), context)
+            self._statements(Span(block, at, low), context, trusted=trusted)
             self._remark(Span(block, low, high))
             at = high
 
-    def _statements(self, span: Span, context: Context) -> None:
+    def _statements(self, span: Span, context: Context, *, trusted: bool) -> None:
+        """Take each sentence, or clause between semicolons, that states a problem; what goes on with one belongs to it.
+
+        `trusted` takes the first sentence of a paragraph, and what a semicolon sets beside it, without a word for a fault.
+        """
         block, text = span.block, span.block.text
+        before = len(self.found.items)
+        follows, beside = False, trusted
         for start, end in sentences(text, span.start, span.end, clauses=True):
             begin = after_lead(text, start, end)
             statement = text[begin:end]
-            last = self.found.items[-1] if self.found.items else None
-            if not states_problem(statement) or statement[-1:] in "：:":
+            typed = label_at(text, begin)
+            label = typed if typed is not None and typed.kind in RUN_IN and typed.end < end else None
+            fault = states_problem(statement)
+            named = fault or beside or label is not None
+            good = states_achievement(statement) or (states_plan(statement) and not beside)
+            if statement[-1:] in "：:" or (good and not fault) or not (named or follows):
                 self._remark(Span(block, start, end))
-            elif last is not None and last.spans[-1].block is block and CONTINUES.match(statement):
+                follows = False
+                continue
+            if (follows and not named) or (len(self.found.items) > before and CONTINUES.match(statement)):
+                last = self.found.items[-1]
                 grown = trimmed(Span(block, last.spans[-1].start, end), _SEPARATORS)
                 self.found.items[-1] = Item(last.context, (*last.spans[:-1], grown), last.label)
             else:
                 self._remark(Span(block, start, begin))
-                # the only item of a list still has its number: 一是……
-                typed = label_at(text, begin)
-                label = typed if typed is not None and typed.kind in RUN_IN and typed.end < end else None
                 at = label.end if label else begin
-                self._add(
-                    context, [Span(block, at, end)], Span(block, begin, begin + len(label.raw)) if label else None
-                )
+                raw = Span(block, begin, begin + len(label.raw)) if label else None
+                self._add(context, [Span(block, at, end)], raw)
+            follows = len(self.found.items) > before
+            beside = text[end - 1] in "；;"
 
     def _leaf(self, node: Node, context: Context) -> None:
         """Take a numbered paragraph that heads nothing: itself, or the list that it only introduces."""

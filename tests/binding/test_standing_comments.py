@@ -207,6 +207,19 @@ def test_a_comment_that_somebody_answered_or_resolved_is_kept() -> None:
     assert plain not in [c.id for c in comments_of(left)]
 
 
+def test_an_answer_is_nobodys_finding() -> None:
+    package, lines = opened(p("题目") + p("深入基层"))
+    first = annotate(package, finding(lines[1]))
+    saved = _as_word_saves(first, answered=remarks(first)[0].id)
+    reply = (
+        saved.read("word/comments.xml")
+        .replace("王五".encode(), b"mzsh")
+        .replace("已经写明".encode(), "〔MEA003·7f3a〕".encode())
+    )
+    left = cleaned(saved.with_parts({"word/comments.xml": reply}))
+    assert [c.text for c in comments_of(left) if c.parent] == ["〔MEA003·7f3a〕"]
+
+
 def test_what_goes_takes_its_rows_along() -> None:
     package, lines = opened(p("题目") + p("深入基层") + p("调研不够"))
     saved = _as_word_saves(annotate(package, *map(finding, lines[1:])))
@@ -226,7 +239,8 @@ def test_what_goes_takes_its_rows_along() -> None:
 @pytest.mark.parametrize(
     ("author", "text"),
     [
-        ("王五", "【必改】引用〔MEA003·7f3a〕"),
+        ("王五", "〔MEA003·7f3a〕"),
+        ("mzsh", "【必改】引用〔MEA003·7f3a〕"),
         ("mzsh", "【必改】没有编码"),
         ("mzsh", "【必改】没写\n〔MEA003·7f3a〕 已改"),
         ("mzsh", "〔MEA003〕"),
@@ -265,6 +279,16 @@ def test_marks_in_notes_and_headers_go_as_well() -> None:
     left = cleaned(package)
     assert b"comment" not in left.read("word/header.xml")
     assert comments_of(left) == ()
+
+
+@pytest.mark.parametrize("part", [MAIN, "word/header.xml"])
+def test_marks_that_cannot_be_taken_out_by_bytes_keep_their_comment(part: str) -> None:
+    package, lines = opened(p("题目"), header=f'<w:hdr xmlns:w="{W}">{_MARKED}</w:hdr>')
+    after = annotate(package, finding(lines[0]))
+    recoded = after.read(part).decode().encode("utf-16")
+    with pytest.raises(BadEdit) as refusal:
+        cleaned(after.with_parts({part: recoded}))
+    assert refusal.value.code == "edit-encoding"
 
 
 def test_a_comment_that_shares_its_id_is_left_alone() -> None:

@@ -25,6 +25,7 @@ from mzsh_model.wml.splice import Splice, spliced
 
 _STORIES = ("footnotes", "endnotes", "header", "footer")
 _NAMES = (b"commentRangeStart", b"commentRangeEnd", b"commentReference")
+_WORD = tuple("comment".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _FARTHEST = 4096
 """How far before a comment reference its run is looked for, in bytes."""
 
@@ -154,7 +155,7 @@ def commented_parts(package: Package) -> Iterator[str]:
     main = package.main_part
     related = (r.part for r in package.relationships(main) if r.type.rpartition("/")[2] in _STORIES)
     for name in dict.fromkeys((main, *related)):
-        if name is not None and b"comment" in package.read(name):
+        if name is not None and any(word in package.read(name) for word in _WORD):
             yield name
 
 

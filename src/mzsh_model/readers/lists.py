@@ -131,7 +131,4 @@ def named_part(span: Span) -> tuple[Role, Span] | None:
 
 
 def _last_sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    low = high = start
-    for low, high in sentences(text, start, end):
-        pass
-    return low, high
+    return next(reversed(list(sentences(text, start, end))), (start, start))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ import mzsh_model as mz
 from mzsh_model.binding.carriers import BOOKMARK, SNAPSHOT_NAMESPACE, carried
 from mzsh_model.binding.ids import is_minted, mint
 from mzsh_model.binding.items import ItemKind, items_of, with_ids
-from mzsh_model.binding.snapshot import Level
+from mzsh_model.binding.snapshot import Level, to_text
 from mzsh_model.binding.telling import FateKind
 from mzsh_model.document import Document
 from mzsh_model.kernel.errors import BadEdit, BadModel, MzshError, StaleAnchor, UnknownSchema
@@ -558,6 +559,19 @@ def test_new_items_get_ids_that_the_text_determines(bound: Document) -> None:
     assert new[0] == new[1]
     assert not new[0] & new[2]
     assert kinds(added).count(FateKind.NEW) == 1
+
+
+def test_a_retired_id_is_never_given_again(bound: Document) -> None:
+    new = "<w:p><w:r><w:t>四是纪律观念不强。</w:t></w:r></w:p>"
+    added = changed(bound, (paragraph(bound, 4), paragraph(bound, 4) + new))
+    (fresh,) = set(ids(added.read().value)) - set(ids(bound.read().value))
+    held = carried(word(added), added.outline)
+    assert held is not None
+    assert held.snapshot is not None
+    text = to_text(replace(held.snapshot, retired=(fresh,)))
+    later = mz.open(with_custom_xml(word(added), SNAPSHOT_NAMESPACE, "snapshot", text, "0").to_bytes())
+    assert kinds(later) == kinds(added)
+    assert fresh not in ids(later.read().value)
 
 
 def test_our_own_edits_are_told(bound: Document) -> None:

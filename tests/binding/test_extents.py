@@ -26,7 +26,7 @@ def test_items_of_one_line_share_it_out() -> None:
 
 
 def test_an_item_has_all_its_lines_and_what_introduces_it() -> None:
-    doc = mz.open("个人对照检查材料\n一、存在的问题\n（一）学习方面。一是学习不够，\n读书少。\n二是调研不深。".encode())
+    doc = mz.open("个人对照检查材料\n一、存在的问题\n　　一是学习不够，\n读书少。\n二是调研不深。".encode())
     assert {owner for line in (3, 4) for owner in _owners(doc, line)} == {(0,)}
     assert set(_owners(doc, 5)) == {(1,)}
     assert {owner for line in (1, 2) for owner in _owners(doc, line)} == {()}

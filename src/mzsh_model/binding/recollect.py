@@ -20,14 +20,10 @@ _COMPARED = frozenset({FateKind.EDITED, FateKind.UNCHANGED, FateKind.MOVED, Fate
 def recollected(seen: Sequence[Seen], marks: Sequence[ItemMark], document: str) -> Snapshot:
     """Return a snapshot of the items that have a bookmark, in the order in which they stand now, texts unknown."""
     kinds = {mark.id: mark.kind for mark in marks}
-    owners = claims_of(seen, kinds).owners
-    holders = {seen[n].path: ids[0] for n, ids in owners.items()}
-    order = [(id, seen[n].path) for n, ids in sorted(owners.items()) for id in ids]
-    placed = {id for id, _ in order}
-    order += [(id, "") for id in kinds if id not in placed]
+    placed = [id for _, ids in sorted(claims_of(seen, kinds).owners.items()) for id in ids]
     items = [
-        Known(id, kinds[id], n, _parent(path, holders), _UNKNOWN.digest, _UNKNOWN.length, _UNKNOWN.written)
-        for n, (id, path) in enumerate(order)
+        Known(id, kinds[id], n, None, _UNKNOWN.digest, _UNKNOWN.length, _UNKNOWN.written)
+        for n, id in enumerate(dict.fromkeys([*placed, *kinds]))
     ]
     return Snapshot(document or "?", 0, Level.IDS, tuple(items))
 
@@ -38,10 +34,3 @@ def known_by_bookmarks(fates: Iterable[Fate]) -> Iterator[Fate]:
         kinds = fate.kinds - _COMPARED
         if kinds:
             yield replace(fate, kinds=kinds)
-
-
-def _parent(path: str, holders: dict[str, str]) -> str | None:
-    while path := path.rpartition("/")[0]:
-        if path in holders:
-            return holders[path]
-    return None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mzsh_model.kernel.place import Place
-from mzsh_model.outline.labels import LabelKind, label_at
+from mzsh_model.outline.labels import SHI, label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.wrapping import PAGE_NUMBER, is_full, wrap_width
 
@@ -96,7 +96,7 @@ def _continues(before: Block, after: Block, column: int) -> bool:
     if label is None:
         return True
     # a line that begins with a number may still be the middle of a sentence that names one
-    return label.kind >= LabelKind.SHI or before.text[-1] not in "。.．；;：:！!？?"
+    return label.kind >= SHI or before.text[-1] not in "。.．；;：:！!？?"
 
 
 def _block(run: list[Block]) -> Block:

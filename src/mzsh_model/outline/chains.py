@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mzsh_model.kernel.patterns import by_first
-from mzsh_model.outline.labels import Label, LabelKind, label_at
+from mzsh_model.outline.labels import PART, SHI, Label, label_at
 from mzsh_model.outline.sentences import stops
 
 _FORMS = (
@@ -55,16 +55,18 @@ class Chain:
     tail: int
 
 
-@lru_cache(maxsize=512)
-def chains(text: str, start: int, end: int, *, digits: bool = True) -> tuple[Chain, ...]:
+def chains(text: str, start: int, end: int) -> tuple[Chain, ...]:
     """Return the enumerations of `text[start:end]` in order; nested ones stay inside the members of the outer one.
 
     A list is two or more enumerators of one form whose numbers rise; numbers may skip or repeat, a fresh 一 begins the next
-    list. `digits` also takes 1. （1） （一） ① for enumerators, not only the words of running prose.
+    list.
     """
-    if not _SECOND.search(text, start, end):
-        return ()
-    labels = list(_labels(text, start, end, digits=digits))
+    return _chains(text, start, end) if _SECOND.search(text, start, end) else ()
+
+
+@lru_cache(maxsize=512)
+def _chains(text: str, start: int, end: int) -> tuple[Chain, ...]:
+    labels = list(_labels(text, start, end))
     runs = list(_runs(labels)) if len(labels) > 1 else []
     found: list[Chain] = []
     lead = start
@@ -80,18 +82,16 @@ def chains(text: str, start: int, end: int, *, digits: bool = True) -> tuple[Cha
 
 def begins_list(text: str, label: Label) -> bool:
     """Tell whether `text`, which begins with `label`, is a whole list in itself."""
-    if label.kind is LabelKind.SHI and not _SHI.search(text, label.end):
+    if label.kind is SHI and not _SHI.search(text, label.end):
         return False
     found = chains(text, 0, len(text))
     return bool(found) and found[0].members[0].at == 0 and found[0].members[0].label.kind is label.kind
 
 
-def _labels(text: str, start: int, end: int, *, digits: bool) -> Iterator[tuple[int, Label]]:
+def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, Label]]:
     for at in _starts(text, start, end):
         label = label_at(text, at)
-        if label is None or (not digits and label.kind < LabelKind.SHI) or label.kind is LabelKind.PART:
-            continue
-        if label.end < end:
+        if label is not None and label.kind is not PART and label.end < end:
             yield at, label
 
 

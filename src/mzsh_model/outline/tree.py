@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import begins_list
-from mzsh_model.outline.labels import RUN_IN, Label, LabelKind, label_at
+from mzsh_model.outline.labels import BULLET, DIGIT, DIGIT_PAREN, HAN, PART, RUN_IN, Label, LabelKind, label_at
 from mzsh_model.outline.sentences import first_sentence
 
 HEADING_LENGTH = 60
@@ -87,11 +87,11 @@ def _label_of(block: Block) -> Label | None:
     if label is None:
         auto = block.line.auto
         if auto and block.pieces[0][2] == 0 and auto < len(block.text):
-            return Label(LabelKind.BULLET, 0, block.text[:auto].strip(), auto)
+            return Label(BULLET, 0, block.text[:auto].strip(), auto)
         return None
     if label.end >= len(block.text):
         return None
-    if label.kind is LabelKind.HAN or label.kind is LabelKind.PART:
+    if label.kind is HAN or label.kind is PART:
         return label
     return None if begins_list(block.text, label) else label
 
@@ -102,12 +102,12 @@ def _ranks(labels: Sequence[Label | None]) -> dict[LabelKind, int]:
     A form whose numbers run on through the whole document while a higher form begins anew between them stands above it.
     """
     ranks = {kind: kind * 10 for kind in LabelKind}
-    structural = [label for label in labels if label is not None and label.kind <= LabelKind.DIGIT_PAREN]
-    if structural and not any(label.kind <= LabelKind.HAN for label in structural):
+    structural = [label for label in labels if label is not None and label.kind <= DIGIT_PAREN]
+    if structural and not any(label.kind <= HAN for label in structural):
         first = structural[0]
         same = [label.number for label in structural if label.kind is first.kind]
-        if first.kind is LabelKind.DIGIT and len(same) > 1 and same == list(range(1, len(same) + 1)):
-            ranks[LabelKind.DIGIT] = LabelKind.HAN * 10 + 5
+        if first.kind is DIGIT and len(same) > 1 and same == list(range(1, len(same) + 1)):
+            ranks[DIGIT] = HAN * 10 + 5
     return ranks
 
 

@@ -36,12 +36,13 @@ def whole(block: Block) -> Span:
 
 def trimmed(span: Span, marks: str = "") -> Span:
     """Return the stretch without white space at either end and without `marks` at its end."""
-    text, start, end = span.block.text, span.start, span.end
+    block, start, end = span
+    text = block.text
     while start < end and text[start].isspace():
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
         end -= 1
-    return span if start == span.start and end == span.end else Span(span.block, start, end)
+    return span if start == span.start and end == span.end else Span(block, start, end)
 
 
 def joined_text(spans: Sequence[Span]) -> str:

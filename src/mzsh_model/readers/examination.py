@@ -136,9 +136,10 @@ _FIELDS = re.compile(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成时
 def _trailing_brackets(harvest: Harvest) -> dict[int, Span]:
     """Where one closing bracket names owner and time limit for all measures of a paragraph: which it covers."""
     covered: dict[int, Span] = {}
+    measures = Role.MEASURES
     for position, item in enumerate(harvest.items):
         last = item.spans[-1]
-        if item.context.role is not Role.MEASURES or not (found := _FIELDS.search(last.text)):
+        if item.context.role is not measures or not (found := _FIELDS.search(last.text)):
             continue
         bracket = Span(last.block, last.start + found.start(), last.end)
         for before in range(position - 1, -1, -1):

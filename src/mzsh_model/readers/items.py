@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, Member, chains
@@ -16,6 +17,7 @@ from mzsh_model.readers.draft import Span, trimmed, whole
 from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_achievement, states_plan, states_problem
 from mzsh_model.readers.lists import (
     CONTINUES,
+    DIVIDED,
     LEAD_LENGTH,
     achievements,
     after_lead,
@@ -29,6 +31,7 @@ from mzsh_model.readers.lists import (
 _SEPARATORS = "；;，,、"
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
+_ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enum are slow to look up
 _LEAD_IN = re.compile(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
 
 
@@ -41,8 +44,7 @@ class Context:
     aspect_key: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One enumerated or stated thing; `label` is the stretch of its enumerator."""
 
     context: Context
@@ -87,7 +89,7 @@ class Harvester:
             for child in reversed(node.children):
                 below = self._context_of(child, context)
                 heads = self._is_heading(child, below)
-                if heads and below.role is Role.ISSUES and below.aspect_key != id(child):
+                if heads and below.role is _ISSUES and below.aspect_key != id(child):
                     below = _under_heading(child, below)
                 pending.append((child, below, heads, self._under))
 
@@ -100,9 +102,9 @@ class Harvester:
             role = special if special in _APART else None
         if role is not None:
             return Context(role, context.aspect, context.aspect_key)
-        if context.role in (Role.ISSUES, Role.CAUSES, Role.MEASURES) and child.block is not None:
+        if context.role in DIVIDED and child.block is not None:
             named = self._aspect_of(child)
-            if named is not None and (context.role is Role.ISSUES or child.is_bare_heading):
+            if named is not None and (context.role is _ISSUES or child.is_bare_heading):
                 return Context(context.role, Span(child.block, *named), id(child))
         return context
 
@@ -113,7 +115,7 @@ class Harvester:
             return True
         if not child.is_bare_heading or not child.blocks:
             return False
-        if context.role is Role.ISSUES and not states_problem(child.heading):
+        if context.role is _ISSUES and not states_problem(child.heading):
             return True
         return any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks)
 
@@ -184,7 +186,7 @@ class Harvester:
 
     def _stated(self, span: Span, context: Context, *, trusted: bool = False) -> None:
         """Take what is not enumerated: problems statement by statement, causes and measures paragraph by paragraph."""
-        if context.role is Role.ISSUES:
+        if context.role is _ISSUES:
             self._problems(span, context, trusted=trusted)
             return
         text = span.text
@@ -253,7 +255,7 @@ class Harvester:
         for span in map(whole, node.blocks):
             if self._closes(span):
                 continue
-            other = context.role is Role.ISSUES and states_achievement(span.text) and not states_problem(span.text)
+            other = context.role is _ISSUES and states_achievement(span.text) and not states_problem(span.text)
             if spans and not other and (bare or CONTINUES.match(span.text)):
                 spans.append(span)
             else:
@@ -261,8 +263,8 @@ class Harvester:
         self._add(context, spans, Span(block, 0, len(label.raw)) if label else None)
 
     def _add(self, context: Context, spans: Sequence[Span], label: Span | None) -> None:
-        kept = tuple(s for s in (trimmed(span, _SEPARATORS) for span in spans) if s.start < s.end)
-        if kept and context.role is Role.OTHER:
+        kept = tuple([bare for span in spans if (bare := trimmed(span, _SEPARATORS)).start < bare.end])
+        if kept and context.role is _OTHER:
             for span in [Span(label.block, label.start, kept[0].end) if label else kept[0], *kept[1:]]:
                 self._remark(span)
         elif kept:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Cause, Issue, Measure
@@ -57,15 +58,13 @@ class Likeness:
                 self._pairs[issue.id] = _pairs((issue.aspect or "") + issue.text[:_BODY_LENGTH])
         mine = [self._pairs[issue.id] for issue in alone]
         theirs = [_pairs(other.text[:_BODY_LENGTH]) for other in others]
-        seen: Counter[int] = Counter()
-        for pairs in (*mine, *theirs):
-            seen.update(pairs)
+        seen = Counter(chain.from_iterable((*mine, *theirs)))
         common = {pair for pair, n in seen.items() if n > _OFTEN and 2 * n > len(mine) + len(theirs)}
         left = [(other.id, pairs - common) for other, pairs in zip(others, theirs, strict=True)]
         for issue, pairs in zip(alone, mine, strict=True):
-            own = pairs - common
+            own = len(pairs) - len(pairs & common)
             for ident, other in left:
-                if own and len(own & other) >= _ENOUGH * min(len(own), len(other) or 1):
+                if own and len(pairs & other) >= _ENOUGH * min(own, len(other) or 1):
                     yield issue.id, ident
 
 

@@ -46,7 +46,8 @@ def _links(issues: Sequence[Issue], others: Sequence[Cause | Measure], likeness:
     ordered = _by_order(issues, others) if not explicit else []
     if ordered:
         return ordered
-    return explicit + [(issue, other, LinkBasis.LIKENESS) for issue, other in likeness.matches(rest, others)]
+    alike = LinkBasis.LIKENESS
+    return explicit + [(issue, other, alike) for issue, other in likeness.matches(rest, others)]
 
 
 def _by_label(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[_Found]:

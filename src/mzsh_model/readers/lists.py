@@ -38,7 +38,10 @@ _ANNOUNCED = re.compile(
 """The words that only announce a problem: 存在的主要问题是：…"""
 
 _PART_NAME = 14
-_DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
+DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
+"""The parts whose things are told apart one by one."""
+
+_ISSUES = Role.ISSUES
 CONTINUES = re.compile(
     r"(?:比如|例如|譬如|如[，,：:]|再如|再比如|特别是|尤其是|同时[，,]|此外|另外|究其|反映出|这(?:些|说明|表明|反映|既|不仅|种)|说明|暴露|归根|说到底|对此|为此"
     r"|具体表现|主要表现|表现为|[（(]|其中|其间|结果|导致|致使|事后|会后)"
@@ -52,7 +55,7 @@ def counts_as(role: Role, text: str, chain: Chain) -> bool:
     In a part of problems a list is one of problems, however it words them, unless its lead or its members say that it
     lists something else: achievements, demands, what a thing means, what shall be done.
     """
-    if role is not Role.ISSUES:
+    if role is not _ISSUES:
         return True
     first = chain.members[0]
     low, high = _last_sentence(text, chain.lead, first.at)
@@ -80,7 +83,7 @@ def list_in(role: Role, text: str, start: int, end: int) -> bool:
 
 def inner_list(role: Role, text: str, start: int, end: int) -> Chain | None:
     """Return the list that an item only introduces: it begins after one or two short sentences."""
-    if role not in _DIVIDED:
+    if role not in DIVIDED:
         return None
     chain = next(iter(chains(text, start, end)), None)
     if chain is None:

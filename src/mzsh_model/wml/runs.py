@@ -42,12 +42,19 @@ def _without(name: bytes, xml: bytes) -> bytes:
     opening, closing = b"<w:%b>" % name, b"</w:%b>" % name
     first, *pieces = xml.split(opening)
     kept = [first]
-    known: dict[bytes, bool] = {}  # a part has some ten different ones, thousands of times
+    inert = _Inert()
     for piece in pieces:
         properties, end, rest = piece.partition(closing)
-        inert = known.get(properties)
-        if inert is None:
-            inert = _PROPERTIES.fullmatch(properties.decode("utf-8", "surrogateescape")) is not None
-            known[properties] = inert
-        kept += (rest,) if inert and end else (opening, piece)
+        if end and inert[properties]:
+            kept.append(rest)
+        else:
+            kept += (opening, piece)
     return b"".join(kept)
+
+
+class _Inert(dict[bytes, bool]):
+    """Whether properties are all inert; a part has some ten different ones, thousands of times."""
+
+    def __missing__(self, properties: bytes) -> bool:
+        self[properties] = _PROPERTIES.fullmatch(properties.decode("utf-8", "surrogateescape")) is not None
+        return self[properties]

@@ -112,8 +112,9 @@ class _Reader:
         # what a file never mentions is not looked for in each of its paragraphs
         names = ("pStyle", "numPr", "outlineLvl", "rPr") if b"pPr" in xml else ()
         self._mentions = {name for name in names if name.encode() in xml}
-        if view is View.FINAL and not any(mark in xml for mark in (b"del ", b"del/", b"moveFrom ", b"moveFrom/")):
-            self._mentions.discard("rPr")
+        marks = (b"del ", b"del/", b"moveFrom ", b"moveFrom/")
+        if "rPr" in self._mentions and view is View.FINAL and not any(mark in xml for mark in marks):
+            self._mentions.remove("rPr")
         self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)
         self._dropped = w + view.dropped[0] if view.dropped else None
         self._gone = frozenset(w + name for name in view.dropped)

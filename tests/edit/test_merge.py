@@ -381,6 +381,25 @@ def test_an_item_comes_under_the_aspect_where_it_was_put() -> None:
         ]
 
 
+def test_what_a_merged_text_no_longer_says_first_is_named() -> None:
+    base = replace(team, "/measures/0/text", "抓好学习，促进工作。抓好调研，推动落实。")
+    ours = replace(base, "/measures/0/text", "2026年5月底前抓好学习，促进工作。抓好调研，推动落实。")
+    theirs = replace(base, "/measures/0/text", "抓好学习，促进工作。抓好调研，2026年9月底前推动落实。")
+    for one, other in ((ours, theirs), (theirs, ours)):
+        merged = merge(base, one, other)
+        assert merged.value.measures[0].text == "2026年5月底前抓好学习，促进工作。抓好调研，2026年9月底前推动落实。"
+        assert [str(conflict.path) for conflict in merged.conflicts] == ["/measures/0/due"]
+
+
+def test_a_paragraph_that_one_removed_and_one_changed_is_kept() -> None:
+    gone, changed = remove(team, "/preamble/0"), replace(team, "/preamble/0", "谈心谈话9人次。")
+    for one, other in ((gone, changed), (changed, gone)):
+        merged = merge(team, one, other)
+        assert [str(conflict.path) for conflict in merged.conflicts] == ["/preamble/0"]
+        assert merged.value.preamble == ("谈心谈话9人次。",)
+        assert merged.value.talks == 9
+
+
 def test_ids_that_repeat_are_not_guessed_at() -> None:
     twice = team.model_copy(update={"measures": (team.measures[0],) * 2})
     ours, theirs = (twice.model_copy(update={"measures": (*twice.measures, team.measures[n])}) for n in (1, 2))

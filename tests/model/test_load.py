@@ -119,6 +119,31 @@ def test_hostile_json_gets_one_line(hostile: Any) -> None:
     assert len(str(raised.value)) < 200
 
 
+@pytest.mark.parametrize(
+    ("hostile", "said"),
+    [
+        ('{"kind":"SelfExamination","talks":NaN}', "/talks"),
+        ('{"kind":"SelfExamination","talks":1e999}', "/talks"),
+        ('{"kind":"SelfExamination","talks":' + "9" * 16 + "}", "整数"),
+        ('{"kind":"SelfExamination","talks":' + "9" * 5000 + "}", "整数"),
+        ('{"kind":"SelfExamination","title":"\\ud800"}', "代理字符"),
+        ('{"kind":"SelfExamination","preamble":["好","\\udfff"]}', "代理字符"),
+        ('{"kind":"SelfExamination",\n"title":}', "第 2 行第 9 个字符"),
+        ("[" * 100_000, "嵌套"),
+        ({"kind": "SelfExamination", "talks": float("nan")}, "NaN"),
+    ],
+)
+def test_the_danger_is_named(hostile: Any, said: str) -> None:
+    with pytest.raises(BadModel, match=said):
+        load(hostile)
+
+
+def test_versions_are_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mzsh_model.model.load.SCHEMA_VERSION", "1.9")
+    with pytest.raises(UnknownSchema, match=r"1\.10"):
+        load({"schema_version": "1.10", "value": {"kind": "SelfExamination"}})
+
+
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),

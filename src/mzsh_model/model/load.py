@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import NoReturn, cast, get_args
+from typing import cast, get_args
 
 from pydantic import ValidationError
 
@@ -54,7 +54,7 @@ def load(data: str | bytes | dict[str, object]) -> DocumentValue:
 def _parsed(data: str | bytes | dict[str, object]) -> object:
     try:
         text = json.dumps(data, allow_nan=False) if isinstance(data, dict) else _decoded(data)
-        return json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_constant, parse_int=_integer)
+        return json.loads(text, object_pairs_hook=_pairs, parse_int=_integer)
     except json.JSONDecodeError as error:
         where = f"第 {error.lineno} 行第 {error.colno} 个字符处"
         raise BadModel("model-json", f"不是合法的 JSON：{where}读不下去。请检查引号、逗号和括号") from None
@@ -87,10 +87,6 @@ def _is_broken(held: object) -> bool:
     if isinstance(held, list):
         return any(map(_is_broken, cast(list[object], held)))
     return isinstance(held, str) and re.search("[\ud800-\udfff]", held) is not None
-
-
-def _no_constant(_: str) -> NoReturn:
-    raise BadModel("model-number", "JSON 里有 NaN 或 Infinity，不是数量")
 
 
 def _integer(digits: str) -> int:

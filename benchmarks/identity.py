@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.binding.edits import Editor, Line, bare, edited, formulaic, libreoffice, remembered, seen, word
 
-from mzsh_model.binding.fates import Fate, fates
-from mzsh_model.binding.snapshot import Level, Snapshot
-from mzsh_model.binding.telling import FateKind
+from mzsh_model.binding.identity.fates import Fate, fates
+from mzsh_model.binding.identity.snapshot import Level, Snapshot
+from mzsh_model.binding.identity.telling import FateKind
 
 DRAFTS = 300
 VERDICTS = ("right", "right, unsure", "asked", "new, truly old", "wrong, unsure", "wrong")

@@ -18,8 +18,9 @@ import docx
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-import mzsh_model as mz
 from benchmarks.reading import SIZES, draft, heavy
+
+import mzsh_model as mz
 
 REPEATS = {"S": 21, "M": 9, "L": 5}
 OTHER = "改写的一句，2026年走访了3次。"
@@ -58,7 +59,8 @@ def main() -> None:
     base = "python-docx open and save"
     for job in table["S"]:
         shown = [
-            f"{table[n][job] * 1000:>8.1f}ms" if job == base else f"{table[n][job] / table[n][base]:>10.2f}" for n in SIZES
+            f"{table[n][job] * 1000:>8.1f}ms" if job == base else f"{table[n][job] / table[n][base]:>10.2f}"
+            for n in SIZES
         ]
         print(f"{job:36}" + "".join(shown))
 

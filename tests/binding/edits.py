@@ -10,11 +10,11 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from mzsh_model.binding.claims import Seen
-from mzsh_model.binding.fingerprint import fingerprint
-from mzsh_model.binding.ids import mint
-from mzsh_model.binding.items import ItemKind
-from mzsh_model.binding.snapshot import Known, Level, Snapshot
+from mzsh_model.binding.identity.claims import Seen
+from mzsh_model.binding.identity.fingerprint import fingerprint
+from mzsh_model.binding.identity.ids import mint
+from mzsh_model.binding.identity.items import ItemKind
+from mzsh_model.binding.identity.snapshot import Known, Level, Snapshot
 
 SUBJECTS = [
     *("理论学习", "调查研究", "基层党建", "作风建设", "廉洁自律", "担当作为"),

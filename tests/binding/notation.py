@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 
-from mzsh_model.binding.annotate import annotated
+from mzsh_model.binding.annotation.annotate import annotated
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.outline.lines import Line, Outline

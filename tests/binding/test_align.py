@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_model.binding import alike
-from mzsh_model.binding.align import Alignment, align
-from mzsh_model.binding.evidence import Basis
-from mzsh_model.binding.snapshot import Level
+from mzsh_model.binding.identity import alike
+from mzsh_model.binding.identity.align import Alignment, align
+from mzsh_model.binding.identity.evidence import Basis
+from mzsh_model.binding.identity.snapshot import Level
 from tests.binding.edits import LABELS, edited, formulaic, light, remembered, unlike
 
 LEVELS = st.sampled_from(Level)

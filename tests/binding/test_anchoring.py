@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from mzsh_model.binding.clean import cleaned
+from mzsh_model.binding.annotation.clean import cleaned
 from mzsh_model.kernel.place import Place
 from tests.audit import new_findings
 from tests.binding.notation import (

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_model.binding.annotate import annotated
-from mzsh_model.binding.clean import cleaned
+from mzsh_model.binding.annotation.annotate import annotated
+from mzsh_model.binding.annotation.clean import cleaned
 from mzsh_model.kernel.errors import BadEdit, StaleAnchor
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package

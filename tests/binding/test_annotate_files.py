@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.binding.annotate import annotated
-from mzsh_model.binding.clean import cleaned
+from mzsh_model.binding.annotation.annotate import annotated
+from mzsh_model.binding.annotation.clean import cleaned
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
-from mzsh_model.binding.carriers import BOOKMARK, SNAPSHOT_NAMESPACE, carried
-from mzsh_model.binding.ids import is_minted, mint
-from mzsh_model.binding.items import ItemKind, items_of, with_ids
-from mzsh_model.binding.snapshot import Level, to_text
-from mzsh_model.binding.telling import FateKind
+from mzsh_model.binding.identity.carriers import BOOKMARK, SNAPSHOT_NAMESPACE, carried
+from mzsh_model.binding.identity.ids import is_minted, mint
+from mzsh_model.binding.identity.items import ItemKind, items_of, with_ids
+from mzsh_model.binding.identity.snapshot import Level, to_text
+from mzsh_model.binding.identity.telling import FateKind
 from mzsh_model.document import Document
 from mzsh_model.kernel.errors import BadEdit, BadModel, MzshError, StaleAnchor, UnknownSchema
 from mzsh_model.model.documents import DocumentValue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import mzsh_model as mz
-from mzsh_model.binding.extents import Extents
-from mzsh_model.binding.items import items_of
+from mzsh_model.binding.identity.extents import Extents
+from mzsh_model.binding.identity.items import items_of
 from mzsh_model.document import Document
 from tests.binding.test_bind import ledger
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from mzsh_model.binding.claims import Seen
-from mzsh_model.binding.evidence import Basis
-from mzsh_model.binding.fates import Fate, assign_ids, fates
-from mzsh_model.binding.items import ItemKind
-from mzsh_model.binding.snapshot import Known, Level, Snapshot
-from mzsh_model.binding.telling import FateKind
+from mzsh_model.binding.identity.claims import Seen
+from mzsh_model.binding.identity.evidence import Basis
+from mzsh_model.binding.identity.fates import Fate, assign_ids, fates
+from mzsh_model.binding.identity.items import ItemKind
+from mzsh_model.binding.identity.snapshot import Known, Level, Snapshot
+from mzsh_model.binding.identity.telling import FateKind
 from tests.binding.edits import remembered
 
 A = "理论学习抓得不够紧，有时以会议传达代替专题研讨，全年只组织了4次专题学习。"

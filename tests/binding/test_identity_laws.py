@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_model.binding.claims import Seen
-from mzsh_model.binding.evidence import Basis
-from mzsh_model.binding.fates import Fate, assign_ids, fates
-from mzsh_model.binding.fingerprint import canonical
-from mzsh_model.binding.items import ItemKind
-from mzsh_model.binding.snapshot import Level, Snapshot
-from mzsh_model.binding.telling import FateKind
+from mzsh_model.binding.identity.claims import Seen
+from mzsh_model.binding.identity.evidence import Basis
+from mzsh_model.binding.identity.fates import Fate, assign_ids, fates
+from mzsh_model.binding.identity.fingerprint import canonical
+from mzsh_model.binding.identity.items import ItemKind
+from mzsh_model.binding.identity.snapshot import Level, Snapshot
+from mzsh_model.binding.identity.telling import FateKind
 from tests.binding.edits import Editor, Line, bare, edited, formulaic, libreoffice, remembered, seen, unlike, word
 
 SEEDS = st.integers(0, 2**32).map(random.Random)

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_model.binding.fingerprint import canonical, fingerprint, likeness
-from mzsh_model.binding.ids import is_minted, mint
-from mzsh_model.binding.items import items_of, with_ids
-from mzsh_model.binding.snapshot import Known, Level, Snapshot, from_text, snapshot_of, to_text
+from mzsh_model.binding.identity.fingerprint import canonical, fingerprint, likeness
+from mzsh_model.binding.identity.ids import is_minted, mint
+from mzsh_model.binding.identity.items import items_of, with_ids
+from mzsh_model.binding.identity.snapshot import Known, Level, Snapshot, from_text, snapshot_of, to_text
 from mzsh_model.kernel.errors import BadModel, InputError, UnknownSchema
 from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry, MeetingReport
 from mzsh_model.model.items import Issue, Link, LinkBasis, Measure

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from mzsh_model.binding.clean import cleaned
+from mzsh_model.binding.annotation.clean import cleaned
 from mzsh_model.kernel.errors import BadEdit, BadPackage
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
-from mzsh_model.binding import write as writing
-from mzsh_model.binding.plan import Plan
-from mzsh_model.binding.put import plan_of
-from mzsh_model.binding.verify import verify_lines
-from mzsh_model.binding.window import verify_through_window
+from mzsh_model.binding.put import write as writing
+from mzsh_model.binding.put.plan import Plan
+from mzsh_model.binding.put.planning import plan_of
+from mzsh_model.binding.put.verify import verify_lines
+from mzsh_model.binding.put.window import verify_through_window
 from mzsh_model.document import Document
 from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.kernel.outcome import Outcome

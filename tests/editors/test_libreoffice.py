@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.binding.carriers import carried
-from mzsh_model.binding.fates import Fate
-from mzsh_model.binding.telling import FateKind
+from mzsh_model.binding.identity.carriers import carried
+from mzsh_model.binding.identity.fates import Fate
+from mzsh_model.binding.identity.telling import FateKind
 from mzsh_model.document import Document
 from tests.binding.test_bind import DRAFT, SEED, docx, identity_notices, ids, ledger, names, shown, word
 

@@ -7,7 +7,7 @@ from typing import Annotated, cast
 
 import typer
 
-from mzsh_model.binding.relating import merge_apart, share_ids
+from mzsh_model.binding.identity.relating import merge_apart, share_ids
 from mzsh_model.cli.console import remark, say, say_json
 from mzsh_model.cli.files import checked_target, read_either
 from mzsh_model.cli.writing import Force, Out, Tracked, check_author

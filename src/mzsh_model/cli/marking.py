@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from mzsh_model.binding.notes import AUTHOR
-from mzsh_model.binding.snapshot import Level
-from mzsh_model.binding.telling import FateKind
+from mzsh_model.binding.annotation.notes import AUTHOR
+from mzsh_model.binding.identity.snapshot import Level
+from mzsh_model.binding.identity.telling import FateKind
 from mzsh_model.cli.console import say, say_json, stop
 from mzsh_model.cli.files import checked_target
 from mzsh_model.cli.writing import Force, Out

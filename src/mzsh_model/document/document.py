@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 
-from mzsh_model.binding.annotate import annotated
-from mzsh_model.binding.bind import bound
-from mzsh_model.binding.carriers import carried
-from mzsh_model.binding.clean import cleaned
-from mzsh_model.binding.fates import Fate
-from mzsh_model.binding.finalize import finalized
-from mzsh_model.binding.recognise import recognised
-from mzsh_model.binding.snapshot import Level
-from mzsh_model.binding.write import Tracking, write_value
-from mzsh_model.binding.write_text import write_text
+from mzsh_model.binding.annotation.annotate import annotated
+from mzsh_model.binding.annotation.clean import cleaned
+from mzsh_model.binding.identity.bind import bound
+from mzsh_model.binding.identity.carriers import carried
+from mzsh_model.binding.identity.fates import Fate
+from mzsh_model.binding.identity.finalize import finalized
+from mzsh_model.binding.identity.recognise import recognised
+from mzsh_model.binding.identity.snapshot import Level
+from mzsh_model.binding.put.write import Tracking, write_value
+from mzsh_model.binding.put.write_text import write_text
 from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor
 from mzsh_model.kernel.outcome import Notice, Outcome
 from mzsh_model.kernel.place import Place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mzsh_model.binding.verify import with_ids_of
+from mzsh_model.binding.put.verify import with_ids_of
 from mzsh_model.document.opening import open_document
 from mzsh_model.edit.compare import changes
 from mzsh_model.kernel.errors import BadEdit

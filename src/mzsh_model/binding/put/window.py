@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from mzsh_model.binding.plan import Plan
-from mzsh_model.binding.verify import READ_OFF, verify_value
+from mzsh_model.binding.put.plan import Plan
+from mzsh_model.binding.put.verify import READ_OFF, verify_value
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.pairing import ident
 from mzsh_model.kernel.errors import BadPath

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from mzsh_model.binding.plan import Coming, Plan, conflict
-from mzsh_model.binding.put import plan_of
-from mzsh_model.binding.verify import verify_lines, verify_value
+from mzsh_model.binding.put.plan import Coming, Plan, conflict
+from mzsh_model.binding.put.planning import plan_of
+from mzsh_model.binding.put.verify import verify_lines, verify_value
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import DocumentValue

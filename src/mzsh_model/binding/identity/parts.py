@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
 
-from mzsh_model.binding.alike import Sides
+from mzsh_model.binding.identity.alike import Sides
 
 _MOST = 4
 _NEARLY = 0.95

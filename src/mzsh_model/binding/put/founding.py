@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mzsh_model.binding.listing import Newcomer, alone
-from mzsh_model.binding.plan import Coming, Plan
-from mzsh_model.binding.sites import Site, site_of
+from mzsh_model.binding.put.listing import Newcomer, alone
+from mzsh_model.binding.put.plan import Coming, Plan
+from mzsh_model.binding.put.sites import Site, site_of
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import DocumentValue, MeetingReport, SelfExamination

@@ -16,9 +16,9 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
-from mzsh_model.binding.fingerprint import DIGEST_LENGTH, SKETCH_LENGTH, Fingerprint, canonical, fingerprint
-from mzsh_model.binding.ids import ID_FORM, is_minted, mint
-from mzsh_model.binding.items import Item, ItemKind, items_of
+from mzsh_model.binding.identity.fingerprint import DIGEST_LENGTH, SKETCH_LENGTH, Fingerprint, canonical, fingerprint
+from mzsh_model.binding.identity.ids import ID_FORM, is_minted, mint
+from mzsh_model.binding.identity.items import Item, ItemKind, items_of
 from mzsh_model.kernel.errors import BadModel, UnknownSchema
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.model.documents import DocumentValue

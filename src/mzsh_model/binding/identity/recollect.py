@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from mzsh_model.binding.carriers import ItemMark
-from mzsh_model.binding.claims import Seen, claims_of
-from mzsh_model.binding.fates import Fate
-from mzsh_model.binding.fingerprint import fingerprint
-from mzsh_model.binding.snapshot import Known, Level, Snapshot
-from mzsh_model.binding.telling import FateKind
+from mzsh_model.binding.identity.carriers import ItemMark
+from mzsh_model.binding.identity.claims import Seen, claims_of
+from mzsh_model.binding.identity.fates import Fate
+from mzsh_model.binding.identity.fingerprint import fingerprint
+from mzsh_model.binding.identity.snapshot import Known, Level, Snapshot
+from mzsh_model.binding.identity.telling import FateKind
 
 _UNKNOWN = fingerprint("")
 _COMPARED = frozenset({FateKind.EDITED, FateKind.UNCHANGED, FateKind.MOVED, FateKind.DELETED})

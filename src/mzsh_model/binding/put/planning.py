@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import cast
 
-from mzsh_model.binding.founding import place_first
-from mzsh_model.binding.listing import Listing, Newcomer, place_list
-from mzsh_model.binding.plan import Plan
-from mzsh_model.binding.rows import Rows
-from mzsh_model.binding.sites import Site, site_of
-from mzsh_model.binding.stretches import retype_text
-from mzsh_model.binding.verify import READ_OFF
+from mzsh_model.binding.put.founding import place_first
+from mzsh_model.binding.put.listing import Listing, Newcomer, place_list
+from mzsh_model.binding.put.plan import Plan
+from mzsh_model.binding.put.rows import Rows
+from mzsh_model.binding.put.sites import Site, site_of
+from mzsh_model.binding.put.stretches import retype_text
+from mzsh_model.binding.put.verify import READ_OFF
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.kernel.dates import parse_date, restyle
 from mzsh_model.kernel.errors import BadEdit

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar, cast
 
-from mzsh_model.binding.plan import Plan
+from mzsh_model.binding.put.plan import Plan
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.pairing import ident
 from mzsh_model.kernel.dates import parse_date

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from mzsh_model.binding.align import align
-from mzsh_model.binding.alike import ENOUGH, Sides
-from mzsh_model.binding.claims import Claims, Seen, claims_of
-from mzsh_model.binding.evidence import Basis, Evidence
-from mzsh_model.binding.fingerprint import fingerprint, likeness
-from mzsh_model.binding.items import ItemKind
-from mzsh_model.binding.snapshot import Snapshot
+from mzsh_model.binding.identity.align import align
+from mzsh_model.binding.identity.alike import ENOUGH, Sides
+from mzsh_model.binding.identity.claims import Claims, Seen, claims_of
+from mzsh_model.binding.identity.evidence import Basis, Evidence
+from mzsh_model.binding.identity.fingerprint import fingerprint, likeness
+from mzsh_model.binding.identity.items import ItemKind
+from mzsh_model.binding.identity.snapshot import Snapshot
 
 _WHOLE = 0.6
 

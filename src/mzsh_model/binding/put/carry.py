@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
-from mzsh_model.binding.plan import Coming, Plan, conflict
+from mzsh_model.binding.put.plan import Coming, Plan, conflict
 from mzsh_model.kernel.difference import Hunk
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.splice import Splice

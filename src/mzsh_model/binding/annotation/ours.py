@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from mzsh_model.binding.notes import AUTHOR, codes_in
+from mzsh_model.binding.annotation.notes import AUTHOR, codes_in
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Outline
 from mzsh_model.wml.comments import Comment, read_comments

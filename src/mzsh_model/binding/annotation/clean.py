@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mzsh_model.binding.ours import our_comments
+from mzsh_model.binding.annotation.ours import our_comments
 from mzsh_model.opc.package import Package
 from mzsh_model.wml.comment_marks import without_marks
 from mzsh_model.wml.comments_part import remove_comments

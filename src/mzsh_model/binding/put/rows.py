@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from mzsh_model.binding.listing import Listing, numbers_of
-from mzsh_model.binding.plan import Plan, RowComing
-from mzsh_model.binding.sites import Site
+from mzsh_model.binding.put.listing import Listing, numbers_of
+from mzsh_model.binding.put.plan import Plan, RowComing
+from mzsh_model.binding.put.sites import Site
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place

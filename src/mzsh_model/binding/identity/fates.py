@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from mzsh_model.binding.claims import Seen
-from mzsh_model.binding.evidence import Basis, Evidence
-from mzsh_model.binding.fingerprint import fingerprint, joined
-from mzsh_model.binding.ids import mint
-from mzsh_model.binding.items import ItemKind
-from mzsh_model.binding.placing import Placed, place
-from mzsh_model.binding.snapshot import Known, Snapshot
-from mzsh_model.binding.telling import FateKind, tell
+from mzsh_model.binding.identity.claims import Seen
+from mzsh_model.binding.identity.evidence import Basis, Evidence
+from mzsh_model.binding.identity.fingerprint import fingerprint, joined
+from mzsh_model.binding.identity.ids import mint
+from mzsh_model.binding.identity.items import ItemKind
+from mzsh_model.binding.identity.placing import Placed, place
+from mzsh_model.binding.identity.snapshot import Known, Snapshot
+from mzsh_model.binding.identity.telling import FateKind, tell
 from mzsh_model.edit.pairing import steady
 
 _ABSENT = Evidence(Basis.ABSENCE, 1.0)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from mzsh_model.binding.claims import Seen
-from mzsh_model.binding.fates import Fate, assign_ids, fates
-from mzsh_model.binding.ids import is_minted
-from mzsh_model.binding.items import items_of, with_ids
-from mzsh_model.binding.snapshot import Level, snapshot_of
+from mzsh_model.binding.identity.claims import Seen
+from mzsh_model.binding.identity.fates import Fate, assign_ids, fates
+from mzsh_model.binding.identity.ids import is_minted
+from mzsh_model.binding.identity.items import items_of, with_ids
+from mzsh_model.binding.identity.snapshot import Level, snapshot_of
 from mzsh_model.edit.merge import Conflict, merge
 from mzsh_model.model.documents import DocumentValue
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
-from mzsh_model.binding.plan import Coming, Plan
+from mzsh_model.binding.put.plan import Coming, Plan
 from mzsh_model.kernel.difference import hunks
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.place import Place

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from mzsh_model.binding.items import Item, ItemKind
-from mzsh_model.binding.sites import Site, site_of
+from mzsh_model.binding.identity.items import Item, ItemKind
+from mzsh_model.binding.put.sites import Site, site_of
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.lines import Line
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mzsh_model.binding.items import ItemKind
+from mzsh_model.binding.identity.items import ItemKind
 
 
 @dataclass(frozen=True, slots=True)

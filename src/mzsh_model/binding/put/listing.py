@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from mzsh_model.binding.plan import Coming, Plan
-from mzsh_model.binding.sites import Site
+from mzsh_model.binding.put.plan import Coming, Plan
+from mzsh_model.binding.put.sites import Site
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.labels import Label, relabel
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from mzsh_model.binding.carry import carry_out
-from mzsh_model.binding.plan import Plan
-from mzsh_model.binding.put import plan_of
-from mzsh_model.binding.verify import not_stored, verify_lines, verify_value
-from mzsh_model.binding.window import verify_through_window
+from mzsh_model.binding.put.carry import carry_out
+from mzsh_model.binding.put.plan import Plan
+from mzsh_model.binding.put.planning import plan_of
+from mzsh_model.binding.put.verify import not_stored, verify_lines, verify_value
+from mzsh_model.binding.put.window import verify_through_window
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.package import Package

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from mzsh_model.binding.carriers import BOOKMARK, PREFIX, PROPERTIES, SNAPSHOT_NAMESPACE
-from mzsh_model.binding.clean import cleaned
-from mzsh_model.binding.ours import our_comments
+from mzsh_model.binding.annotation.clean import cleaned
+from mzsh_model.binding.annotation.ours import our_comments
+from mzsh_model.binding.identity.carriers import BOOKMARK, PREFIX, PROPERTIES, SNAPSHOT_NAMESPACE
 from mzsh_model.opc.custom_xml import without_custom_xml
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import without_custom_properties

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
-from mzsh_model.binding.carriers import (
+from mzsh_model.binding.identity.carriers import (
     BOOKMARK,
     CHECKSUM,
     DOCUMENT,
@@ -15,10 +15,10 @@ from mzsh_model.binding.carriers import (
     bookmark_name,
     carried,
 )
-from mzsh_model.binding.extents import Extents
-from mzsh_model.binding.ids import is_minted, mint
-from mzsh_model.binding.items import Item, items_of, with_ids
-from mzsh_model.binding.snapshot import Level, Snapshot, snapshot_of, to_text
+from mzsh_model.binding.identity.extents import Extents
+from mzsh_model.binding.identity.ids import is_minted, mint
+from mzsh_model.binding.identity.items import Item, items_of, with_ids
+from mzsh_model.binding.identity.snapshot import Level, Snapshot, snapshot_of, to_text
 from mzsh_model.kernel.errors import BadEdit, BrokenLaw, StaleAnchor, UnknownSchema
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import DocumentValue

@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mzsh_model.binding.ids import ID_FORM
-from mzsh_model.binding.items import ItemKind
-from mzsh_model.binding.snapshot import Snapshot, from_text
+from mzsh_model.binding.identity.ids import ID_FORM
+from mzsh_model.binding.identity.items import ItemKind
+from mzsh_model.binding.identity.snapshot import Snapshot, from_text
 from mzsh_model.kernel.errors import BadPackage, InputError
 from mzsh_model.opc.custom_xml import custom_xml
 from mzsh_model.opc.package import Package

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from mzsh_model.binding.fingerprint import Fingerprint, joined, likeness, shared
+from mzsh_model.binding.identity.fingerprint import Fingerprint, joined, likeness, shared
 
 ENOUGH = 0.45
 """From this likeness on, a text in the right place is the old one reworded (measured on formulaic drafts)."""

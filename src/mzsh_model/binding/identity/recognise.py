@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
-from mzsh_model.binding.carriers import Carried, ItemMark
-from mzsh_model.binding.claims import Seen
-from mzsh_model.binding.extents import Extents
-from mzsh_model.binding.fates import Fate, assign_ids, fates
-from mzsh_model.binding.items import items_of, with_ids
-from mzsh_model.binding.recollect import known_by_bookmarks, recollected
-from mzsh_model.binding.telling import FateKind
+from mzsh_model.binding.identity.carriers import Carried, ItemMark
+from mzsh_model.binding.identity.claims import Seen
+from mzsh_model.binding.identity.extents import Extents
+from mzsh_model.binding.identity.fates import Fate, assign_ids, fates
+from mzsh_model.binding.identity.items import items_of, with_ids
+from mzsh_model.binding.identity.recollect import known_by_bookmarks, recollected
+from mzsh_model.binding.identity.telling import FateKind
 from mzsh_model.kernel.outcome import Notice, Outcome
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.outline.lines import Outline

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from mzsh_model.binding.anchoring import Anchoring, Seat
-from mzsh_model.binding.notes import AUTHOR, INITIALS, code_of, finding_note, gist, summary_note, whereabouts
-from mzsh_model.binding.ours import OurComment, our_comments
-from mzsh_model.binding.verify import not_stored
+from mzsh_model.binding.annotation.anchoring import Anchoring, Seat
+from mzsh_model.binding.annotation.notes import AUTHOR, INITIALS, code_of, finding_note, gist, summary_note, whereabouts
+from mzsh_model.binding.annotation.ours import OurComment, our_comments
+from mzsh_model.binding.put.verify import not_stored
 from mzsh_model.kernel.errors import StaleAnchor
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from mzsh_model.binding.alike import Fit, Sides, anywhere, in_order
-from mzsh_model.binding.evidence import Basis, Evidence
-from mzsh_model.binding.fingerprint import fingerprint, joined
-from mzsh_model.binding.parts import cut_up, run_together, runs
-from mzsh_model.binding.snapshot import Known
+from mzsh_model.binding.identity.alike import Fit, Sides, anywhere, in_order
+from mzsh_model.binding.identity.evidence import Basis, Evidence
+from mzsh_model.binding.identity.fingerprint import fingerprint, joined
+from mzsh_model.binding.identity.parts import cut_up, run_together, runs
+from mzsh_model.binding.identity.snapshot import Known
 from mzsh_model.edit.pairing import steady
 
 _ALMOST = 0.8

@@ -1,0 +1,1 @@
+"""Findings as comments in Word files, and taking them out again."""

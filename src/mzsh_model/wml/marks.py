@@ -194,7 +194,9 @@ def _joint(xml: bytes, prefix: bytes, start: int, end: int, cut: Cut) -> tuple[i
     if cut is Cut.NONE:
         return None
     left = b"</%sr>" % prefix if cut is Cut.RUN else b"</%st></%sr>" % (prefix, prefix)
-    head = re.compile(rb"(<%sr(?:\s[^<>]*)?>)\s*(<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>)?" % (p, p, p, p), re.DOTALL)
+    head = re.compile(
+        rb"(<%sr(?:\s[^<>]*)?>)\s*(<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>)?" % (p, p, p, p), re.DOTALL
+    )
     opened = head.match(xml, end)
     rest = b"" if cut is Cut.RUN else b"<%st%s>" % (prefix, _PRESERVE)
     if opened is None or not xml.startswith(rest, opened.end()) or not xml.endswith(left, 0, start):

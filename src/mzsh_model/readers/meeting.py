@@ -21,8 +21,9 @@ _CHAIR = re.compile(
 )
 _HELD = re.compile(r"召开|举行|开了")
 _ATTENDEES = re.compile(
-    rf"(?:班子成员|党[组委]成员|成员|参会人员[:：]?|出席(?:会议)?的?有?)\s*(?P<names>{_NAME}(?:同志)?(?:\s*[、，,]\s*{_NAME}(?:同志)?){{1,40}}?)\s*(?:等)?(?:\d+|[一二三四五六七八九十]+)?(?:名|位)?(?:同志)?\s*(?:参加|出席|到会|列席)"
+    rf"(?:班子成员|党[组委]成员|成员|参会人员[:：]?|出席(?:会议)?的?有?)\s*(?P<names>{_NAME}(?:同志)?(?:\s*[、，,]\s*{_NAME}(?:同志)?){{1,40}}?)\s*(?:等)?(?:(?:\d+|[一二三四五六七八九十]+)\s*(?:名|位|人))?(?:同志)?\s*(?:参加|出席|到会|列席)"
 )
+_ONE_NAME = re.compile(rf"(?P<name>{_NAME})(?:同志)?(?=\s*[、，,]|\s*$)")
 _GROUP = re.compile(
     rf"(?P<group>[\u4e00-\u9fff]{{0,12}}?第?\s*(?:{_X}{{1,3}}|[一二三四五六七八九十\d]{{0,3}})\s*(?:督导|指导|检查)组)(?:(?P<role>组长|副组长|负责同志|成员)\s*(?P<name>{_NAME}(?=同志|到会|列席|对|[，,、。]|在会|作|进行)))?"
 )
@@ -107,11 +108,10 @@ def _attendees(spans: Sequence[Span], draft: Draft, path: str) -> tuple[Member, 
         if found is None:
             continue
         members: list[Member] = []
-        for one in re.finditer(rf"{_NAME}(?=同志|\s*[、，,]|$)|[^、，,\s]+$", found["names"]):
-            base = found.start("names")
-            raw = one[0].removesuffix("同志")
-            start = base + one.start()
-            members.append(_member(draft, f"{path}/{len(members)}", span, start, start + len(raw), None))
+        base = found.start("names")
+        for one in _ONE_NAME.finditer(found["names"]):
+            low, high = (base + at for at in one.span("name"))
+            members.append(_member(draft, f"{path}/{len(members)}", span, low, high, None))
         return tuple(members)
     return ()
 

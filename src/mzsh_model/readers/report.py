@@ -110,12 +110,15 @@ def _named_role(heading: str) -> Role | None:
 
 
 def _paragraphs(chapters: list[Node]) -> list[Span]:
+    """Everything that the chapters state: all paragraphs but the headings that only head something."""
     spans: list[Span] = []
     pending = list(reversed(chapters))
     while pending:
         node = pending.pop()
-        if node.block is not None and node.has_body:
-            spans.append(Span(node.block, *node.body))
+        if node.block is not None:
+            states = not node.is_bare_heading or not (node.children or node.blocks)
+            start = node.title[0] if states else node.body[0]
+            spans += [Span(node.block, start, node.body[1])] if start < node.body[1] else []
         spans += [whole(block) for block in node.blocks]
         pending.extend(reversed(node.children))
     return spans

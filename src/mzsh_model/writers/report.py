@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.parts import Section
-from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.writers import frame
 from mzsh_model.writers.body import chain, heading, holds, items
 from mzsh_model.writers.enumerators import typed
@@ -47,12 +46,9 @@ _ENDS = ("特此报告", "特此汇报", "以上", "总之", "综上")
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """Sentences for what the texts do not tell: of the preparation, of these what not even first sentences tell, and of
-    the meeting. Readers of reports do not look for facts in the first sentence of a numbered paragraph.
-    """
+    """Sentences for what the texts do not tell: of the preparation and of the meeting."""
 
     before: str
-    untold: str
     during: str
 
 
@@ -101,8 +97,7 @@ def _facts(value: MeetingReport) -> _Facts:
     first += value.followup
     items: list[Item] = [*value.preparation, *value.causes, *value.measures]
     told = "\n".join([*first, *(item.text for item in items)])
-    read = "\n".join([*first, *(item.text[first_sentence(item.text, 0, len(item.text)) :] for item in items)])
-    return _Facts(of_preparation(value, read), of_preparation(value, told), of_meeting(value, read))
+    return _Facts(of_preparation(value, told), of_meeting(value, told))
 
 
 def _with_chapters(value: MeetingReport, facts: _Facts) -> tuple[Section, ...]:
@@ -161,8 +156,8 @@ def _tell(layout: _Layout, facts: _Facts) -> None:
     """
     during = facts.during
     preparing = [p for p in layout.parts if p.section.role is Role.PREPARATION]
-    if facts.before and preparing and preparing[0].entries and holds(facts.untold, preparing[0].entries):
-        layout.lead = facts.untold
+    if facts.before and preparing and preparing[0].entries and holds(facts.before, preparing[0].entries):
+        layout.lead = facts.before
     elif facts.before and preparing:
         preparing[0].said.append(facts.before)
     else:

@@ -325,8 +325,24 @@ def test_a_bracket_shared_by_several_measures_stays_shared() -> None:
     assert {m.due for m in shared.measures} == {"2026年6月底前"}
     assert {m.due for m in replace(shared, "/measures/2/due", "2026-09").measures} == {"2026年9月底前"}
     assert replace(shared, "/measures/0/text", "多读书。").measures[0].due == "2026年6月底前"
+    assert {m.department for m in replace(shared, "/measures/2/department", "办公室").measures} == {"办公室"}
+    assert [m.due for m in replace(shared, "/measures/2/due", None).measures] == [None] * 3
     with pytest.raises(BadEdit, match="共用"):
         replace(shared, "/measures/0/due", "2026-09")
+
+
+def test_an_item_in_running_prose_gets_a_clause_not_a_bracket_for_all() -> None:
+    lines = [
+        "个人对照检查材料",
+        "一、存在的问题",
+        "一是学习不够。二是调研不够。",
+        "二、整改措施",
+        "一是加强学习。二是深入调研。",
+    ]
+    own = read_as(SelfExamination, "\n".join(lines))
+    assert replace(own, "/measures/1/due", "2026年6月底前").measures[1].text == "深入调研，2026年6月底前完成。"
+    assert replace(own, "/measures/1/owner", "张三").measures[1].text == "深入调研，由张三负责。"
+    assert replace(own, "/measures/1/due", "2026-06").measures[1].text == "深入调研（完成时限：2026年6月）。"
 
 
 @pytest.mark.parametrize(

@@ -117,16 +117,19 @@ def _in_item(value: DocT, path: ModelPath, item: Item, name: str, new: object) -
 
 
 def _spread(value: SelfExamination, index: int, old: Measure, new: Measure, read: Reader) -> SelfExamination:
-    """Let the measures before have what they took from the closing bracket of the one that was edited."""
-    taken = [name for name in FIELDS if old.__dict__[name] is not None and old.__dict__[name] != new.__dict__[name]]
+    """Let the measures before have what they take from the closing bracket of the one that was edited.
+
+    That they share it shows in what they have from it already.
+    """
+    edited = [name for name in FIELDS if old.__dict__[name] != new.__dict__[name]]
     measures = list(value.measures)
     for before in range(index - 1, -1, -1):
         held, own = measures[before], read(measures[before].text).fields
-        shared = [name for name in taken if own[name] is None and held.__dict__[name] == old.__dict__[name]]
-        if not shared:
+        blank = [name for name in FIELDS if own[name] is None]
+        if not any(held.__dict__[name] == old.__dict__[name] is not None for name in blank):
             break
-        measures[before] = held.model_copy(update={name: new.__dict__[name] for name in shared})
-    return value.model_copy(update={"measures": tuple(measures)}) if taken else value
+        measures[before] = held.model_copy(update={name: new.__dict__[name] for name in edited if name in blank})
+    return value.model_copy(update={"measures": tuple(measures)}) if edited else value
 
 
 def _fact(value: DocT, path: ModelPath, old: object, new: object) -> DocT:

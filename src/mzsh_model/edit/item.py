@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeVar, cast
 
+from mzsh_model.edit.label import is_run_in
 from mzsh_model.edit.phrases import FIELDS, with_phrase, without_phrase
 from mzsh_model.edit.reread import Reader
 from mzsh_model.edit.storable import check_item, check_words
@@ -48,8 +49,9 @@ def with_field(item: ItemT, name: str, new: str | Placeholder | None, read: Read
     if place is None and name in FIELDS and item.__dict__[name] is not None:
         raise BadEdit("edit-shared", f"{path} 写在几条措施共用的括号里，不在这一条的全文里。请改最后一条的同一项")
     others = [other for other in FIELDS if name in FIELDS and other != name]
-    for candidate in _texts(text, name, place, told):
-        check_item(candidate, path, text, item.__dict__.get("label"))
+    label = cast("str | None", item.__dict__.get("label"))
+    for candidate in _texts(text, name, place, told, in_prose=is_run_in(label)):
+        check_item(candidate, path, text, label)
         made = with_text(item, candidate, read)
         if _reads(made, name) == new and all(made.__dict__[other] == item.__dict__[other] for other in others):
             return made
@@ -81,11 +83,11 @@ def _reads(item: Value, name: str) -> object:
         return None
 
 
-def _texts(text: str, name: str, place: tuple[int, int] | None, told: str | None) -> Iterator[str]:
+def _texts(text: str, name: str, place: tuple[int, int] | None, told: str | None, *, in_prose: bool) -> Iterator[str]:
     """The texts to try, the least change first."""
     if place is None:
         if told is not None and name in FIELDS:
-            yield from with_phrase(text, name, told)
+            yield from with_phrase(text, name, told, in_prose=in_prose)
         elif told is not None and name == "title":
             yield f"{told}。{text}"
         return
@@ -93,6 +95,6 @@ def _texts(text: str, name: str, place: tuple[int, int] | None, told: str | None
     if told is not None:
         yield text[:start] + told + text[end:]
     if name in FIELDS and (rest := without_phrase(text, start, end)) is not None:
-        yield from [rest] if told is None else with_phrase(rest, name, told)
+        yield from [rest] if told is None else with_phrase(rest, name, told, in_prose=in_prose)
     elif name == "title" and told is None and (found := _TITLE_END.match(text, end)):
         yield text[:start] + text[found.end() :]

@@ -21,11 +21,17 @@ _SEPARATORS = ("", "，", "、", "：")
 def labelled(label: str | None, text: str) -> str | None:
     """Return a text behind its number as a document has it; None where the number is not read there."""
     alone = _label(label)
-    for separator in _SEPARATORS if alone and alone.kind in RUN_IN else ("",):
+    for separator in _SEPARATORS if is_run_in(label) else ("",):
         found = label_at(f"{label}{separator}{text}")
         if alone is not None and found is not None and found.raw == label:
             return f"{label}{separator}{text}"
     return None
+
+
+def is_run_in(label: str | None) -> bool:
+    """Tell whether a number is one of running prose (一是, 第一), whose items may share a paragraph."""
+    found = _label(label)
+    return found is not None and found.kind in RUN_IN
 
 
 def with_label(value: DocT, path: ModelPath, new: object) -> DocT:

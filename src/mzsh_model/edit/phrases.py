@@ -8,6 +8,7 @@ from collections.abc import Iterator
 FIELDS = {"owner": "责任人", "department": "责任部门", "due": "完成时限"}
 """The fields of a measure that stand in its text, by the name that the genre gives them in a bracket."""
 
+_CLAUSES = {"owner": "由{}负责", "due": "{}完成"}
 _BRACKET = re.compile(r"[（(](?P<fields>[^（）()\n]*[:：][^（）()\n]*?)[；;]?[）)](?=[。．.！!；;]?\Z)")
 _ENDS = "。．.！!？?"
 _CLAUSE_MARKS = "，,；;、"
@@ -18,10 +19,12 @@ _AFTER = re.compile(
 )
 
 
-def with_phrase(text: str, name: str, told: str) -> Iterator[str]:
+def with_phrase(text: str, name: str, told: str, *, in_prose: bool = False) -> Iterator[str]:
     """Yield `text` with a field in the bracket at its end; where there is none, with one before and one behind the mark.
 
-    `抓好落实（责任人：张三）。` is what the genre has, `长期坚持。（责任人：张三）` what keeps the word before it readable.
+    `抓好落实（责任人：张三）。` is what the genre has, `长期坚持。（责任人：张三）` what keeps the word before it readable. An
+    item in running prose (一是…二是…) has a clause before either: a bracket that closes a paragraph is read as that of all
+    its measures.
     """
     phrase = f"{FIELDS[name]}：{told}"
     if found := _BRACKET.search(text):
@@ -29,7 +32,10 @@ def with_phrase(text: str, name: str, told: str) -> Iterator[str]:
         yield f"{text[:start]}{phrase}；{text[start:]}" if name == "owner" else f"{text[:end]}；{phrase}{text[end:]}"
         return
     mark = text[-1:] if text[-1:] in _ENDS else ""
-    yield f"{text[: len(text) - len(mark)]}（{phrase}）{mark}"
+    body = text[: len(text) - len(mark)]
+    if in_prose and name in _CLAUSES:
+        yield f"{body}，{_CLAUSES[name].format(told)}{mark}"
+    yield f"{body}（{phrase}）{mark}"
     if mark:
         yield f"{text}（{phrase}）"
 

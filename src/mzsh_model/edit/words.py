@@ -141,9 +141,9 @@ def _with(text: str, name: str, old: str | None, new: str | None) -> Iterator[st
     if old is not None and new is not None:
         yield text.replace(old, new, 1)
     if old is None and new is not None:
-        yield from with_phrase(text, name, new)
+        yield from with_phrase(text, name, new, in_prose=True)
     elif rest is not None:
-        yield from [rest] if new is None else with_phrase(rest, name, new)
+        yield from [rest] if new is None else with_phrase(rest, name, new, in_prose=True)
 
 
 def _change(name: str, old: object, new: object) -> str:

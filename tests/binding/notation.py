@@ -90,3 +90,8 @@ def zipped(members: dict[str, bytes]) -> bytes:
 def opened(body: str, **parts: str) -> tuple[Package, tuple[Line, ...]]:
     package = open_package(filed(body, **parts))
     return package, outline_of(package).lines
+
+
+def without_idents(package: Package) -> bytes:
+    """The main part but for the numbers of comments."""
+    return re.sub(rb'(<w:comment[^>]*?w:id=")\d+', rb"\1", package.read(MAIN))

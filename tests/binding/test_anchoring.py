@@ -163,7 +163,7 @@ def test_without_the_blanks_around_the_words() -> None:
 
 @pytest.mark.parametrize("span", [(0, 0), (1, 1)])
 def test_what_has_no_words_is_said_on_the_heading_above(span: tuple[int, int]) -> None:
-    package, lines = opened(p("对照检查材料") + p("一、存在的问题") + p("学习不够。") + p("") + p("二、整改措施"))
+    package, lines = opened(p("对照检查材料") + p("一、存在的问题") + p("（一）学习不够。") + p("") + p("二、整改措施"))
     (comment,) = remarks(annotate(package, finding(lines[2], *span)))
     assert comment.anchor_text == "一、存在的问题"
     assert "\n说的是第3段。\n" in comment.text
@@ -225,6 +225,7 @@ def test_a_text_box_in_a_field_is_spoken_of_around_the_field() -> None:
 
 def test_a_run_cut_behind_its_text_box_is_joined_again() -> None:
     box = _PICTURE.format(p("框")).replace("</w:pict>", "</w:pict><w:t>深入基层</w:t>")
+    box = box.replace("<w:r>", "<w:r><w:rPr><w:b/></w:rPr>", 1)
     package, lines = opened(f"<w:p>{box}</w:p>")
     after = annotate(package, finding(lines[0], 2, 3), finding(lines[1]))
     assert [c.anchor_text for c in remarks(after)] == ["深入基层", "基"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
 import docx
@@ -18,6 +18,8 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked
+from mzsh_model.wml.comment_marks import Anchor, CommentMarker
+from mzsh_model.wml.splice import Splice
 from tests.binding.notation import (
     CODE,
     DATE,
@@ -29,6 +31,7 @@ from tests.binding.notation import (
     outline_of,
     remarks,
     result,
+    without_idents,
 )
 from tests.drafts import drafts, packages
 from tests.wml.test_story import p
@@ -86,12 +89,8 @@ def test_the_last_result_holds_whatever_was_annotated_before(data: st.DataObject
     said = {(c.place, c.text) for c in comments_of(alone)}
     assert {(c.place, c.text) for c in comments_of(both)} == said
     assert len(comments_of(both)) == len(said)
-    assert _without_idents(both) == _without_idents(alone)
+    assert without_idents(both) == without_idents(alone)
     assert cleaned(both).to_bytes() == package.to_bytes()
-
-
-def _without_idents(package: Package) -> bytes:
-    return re.sub(rb'(<w:comment[^>]*?w:id=")\d+', rb"\1", package.read(MAIN))
 
 
 def test_the_four_parts_the_level_first_the_code_last() -> None:
@@ -145,9 +144,9 @@ def test_a_document_in_which_nothing_was_recognised_is_said_not_to_be_checked() 
 
 def test_words_over_several_lines_are_named_by_their_paragraphs() -> None:
     package, lines = opened(p("深入基层") + p("调研不够") + p("措施不实"))
-    rest = (Place(2, 0, 4), Place(3, 0, 2), Place(3, 3, 4))
-    (comment,) = remarks(annotate(package, finding(lines[0], 2, 4, rest=rest, lines=lines)))
-    assert comment.anchor_text == "基层"
+    rest = (Place(1, 3, 4), Place(2, 0, 4), Place(3, 0, 2), Place(3, 3, 4))
+    (comment,) = remarks(annotate(package, finding(lines[0], 2, 3, rest=rest, lines=lines)))
+    assert comment.anchor_text == "基"
     assert "\n同一条还包括第2段、第3段。\n" in comment.text
 
 
@@ -181,3 +180,17 @@ def test_codes_are_as_they_are_promised() -> None:
     package, lines = opened(p("题目") + p("深入基层"))
     for comment in comments_of(annotate(package, finding(lines[1]))):
         assert CODE.fullmatch(comment.text.rpartition("\n")[2])
+
+
+@pytest.mark.parametrize("content", [b"", b"<w:r><w:t>\xe5\xa4\x9a</w:t></w:r>"], ids=["no marks", "a word too many"])
+def test_what_does_not_read_back_is_not_written(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    package, lines = opened(p("题目") + p("深入基层"))
+
+    def put(self: CommentMarker, line: Line, comments: Iterable[tuple[Anchor, str]]) -> Iterator[Splice]:
+        at = package.read(MAIN).index(b"</w:p>")
+        yield Splice(at, at, content)
+
+    monkeypatch.setattr(CommentMarker, "put", put)
+    with pytest.raises(BadEdit) as refusal:
+        annotate(package, finding(lines[1]))
+    assert refusal.value.code == "edit-not-stored"

@@ -22,6 +22,7 @@ from tests.binding.notation import (
     opened,
     outline_of,
     remarks,
+    without_idents,
 )
 from tests.drafts import W
 from tests.wml.test_story import p
@@ -132,6 +133,23 @@ def test_a_comment_whose_finding_is_gone_goes_and_the_others_keep_their_bytes() 
     assert element is not None
     assert element[0] in second.read("word/comments.xml")
     assert second.read(MAIN) == annotate(package, kept, new).read(MAIN)
+
+
+def test_a_line_that_changes_is_cut_as_if_for_the_first_time() -> None:
+    package, lines = opened(p("题目") + p("深入基层调研"))
+    kept, beside, gone = finding(lines[1], 0, 4), finding(lines[1], 4, 6, code="ISS001"), finding(lines[1], 1, 4)
+    for before, now in (([kept], [kept, beside]), ([kept, gone], [kept]), ([kept, beside, gone], [beside, gone])):
+        after = annotate(annotate(package, *before), *now)
+        assert without_idents(after) == without_idents(annotate(package, *now))
+        assert cleaned(after).to_bytes() == package.to_bytes()
+
+
+def test_a_summary_that_was_marked_resolved_is_not_said_again() -> None:
+    package, lines = opened(p("题目") + p("深入基层"))
+    first = annotate(package, finding(lines[1]))
+    saved = _as_word_saves(first, resolved=comments_of(first)[0].id)
+    assert annotate(saved, finding(lines[1])) is saved
+    assert len([c for c in comments_of(annotate(saved)) if "汇总" in c.text]) == 2
 
 
 def test_a_finding_that_weighs_otherwise_is_said_anew() -> None:

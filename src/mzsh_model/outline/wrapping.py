@@ -9,7 +9,9 @@ from unicodedata import east_asian_width
 
 _ENDS = frozenset('。！？：；!?:;.．…”"’）)】')
 PAGE_NUMBER = re.compile(
-    r"\s*(?:[-–—－]\s*\d{1,4}\s*[-–—－]|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4})\s*"
+    r"\s*(?:[-–—－─·]{1,2}\s*\d{1,4}\s*[-–—－─·]{1,2}|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
+    r"|Page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)\s*",
+    re.IGNORECASE,
 )
 """A line that is only a page number."""
 

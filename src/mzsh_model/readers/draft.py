@@ -10,6 +10,7 @@ from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.outline.wrapping import PAGE_NUMBER
 
 
 class Span(NamedTuple):
@@ -103,6 +104,7 @@ class Draft:
         """Name every line that nothing else accounts for (law Totality)."""
         for line in furniture:
             self.leave_out("page-number", line.number, line.text, "这一行只是页码，没有当作正文")
+        margins: set[str] = set()
         for line in self.outline.lines:
             if line.hidden:
                 self.notice(
@@ -112,7 +114,13 @@ class Draft:
                 continue
             if line.story in ("body", "textbox"):
                 self.leave_out("unplaced-line", line.number, line.text, "这一行没有读进任何一项，请看是否放错了位置")
-            else:
-                self.leave_out(
-                    f"unread-{line.story}", line.number, line.text, "这一行在页眉、页脚或脚注里，没有当作正文"
-                )
+            elif line.story in ("footnote", "endnote"):
+                self.leave_out(f"unread-{line.story}", line.number, line.text, "这一行在脚注或尾注里，没有当作正文")
+            elif (text := line.text.strip()) not in margins:
+                margins.add(text)  # the first page and the others may have the same header each
+                if text.isdecimal() or PAGE_NUMBER.fullmatch(text):
+                    self.leave_out("page-number", line.number, line.text, "页眉或页脚里只是页码，没有当作正文")
+                else:
+                    self.leave_out(
+                        f"unread-{line.story}", line.number, line.text, "这一行在页眉或页脚里，没有当作正文"
+                    )

@@ -477,6 +477,8 @@ def test_a_number_and_its_text_may_not_run_together() -> None:
 def test_numbers_in_running_prose_run_on() -> None:
     own = read_as(SelfExamination, "个人对照检查材料\n一、存在的问题\n一是学习不够。三是调研不够。")
     assert replace(own, "/issues/1/label", "二是").issues[1].label == "二是"
+    with pytest.raises(BadEdit, match="连读"):
+        replace(own, "/issues/0/text", "学习不够深入")
     with pytest.raises(BadEdit, match="没有接着"):
         replace(own, "/issues/1/label", "五是")
 

@@ -361,7 +361,7 @@ def test_facts_are_what_the_merged_texts_state() -> None:
     own = merge(
         report,
         replace(report, "/team_issues/0/text", "在带头干事创业、担当作为方面，干得不够"),
-        replace(report, "/team_issues/1/text", "在带头固本培元、增强党性方面，学得不够"),
+        replace(report, "/team_issues/1/text", "在带头固本培元、增强党性方面，学得不够。"),
     )
     assert own.conflicts == ()
     assert [aspect.id for aspect in own.value.aspects] == ["2025-4", "2025-2"]

@@ -19,6 +19,17 @@ def said(old: DocumentValue, new: DocumentValue, *, by_text: bool = False) -> li
     return list(in_words(old, new, changes(old, new, match_by_text=by_text)))
 
 
+def test_only_words_of_the_two_documents_are_quoted() -> None:
+    """How an owner would be put into a text that names none stands in neither."""
+    text = "深入基层，每月到联系点1次。牵头领导：王五，责任单位：办公室。"
+    old = replace(team, "/measures/1/text", "深入基层，每月到联系点1次。")
+    assert said(old, replace(old, "/measures/1/text", text)) == [
+        "措施2 的全文在“到联系点1次。”后加上“牵头领导：王五，责任单位：办公室。”",
+        "措施2 的责任人或责任单位写明为 王五",
+        "措施2 的责任部门写明为 办公室",
+    ]
+
+
 def test_a_measure_is_named_by_the_problem_it_answers() -> None:
     linked = team.model_copy(update={"links": (Link(issue="i3", measure="m1", basis=LinkBasis.LABEL),)})
     assert said(linked, replace(linked, "/measures/0/due", "2026-09")) == [

@@ -69,5 +69,9 @@ def _check(label: str | None, old: str | None, siblings: Sequence[str | None], a
 
 
 def _label(label: str | None) -> Label | None:
-    found = label_at(f"{label}抓") if label else None
-    return found if found is not None and found.raw == label else None
+    """The number as it is read before a text, whatever stands between them."""
+    for separator in _SEPARATORS if label else ():
+        found = label_at(f"{label}{separator}抓")
+        if found is not None and found.raw == label:
+            return found
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mzsh_model.edit.label import labelled
+from mzsh_model.edit.label import is_run_in, labelled
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import RUN_IN, label_at
@@ -12,6 +12,9 @@ from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
 
 _UNSTORABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """All but what XML 1.0 (§2.2, Char) allows; and the carriage return, which no reader of XML keeps."""
+
+_CLOSERS = '。！？!?.．）)”"’》】'
+"""Marks after which a number of running prose begins the next item."""
 
 _CUT_OFF = "；;，,、"
 """Marks that a reader takes for the end of an item, not for a part of it."""
@@ -66,6 +69,8 @@ def check_item(text: str, path: str, old: str = "", label: str | None = None) ->
         raise BadEdit("edit-several", f"{path} 里又分了几条，会读成几项。请逐条用 insert 添加")
     if labelled(label, text) is None and labelled(label, old) is not None:
         raise BadEdit("edit-number", f"{path} 的开头会和前面的序号连读（如“4、3月”）。请换个开头")
+    if is_run_in(label) and old[-1:] in _CLOSERS and text[-1] not in _CLOSERS:
+        raise BadEdit("edit-end", f"{path} 要以句号等标点结尾，否则会和同一段里的下一条连读")
     if text[-1] in _CUT_OFF and old[-1:] not in _CUT_OFF:
         raise BadEdit("edit-end", f"{path} 不能以分号、逗号或顿号结尾：那是条目之间的标点，读的时候不算在内")
 

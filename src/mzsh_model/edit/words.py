@@ -75,8 +75,11 @@ class _Telling:
         was, now = self._facts
         return was.at(change.path) == change.old and now.at(change.target) == change.new
 
-    def _apart(self, change: Change) -> str:
-        """The old text with the new owner and time limit, which are told by themselves."""
+    def _apart(self, change: Change, *, quoted: bool = False) -> str:
+        """The old text with the new owner and time limit, which are told by themselves.
+
+        To be `quoted`, it gets none where the old text had none: how that would be put stands in neither document.
+        """
         texts = [str(change.old)]
         holders = change.path.parent, change.target.parent
         for name in FIELDS:
@@ -84,7 +87,7 @@ class _Telling:
                 cast(Value, resolve(value, holder)).__dict__.get(name)
                 for value, holder in zip((self._old, self._new), holders, strict=True)
             )
-            if was != now:
+            if was != now and not (quoted and was is None):
                 before, after = (held.raw if isinstance(held, Placeholder) else held for held in (was, now))
                 texts = [told for text in texts for told in _with(text, name, before, after)] or texts
         new = str(change.new)
@@ -101,7 +104,7 @@ class _Telling:
             case ChangeKind.CHANGED if change.path.endswith("/heading"):
                 return f"标题“{_short(str(change.old))}”改为“{_short(str(change.new))}”"
             case ChangeKind.CHANGED if change.path.endswith("/text"):
-                return _change(part_name(self._old, change.path), self._apart(change), change.new)
+                return _change(part_name(self._old, change.path), self._apart(change, quoted=True), change.new)
             case ChangeKind.CHANGED:
                 dated = change.path.parts[-1] in _DATES
                 was, now = (plain(str(one)) if dated and one else one for one in (change.old, change.new))
@@ -159,7 +162,8 @@ def _change(name: str, old: object, new: object) -> str:
     gone, came = was[head : len(was) - tail], now[head : len(now) - tail]
     before, after = _before(was[:head]), _after(was[len(was) - tail :])
     if not gone:
-        return f"{name}在“{before}”后加上“{_short(came)}”" if before else f"{name}开头加上“{_short(came)}”"
+        ahead = before or was[max(0, head - _CONTEXT) : head]
+        return f"{name}在“{ahead}”后加上“{_short(came)}”" if ahead else f"{name}开头加上“{_short(came)}”"
     if not came:
         return f"{name}删去“{_short(gone)}”"
     return f"{name}中“{_short(before + gone + after)}”改为“{_short(before + came + after)}”"

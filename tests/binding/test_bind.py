@@ -472,6 +472,9 @@ def test_an_item_in_a_tracked_deletion_is_pending(bound: Document, mark: str) ->
     fates = {fate.id: fate.kind for fate in told.fates}
     assert fates.pop(bound.read().value.issues[1].id) is FateKind.PENDING
     assert set(fates.values()) == {FateKind.UNCHANGED}
+    bare = without_snapshot(told)
+    assert [(fate.id, fate.kind) for fate in bare.fates] == [(ids(bound.read().value)[1], FateKind.PENDING)]
+    assert ids(bare.read().value) == ids(told.read().value)
     later = again(told.bind(told.read().value))
     assert sum(names(later).values()) == 5
 

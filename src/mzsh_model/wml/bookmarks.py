@@ -16,7 +16,7 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.wml.closed import Closed
 from mzsh_model.wml.compose import Composer
 from mzsh_model.wml.marks import Cut, Mark, Marker, Standing, take_out
-from mzsh_model.wml.markup import Markup, Stretch, tags_from
+from mzsh_model.wml.markup import Markup, Tag, tags_from
 from mzsh_model.wml.spans import Finder, LineSpans
 from mzsh_model.wml.splice import Splice
 
@@ -24,6 +24,7 @@ _ATTRIBUTE = re.compile(rb"""[\s:](id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ANNOTATION = re.compile(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
 _OPENED = b" " * (len(Cut) + 1)
 """The blanks in a mark that stands where a paragraph was one empty-element tag before."""
+_EMPTY_TAG = re.compile(rb"""<(?:[^<>"']|"[^<"]*"|'[^<']*')*+/>""")
 _BLANKS = re.compile(rb" *(?=/>\Z)")
 
 
@@ -53,7 +54,7 @@ def find_bookmarks(markup: Markup, names: re.Pattern[str]) -> list[Bookmark]:
     found: list[Bookmark] = []
     opened: defaultdict[bytes, list[int | None]] = defaultdict(list)
     for at in markup.starts_of(b"bookmarkStart", b"bookmarkEnd"):
-        end = tags_from(markup.xml, at)[0].end
+        end = _end(markup.xml, at)
         tag = markup.xml[at:end]
         told = {m[1]: m[2] if m[2] is not None else m[3] for m in _ATTRIBUTE.finditer(tag)}
         standing = Standing(at, end, _cut(tag))
@@ -83,6 +84,12 @@ def take_out_bookmarks(
     yield from _closed_again(markup, standing)
 
 
+def _end(xml: bytes, at: int) -> int:
+    """Where the element that begins at a byte ends; nearly always with its one tag."""
+    tag = _EMPTY_TAG.match(xml, at)
+    return tag.end() if tag is not None else tags_from(xml, at)[0].end
+
+
 class Bookmarker:
     """Puts bookmarks into the lines of the body of one part, outside of what is closed to marks."""
 
@@ -91,11 +98,12 @@ class Bookmarker:
         self._compose = composer
         self._closed = Closed(finder)
         self._marker = Marker(finder, composer, self._closed)
+        self._inners: dict[int, tuple[Tag, int]] = {}
 
     def fits(self, range_: Range) -> bool:
         """Tell whether a bookmark can stand around a range: not in a closed thing that reaches out of the paragraph."""
         try:
-            _ = self._start_of(self._paragraph(range_)) if _is_whole(range_) else self._bounds(range_)
+            _ = self._inner(self._paragraph(range_)) if _is_whole(range_) else self._bounds(range_)
         except BadEdit:
             return False
         return True
@@ -147,18 +155,23 @@ class Bookmarker:
         _ = self._marker.reach(spans, auto + start, auto + end)
         return auto + start, auto + end
 
-    def _start_of(self, ordinal: int) -> tuple[Stretch, int]:
-        """A paragraph, and the byte behind its properties."""
-        stretch = self._finder.markup.stretch(self._finder.markup.paragraphs[ordinal])
-        properties = stretch.root.find(self._finder.w + "pPr")
-        at = stretch.span.inner if properties is None else stretch.tags[properties].end
-        _ = self._closed.around(stretch, at)
-        return stretch, at
+    def _inner(self, ordinal: int) -> tuple[Tag, int]:
+        """Where a paragraph stands, and the byte behind its properties.
+
+        Raises:
+            BadEdit: that is inside a closed thing that reaches out of the paragraph.
+        """
+        if ordinal not in self._inners:
+            stretch = self._finder.markup.stretch(self._finder.markup.paragraphs[ordinal])
+            properties = stretch.root.find(self._finder.w + "pPr")
+            at = stretch.span.inner if properties is None else stretch.tags[properties].end
+            _ = self._closed.around(stretch, at)
+            self._inners[ordinal] = stretch.span, at
+        return self._inners[ordinal]
 
     def _around(self, ordinal: int, ends: list[_Ends]) -> Iterator[Splice]:
         """Put bookmarks around all that stands in a paragraph, its properties left out."""
-        stretch, at = self._start_of(ordinal)
-        tag = stretch.span
+        tag, at = self._inner(ordinal)
         blanks = _OPENED if tag.empty else b""
         starts, closes = b"".join(e.start(blanks) for e in ends), b"".join(e.end() for e in ends)
         if tag.empty:

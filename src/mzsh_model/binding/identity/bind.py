@@ -63,12 +63,12 @@ def bound(
     held = carried(package, outline)
     if held is not None and isinstance(held.damage, UnknownSchema):
         raise held.damage
-    named = _named(outcome.value, value)
+    items = list(items_of(value))
+    named = _named(items, outcome.value, value)
     document = (held.document if held else None) or next(mint(seed=None if seed is None else f"document:{seed}"))
     before = held.snapshot if held else None
     revision = held.revision if held else 0
     snapshot = snapshot_of(named, document=document, revision=revision, level=level, before=before, seed=seed)
-    items = list(items_of(named))
     extents = Extents(items, outcome.anchors, outline.lines)
     bare, bookmarker = _bare(package, outline)
     ranges = {n: r for n, r in _ranges(items, snapshot, extents) if bookmarker.fits(r)}
@@ -86,9 +86,9 @@ def bound(
     return done
 
 
-def _named(read: DocumentValue, value: DocumentValue) -> DocumentValue:
+def _named(mine: Sequence[Item], read: DocumentValue, value: DocumentValue) -> DocumentValue:
     """The value with the ids that are known; those of the rest are not minted."""
-    mine, theirs = list(items_of(value)), list(items_of(read))
+    theirs = list(items_of(read))
     if [(item.path, item.kind, item.text) for item in mine] != [(item.path, item.kind, item.text) for item in theirs]:
         raise StaleAnchor(
             "bind-stale", "这份值与文件里的文字对不上，不能绑定。请先把值写回文件（write），再用写回后的文件绑定"

@@ -141,12 +141,12 @@ def test_pipe_tables_become_cells() -> None:
 
 def test_the_tree_follows_the_ladder_and_forgives_numbers() -> None:
     lines = outline_of_text("一、甲\n（一）乙\n1.丙\n（三）丁\n1.戊\n三、己\n1.庚").lines
-    tree = build_tree(make_blocks(lines).blocks, lambda block: None)
+    tree = build_tree(make_blocks(lines).blocks, lambda block, above: None)
     shape = [(c.heading, [(d.heading, [e.heading for e in d.children]) for d in c.children]) for c in tree.children]
     assert shape == [("甲", [("乙", ["丙"]), ("丁", ["戊"])]), ("己", [("庚", [])])]
 
 
 def test_numbers_turned_round_are_seen() -> None:
     lines = outline_of_text("1.甲\n（一）乙\n（二）丙\n2.丁\n（一）戊").lines
-    tree = build_tree(make_blocks(lines).blocks, lambda block: None)
+    tree = build_tree(make_blocks(lines).blocks, lambda block, above: None)
     assert [(c.heading, len(c.children)) for c in tree.children] == [("甲", 2), ("丁", 1)]

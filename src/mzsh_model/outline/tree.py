@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import begins_list
-from mzsh_model.outline.labels import BULLET, DIGIT, DIGIT_PAREN, HAN, PART, RUN_IN, Label, LabelKind, label_at
+from mzsh_model.outline.labels import (
+    BULLET,
+    DIGIT,
+    DIGIT_PAREN,
+    HAN,
+    HAN_PAREN,
+    PART,
+    RUN_IN,
+    Label,
+    LabelKind,
+    label_at,
+)
 from mzsh_model.outline.sentences import first_sentence
 
 HEADING_LENGTH = 60
@@ -57,8 +69,13 @@ class Node:
         return f"Node({self.label.raw if self.label else ''}{self.heading!r}, {len(self.children)} children)"
 
 
-HeadingTest = Callable[[Block], int | None]
-"""Tells the rank of an unnumbered heading by its style or wording, None for a text that is none: the reader's knowledge."""
+HeadingTest = Callable[[Block, Sequence[Node]], int | None]
+"""Tells the rank of an unnumbered heading by its style, its wording and the nodes that are open above it, outermost first;
+None for a text that is no heading: the reader's knowledge.
+"""
+
+_INNER = 2
+"""Ranks that an item stands below the heading whose form of number it shares."""
 
 
 def build_tree(blocks: Sequence[Block], unnumbered: HeadingTest) -> Node:
@@ -68,7 +85,7 @@ def build_tree(blocks: Sequence[Block], unnumbered: HeadingTest) -> Node:
     root = Node(None, None, -1, None)
     above = [root]
     for block, label in zip(blocks, labels, strict=True):
-        rank = _rank(block, label, ranks, unnumbered)
+        rank = _rank(block, label, ranks, unnumbered, above)
         if rank is None:
             above[-1].blocks.append(block)
             continue
@@ -111,10 +128,34 @@ def _ranks(labels: Sequence[Label | None]) -> dict[LabelKind, int]:
     return ranks
 
 
-def _rank(block: Block, label: Label | None, ranks: dict[LabelKind, int], unnumbered: HeadingTest) -> int | None:
-    if label is not None:
-        return ranks[label.kind]
-    return unnumbered(block) if len(block.text) <= HEADING_LENGTH else None
+def _rank(
+    block: Block, label: Label | None, ranks: dict[LabelKind, int], unnumbered: HeadingTest, above: Sequence[Node]
+) -> int | None:
+    if label is None:
+        return unnumbered(block, above) if len(block.text) <= HEADING_LENGTH else None
+    rank = ranks[label.kind]
+    return _inner_rank(block, label, rank, above) or rank if label.kind <= HAN_PAREN else rank
+
+
+def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node]) -> int | None:
+    """Rank of an item whose number is as high as its heading's, None where the number is a heading's.
+
+    一、存在的问题 with the paragraphs 一、学习不够。 and 二、调研不深。 below it, before 二、原因分析: such a list begins with its first
+    number right below a bare heading, and goes on with its next number; where the next heading would have the same number,
+    what is no bare heading goes on with the list.
+    """
+    last, number = above[-1], label.number
+    for outer, inner in pairwise(above):
+        if inner.label is None or inner.label.kind is not label.kind or inner.rank == rank:
+            continue
+        goes_on = number == inner.label.number + 1
+        next_heading = outer.label is not None and number == outer.label.number + 1
+        bare = len(block.text) <= HEADING_LENGTH and block.text[-1] not in "。；;！？"
+        return inner.rank if (not bare if goes_on == next_heading else goes_on) else None
+    above_it = last.label is None and last.rank > rank and last.block is not None and last.block.line.level != 1
+    as_high = last.rank == rank or above_it
+    begins = as_high and number == 1 and last.is_bare_heading and not last.blocks
+    return last.rank + _INNER if begins else None
 
 
 _TITLE_COLON = re.compile(r"[^。；;]{2,60}[：:]")

@@ -11,6 +11,7 @@ from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import guess_year, match_aspect
 from mzsh_model.model.people import Organisation
 from mzsh_model.outline.blocks import Block, Blocks, make_blocks
+from mzsh_model.outline.labels import LabelKind
 from mzsh_model.outline.lines import Outline
 from mzsh_model.outline.tree import Node, build_tree
 from mzsh_model.readers.closing import is_attachment, is_date_line, is_signer
@@ -20,6 +21,9 @@ from mzsh_model.readers.front import TITLE_WORDS, Front, organisation_of, read_f
 from mzsh_model.readers.lexicon import role_of_heading, role_of_label
 
 _CHAPTER, _ASPECT = 11, 21
+_BELOW = 3
+_LEADS_IN = re.compile("[表体]现")
+_NAMES_ASPECT = re.compile("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
 _LONGEST_HEADING = 30
 _LONGEST_TAIL = 25
 _ATTACHMENTS = re.compile(r"附件?\s*[:：]")
@@ -45,12 +49,12 @@ def skeleton_of(outline: Outline) -> Skeleton:
     blocks = make_blocks(line for line in outline.lines if line.story in ("body", "textbox") and line.cell is None)
     first = blocks.blocks[0] if blocks.blocks else None
 
-    def rank(block: Block) -> int | None:
+    def rank(block: Block, above: Sequence[Node]) -> int | None:
         if block is first and TITLE_WORDS.search(block.text):
             return None
         if block.line.level is not None:
             return block.line.level * 10 + 1
-        return _rank_of_words(block.text)
+        return _rank_of_words(block.text, above)
 
     end = _attachments_from(blocks.blocks)
     tree = build_tree(blocks.blocks[:end], rank)
@@ -60,19 +64,37 @@ def skeleton_of(outline: Outline) -> Skeleton:
     return Skeleton(draft, blocks, tree, front, tail, year)
 
 
-def _rank_of_words(text: str) -> int | None:
+def _rank_of_words(text: str, above: Sequence[Node]) -> int | None:
     """Rank of an unnumbered line that is nothing but the name of a part or of an aspect."""
-    if len(text) > _LONGEST_HEADING or text[-1] in "。；;，,！？":
+    if text[-1] in "。；;，,！？":
         return None
     bare = text.rstrip("：:")
-    if role_of_label(bare) is not None:
-        return _CHAPTER if bare == text else None
+    named = _NAMES_ASPECT.fullmatch(text) is not None
+    aspect = named or bare.startswith(("带头", "在带头"))
+    if len(text) > _LONGEST_HEADING and not (aspect and "带头" in bare):
+        return None
+    role = role_of_label(bare)
+    if role is not None:
+        return _CHAPTER if bare == text else None if _LEADS_IN.search(bare) else _rank_below(role, above)
     if TITLE_WORDS.search(text):
         return None
-    if role_of_heading(bare) in (Role.CASE, Role.MATTERS, Role.PRIOR) and len(bare) <= 20:
+    if len(bare) <= 20 and role_of_heading(bare) in (Role.CASE, Role.MATTERS, Role.PRIOR):
         return _CHAPTER
-    if (bare.endswith("方面") or bare.startswith(("带头", "在带头"))) and match_aspect(bare, None) is not None:
-        return _ASPECT
+    return _ASPECT if named or (aspect and match_aspect(bare, None) is not None) else None
+
+
+def _rank_below(role: Role, above: Sequence[Node]) -> int | None:
+    """Rank of a line that names a part and ends with a colon: below the heading that is open, or beside another such line.
+
+    None where the open heading already names that part: then the line only leads in what follows.
+    """
+    for node in reversed(above):
+        if node.block is None:
+            return node.rank + _BELOW
+        if node.label is None and node.block.text[-1] in "：:":
+            return node.rank
+        if node.label is None or node.label.kind <= LabelKind.HAN_PAREN or node.heading.endswith("方面"):
+            return None if role_of_heading(node.heading) is role else node.rank + _BELOW
     return None
 
 

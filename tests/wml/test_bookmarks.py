@@ -168,6 +168,7 @@ _BOX = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框内的字</w:t></w:r></w:p
         (f"<w:p>{_RUN}</w:p>{_START}<w:p>{_RUN}{_END}</w:p>", (2, 0, False, False)),
         (f"<w:p>{_RUN}{_BOX}</w:p>{_START}<w:p>{_RUN}{_END}</w:p>", (3, 0, False, False)),
         (f"<w:p>{_BOX}{_START}{_RUN}{_END}</w:p>", (1, 0, False, True)),
+        (f"<w:p><!-- </w:p> -->{_RUN}{_START}{_RUN}{_END}</w:p>", (1, 7, False, True)),
         (f"<w:p>{_RUN}{_BOX.replace('<w:p><w:r>', f'<w:p>{_START}<w:r>').replace('</w:p>', f'{_END}</w:p>')}</w:p>", (2, 0, False, True)),
         (
             f"<w:tbl><w:tr><w:trPr><w:del {_TRACKED}/></w:trPr><w:tc><w:p>{_START}{_RUN}{_END}</w:p></w:tc></w:tr></w:tbl>{_NEXT}",

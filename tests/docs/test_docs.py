@@ -16,33 +16,54 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE_FILES = sorted(Path(str(files("mzsh_model.examples"))).glob("*.docx"))
-_BLOCK = re.compile(r"```python\n(.*?)```\n\s*(?:```text\n(.*?)```)?", re.DOTALL)
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-EXAMPLES = [(page, code, shown) for page in PAGES for code, shown in _BLOCK.findall(page.read_text(encoding="utf-8"))]
-
-
-_CONSOLE = re.compile(r"```console\n((?:\$ mzsh [^\n]*\n).*?)```", re.DOTALL)
-CONSOLES = [(page, block) for page in PAGES for block in _CONSOLE.findall(page.read_text(encoding="utf-8"))]
+_STEP = re.compile(r"```python\n(.*?)```\n\s*(?:```text\n(.*?)```)?|```console\n(\$ mzsh .*?)```", re.DOTALL)
+STEPS = {page: _STEP.findall(page.read_text(encoding="utf-8")) for page in PAGES}
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
-
-
-@pytest.mark.parametrize(("page", "block"), CONSOLES, ids=[p.name for p, _ in CONSOLES])
-def test_console_prints_what_it_shows(page: Path, block: str, tmp_path: Path) -> None:
-    """`$ mzsh …` runs; the lines below it are those it prints, `…` on a line of its own standing for any others."""
-    for example in EXAMPLE_FILES:
-        (tmp_path / example.name).write_bytes(example.read_bytes())
-    for command, shown in re.findall(r"\$ (mzsh [^\n]*)\n((?:(?!\$ ).*\n)*)", block):
-        words = [sys.executable, "-m", "mzsh_model", *shlex.split(command)[1:]]
-        env = {**os.environ, "PYTHONUTF8": "1"}
-        told = subprocess.run(words, cwd=tmp_path, capture_output=True, env=env, check=False).stdout.decode()
-        pattern = "".join("(?:.*\n)*" if line == "…" else re.escape(line) + "\n" for line in shown.splitlines())
-        assert shown
-        assert re.fullmatch(pattern, told.rstrip("\n") + "\n"), told
+PICTURES = ROOT / "docs" / "pictures"
 
 
 def test_there_are_examples_of_both_kinds() -> None:
-    assert len(EXAMPLES) >= 3
-    assert CONSOLES
+    steps = [step for found in STEPS.values() for step in found]
+    assert sum(bool(code) for code, _, _ in steps) >= 3
+    assert any(console for _, _, console in steps)
+
+
+@pytest.mark.parametrize("page", [page for page, found in STEPS.items() if found], ids=lambda page: page.name)
+def test_a_page_runs_and_prints_what_it_shows(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From top to bottom, in a folder of its own that has the shipped examples; names do not last beyond a block."""
+    for example in EXAMPLE_FILES:
+        (tmp_path / example.name).write_bytes(example.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    for code, shown, console in STEPS[page]:
+        if console:
+            console_prints(console)
+            continue
+        out = io.StringIO()
+        with contextlib.redirect_stdout(out):
+            exec(compile(code, str(page), "exec"), {})
+        assert shown, code
+        assert out.getvalue() == shown, code
+
+
+def console_prints(block: str) -> None:
+    """`$ mzsh …` runs; the lines below it are those it prints, `…` on a line of its own standing for any others."""
+    for command, shown in re.findall(r"\$ (mzsh [^\n]*)\n((?:(?!\$ ).*\n)*)", block):
+        words = [sys.executable, "-m", "mzsh_model", *shlex.split(command)[1:]]
+        env = {**os.environ, "PYTHONUTF8": "1"}
+        told = subprocess.run(words, capture_output=True, env=env, check=False).stdout.decode()
+        pattern = "".join("(?:.*\n)*" if line == "…" else re.escape(line) + "\n" for line in shown.splitlines())
+        assert shown, command
+        assert re.fullmatch(pattern, told.rstrip("\n") + "\n"), f"{command}\n{told}"
+
+
+def test_pictures_are_small_and_shown() -> None:
+    shown = {
+        ROOT / "docs" / target for page in PAGES for target in re.findall(r"!\[[^]]+\]\((.+?)\)", page.read_text())
+    }
+    assert shown == set(PICTURES.iterdir())
+    for picture in shown:
+        assert picture.stat().st_size < 150_000, picture
 
 
 @pytest.mark.parametrize("page", DECISIONS, ids=lambda p: p.stem)
@@ -51,15 +72,6 @@ def test_a_decision_is_whole(page: Path) -> None:
     for part in ("Status:", "Context:", "Decision:", "Consequences:", "Rejected:"):
         assert f"\n{part} " in text
     assert f"]({page.name})" in (page.parent / "index.md").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(("page", "code", "shown"), EXAMPLES, ids=[p.name for p, _, _ in EXAMPLES])
-def test_example_runs_and_prints_what_it_says(page: Path, code: str, shown: str) -> None:
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        exec(compile(code, str(page), "exec"), {})
-    assert shown
-    assert out.getvalue() == shown
 
 
 def test_every_link_between_pages_leads_somewhere() -> None:

@@ -24,8 +24,13 @@ from mzsh_model.readers.roles import chapter_context
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.readers.values import read_cause, read_issue, read_measure
 
-_TEAM_NAME = re.compile(r"[^\d，。]{2,40}?(?:领导)?班子")
-_TEAM = re.compile(r"领导班子|班子(?!成员)|党[组委](?:对照|检视)")
+_TEAM_NAME = re.compile(r"[^\d，。]{2,40}?(?:领导)?班子|[^\d，。]{2,40}?(?:党[组委]|党工委|常委会|委员会)")
+_TEAM = re.compile(r"班子(?!成员)|(?:党[组委]|党工委|常委会|委员会)(?!成员|委员|常委|副?书记|.{0,4}班子成员)")
+_PERSON = re.compile(r"个人|发言|成员|委员(?!会)|同志|(?:书记|主任|长)(?=20|个人|对照|检视)")
+_OF_TITLE = re.compile(
+    r"(?:(?P<post>[^\s]*(?:书记|委员|主任|长|成员|党员|总师|总监|经理|主席|员))\s*)?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]?[某xX×*]{1,3})同志(?=20|在|的|民主|个人|对照)"
+)
+"""A title that says whose paper it is: 某局副局长张三同志2025年度……"""
 
 
 def read_examination(skeleton: Skeleton) -> Outcome[SelfExamination]:
@@ -190,10 +195,15 @@ def read_subject(
         draft.anchor("/subject", front.byline.place())
         raw = draft.anchor_span("/subject/name", name)
         return "member", Member(name=name_value(raw), post=post)
-    if _TEAM.search(words) and not re.search(r"个人|发言|成员", words):
-        return "team", _team(skeleton)
-    if re.search(r"个人|发言|成员|同志", words):
+    for span in front.title:
+        if found := _OF_TITLE.match(span.text):
+            name = Span(span.block, span.start + found.start("name"), span.start + found.end("name"))
+            draft.anchor("/subject", span.place())
+            return "member", Member(name=name_value(draft.anchor_span("/subject/name", name)), post=found["post"])
+    if _PERSON.search(words):
         return "member", None
+    if _TEAM.search(words):
+        return "team", _team(skeleton)
     opening = "".join(span.text for span in front.preamble)[:400]
     if re.search(r"我们|班子", opening) and not re.search(r"本人|我[认按参将]", opening):
         return "team", None

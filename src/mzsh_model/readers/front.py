@@ -13,18 +13,37 @@ from mzsh_model.readers.draft import Span, whole
 
 _LONGEST_TITLE = 50
 _MOST_LINES = 8
-_ENDS = "。；;！？：:，,"
+_ENDS = "。；;！？：:，,.．"
 TITLE_WORDS = re.compile(
     r"材料|提纲|报告|台账|清单|情况|方案|纪要|记录|通报|发言|检查|剖析|讲话|讨论|总结|意见|汇报|计划|台帐|一览表|登记表|汇总表|主持词"
 )
+_MEETING = re.compile(r"(?:民主|组织)生活会$")
 _NUMBER = re.compile(r".{1,20}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d+|[xX×]+)\s*号")
 _ADDRESSEE = re.compile(r"[^，。；]{2,40}[：:]")
 _YEAR = re.compile(r"((?:19|20)\d\d|二[〇零○O][〇零○一二三四五六七八九]{2})\s*年?\s*度?")
 _YEAR_DU = re.compile(r"((?:19|20)\d\d)\s*年?\s*度")
-_POST_NAME = re.compile(
-    r"(?P<post>[^\s]*(?:书记|委员|主任|局长|处长|科长|厅长|部长|院长|校长|总工程师|总经理|经理|董事长|主席|会长|所长|站长|队长|镇长|乡长|县长|区长|市长|主席|组长|成员|党员|干部|总监|总师|"
-    r"巡视员|调研员|负责人))[\s　]+(?P<name>[\u4e00-\u9fff\U00020000-\U0003ffff·xX×*某○]{1,4}(?:[\s　]{1,4}[\u4e00-\u9fff\U00020000-\U0003ffff])?)"
+_POST = (
+    r"[^\s]*(?:书记|委员|主任|局长|处长|科长|厅长|部长|院长|校长|总工程师|总经理|经理|董事长|主席|会长|所长|站长|队长|镇长|乡长|县长|区长|市长|组长|成员|党员|干部|总监|总师"
+    r"|巡视员|调研员|负责人)"
 )
+_UNIT = r"[^\s，。：:]{1,30}(?:党组|党委|局|院|厅|委|办|处|科|部|中心|公司|集团|单位|学校|大学|政府|支部|镇|乡|街道|县|区|市|社区|村|站|所|队)"
+_CHAR = r"[\u4e00-\u9fff\U00020000-\U0003ffff]"
+_NAME = rf"(?:{_CHAR}|[·xX×*某○]){{2,4}}|{_CHAR}[\s　]{{1,4}}{_CHAR}"
+_BYLINES = (
+    re.compile(rf"(?P<post>.*?{_POST})[\s　]+(?P<name>(?:{_CHAR}|[·xX×*某○]){{1,4}}(?:[\s　]{{1,4}}{_CHAR})?)"),
+    re.compile(rf"(?P<name>{_NAME})[\s　]+(?P<post>{_POST})$"),
+    re.compile(rf"(?P<post>){_UNIT}[\s　]+(?P<name>{_NAME})$"),
+    re.compile(rf"(?P<post>)(?:汇报人|发言人|报告人|检查人|姓名)\s*[:：]\s*(?P<name>{_NAME})$"),
+)
+"""Whose paper it is: post and name, name and post, unit and name, or a field of a form."""
+_TIGHT_BYLINE = re.compile(rf"(?P<post>{_POST})(?P<name>{_CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{_CHAR}[某xX×*○]{{1,2}})$")
+
+_FIELD = re.compile(
+    r"(?:汇报人|发言人|报告人|检查人|述职人|姓名)\s*[:：]\s*(?P<name>[^\s，。：:]{2,10}(?:[\s　]{1,4}[\u4e00-\u9fff])?)"
+)
+_FIELD = re.compile(r"[^\s，。：:]{2,10}\s*[:：]\s*\S.*")
+"""A line that fills in a form: 填报单位：某局党组."""
+
 _BARE_NAME = re.compile(
     r"(?:[\u4e00-\u9fff\U00020000-\U0003ffff·]{2,4}|[\u4e00-\u9fff\U00020000-\U0003ffff][\s　]{1,4}[\u4e00-\u9fff\U00020000-\U0003ffff]|[xX×*某○]{1,4}|[\u4e00-\u9fff][某xX×*○]{1,2})(?:同志)?"
 )
@@ -94,15 +113,24 @@ def _place_line(block: Block, front: Front) -> None:
     elif (
         front.title
         and front.byline is None
-        and (_POST_NAME.search(text) or _BARE_NAME.fullmatch(text) or _masked(text))
+        and (_byline(text) or _BARE_NAME.fullmatch(text.strip("（）()")) or _masked(text))
     ):
         front.byline = span
+    elif front.title and _FIELD.fullmatch(text):
+        front.preamble.append(span)
     elif (not titled and front.byline is None) or (
-        titled and TITLE_WORDS.search(text) and front.byline is None and front.date is None and len(front.title) < 4
+        titled
+        and (_MEETING.search(text) or (TITLE_WORDS.search(text) and front.byline is None and front.date is None))
+        and len(front.title) < 4
     ):
         front.title.append(span)
     else:
         front.others.append(span)
+
+
+def _byline(text: str) -> re.Match[str] | None:
+    spaced = next((found for pattern in _BYLINES if (found := pattern.match(text))), None)
+    return spaced or (None if TITLE_WORDS.search(text) else _TIGHT_BYLINE.match(text))
 
 
 def _masked(text: str) -> bool:
@@ -119,12 +147,12 @@ def year_of(text: str) -> tuple[int, int, int] | None:
 
 
 def byline_of(text: str) -> tuple[str | None, tuple[int, int]]:
-    """Return the post in a byline and where the name stands: `某局党组成员、副局长　张三`."""
-    found = _POST_NAME.search(text)
-    if found:
-        return text[: found.end("post")].strip(), found.span("name")
-    bracket = text.find("（")
-    return None, (0, bracket if bracket > 0 else len(text))
+    """Return the post in a byline and where the name stands: `某局党组成员、副局长　张三`, `（张三）`, `汇报人：张三`."""
+    if found := _byline(text):
+        return found["post"].strip() or None, found.span("name")
+    start = len(text) - len(text.lstrip("（("))
+    bracket = next((at for at in range(start, len(text)) if text[at] in "（()）"), len(text))
+    return None, (start, bracket)
 
 
 def organisation_of(title: str) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from mzsh_model.model.people import Organisation
 from mzsh_model.outline.blocks import Block, Blocks, make_blocks
 from mzsh_model.outline.labels import LabelKind
 from mzsh_model.outline.lines import Outline
-from mzsh_model.outline.tree import Node, build_tree
+from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
 from mzsh_model.readers.closing import is_attachment, is_date_line, is_signer
 from mzsh_model.readers.draft import Draft, Span, joined_place
 from mzsh_model.readers.facts import name_value
@@ -27,7 +27,11 @@ _NAMES_ASPECT = re.compile("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
 _LONGEST_HEADING = 30
 _LONGEST_TAIL = 25
 _ATTACHMENTS = re.compile(r"附件?\s*[:：]")
-_MEETING_YEAR = re.compile(r"((?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:(?:民主|组织)生活会|mzsh|zzsh)", re.IGNORECASE)
+_MEETING_YEAR = re.compile(
+    r"((?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:(?:民主|组织)生活会|mzsh|zzsh)(?![^。；，,]{0,12}(?:整改|查摆|检视|问题|反馈))",
+    re.IGNORECASE,
+)
+"""The year's meeting, and not the one before, whose problems and their rectification are told of."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -142,7 +146,8 @@ def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | 
         if "年" in block.text and (match := _MEETING_YEAR.search(block.text)):
             draft.anchor_span("/year", Span(block, *match.span(1)))
             return int(match[1])
-    if (guess := guess_year([node.heading for node in _nodes(tree) if node.is_bare_heading])) is not None:
+    headings = [heading for node in _nodes(tree) if len(heading := node.heading) <= HEADING_LENGTH]
+    if (guess := guess_year(headings)) is not None:
         return guess
     if front.date is not None and (match := _YEAR.search(front.date.text)):
         draft.anchor_span(

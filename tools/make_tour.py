@@ -34,6 +34,7 @@ PICTURES = ROOT / "docs" / "pictures"
 SHOWN = {  # picture: the file, and the beginnings of the first and the last line that it shows
     "annotated": ("批注/发出.批注.docx", "五、下一步整改措施", "2026年1月"),
     "tracked": ("修订稿.docx", "五、下一步整改措施", "（五）"),
+    "final": ("定稿.docx", "五、下一步整改措施", "2026年1月"),
 }
 SERIF, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
 SCALE = 1.5  # pixels a point
@@ -69,7 +70,9 @@ def run_page() -> None:
             with contextlib.redirect_stdout(io.StringIO()):
                 exec(compile(code, str(PAGE), "exec"), {})
         for command in re.findall(r"^\$ mzsh (.*)", console, re.MULTILINE):
-            subprocess.run([sys.executable, "-m", "mzsh_model", *shlex.split(command)], capture_output=True, check=False)
+            subprocess.run(
+                [sys.executable, "-m", "mzsh_model", *shlex.split(command)], capture_output=True, check=False
+            )
 
 
 def picture(doc: Document, first: str, last: str) -> Image.Image:
@@ -93,7 +96,9 @@ def picture(doc: Document, first: str, last: str) -> Image.Image:
     draw = ImageDraw.Draw(canvas, "RGBA")
     note_bottom = MARGIN
     for comment in comments:
-        words = [g for g in inside if g.at[0] == comment.place.line and comment.place.start <= g.at[1] < comment.place.end]
+        words = [
+            g for g in inside if g.at[0] == comment.place.line and comment.place.start <= g.at[1] < comment.place.end
+        ]
         colour = next((c for level, c in COLOURS.items() if f"【{level}】" in comment.text), "#555555")
         for x0, y0, x1, y1 in rows(words, tops):
             draw.rectangle((x0 - left - 1, y0 - 3, x1 - left + 1, y1 + 3), fill=colour + "38")
@@ -102,10 +107,16 @@ def picture(doc: Document, first: str, last: str) -> Image.Image:
         box_top = max(note_bottom, words[0].box[1] + tops[words[0].page] - 4)
         note_bottom = note(draw, comment.text, colour, int(right - left), int(box_top)) + GAP
         draw.line(
-            (anchor.box[2] - left, y + 3, right - left - 14, y + 3, right - left, box_top + 8), fill=colour + "90", width=1
+            (anchor.box[2] - left, y + 3, right - left - 14, y + 3, right - left, box_top + 8),
+            fill=colour + "90",
+            width=1,
         )
     canvas = canvas.crop((0, 0, canvas.width, int(max(height, note_bottom) + MARGIN / 2)))
-    return canvas.quantize(160, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    small = canvas.quantize(160, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    palette = small.getpalette() or []
+    paper = 3 * int(small.getpixel((0, 0)))
+    small.putpalette([*palette[:paper], 255, 255, 255, *palette[paper + 3 :]])
+    return small
 
 
 def rows(glyphs: list[Glyph], tops: dict[int, float]) -> Iterator[tuple[float, float, float, float]]:
@@ -125,7 +136,7 @@ def note(draw: ImageDraw.ImageDraw, text: str, colour: str, x: int, y: int) -> i
     """Draw a comment and return where it ends."""
     path, index = font_file(SANS)
     font = ImageFont.truetype(path, size=13, index=index)
-    width = NOTE - MARGIN - 18
+    width = NOTE - MARGIN - 32
     lines = [part for paragraph in text.splitlines() for part in wrapped(paragraph, font, width)]
     bottom = y + 10 + 19 * len(lines)
     draw.rectangle((x, y, x + NOTE - MARGIN, bottom), fill="#fbfaf5", outline="#d8d4c4")
@@ -190,7 +201,9 @@ def as_pdf(data: bytes) -> bytes:
 
 def font_file(family: str) -> tuple[str, int]:
     """The file of a font, and which of the faces in it."""
-    found = subprocess.run(["fc-match", "-f", "%{file}\n%{index}", f"{family}:regular"], capture_output=True, check=True)
+    found = subprocess.run(
+        ["fc-match", "-f", "%{file}\n%{index}", f"{family}:regular"], capture_output=True, check=True
+    )
     path, index = found.stdout.decode().split("\n")
     return path, int(index)
 

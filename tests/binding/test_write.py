@@ -510,3 +510,10 @@ def test_wrong_bytes_are_seen_through_the_window(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(BadEdit) as caught:
         doc.write(changed(doc))
     assert caught.value.code == "edit-not-stored"
+
+
+def test_a_level_of_binding_that_there_is_not_is_named() -> None:
+    doc = draft(para(run(SECOND)))
+    with pytest.raises(BadEdit, match="ids"):
+        doc.bind(doc.read().value, level="all")
+    assert doc.bind(doc.read().value, level="full").fates

@@ -188,9 +188,11 @@ class Document:
         leaves the house should not. With `seed` the same document gives the same bytes.
 
         Raises:
-            BadEdit: a text file, or one that nobody may write into.
+            BadEdit: a text file, one that nobody may write into, or no such level.
             StaleAnchor: the value does not say what the document says: write it first.
         """
+        if level not in tuple(Level):
+            raise BadEdit("bind-level", "level 只能是 ids（只记编号和指纹）或 full（连句子一起记）")
         return self._with(bound(self._word(), self.outline, self.read(), value, level=Level(level), seed=seed))
 
     def finalize(self) -> Document:

@@ -160,7 +160,7 @@ def test_whatever_is_wrong_is_said_at_its_path_without_quoting(value: DocumentVa
         assert isinstance(load(told), type(value))
     except MzshError as error:
         assert str(error).startswith((f"/{name}", "/kind", "/links", "JSON", "内容")), error
-        assert not any(len(word) > 3 and word in str(error) for word in _texts(told) if not word.isascii())
+        assert not any(len(word) > 8 and word in str(error) for word in _texts(told) if not word.isascii())
 
 
 def _texts(held: object) -> list[str]:

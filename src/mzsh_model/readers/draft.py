@@ -121,6 +121,4 @@ class Draft:
                 if text.isdecimal() or PAGE_NUMBER.fullmatch(text):
                     self.leave_out("page-number", line.number, line.text, "页眉或页脚里只是页码，没有当作正文")
                 else:
-                    self.leave_out(
-                        f"unread-{line.story}", line.number, line.text, "这一行在页眉或页脚里，没有当作正文"
-                    )
+                    self.leave_out(f"unread-{line.story}", line.number, line.text, "这一行在页眉或页脚里，没有当作正文")

@@ -38,9 +38,6 @@ _BYLINES = (
 """Whose paper it is: post and name, name and post, unit and name, or a field of a form."""
 _TIGHT_BYLINE = re.compile(rf"(?P<post>{_POST})(?P<name>{_CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{_CHAR}[某xX×*○]{{1,2}})$")
 
-_FIELD = re.compile(
-    r"(?:汇报人|发言人|报告人|检查人|述职人|姓名)\s*[:：]\s*(?P<name>[^\s，。：:]{2,10}(?:[\s　]{1,4}[\u4e00-\u9fff])?)"
-)
 _FIELD = re.compile(r"[^\s，。：:]{2,10}\s*[:：]\s*\S.*")
 """A line that fills in a form: 填报单位：某局党组."""
 

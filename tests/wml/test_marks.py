@@ -96,6 +96,49 @@ def test_a_mark_that_a_writer_spells_with_a_blank_joins_no_runs_of_two_formats(p
     assert spliced(xml, take_out(xml, b"w:", _standing(xml))) == before + after
 
 
+_WORDS = (
+    st.text(st.sampled_from("学 不\u3000 "), min_size=2, max_size=6).map(str.strip).filter(lambda text: len(text) > 1)
+)
+_T = re.compile(rb"<w:t( xml:space=.preserve.)?>([^<]*)</w:t>")
+
+
+def _displayed(xml: bytes) -> str:
+    """What Word shows: blanks at the ends of a text are not kept unless it says so (ECMA-376 17.3.3.31)."""
+    return "".join((m[2] if m[1] else m[2].strip(b" \t\r\n")).decode() for m in _T.finditer(xml))
+
+
+@given(st.data())
+def test_no_blank_is_lost_when_some_marks_go_and_others_stay(data: st.DataObject) -> None:
+    text = data.draw(_WORDS)
+    whole = packed = package(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+    after = b""
+    for n in range(data.draw(st.integers(2, 3))):
+        low = data.draw(st.integers(0, len(text) - 1))
+        _, after, _ = _marked(packed, 0, _range(n, low, data.draw(st.integers(low + 1, len(text)))))
+        packed = with_part(packed, after)
+        assert _displayed(after) == text
+    gone = data.draw(st.sets(st.integers(0, 2)))
+    left = [s for s in _standing(after) if int(after[s.start : s.end].split(b'id="77')[1][:1]) in gone]
+    assert _displayed(spliced(after, take_out(after, b"w:", left))) == text
+    assert spliced(after, take_out(after, b"w:", _standing(after))) == open_package(whole).read("word/document.xml")
+
+
+@given(st.data())
+def test_marks_that_came_one_by_one_go_in_any_order_to_the_byte(data: st.DataObject) -> None:
+    text = data.draw(_WORDS)
+    whole = packed = package(f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>')
+    many = data.draw(st.integers(1, 3))
+    for n in range(many):
+        low = data.draw(st.integers(0, len(text) - 1))
+        _, after, _ = _marked(packed, 0, _range(n, low, data.draw(st.integers(low + 1, len(text)))))
+        packed = with_part(packed, after)
+    for n in data.draw(st.permutations(range(many))):
+        xml = open_package(packed).read("word/document.xml")
+        left = [mark for mark in _standing(xml) if f'id="77{n}"'.encode() in xml[mark.start : mark.end]]
+        packed = with_part(packed, spliced(xml, take_out(xml, b"w:", left)))
+    assert open_package(packed).read("word/document.xml") == open_package(whole).read("word/document.xml")
+
+
 REAL = real_files("docx/*.do[ct]x") + real_files("texts/*.docx")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -24,6 +24,9 @@ from mzsh_model.wml.splice import Splice
 
 _BLANKS = b" \t\r\n"
 _PRESERVE = b' xml:space="preserve"'
+_BESIDE = re.compile(rb"[^ ]( {2,3})/>(?:</[^<>]*>)?\Z")
+_BEHIND = re.compile(rb"<[^<>]*[^ <>]( {2,3})/>")
+_NEAR = 64
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -75,12 +78,12 @@ class Marker:
         cuts = {seat.at for _, seat in placed if seat.cut in (Cut.TEXT, Cut.BLANK)}
         seats: dict[int, tuple[_Seat, list[Mark]]] = {}
         for mark, seat in placed:
-            if seat.cut is Cut.BLANK and self._before_blanks(seat.at) in cuts:
+            if seat.cut is Cut.BLANK and any(self._before_blanks(seat.at) <= cut < seat.at for cut in cuts):
                 seat = seat._replace(cut=Cut.TEXT)  # the text is cut there as well, and keeps blanks from there on
             seats.setdefault(seat.at, (seat, []))[1].append(mark)
         for seat, standing in seats.values():
             ordered = [m for m in standing if m.after] + [m for m in standing if not m.after]
-            content = b"".join(mark.make(b" " * seat.cut) for mark in ordered)
+            content = b"".join(mark.make(b" " * (seat.cut or self._cut_at(seat.at))) for mark in ordered)
             yield from self._cut(spans, seat, content)
 
     def reach(self, spans: LineSpans, start: int, end: int) -> tuple[int, int]:
@@ -93,6 +96,12 @@ class Marker:
         bounds = self._seat(spans, start - auto, after=False).at, self._seat(spans, end - auto, after=True).at
         low, high = (bisect_left(spans.glyphs, at, key=_start) for at in bounds)
         return auto + low, auto + high
+
+    def _cut_at(self, at: int) -> Cut:
+        """How the place of a mark was cut for others that stand there: it says so, too, for when it is the last to go."""
+        xml = self._finder.markup.xml
+        found = _BESIDE.search(xml, max(0, at - _NEAR), at) or _BEHIND.match(xml, at)
+        return Cut.NONE if found is None else Cut(len(found[1]))
 
     def _before_blanks(self, at: int) -> int:
         while self._finder.markup.xml[at - 1] in _BLANKS:
@@ -168,24 +177,35 @@ class Standing(NamedTuple):
 
 
 def take_out(xml: bytes, prefix: bytes, marks: Iterable[Standing]) -> Iterator[Splice]:
-    """Yield the splices that remove marks and join what was cut for them, where no other mark stands in the cut."""
+    """Yield the splices that remove marks and join what was cut for them, where no other mark stands in the cut.
+
+    A cut stays, too, where another one needs it to keep blanks that stand before that one.
+    """
     groups: list[list[Standing]] = []
     for mark in sorted(marks):
         if groups and groups[-1][-1].end == mark.start:
             groups[-1].append(mark)
         else:
             groups.append([mark])
-    for group in groups:
+    gaps: dict[int, int] = {}
+    joined: dict[int, int] = {}
+    seamed: list[int] = []
+    for group in reversed(groups):
         start, end = group[0].start, group[-1].end
         cut = max(mark.cut for mark in group)
         joint = _joint(xml, prefix, start, end, cut)
-        if joint is None:
+        needed = joint is not None and cut is not Cut.RUN and _keeps_blanks(xml, prefix, joint[1], joined)
+        if joint is None or (needed and cut is Cut.TEXT and not _is_preserved(xml, prefix, joint[0])):
             yield Splice(start, end, b"")
             continue
         low, high = joint
-        if cut is Cut.BLANK and (seam := _seam(xml, prefix, low)) is not None:
-            yield seam
+        gaps[high] = low
+        joined[low] = high
+        if cut is Cut.BLANK and not needed:
+            seamed.append(low)
         yield Splice(low, high, b"")
+    for low in seamed:
+        yield from _seam(xml, prefix, low, gaps)
 
 
 def _joint(xml: bytes, prefix: bytes, start: int, end: int, cut: Cut) -> tuple[int, int] | None:
@@ -207,6 +227,23 @@ def _joint(xml: bytes, prefix: bytes, start: int, end: int, cut: Cut) -> tuple[i
     return (low, opened.end() + len(rest)) if before is not None and before.groups() == opened.groups() else None
 
 
+def _keeps_blanks(xml: bytes, prefix: bytes, start: int, joined: Mapping[int, int]) -> bool:
+    """Whether a right half ends in blanks before a cut that stays: behind one of ours the text is said to keep its own."""
+    end = xml.find(b"</%st>" % prefix, start)
+    while end in joined:
+        end = xml.find(b"</%st>" % prefix, joined[end])
+    if xml[end - 1] not in _BLANKS or not xml.startswith(b"</%sr>" % prefix, end + len(prefix) + 4):
+        return False
+    p = re.escape(prefix)
+    after = re.compile(rb"<%st[ >]|</%sp>" % (p, p)).search(xml, end)
+    return after is not None and xml.startswith(_PRESERVE, after.end() - 1)
+
+
+def _is_preserved(xml: bytes, prefix: bytes, end: int) -> bool:
+    """Whether the text that ends at `end` keeps its blanks."""
+    return b"preserve" in xml[xml.rfind(b"<%st" % prefix, 0, end) : end].partition(b">")[0]
+
+
 def _open_run(xml: bytes, prefix: bytes, end: int) -> bytes:
     """Return the run that is open at `end`, up to there, without the record of how its format was changed."""
     p = re.escape(prefix)
@@ -220,12 +257,16 @@ def _open_run(xml: bytes, prefix: bytes, end: int) -> bytes:
     return re.sub(rb"<%srPrChange(?:\s[^<>]*)?>.*?</%srPrChange>" % (p, p), b"", xml[at - 1 : end], flags=re.DOTALL)
 
 
-def _seam(xml: bytes, prefix: bytes, at: int) -> Splice | None:
-    low = at
-    while xml[low - 1] in _BLANKS:
-        low -= 1
-    seam = b"</%st><%st%s>" % (prefix, prefix, _PRESERVE)
-    return Splice(low - len(seam), low, b"") if xml.endswith(seam, 0, low) else None
+def _seam(xml: bytes, prefix: bytes, at: int, gaps: Mapping[int, int]) -> Iterator[Splice]:
+    """What divides the blanks before `at` from the text they belong to. Between the two may stand cuts that go (`gaps`)."""
+    while xml[at - 1] in _BLANKS or at in gaps:
+        at = gaps.get(at, at - 1)
+    closed, opened = b"</%st>" % prefix, b"<%st%s>" % (prefix, _PRESERVE)
+    start = at - len(opened)
+    end = gaps.get(start, start)
+    if xml.startswith(opened, start) and xml.endswith(closed, 0, end):
+        yield Splice(end - len(closed), end, b"")
+        yield Splice(start, at, b"")
 
 
 def _start(glyph: Glyph) -> int:

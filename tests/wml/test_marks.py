@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mzsh_model.kernel.errors import BadEdit, MzshError
 from mzsh_model.opc.package import open_package
 from mzsh_model.wml.compose import Composer
-from mzsh_model.wml.marks import Cut, Mark, Marker, Standing, take_out
+from mzsh_model.wml.joints import Standing, take_out
+from mzsh_model.wml.marks import Cut, Mark, Marker
 from mzsh_model.wml.markup import Markup
 from mzsh_model.wml.paragraph import ParagraphReader
 from mzsh_model.wml.part import finder_of

@@ -18,7 +18,8 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.wml.closed import Closed
 from mzsh_model.wml.compose import Composer
 from mzsh_model.wml.hosts import Hosts, ident_at
-from mzsh_model.wml.marks import Cut, Mark, Marker, Standing, take_out
+from mzsh_model.wml.joints import Standing, take_out
+from mzsh_model.wml.marks import Cut, Mark, Marker
 from mzsh_model.wml.markup import Markup, Tag, tags_from
 from mzsh_model.wml.spans import Finder, LineSpans, refused
 from mzsh_model.wml.splice import Splice, spliced

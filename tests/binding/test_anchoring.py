@@ -263,7 +263,7 @@ def test_a_note_is_spoken_of_on_its_reference(kind: str) -> None:
     [
         "",
         f'<w:p><w:del w:id="5" w:author="李四" w:date="{DATE}"><w:r><w:footnoteReference w:id="2"/></w:r></w:del></w:p>',
-        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps"><w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p></mc:Choice></mc:AlternateContent>',
+        f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="x99"><w:p><w:r><w:footnoteReference w:id="2"/></w:r></w:p></mc:Choice></mc:AlternateContent>',
     ],
     ids=["none", "deleted", "in no line"],
 )

@@ -136,9 +136,9 @@ def test_a_comment_whose_finding_is_gone_goes_and_the_others_keep_their_bytes() 
 
 
 def test_a_line_that_changes_is_cut_as_if_for_the_first_time() -> None:
-    package, lines = opened(p("题目") + p("深入基层调研"))
-    kept, beside, gone = finding(lines[1], 0, 4), finding(lines[1], 4, 6, code="ISS001"), finding(lines[1], 1, 4)
-    for before, now in (([kept], [kept, beside]), ([kept, gone], [kept]), ([kept, beside, gone], [beside, gone])):
+    package, lines = opened(p("题目") + p("深入基层 调研"))
+    kept, beside, gone = finding(lines[1], 0, 4), finding(lines[1], 4, 7, code="ISS001"), finding(lines[1], 1, 4)
+    for before, now in (([kept], [kept, beside]), ([kept, beside], [beside]), ([kept, beside, gone], [beside, gone])):
         after = annotate(annotate(package, *before), *now)
         assert without_idents(after) == without_idents(annotate(package, *now))
         assert cleaned(after).to_bytes() == package.to_bytes()

@@ -92,6 +92,9 @@ def test_parts_inside_each_aspect() -> None:
         ("每季度研讨1次，学习情况由支部抽查。", None, None),
         ("做到即知即改、立行立改，年底对账。", None, None),
         ("由XX科负责，x月x日前归档。", None, "x月x日前"),
+        ("2026年秋季开学前完成结对。", None, "2026年秋季开学前"),
+        ("剩下的6户由我包到底，春节前签约。", "我", "春节前"),
+        ("责任人：李四，完成时限：2026年3月底，责任科室：办公室", "李四", "2026年3月底"),
     ],
 )
 def test_owner_and_time_limit(text: str, owner: str | None, due: str | None) -> None:

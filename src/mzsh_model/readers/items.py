@@ -9,29 +9,21 @@ from typing import NamedTuple
 
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, Member, chains
-from mzsh_model.outline.labels import RUN_IN, label_at
-from mzsh_model.outline.sentences import sentences
+from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.readers.draft import Span, trimmed, whole
-from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_achievement, states_plan, states_problem
-from mzsh_model.readers.lists import (
-    CONTINUES,
-    DIVIDED,
-    LEAD_LENGTH,
-    achievements,
-    after_lead,
-    counts_as,
-    inner_list,
-    list_end,
-    list_in,
-    named_part,
-)
+from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_achievement, states_problem
+from mzsh_model.readers.lists import DIVIDED, LEAD_LENGTH, counts_as, inner_list, list_end, list_in, named_part
+from mzsh_model.readers.statements import statements
+from mzsh_model.readers.turns import CONTINUES
 
 _SEPARATORS = "；;，,、"
+_POINTS = re.compile("对照|针对|聚焦|围绕|关于|按照")
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enum are slow to look up
+_FIELDS = re.compile(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
 _LEAD_IN = re.compile(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
 
 
@@ -131,15 +123,9 @@ class Harvester:
         for span in [*own, *map(whole, node.blocks)]:
             if self._closes(span):
                 continue
-            part = named_part(span)
-            if part is not None:
-                inner = Context(part[0], context.aspect, context.aspect_key)
-                if not self._lists(part[1], inner):
-                    self._stated(part[1], inner)
+            if self._named(span, context) or self._lists(span, context):
                 yielded = True
-            elif self._lists(span, context):
-                yielded = True
-            else:
+            elif not yielded or not self._fields(span):
                 plain.append(span)
         # an aspect whose text names no fault that the lexicon knows still tells one
         trusted = context.aspect_key == id(node) and not any(states_problem(span.text) for span in plain)
@@ -189,6 +175,8 @@ class Harvester:
         if context.role is _ISSUES:
             self._problems(span, context, trusted=trusted)
             return
+        if self._fields(span):
+            return
         text = span.text
         leads_in = text[-1:] in "：:" or (
             context.role is Role.MEASURES and len(text) < LEAD_LENGTH and _LEAD_IN.match(text)
@@ -199,44 +187,13 @@ class Harvester:
             self._remark(span)
 
     def _problems(self, span: Span, context: Context, *, trusted: bool) -> None:
-        block, text = span.block, span.block.text
-        at = span.start
-        for low, high in [*achievements(text, span.start, span.end), (span.end, span.end)]:
-            self._statements(Span(block, at, low), context, trusted=trusted)
-            self._remark(Span(block, low, high))
-            at = high
-
-    def _statements(self, span: Span, context: Context, *, trusted: bool) -> None:
-        """Take each sentence, or clause between semicolons, that states a problem; what goes on with one belongs to it.
-
-        `trusted` takes the first sentence of a paragraph, and what a semicolon sets beside it, without a word for a fault.
-        """
-        block, text = span.block, span.block.text
-        before = len(self.found.items)
-        follows, beside = False, trusted
-        for start, end in sentences(text, span.start, span.end, clauses=True):
-            begin = after_lead(text, start, end)
-            statement = text[begin:end]
-            typed = label_at(text, begin)
-            label = typed if typed is not None and typed.kind in RUN_IN and typed.end < end else None
-            fault = states_problem(statement)
-            named = fault or beside or label is not None
-            good = states_achievement(statement) or (states_plan(statement) and not beside)
-            if statement[-1:] in "：:" or (good and not fault) or not (named or follows):
-                self._remark(Span(block, start, end))
-                follows = False
-                continue
-            if (follows and not named) or (len(self.found.items) > before and CONTINUES.match(statement)):
-                last = self.found.items[-1]
-                grown = trimmed(Span(block, last.spans[-1].start, end), _SEPARATORS)
-                self.found.items[-1] = Item(last.context, (*last.spans[:-1], grown), last.label)
+        block = span.block
+        for start, end, problem, label in statements(block.text, span.start, span.end, trusted=trusted):
+            if problem:
+                typed = Span(block, start, start + len(label.raw)) if label else None
+                self._add(context, [Span(block, label.end if label else start, end)], typed)
             else:
-                self._remark(Span(block, start, begin))
-                at = label.end if label else begin
-                raw = Span(block, begin, begin + len(label.raw)) if label else None
-                self._add(context, [Span(block, at, end)], raw)
-            follows = len(self.found.items) > before
-            beside = text[end - 1] in "；;"
+                self._remark(Span(block, start, end))
 
     def _leaf(self, node: Node, context: Context) -> None:
         """Take a numbered paragraph that heads nothing: itself, or the list that it only introduces."""
@@ -252,15 +209,39 @@ class Harvester:
         else:
             spans.append(Span(block, start, end))
         bare = node.is_bare_heading and inner is None
+        beside: list[Span] = []
         for span in map(whole, node.blocks):
             if self._closes(span):
                 continue
             other = context.role is _ISSUES and states_achievement(span.text) and not states_problem(span.text)
-            if spans and not other and (bare or CONTINUES.match(span.text)):
+            if beside or named_part(span) is not None or _FIELDS.match(span.text):
+                beside.append(span)
+            elif spans and not other and (bare or CONTINUES.match(span.text)):
                 spans.append(span)
             else:
                 self._remark(span)
         self._add(context, spans, Span(block, 0, len(label.raw)) if label else None)
+        for span in beside:
+            if not self._named(span, context) and not self._fields(span):
+                self._remark(span)
+
+    def _named(self, span: Span, context: Context) -> bool:
+        """Take a paragraph that names its part before a colon; False where it names none."""
+        part = named_part(span)
+        if part is None:
+            return False
+        inner = Context(part[0], context.aspect, context.aspect_key)
+        if not self._lists(part[1], inner):
+            self._stated(part[1], inner)
+        return True
+
+    def _fields(self, span: Span) -> bool:
+        """Give a measure the line below it that names owner and time limit; False where the line is none."""
+        last = self.found.items[-1] if self.found.items else None
+        if last is None or last.context.role is not Role.MEASURES or not _FIELDS.match(span.text):
+            return False
+        self.found.items[-1] = last._replace(spans=(*last.spans, trimmed(span, _SEPARATORS)))
+        return True
 
     def _add(self, context: Context, spans: Sequence[Span], label: Span | None) -> None:
         kept = tuple([bare for span in spans if (bare := trimmed(span, _SEPARATORS)).start < bare.end])
@@ -277,16 +258,16 @@ class Harvester:
 
 
 def _under_heading(child: Node, context: Context) -> Context:
-    """A bare heading among problems is their aspect, though no catalogue has it; one that states a problem is not."""
-    if (
-        child.block is None
-        or not child.is_bare_heading
-        or role_of_label(child.heading)
-        or states_problem(child.heading)
-    ):
+    """A bare heading among problems is their aspect, though no catalogue has it; one that states a problem is not, unless it
+    points at what a problem was found by: 对照反馈的“……弱化”问题.
+    """
+    heading = child.heading
+    if child.block is None or not child.is_bare_heading or role_of_label(heading):
+        return context
+    if states_problem(heading) and not _POINTS.match(heading):
         return context
     start = child.title[0]
-    return Context(context.role, Span(child.block, start, start + len(child.heading)), id(child))
+    return Context(context.role, Span(child.block, start, start + len(heading)), id(child))
 
 
 def _label_span(span: Span, member: Member) -> Span:

@@ -1,8 +1,7 @@
-"""Which enumerations hold what a part is for, and where a statement begins."""
+"""Which enumerations hold what a part is for."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mzsh_model.model.base import Role
@@ -14,39 +13,20 @@ from mzsh_model.readers.lexicon import (
     announces_plans,
     role_of_label,
     states_achievement,
-    states_fault,
     states_plan,
     states_problem,
 )
+from mzsh_model.readers.turns import CONTINUES, TURN
 
 LEAD_LENGTH = 80
 """A list is what a paragraph is for if no more than so many characters, in two sentences, stand before it."""
 
 _DEMANDS = "要"
-_TURN = re.compile(
-    r"(?:(?:但(?:是)?|然而|不过|同时|与此同时)[，,]?(?:我们?|班子)?(?:也|还)?(?:要|应|必须|应该|应当)?(?:清醒|深刻|充分)?地?(?:看到|认识到|注意到)"
-    r"|但(?:是)?|然而|不过|与此同时|(?=对照))[，,]?"
-    r"(?:(?:认真|严格|深刻|深入|仔细|冷静|静心)*(?:对照|按照|对标|反思|剖析|检视|检查|审视|思考)[^，,。；：:]{0,24}[，,])?"
-    r"\s*(?:我|本人|班子|党组|党委)?(?:仍然?|也|还|依然|同样|尚)*(?:存在|有)?(?:着)?(?:一些|不少|一定|以下|如下|较大|明显|许多|诸多)?(?:的)?"
-    r"(?:差距|不足|问题|欠缺|薄弱环节)?(?:和(?:不足|差距|问题))?"
-    r"(?:[：:，,]|(?=[^：:，,]))(?:主要(?:表现在|是|有|体现在)[：:，,]?)?"
-)
-_ANNOUNCED = re.compile(
-    r"(?:班子|本人|我|目前|当前|主要|突出|具体|集中|也|还|仍)*(?:存在|有|查摆|检视)?出?(?:的|着)?(?:以下|如下|一些)?(?:主要|突出|具体)*(?:问题|不足|差距)?"
-    r"(?:主要|集中|突出|具体|也|还)*(?:是|有|为|表现(?:为|在)|体现(?:为|在))(?:以下|如下)?(?:几|[一二三四五六])?个?(?:方面|问题)?[：:，,]"
-)
-"""The words that only announce a problem: 存在的主要问题是：…"""
-
 _PART_NAME = 14
 DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 """The parts whose things are told apart one by one."""
 
 _ISSUES = Role.ISSUES
-CONTINUES = re.compile(
-    r"(?:比如|例如|譬如|如[，,：:]|再如|再比如|特别是|尤其是|同时[，,]|此外|另外|究其|反映出|这(?:些|说明|表明|反映|既|不仅|种)|说明|暴露|归根|说到底|对此|为此"
-    r"|具体表现|主要表现|表现为|[（(]|其中|其间|结果|导致|致使|事后|会后)"
-)
-"""How a sentence begins that goes on with what the one before it says."""
 
 
 def counts_as(role: Role, text: str, chain: Chain) -> bool:
@@ -66,14 +46,14 @@ def counts_as(role: Role, text: str, chain: Chain) -> bool:
         return False
     if faults * 2 > len(members) or (states_problem(lead) and not states_achievement(lead)):
         return True
-    if any(turn.end() > turn.start() for turn in _TURN.finditer(text, low, first.start)):
+    if any(turn.end() > turn.start() for turn in TURN.finditer(text, low, first.start)):
         return True
     if first.label.form == _DEMANDS or announces_others(lead) or states_achievement(lead):
         return False
     if (faults == 0 and all(map(states_plan, members))) or sum(map(states_achievement, members)) * 2 > len(members):
         return False
     # what is followed by 但也要看到 is the good that is said first
-    return _TURN.match(text, list_end(text, chain)) is None
+    return TURN.match(text, list_end(text, chain)) is None
 
 
 def list_in(role: Role, text: str, start: int, end: int) -> bool:
@@ -91,19 +71,6 @@ def inner_list(role: Role, text: str, start: int, end: int) -> Chain | None:
     lead = text[start : chain.members[0].at]
     short = len(lead) <= LEAD_LENGTH and sum(1 for _ in sentences(lead)) <= 2
     return chain if short and counts_as(role, text, chain) else None
-
-
-def after_lead(text: str, start: int, end: int) -> int:
-    """Return where the problem begins in a sentence that first says something else: after 但也存在, 存在的主要问题是：, 但."""
-    for turn in _TURN.finditer(text, start, end):
-        if turn.end() > turn.start() and turn.end() < end and not states_fault(text[start : turn.start()]):
-            return _after_announcement(text, turn.end(), end)
-    return _after_announcement(text, start, end)
-
-
-def _after_announcement(text: str, start: int, end: int) -> int:
-    found = _ANNOUNCED.match(text, start, end)
-    return found.end() if found and found.end() < end else start
 
 
 def achievements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

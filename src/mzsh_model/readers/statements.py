@@ -1,0 +1,58 @@
+"""The problems of prose that enumerates nothing: sentences, and clauses between semicolons, that state one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mzsh_model.outline.labels import RUN_IN, Label, label_at
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.readers.lexicon import states_achievement, states_plan, states_problem
+from mzsh_model.readers.lists import achievements
+from mzsh_model.readers.turns import CONTINUES, after_lead
+
+
+class Statement(NamedTuple):
+    """A stretch of a paragraph: a problem, or something else; with the enumerator it begins with, if it is a problem."""
+
+    start: int
+    end: int
+    problem: bool
+    label: Label | None = None
+
+
+def statements(text: str, start: int, end: int, *, trusted: bool = False) -> list[Statement]:
+    """Cut `text[start:end]` into problems and what stands between them; what goes on with a problem belongs to it.
+
+    `trusted` takes the first sentence, and what a semicolon sets beside it, without a word for a fault.
+    """
+    found: list[Statement] = []
+    at = start
+    for low, high in [*achievements(text, start, end), (end, end)]:
+        _cut(text, at, low, found, trusted=trusted)
+        found.append(Statement(low, high, problem=False))
+        at = high
+    return [one for one in found if one.start < one.end]
+
+
+def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bool) -> None:
+    first = len(found)
+    beside = trusted
+    for low, high in sentences(text, start, end, clauses=True):
+        begin = after_lead(text, low, high)
+        statement = text[begin:high]
+        typed = label_at(text, begin)
+        label = typed if typed is not None and typed.kind in RUN_IN and typed.end < high else None
+        fault = states_problem(statement)
+        named = fault or beside or label is not None
+        good = states_achievement(statement) or (states_plan(statement) and not beside)
+        last = next((at for at in range(len(found) - 1, first - 1, -1) if found[at].problem), None)
+        follows = last is not None and last == len(found) - 1
+        if statement[-1:] in "：:" or (good and not fault) or not (named or follows):
+            found.append(Statement(low, high, problem=False))
+            continue
+        if last is not None and (not named or CONTINUES.match(statement)):
+            found[last:] = [found[last]._replace(end=high)]
+        else:
+            found.append(Statement(low, begin, problem=False))
+            found.append(Statement(begin, high, problem=True, label=label))
+        beside = text[high - 1] in "；;"

@@ -23,6 +23,8 @@ from mzsh_model.outline.tree import build_tree
         ("1.学用", LabelKind.DIGIT, 1, "学用"),
         ("１、学用", LabelKind.DIGIT, 1, "学用"),
         ("3.2026年6月底前完成", LabelKind.DIGIT, 3, "2026年6月底前完成"),
+        ("2.6月底前上线", LabelKind.DIGIT, 2, "6月底前上线"),
+        ("3、12月10日前上报", LabelKind.DIGIT, 3, "12月10日前上报"),
         ("(2)学用", LabelKind.DIGIT_PAREN, 2, "学用"),
         ("③学用", LabelKind.CIRCLED, 3, "学用"),
         ("⑵学用", LabelKind.DIGIT_PAREN, 2, "学用"),

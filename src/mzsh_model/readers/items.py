@@ -80,7 +80,7 @@ class Harvester:
             self._paragraphs(node, context)
             for child in reversed(node.children):
                 below = self._context_of(child, context)
-                heads = self._is_heading(child, below)
+                heads = self._is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
                 if heads and below.role is _ISSUES and below.aspect_key != id(child):
                     below = _under_heading(child, below)
                 pending.append((child, below, heads, self._under))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Kind, Role
 from mzsh_model.readers.aspects import AspectFinder
-from mzsh_model.readers.roles import chapter_context
+from mzsh_model.readers.roles import chapter_contexts
 from mzsh_model.readers.skeleton import Skeleton
 from mzsh_model.readers.table import LedgerTable
 
@@ -51,7 +51,7 @@ def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detectio
     if _REPORT.search(title) and (_MEETING.search(title) or _HELD.search(opening)):
         return Detection(Kind.MEETING_REPORT, "标题写明情况报告，写的是民主生活会", True)
     finder = AspectFinder(skeleton.year)
-    roles = {chapter_context(chapter, finder).role for chapter in skeleton.tree.children}
+    roles = {context.role for context in chapter_contexts(skeleton.tree.children, finder)}
     if _HELD.search(opening) and _MET.search(_body(skeleton)) and Role.CAUSES not in roles:
         return Detection(Kind.MEETING_REPORT, "开头写明召开了民主生活会，正文写了会议情况", False)
     if tables:

@@ -48,6 +48,7 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
             if (named := _aspect_row(group)) is not None:
                 heading = named
                 continue
+            heading = _own_aspect(group[0]) or heading
             entry = _entry(draft, len(entries), group, counts, heading)
             if entry is not None:
                 entries.append(entry)
@@ -124,6 +125,12 @@ def _aspect_row(group: list[Row]) -> Span | None:
     return _line_span(named[0]) if ranked or named[0].text.strip().endswith("方面") else None
 
 
+def _own_aspect(row: Row) -> Span | None:
+    """The name of the aspect in a row, which holds for the rows below that name none."""
+    named = [line for line in row.cells.get("aspect", ()) if line.text.strip()]
+    return _line_span(named[0]) if len(named) == 1 else None
+
+
 def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], heading: Span | None) -> LedgerEntry | None:
     path = f"/entries/{index}"
     first = group[0]
@@ -139,8 +146,8 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], headin
     number = _field(draft, f"{path}/number", first, "number")
     goal = _field(draft, f"{path}/goal", first, "goal")
     remark = _field(draft, f"{path}/remark", first, "remark")
-    lines = [line for row in group for cell in row.cells.values() for line in cell if line.text.strip()]
-    draft.anchor(path, joined_place([_line_span(line) for line in sorted(lines, key=lambda line: line.number)]))
+    lines = {line.number: line for row in group for cell in row.cells.values() for line in cell if line.text.strip()}
+    draft.anchor(path, joined_place([_line_span(lines[number]) for number in sorted(lines)]))
     return LedgerEntry(
         id=f"e{index + 1}",
         number=number,

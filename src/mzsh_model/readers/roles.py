@@ -1,6 +1,8 @@
-"""What each chapter is for: by its heading's words, else by what stands in it."""
+"""What each chapter is for: by its heading's words, else by what stands in it and where it stands."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
@@ -14,8 +16,33 @@ from mzsh_model.readers.lexicon import announces_plans, role_of_heading, states_
 _SHARE = 0.6
 
 
-def chapter_context(node: Node, aspects: AspectFinder) -> Context:
-    """Return the part that a chapter is, and its aspect where the chapter is one."""
+def chapter_contexts(chapters: Sequence[Node], aspects: AspectFinder) -> list[Context]:
+    """Return the part that each chapter is, and its aspect where it is one.
+
+    Headings may be couplets that name nothing (立行立改见行动，久久为功促提升). Then problems that follow a chapter of problems are
+    their causes, and plans that follow it are the measures, where the document has no chapter that says so.
+    """
+    contexts = [_context(chapter, aspects) for chapter in chapters]
+    for index, (chapter, context) in enumerate(zip(chapters, contexts, strict=True)):
+        roles = {one.role for one in contexts}
+        if role_of_heading(chapter.heading) is not None or context.aspect or not _after_issues(contexts[:index]):
+            continue
+        if context.role is Role.ISSUES and Role.CAUSES not in roles:
+            contexts[index] = Context(Role.CAUSES)
+        elif context.role is Role.OTHER and Role.MEASURES not in roles and _mostly_plans(_first_sentences(chapter)):
+            contexts[index] = Context(Role.MEASURES)
+    return contexts
+
+
+def _after_issues(before: Sequence[Context]) -> bool:
+    return any(context.role is Role.ISSUES for context in before)
+
+
+def _mostly_plans(firsts: Sequence[str]) -> bool:
+    return len(firsts) > 0 and sum(map(states_plan, firsts)) >= _SHARE * len(firsts)
+
+
+def _context(node: Node, aspects: AspectFinder) -> Context:
     named = aspects.of_heading(node)
     role = role_of_heading(node.heading)
     if named is not None and node.block is not None and role in (None, Role.ISSUES):
@@ -36,8 +63,7 @@ def role_of_content(node: Node) -> Role | None:
     if sum(map(states_problem, firsts)) >= _SHARE * len(firsts):
         return Role.ISSUES
     lead = " ".join(block.text for block in node.blocks)
-    plans = sum(map(states_plan, firsts))
-    return Role.MEASURES if plans >= _SHARE * len(firsts) and announces_plans(lead + node.heading) else None
+    return Role.MEASURES if _mostly_plans(firsts) and announces_plans(lead + node.heading) else None
 
 
 def _first_sentences(node: Node) -> list[str]:

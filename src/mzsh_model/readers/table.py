@@ -74,8 +74,21 @@ def _ledger(lines: list[Line]) -> LedgerTable | None:
             header = [line for r in sorted(by_row) if r <= row for line in by_row[r]]
             names = tuple(line.text.strip() for line in by_row[row] if line.text.strip())
             body = [_row(r, by_row[r], columns) for r in sorted(by_row) if r > row]
+            _reach_down(body)
             return LedgerTable(header, names, body)
     return None
+
+
+def _reach_down(rows: list[Row]) -> None:
+    """Give every row the cells that are merged over it, those of problems and measures left out: they make the entries."""
+    above: dict[str, tuple[int, list[Line]]] = {}
+    for row in rows:
+        for meaning, lines in row.cells.items():
+            if meaning not in _NEEDED and row.spans[meaning] > 1:
+                above[meaning] = row.row + row.spans[meaning], lines
+        for meaning, (end, lines) in above.items():
+            if row.row < end and meaning not in row.cells:
+                row.cells[meaning] = lines
 
 
 def _meanings(lines: list[Line]) -> dict[int, str]:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from uuid import uuid4
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -34,7 +35,7 @@ def connected(pipe):
 
 
 def main(profile, command, *paths):
-    pipe = Path(profile).name
+    pipe = f"mzsh{uuid4().hex}"  # an office that a killed run left behind may still answer to an old name
     office = subprocess.Popen(
         [
             "soffice",

@@ -24,7 +24,7 @@ def test_only_words_of_the_two_documents_are_quoted() -> None:
     text = "深入基层，每月到联系点1次。牵头领导：王五，责任单位：办公室。"
     old = replace(team, "/measures/1/text", "深入基层，每月到联系点1次。")
     assert said(old, replace(old, "/measures/1/text", text)) == [
-        "措施2 的全文在“到联系点1次。”后加上“牵头领导：王五，责任单位：办公室。”",
+        "措施2 的全文在“联系点1次。”后加上“牵头领导：王五，责任单位：办公室。”",
         "措施2 的责任人或责任单位写明为 王五",
         "措施2 的责任部门写明为 办公室",
     ]

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from uuid import uuid4
 
 import uno
 from com.sun.star.beans import PropertyValue
@@ -160,7 +161,7 @@ def work(context, jobs):
 
 
 def main(profile, jobs):
-    pipe = Path(profile).name
+    pipe = f"mzsh{uuid4().hex}"  # an office that a killed run left behind may still answer to an old name
     command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore"]
     office = subprocess.Popen([*command, f"--accept=pipe,name={pipe};urp;"])
     try:

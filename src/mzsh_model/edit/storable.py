@@ -60,7 +60,7 @@ def check_item(text: str, path: str, old: str = "", label: str | None = None) ->
 
     Raises:
         BadEdit: also a number at its beginning, an enumeration within, a separator at its end, a digit that makes one
-            number of the item's (`4、3月底前`).
+            number of the item's (`4、3项`).
     """
     check_words(text, path, lines=True)
     if any(label_at(line) for line in text.split("\n")) and not any(label_at(line) for line in old.split("\n")):
@@ -68,7 +68,7 @@ def check_item(text: str, path: str, old: str = "", label: str | None = None) ->
     if chains(text, 0, len(text)) and not chains(old, 0, len(old)):
         raise BadEdit("edit-several", f"{path} 里又分了几条，会读成几项。请逐条用 insert 添加")
     if labelled(label, text) is None and labelled(label, old) is not None:
-        raise BadEdit("edit-number", f"{path} 的开头会和前面的序号连读（如“4、3月”）。请换个开头")
+        raise BadEdit("edit-number", f"{path} 的开头会和前面的序号连读（如“4、3项”）。请换个开头")
     if is_run_in(label) and old[-1:] in _CLOSERS and text[-1] not in _CLOSERS:
         raise BadEdit("edit-end", f"{path} 要以句号等标点结尾，否则会和同一段里的下一条连读")
     if text[-1] in _CUT_OFF and old[-1:] not in _CUT_OFF:

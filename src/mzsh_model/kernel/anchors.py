@@ -12,26 +12,16 @@ from mzsh_model.kernel.place import Place
 
 
 class Anchors(Mapping[str, Place]):
-    """Model path → place, in the order of the reading.
+    """Model path → place, in the order of `at`, which holds line, start and end of each, or a place of several lines.
 
-    >>> anchors = Anchors()
-    >>> anchors.put("/title", 1, 0, 4)
-    >>> anchors["/title"]
+    >>> Anchors({"/title": (1, 0, 4)})["/title"]
     Place(line=1, start=0, end=4, rest=())
     """
 
     __slots__ = ("_at",)
 
-    def __init__(self) -> None:
-        self._at: dict[str, tuple[int, int, int] | Place] = {}
-
-    def put(self, path: str, line: int, start: int, end: int) -> None:
-        """Note that `path` stands in one line; arguments as the fields of `Place`."""
-        self._at[path] = (line, start, end)
-
-    def put_place(self, path: str, place: Place) -> None:
-        """Note that `path` stands at a place that may run over several lines."""
-        self._at[path] = place
+    def __init__(self, at: Mapping[str, tuple[int, int, int] | Place]) -> None:
+        self._at = at
 
     def __getitem__(self, path: str) -> Place:
         at = self._at[path]

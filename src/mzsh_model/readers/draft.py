@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mzsh_model.kernel.anchors import Anchors
@@ -60,17 +60,22 @@ def joined_place(spans: Sequence[Span]) -> Place:
 
 
 class Draft:
-    """The notes of one reading; `anchors` maps model paths to places."""
+    """The notes of one reading."""
 
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
-        self.anchors = Anchors()
         self.notices: list[Notice] = []
+        self._at: dict[str, tuple[int, int, int] | Place] = {}
         self._placed: set[int] = set()
+
+    @property
+    def anchors(self) -> Mapping[str, Place]:
+        """Model paths and the places noted for them."""
+        return Anchors(self._at)
 
     def anchor(self, path: str, place: Place) -> None:
         """Note that the value at `path` stands at `place`."""
-        self.anchors.put_place(path, place)
+        self._at[path] = place
         self._placed.update(part.line for part in place.parts)
 
     def anchor_span(self, path: str, span: Span) -> str:
@@ -78,7 +83,7 @@ class Draft:
         block, start, end = span
         if len(block.pieces) == 1:
             _, number, at, _ = block.pieces[0]
-            self.anchors.put(path, number, at + start, at + end)
+            self._at[path] = (number, at + start, at + end)
             self._placed.add(number)
         else:
             self.anchor(path, block.place(start, end))
@@ -90,6 +95,12 @@ class Draft:
             return self.anchor_span(path, spans[0])
         self.anchor(path, joined_place(spans))
         return joined_text(spans)
+
+    def anchor_item(self, path: str, spans: Sequence[Span]) -> str:
+        """Note where the item at `path` stands, and its `text`, which is all of it; return the text."""
+        text = self.anchor_spans(path, spans)
+        self._at[f"{path}/text"] = self._at[path]
+        return text
 
     def notice(self, code: str, line: int, text: str, message: str) -> None:
         """Note a doubt about a line that is read none the less."""

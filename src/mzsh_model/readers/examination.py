@@ -14,7 +14,7 @@ from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, S
 from mzsh_model.model.people import Member, Team
 from mzsh_model.readers.aspects import AspectFinder, AspectList
 from mzsh_model.readers.closing import is_date_line, is_signer
-from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, whole
+from mzsh_model.readers.draft import Draft, Span, whole
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import byline_of
 from mzsh_model.readers.items import Harvest, Harvester, Item
@@ -129,11 +129,9 @@ Plain = TypeVar("Plain", PriorIssue, CaseReflection, PersonalMatter)
 
 def _plain(draft: Draft, path: str, letter: str, index: int, item: Item, make: type[Plain]) -> Plain:
     at = f"{path}/{index}"
-    place = joined_place(item.spans)
-    draft.anchor(at, place)
-    draft.anchor(f"{at}/text", place)
+    text = draft.anchor_item(at, item.spans)
     label = draft.anchor_span(f"{at}/label", item.label) if item.label else None
-    return make(id=f"{letter}{index + 1}", label=label, text=joined_text(item.spans))
+    return make(id=f"{letter}{index + 1}", label=label, text=text)
 
 
 _FIELDS = re.compile(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成时间)[^（）()]*[）)]\s*[。.]?$")

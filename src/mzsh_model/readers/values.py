@@ -25,8 +25,7 @@ _INSTANCE = re.compile("|".join((*_WORDS, *(rf"{time}[^，。；]{{2,}}" for tim
 
 
 def _common(draft: Draft, path: str, item: Item) -> tuple[str | None, str]:
-    draft.anchor_spans(path, item.spans)
-    text = draft.anchor_spans(f"{path}/text", item.spans)
+    text = draft.anchor_item(path, item.spans)
     label = None
     if item.label is not None and item.label.start < item.label.end:
         label = draft.anchor_span(f"{path}/label", item.label)

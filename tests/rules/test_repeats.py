@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,9 +40,11 @@ def compared_with_all(given: list[str], least: float) -> Iterator[tuple[int, int
                 break
 
 
-@given(texts(), LEAST)
-def test_repeats_are_those_of_comparing_each_with_all(made: list[str], least: float) -> None:
-    assert list(repeats(made, least)) == list(compared_with_all(made, least))
+@given(texts(), LEAST, st.sampled_from([0, 1000]))
+def test_repeats_are_those_of_comparing_each_with_all(made: list[str], least: float, many: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mzsh_model.rules.repeats._MANY", many)
+        assert list(repeats(made, least)) == list(compared_with_all(made, least))
 
 
 def test_few_different_characters_must_be_the_same_ones() -> None:

@@ -27,6 +27,9 @@ class Anchors(Mapping[str, Place]):
         at = self._at[path]
         return at if isinstance(at, Place) else Place(*at)
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._at
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._at)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -9,15 +10,17 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
-from mzsh_model.rules.words import any_of
 
 _REACH = 1
+_SHORTEST = 6
 _JOINING = frozenset("和与及的之")
 
 
 @lru_cache(maxsize=8)
-def _openings(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(phrase[:2] for phrase in phrases)
+def _framed(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds what is as long as a phrase and begins and ends as it does."""
+    frames = [f"{re.escape(p[:2])}.{{{len(p) - 4}}}{re.escape(p[-2:])}" for p in phrases if len(p) >= _SHORTEST]
+    return re.compile("|".join(frames) if frames else r"(?!)", re.DOTALL)
 
 
 @rule(
@@ -64,11 +67,11 @@ def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够深入。
     ```
     """
-    if not any_of(_openings(ctx.profile.fixed_phrases)).search(line.text):
+    if not _framed(ctx.profile.fixed_phrases).search(line.text):
         return
     for phrase in ctx.profile.fixed_phrases:
         size = len(phrase)
-        if size < 6:
+        if size < _SHORTEST:
             continue
         at_ = line.text.find(phrase[:2])
         while at_ >= 0:

@@ -66,7 +66,7 @@ class Draft:
         self.outline = outline
         self.notices: list[Notice] = []
         self._at: dict[str, tuple[int, int, int] | Place] = {}
-        self._placed: set[int] = set()
+        self._left_out: set[int] = set()
 
     @property
     def anchors(self) -> Mapping[str, Place]:
@@ -76,7 +76,6 @@ class Draft:
     def anchor(self, path: str, place: Place) -> None:
         """Note that the value at `path` stands at `place`."""
         self._at[path] = place
-        self._placed.update(part.line for part in place.parts)
 
     def anchor_span(self, path: str, span: Span) -> str:
         """Note where the value at `path` stands and return its text."""
@@ -84,7 +83,6 @@ class Draft:
         if len(block.pieces) == 1:
             _, number, at, _ = block.pieces[0]
             self._at[path] = (number, at + start, at + end)
-            self._placed.add(number)
         else:
             self.anchor(path, block.place(start, end))
         return block.text[start:end]
@@ -109,19 +107,21 @@ class Draft:
     def leave_out(self, code: str, line: int, text: str, message: str) -> None:
         """Note a line that is not read, and why."""
         self.notice(code, line, text, message)
-        self._placed.add(line)
+        self._left_out.add(line)
 
     def finish(self, furniture: Iterable[Line]) -> None:
         """Name every line that nothing else accounts for (law Totality)."""
         for line in furniture:
             self.leave_out("page-number", line.number, line.text, "这一行只是页码，没有当作正文")
+        told = self._left_out | {at[0] for at in self._at.values()}
+        told.update(part.line for at in self._at.values() if isinstance(at, Place) for part in at.rest)
         margins: set[str] = set()
         for line in self.outline.lines:
             if line.hidden:
                 self.notice(
                     "hidden-text", line.number, "", f"这一段有 {len(line.hidden)} 个隐藏文字，纸上看不见，没有读入"
                 )
-            if line.number in self._placed or not line.text.strip():
+            if line.number in told or not line.text.strip():
                 continue
             if line.story in ("body", "textbox"):
                 self.leave_out("unplaced-line", line.number, line.text, "这一行没有读进任何一项，请看是否放错了位置")

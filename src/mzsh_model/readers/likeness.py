@@ -63,8 +63,8 @@ class Likeness:
         left = [(other.id, pairs - common) for other, pairs in zip(others, theirs, strict=True)]
         for issue, pairs in zip(alone, mine, strict=True):
             own = len(pairs) - len(pairs & common)
-            for ident, other in left:
-                if own and len(pairs & other) >= _ENOUGH * min(own, len(other) or 1):
+            for ident, other in left if own else ():
+                if len(pairs & other) >= _ENOUGH * min(own, len(other) or 1):
                     yield issue.id, ident
 
 

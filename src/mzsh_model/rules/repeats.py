@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from math import ceil
 
 _MEETINGS = 3
-_MANY = 250
+_MANY = 120
 
 
 def repeats(texts: Sequence[str], least: float) -> Iterator[tuple[int, int]]:

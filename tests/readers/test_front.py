@@ -76,3 +76,19 @@ def test_titles(title: str, scope: str, name: str | None) -> None:
 def test_the_year_of_the_meeting(front: str, heads: tuple[str, str], year: int | None) -> None:
     text = f"{front}\n一、存在的问题\n（一）{heads[0]}\n1.学习不够。\n（二）{heads[1]}\n1.调研不深。"
     assert examination(text).year == year
+
+
+@pytest.mark.parametrize(
+    ("heading", "ident"),
+    [
+        ("带头固本培元、增强党性方面", "2025-2"),
+        ("固本培元方面", "2025-2"),
+        ("带头固本培源、增强党性方面", "2025-2"),
+        ("对照“管党治党责任”方面", "2025-5"),
+        ("在干事创业、担当作为方面", "2025-4"),
+        ("敬畏方面", None),
+    ],
+)
+def test_headings_name_the_aspects_of_the_year(heading: str, ident: str | None) -> None:
+    text = f"2025年度民主生活会对照检查材料\n一、存在的问题\n（一）{heading}\n1.学习不够。\n2.调研不深。"
+    assert [aspect.id for aspect in examination(text).aspects] == [ident]

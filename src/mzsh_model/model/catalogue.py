@@ -82,7 +82,8 @@ def match_aspect(heading: str, year: int | None) -> CatalogueAspect | None:
     """Return the aspect that `heading` names, None where it names none.
 
     With or without 在…方面, quotation marks and other marks dropped, aliases spelled out, small typing slips forgiven. The
-    given year's sets come first; another year's aspect is only taken for its whole wording, since years share words.
+    given year's sets come first; another year's aspect is only taken for its whole wording, since years share words. Words
+    that only one aspect of the given year has name it, too.
     """
     words = _core(heading)
     if len(words) < 4:
@@ -91,7 +92,14 @@ def match_aspect(heading: str, year: int | None) -> CatalogueAspect | None:
         for aspect in one.aspects:
             if _same(words, aspect, strict=year is not None and one.year != year):
                 return aspect
-    return None
+    return None if year is None else _part_of(words, year)
+
+
+def _part_of(words: str, year: int) -> CatalogueAspect | None:
+    """The one aspect of the year that has `words` in its wording: 政治忠诚方面."""
+    own = aspects_of(year)
+    having = [aspect for aspect in own.aspects if words in aspect.folded] if own is not None else []
+    return having[0] if len(having) == 1 else None
 
 
 def guess_year(headings: list[str]) -> int | None:
@@ -106,7 +114,7 @@ def guess_year(headings: list[str]) -> int | None:
 
 def _core(heading: str) -> str:
     words = fold(heading)
-    words = re.sub(r"^(?:在|关于|聚焦|围绕)(?=带头|..)", "", words)
+    words = re.sub(r"^(?:在|关于|聚焦|围绕|对照)(?=带头|..)", "", words)
     return re.sub(r"(?:方面)?(?:的|存在|还|主要|突出|问题|不足|情况)*$", "", words)
 
 

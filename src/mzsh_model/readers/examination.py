@@ -20,7 +20,7 @@ from mzsh_model.readers.front import byline_of
 from mzsh_model.readers.items import Harvest, Harvester, Item
 from mzsh_model.readers.links import link_items
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
-from mzsh_model.readers.roles import chapter_contexts
+from mzsh_model.readers.roles import chapter_contexts, is_item
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.readers.values import read_cause, read_issue, read_measure
 
@@ -40,7 +40,7 @@ def read_examination(skeleton: Skeleton) -> Outcome[SelfExamination]:
     harvester = Harvester(finder.of_heading)
     chapters = skeleton.tree.children
     for chapter, context in zip(chapters, chapter_contexts(chapters, finder), strict=True):
-        harvester.part(chapter, context)
+        harvester.part(chapter, context, heads=not is_item(chapter))
     harvest = harvester.found
     title = anchor_title(skeleton)
     listed = AspectList(skeleton.year, draft)

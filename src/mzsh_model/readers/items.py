@@ -54,6 +54,18 @@ class Harvest:
     closing: list[Span] = field(default_factory=list[Span])
 
 
+class _Task(NamedTuple):
+    """A node yet to be read: in which context, under which heading, whether it heads anything, and whether it only leads in
+    what its heading has named already (主要问题有：).
+    """
+
+    node: Node
+    context: Context
+    above: int
+    heads: bool
+    leads_in: bool = False
+
+
 AspectTest = Callable[[Node], tuple[int, int] | None]
 """The stretch of a node's paragraph that names an aspect, None where the node is no aspect heading."""
 
@@ -66,24 +78,32 @@ class Harvester:
         self._under = 0  # position of the heading whose paragraphs are being read
         self.found = Harvest()
 
-    def part(self, root: Node, context: Context) -> None:
-        """Gather the items of the part that `root` heads; a stack instead of recursion, since files nest at will."""
-        pending: list[tuple[Node, Context, bool, int]] = [(root, context, True, -1)]
+    def part(self, root: Node, context: Context, *, heads: bool = True) -> None:
+        """Gather the items of the part that `root` heads, or that it is if it `heads` nothing.
+
+        A stack instead of recursion, since files nest at will.
+        """
+        pending = [_Task(root, context, -1, heads=heads)]
         while pending:
-            node, context, is_heading, above = pending.pop()
-            if not is_heading:
+            node, context, above, heads, leads_in = pending.pop()
+            if not heads:
                 self._under = above
                 self._leaf(node, context)
                 continue
-            self._under = len(self.found.headings)
-            self.found.headings.append((node, context))
+            if leads_in and node.block is not None:
+                self._under = above
+                self._remark(whole(node.block))
+            else:
+                self._under = len(self.found.headings)
+                self.found.headings.append((node, context))
             self._paragraphs(node, context)
             for child in reversed(node.children):
                 below = self._context_of(child, context)
                 heads = self._is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
                 if heads and below.role is _ISSUES and below.aspect_key != id(child):
                     below = _under_heading(child, below)
-                pending.append((child, below, heads, self._under))
+                again = below.role is context.role and child.label is None and _names_part(child)
+                pending.append(_Task(child, below, self._under, heads, again))
 
     def _context_of(self, child: Node, context: Context) -> Context:
         if child.label is not None and child.label.kind in RUN_IN:
@@ -268,6 +288,10 @@ def _under_heading(child: Node, context: Context) -> Context:
         return context
     start = child.title[0]
     return Context(context.role, Span(child.block, start, start + len(heading)), id(child))
+
+
+def _names_part(node: Node) -> bool:
+    return node.block is not None and node.block.text[-1] in "：:" and role_of_label(node.heading) is not None
 
 
 def _label_span(span: Span, member: Member) -> Span:

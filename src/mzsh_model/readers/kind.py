@@ -56,6 +56,8 @@ def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detectio
         return Detection(Kind.MEETING_REPORT, "开头写明召开了民主生活会，正文写了会议情况", False)
     if tables:
         return Detection(Kind.LEDGER, "有问题和措施两栏的表格", False)
+    if Role.ISSUES in roles and _LEDGER.search(title):
+        return Detection(Kind.SELF_EXAMINATION, "标题写明清单或台账，但不是表格，按存在问题和措施读", False, True)
     if Role.ISSUES in roles and roles & {Role.CAUSES, Role.MEASURES}:
         return Detection(
             Kind.SELF_EXAMINATION, "有存在问题和原因或措施的标题", False, _NEIGHBOUR.search(title) is not None

@@ -77,7 +77,8 @@ def achievements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of `text[start:end]` that list what a part of problems does not count, lead included."""
     for chain in chains(text, start, end):
         if not counts_as(Role.ISSUES, text, chain):
-            yield chain.members[0].at, list_end(text, chain)
+            low, _ = _last_sentence(text, chain.lead, chain.members[0].at)
+            yield low, list_end(text, chain)
 
 
 def list_end(text: str, chain: Chain) -> int:
@@ -97,7 +98,7 @@ def named_part(span: Span) -> tuple[Role, Span] | None:
     stop = min(span.end, span.start + _PART_NAME)
     colon = next((at for at in range(span.start, stop) if text[at] in "：:"), -1)
     role = role_of_label(text[span.start : colon]) if colon > span.start else None
-    return None if role is None else (role, Span(span.block, colon + 1, span.end))
+    return None if role is None or colon + 1 == span.end else (role, Span(span.block, colon + 1, span.end))
 
 
 def _last_sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -41,7 +41,9 @@ _CHANNELS = (
 )
 _TALKS = re.compile(rf"(?:谈心谈话|谈心|交心谈心|谈话)(?:活动)?(?:共|累计|达|共计)?\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)")
 _PRIOR_HINT = re.compile(r"上年度?|上一年度?|上次|去年|反馈|整改")
-_PRIOR_ISSUES = re.compile(rf"{_N}{_MANY}[个项条](?:方面)?(?:的)?(?:具体|突出|主要)?(?:问题|整改任务)")
+_PRIOR_ISSUES = re.compile(
+    rf"{_N}{_MANY}[个项条](?:方面)?(?:的)?(?:具体|突出|主要)?(?:问题|整改任务)|问题(?:共|合计)?\s*{_N}{_MANY}[个项条]"
+)
 _PRIOR_MEASURES = re.compile(rf"(?:整改)?措施\s*{_N}{_MANY}[条项个]|{_N}{_MANY}[条项个](?:整改)?措施")
 _PRIOR_DONE = re.compile(
     rf"(?:已(?:全部)?(?:完成|整改|销号|整改到位|整改完成)|目前完成|完成整改)(?:到位)?\s*{_N}{_MANY}[条项个]"

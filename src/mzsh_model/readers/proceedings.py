@@ -109,8 +109,7 @@ def _sort(node: Node, lead: Span, items: list[Item], out: Proceedings) -> bool:
     faults = sum(states_problem(item.spans[0].text) for item in items)
     if faults * 2 <= len(items) or not _PROBLEM_LEAD.search(words):
         return False
-    count = _COUNT.search(sentence.block.text, sentence.start, sentence.end)
-    stated = Span(sentence.block, *count.span(1 if count[1] else 2)) if count else None
+    stated = stated_count(sentence)
     team = _FOR_TEAM.search(words) or (_TEAM.search(sentence.text) and not _MEMBERS.search(sentence.text))
     if team or (not _MEMBERS.search(words) and not out.team):
         out.team += items
@@ -120,6 +119,12 @@ def _sort(node: Node, lead: Span, items: list[Item], out: Proceedings) -> bool:
         out.member_count = out.member_count or stated
     out.roles[id(node)] = Role.ISSUES
     return True
+
+
+def stated_count(span: Span) -> Span | None:
+    """Return where `span` states how many problems there are: 查摆出5个方面的问题."""
+    found = _COUNT.search(span.block.text, span.start, span.end)
+    return Span(span.block, *found.span(1 if found[1] else 2)) if found else None
 
 
 def _attributed(node: Node, span: Span, out: Proceedings) -> None:

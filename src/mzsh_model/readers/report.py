@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import count
 
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
-from mzsh_model.model.items import Issue, Measure
+from mzsh_model.model.items import Aspect, Issue, Measure
 from mzsh_model.model.parts import Criticism, Section, Step
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.aspects import AspectFinder, AspectList
@@ -15,13 +17,13 @@ from mzsh_model.readers.closing import is_date_line, is_signer
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.readers.examination import read_signature
 from mzsh_model.readers.facts import count_value, name_value
-from mzsh_model.readers.items import Context, Harvester, Item
+from mzsh_model.readers.items import Context, Harvest, Harvester, Item
 from mzsh_model.readers.lexicon import role_of_label
 from mzsh_model.readers.links import link_items
 from mzsh_model.readers.meeting import read_basis, read_meeting
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
-from mzsh_model.readers.proceedings import Proceedings, read_proceedings
-from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
+from mzsh_model.readers.proceedings import Proceedings, read_proceedings, stated_count
+from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, nodes, read_organisation
 from mzsh_model.readers.values import read_cause, read_issue, read_measure, run_in_title
 
 _PREPARATION = re.compile(r"准备|筹备|会前|谋划|动员|基础")
@@ -42,12 +44,17 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
     finder = AspectFinder(skeleton.year)
     listed = AspectList(skeleton.year, draft)
     proceedings = read_proceedings(chapters.get(Role.MEETING, []))
-    for chapter in (*chapters.get(Role.ISSUES, []), *chapters.get(Role.CAUSES, [])):
-        _add_chapter(proceedings, chapter, finder)
-    measures, followup = _measures(draft, chapters.get(Role.MEASURES, []), finder)
-    steps, taken = _steps(draft, chapters.get(Role.PREPARATION, []))
-    for item in (*proceedings.team, *proceedings.members, *proceedings.causes):
-        taken.update(id(span.block) for span in item.spans)
+    harvests = [
+        None if role is Role.MEETING else _harvest(chapter, role, finder)
+        for chapter, role in zip(tree.children, roles, strict=True)
+    ]
+    for chapter, harvest in zip(tree.children, harvests, strict=True):
+        if harvest is not None:
+            _add_chapter(proceedings, chapter, harvest)
+    measures, followup = _measures(draft, _of(Role.MEASURES, roles, harvests))
+    steps = _steps(draft, _of(Role.PREPARATION, roles, harvests))
+    items = (*proceedings.team, *proceedings.members, *proceedings.causes)
+    taken = {id(span.block) for item in items for span in item.spans}
     causes = [read_cause(draft, f"/causes/{i}", f"c{i + 1}", item, None) for i, item in enumerate(proceedings.causes)]
     team = _issues(draft, "team_issues", proceedings.team, finder, listed, 0)
     members = _issues(draft, "member_issues", proceedings.members, finder, listed, len(team))
@@ -60,7 +67,7 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
         preamble=tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(front.preamble)),
         basis=read_basis(front.preamble, draft),
         meeting=read_meeting(everything, skeleton.year, draft),
-        sections=_sections(draft, tree, roles, proceedings, taken),
+        sections=tuple(_sections(draft, tree.children, roles, harvests, proceedings, taken, listed)),
         preparation=steps,
         opinions=read_opinions(_paragraphs(chapters.get(Role.PREPARATION, [])) or everything, draft, "/opinions"),
         talks=read_talks(everything, draft, "/talks"),
@@ -142,78 +149,98 @@ def _issues(
     return tuple(issues)
 
 
-def _add_chapter(proceedings: Proceedings, chapter: Node, finder: AspectFinder) -> None:
-    """Take the items of a chapter that is called 问题 or 原因, as in a self-examination."""
-    role = _named_role(chapter.heading) or Role.ISSUES
+def _harvest(chapter: Node, role: Role, finder: AspectFinder) -> Harvest:
+    """The items and headings of a chapter that is read as one of a self-examination is."""
     harvester = Harvester(finder.of_heading)
     harvester.part(chapter, Context(role))
-    for item in harvester.found.items:
+    return harvester.found
+
+
+def _of(role: Role, roles: list[Role], harvests: list[Harvest | None]) -> list[Harvest]:
+    return [h for h, one in zip(harvests, roles, strict=True) if one is role and h is not None]
+
+
+def _add_chapter(proceedings: Proceedings, chapter: Node, harvest: Harvest) -> None:
+    """Take the problems and causes of a chapter that is called 问题 or 原因."""
+    members = "成员" in chapter.heading
+    for item in harvest.items:
         if item.context.role is Role.CAUSES:
             proceedings.causes.append(item)
         elif item.context.role is Role.ISSUES:
-            (proceedings.members if "成员" in chapter.heading else proceedings.team).append(item)
+            (proceedings.members if members else proceedings.team).append(item)
+    stated = next((c for spans in harvest.remarks.values() for span in spans if (c := stated_count(span))), None)
+    if members:
+        proceedings.member_count = proceedings.member_count or stated
+    elif harvest.items and harvest.items[0].context.role is Role.ISSUES:
+        proceedings.team_count = proceedings.team_count or stated
 
 
-def _steps(draft: Draft, chapters: list[Node]) -> tuple[tuple[Step, ...], set[int]]:
-    """The steps of the preparation: its numbered paragraphs, or the list in its prose; and the paragraphs they take."""
-    harvester = Harvester(lambda node: None)
-    for chapter in chapters:
-        harvester.part(chapter, Context(Role.PREPARATION))
+def _steps(draft: Draft, harvests: list[Harvest]) -> tuple[Step, ...]:
+    """The steps of the preparation: its numbered paragraphs, or the list in its prose."""
     steps: list[Step] = []
-    for item in harvester.found.items:
+    for item in (item for harvest in harvests for item in harvest.items):
         path = f"/preparation/{len(steps)}"
         draft.anchor(path, joined_place(item.spans))
         draft.anchor(f"{path}/text", joined_place(item.spans))
         label = draft.anchor_span(f"{path}/label", item.label) if item.label else None
         title = run_in_title(draft, path, item)
         steps.append(Step(id=f"s{len(steps) + 1}", label=label, title=title, text=joined_text(item.spans)))
-    return tuple(steps), {id(span.block) for item in harvester.found.items for span in item.spans}
+    return tuple(steps)
 
 
-def _measures(draft: Draft, chapters: list[Node], finder: AspectFinder) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
-    harvester = Harvester(finder.of_heading)
-    for chapter in chapters:
-        harvester.part(chapter, Context(Role.MEASURES))
-    found = harvester.found
-    items = [item for item in found.items if item.context.role is Role.MEASURES]
+def _measures(draft: Draft, harvests: list[Harvest]) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
+    items = [item for found in harvests for item in found.items if item.context.role is Role.MEASURES]
     measures = tuple(read_measure(draft, f"/measures/{i}", f"m{i + 1}", item, None) for i, item in enumerate(items))
-    remarks = [span for index in range(len(found.headings)) for span in found.remarks.get(index, ())]
-    spans = [*remarks, *found.closing]
+    spans: list[Span] = []
+    for found in harvests:
+        spans += [span for index in range(len(found.headings)) for span in found.remarks.get(index, ())]
+        spans += found.closing
     return measures, tuple(draft.anchor_span(f"/followup/{i}", span) for i, span in enumerate(spans))
 
 
 def _sections(
-    draft: Draft, tree: Node, roles: list[Role], proceedings: Proceedings, taken: set[int]
-) -> tuple[Section, ...]:
+    draft: Draft,
+    chapters: list[Node],
+    roles: list[Role],
+    harvests: list[Harvest | None],
+    proceedings: Proceedings,
+    taken: set[int],
+    listed: AspectList,
+) -> Iterator[Section]:
     """The headings, each with the paragraphs below it that no item was taken from."""
-    sections: list[Section] = []
-    pending = [(c, r) for c, r in zip(tree.children, roles, strict=True)][::-1]
-    while pending:
-        node, role = pending.pop()
-        pending.extend((child, role) for child in reversed(node.children))
-        if node.block is None or (role is not Role.MEETING and node.level > 1):
+    at = count(0)
+    for chapter, role, harvest in zip(chapters, roles, harvests, strict=True):
+        if harvest is None:
+            for node in nodes(chapter):
+                own = [Span(node.block, *node.body)] if node.block is not None and node.has_body else []
+                spans = [s for s in [*own, *map(whole, node.blocks)] if id(s.block) not in taken]
+                yield _section(draft, next(at), node, proceedings.roles.get(id(node), role), spans, None)
             continue
-        path = f"/sections/{len(sections)}"
-        start, _ = node.title
-        span = Span(node.block, start, start + len(node.heading))
-        draft.anchor(path, span.place())
-        label = draft.anchor_span(f"{path}/label", Span(node.block, 0, len(node.label.raw))) if node.label else None
-        remarks: list[str] = []
-        if role is not Role.MEASURES:
-            own = [Span(node.block, *node.body)] if node.has_body else []
-            for remark in [*own, *map(whole, node.blocks)]:
-                if id(remark.block) not in taken:
-                    remarks.append(draft.anchor_span(f"{path}/remarks/{len(remarks)}", trimmed(remark)))
-        sections.append(
-            Section(
-                label=label,
-                heading=draft.anchor_span(f"{path}/heading", span),
-                level=node.level,
-                role=proceedings.roles.get(id(node), role),
-                remarks=tuple(remarks),
-            )
-        )
-    return tuple(sections)
+        for index, (node, context) in enumerate(harvest.headings):
+            spans = [] if role is Role.MEASURES else list(harvest.remarks.get(index, ()))
+            if role is not Role.MEASURES and index == len(harvest.headings) - 1:
+                spans += harvest.closing
+            own_aspect = context.aspect if context.aspect_key == id(node) and context.role is Role.ISSUES else None
+            aspect = listed.at(context.aspect_key, own_aspect) if own_aspect else None
+            yield _section(draft, next(at), node, context.role, spans, aspect, own_aspect)
+
+
+def _section(
+    draft: Draft, at: int, node: Node, role: Role, remarks: list[Span], aspect: Aspect | None, name: Span | None = None
+) -> Section:
+    assert node.block is not None
+    path = f"/sections/{at}"
+    start = node.title[0]
+    span = name or Span(node.block, start, start + len(node.heading))
+    draft.anchor(path, span.place())
+    return Section(
+        label=draft.anchor_span(f"{path}/label", Span(node.block, 0, len(node.label.raw))) if node.label else None,
+        heading=draft.anchor_span(f"{path}/heading", trimmed(span, "。.．：:；;，,、")),
+        level=node.level,
+        role=role,
+        aspect_id=aspect.id if aspect else None,
+        remarks=tuple(draft.anchor_span(f"{path}/remarks/{i}", trimmed(one)) for i, one in enumerate(remarks)),
+    )
 
 
 def _criticisms(draft: Draft, proceedings: Proceedings) -> tuple[Criticism, ...]:

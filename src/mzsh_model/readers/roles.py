@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
+from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.aspects import AspectFinder
@@ -22,10 +23,14 @@ def chapter_contexts(chapters: Sequence[Node], aspects: AspectFinder) -> list[Co
     Headings may be couplets that name nothing (立行立改见行动，久久为功促提升). Then problems that follow a chapter of problems are
     their causes, and plans that follow it are the measures, where the document has no chapter that says so.
     """
-    contexts = [_context(chapter, aspects) for chapter in chapters]
+    loose = [chapter.heading for chapter in chapters if is_item(chapter)]
+    of_items = _role_of(loose, "") or Role.OTHER
+    contexts = [Context(of_items) if is_item(chapter) else _context(chapter, aspects) for chapter in chapters]
     for index, (chapter, context) in enumerate(zip(chapters, contexts, strict=True)):
         roles = {one.role for one in contexts}
-        if role_of_heading(chapter.heading) is not None or context.aspect or not _after_issues(contexts[:index]):
+        if is_item(chapter) or role_of_heading(chapter.heading) is not None or context.aspect is not None:
+            continue
+        if not any(one.role is Role.ISSUES for one in contexts[:index]):
             continue
         if context.role is Role.ISSUES and Role.CAUSES not in roles:
             contexts[index] = Context(Role.CAUSES)
@@ -34,12 +39,13 @@ def chapter_contexts(chapters: Sequence[Node], aspects: AspectFinder) -> list[Co
     return contexts
 
 
-def _after_issues(before: Sequence[Context]) -> bool:
-    return any(context.role is Role.ISSUES for context in before)
-
-
 def _mostly_plans(firsts: Sequence[str]) -> bool:
     return len(firsts) > 0 and sum(map(states_plan, firsts)) >= _SHARE * len(firsts)
+
+
+def is_item(node: Node) -> bool:
+    """Tell whether a chapter is none but an item of a document without headings: 问题一：…, 一是…"""
+    return node.label is not None and node.label.kind in RUN_IN
 
 
 def _context(node: Node, aspects: AspectFinder) -> Context:
@@ -57,13 +63,13 @@ def _context(node: Node, aspects: AspectFinder) -> Context:
 
 def role_of_content(node: Node) -> Role | None:
     """Return what a chapter is for by what its numbered things begin with, None where they say neither."""
-    firsts = _first_sentences(node)
-    if not firsts:
-        return None
-    if sum(map(states_problem, firsts)) >= _SHARE * len(firsts):
+    return _role_of(_first_sentences(node), " ".join(block.text for block in node.blocks) + node.heading)
+
+
+def _role_of(firsts: Sequence[str], lead: str) -> Role | None:
+    if firsts and sum(map(states_problem, firsts)) >= _SHARE * len(firsts):
         return Role.ISSUES
-    lead = " ".join(block.text for block in node.blocks)
-    return Role.MEASURES if _mostly_plans(firsts) and announces_plans(lead + node.heading) else None
+    return Role.MEASURES if _mostly_plans(firsts) and announces_plans(lead) else None
 
 
 def _first_sentences(node: Node) -> list[str]:

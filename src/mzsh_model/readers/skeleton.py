@@ -146,7 +146,7 @@ def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | 
         if "年" in block.text and (match := _MEETING_YEAR.search(block.text)):
             draft.anchor_span("/year", Span(block, *match.span(1)))
             return int(match[1])
-    headings = [heading for node in _nodes(tree) if len(heading := node.heading) <= HEADING_LENGTH]
+    headings = [heading for node in nodes(tree) if len(heading := node.heading) <= HEADING_LENGTH]
     if (guess := guess_year(headings)) is not None:
         return guess
     if front.date is not None and (match := _YEAR.search(front.date.text)):
@@ -157,7 +157,8 @@ def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | 
     return None
 
 
-def _nodes(tree: Node) -> list[Node]:
+def nodes(tree: Node) -> list[Node]:
+    """Return a node and everything below it in reading order."""
     found: list[Node] = []
     pending = [tree]
     while pending:

@@ -41,7 +41,8 @@ def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bo
         begin = after_lead(text, low, high)
         statement = text[begin:high]
         typed = label_at(text, begin)
-        label = typed if typed is not None and typed.kind in RUN_IN and typed.end < high else None
+        numbered = typed is not None and (typed.kind in RUN_IN or begin == start) and typed.end < high
+        label = typed if numbered else None
         fault = states_problem(statement)
         named = fault or beside or label is not None
         good = states_achievement(statement) or (states_plan(statement) and not beside)

@@ -50,7 +50,8 @@ def _paragraphs(value: SelfExamination, parts: Sequence[Part]) -> Iterator[Parag
     names = (value.subject.name if value.subject else None, value.organisation.name if value.organisation else None)
     yield from frame.title(value.title, names)
     if isinstance(value.subject, Member):
-        yield frame.byline(value.subject)
+        unit = value.organisation.name if value.organisation else None
+        yield frame.byline(value.subject, unit if isinstance(unit, str) and unit not in (value.title or "") else None)
     if value.dated is not None:
         yield frame.date(value.dated)
     yield from frame.year(value.year, value.title, [s.heading for s in value.sections], [p.text for p in text])

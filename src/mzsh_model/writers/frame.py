@@ -32,9 +32,10 @@ def title(text: str | None, names: Sequence[str | Placeholder | None]) -> Iterat
     yield Paragraph(Style.TITLE, text)
 
 
-def byline(member: Member) -> Paragraph:
-    """Return the line with post and name under the title."""
-    return Paragraph(Style.BYLINE, f"{member.post}\u3000{raw(member.name)}" if member.post else raw(member.name))
+def byline(member: Member, unit: str | None) -> Paragraph:
+    """Return the line under the title with the post, or else the unit where the title has none, and the name."""
+    before = member.post or unit
+    return Paragraph(Style.BYLINE, f"{before}\u3000{raw(member.name)}" if before else raw(member.name))
 
 
 def date(edtf: str) -> Paragraph:

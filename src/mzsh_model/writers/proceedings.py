@@ -16,11 +16,11 @@ from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.items import Aspect, Issue
 from mzsh_model.model.parts import Section
 from mzsh_model.writers.body import chain, heading, items
-from mzsh_model.writers.enumerators import LADDER, numbered
+from mzsh_model.writers.enumerators import LADDER, numbered, parsed
 from mzsh_model.writers.headings import aspect_of
 from mzsh_model.writers.paragraph import Paragraph, Style
 from mzsh_model.writers.parts import Entry, Part
-from mzsh_model.writers.placing import lists_of
+from mzsh_model.writers.placing import lists_of, place
 
 _NAMED = re.compile(
     r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
@@ -48,7 +48,14 @@ def is_chapter_of_problems(part: Part) -> bool:
     """Tell whether a heading says that its chapter holds problems: others are taken for chapters about the meeting."""
     section = part.section
     named = _NAMED.search(section.heading) is not None
-    return named and section.role is Role.ISSUES and part.above is None and not part.below
+    return named and section.role is Role.ISSUES and part.above is None
+
+
+def is_in_chapter_of_problems(part: Part) -> bool:
+    """Tell whether a heading stands in a chapter of problems: it names the aspect of those below it."""
+    while part.above is not None:
+        part = part.above
+    return is_chapter_of_problems(part)
 
 
 def numbered_headings(parts: Sequence[Part], entries: Sequence[Entry]) -> dict[int, Entry]:
@@ -72,7 +79,7 @@ def _begins(part: Part, entry: Entry) -> bool:
     return alone and entry.item.label == section.label and entry.item.text.startswith(section.heading)
 
 
-def place_problems(parts: Sequence[Part], lists: Sequence[Problems], *, room: bool) -> list[Prose]:
+def place_problems(parts: Sequence[Part], lists: Sequence[Problems], year: int | None, *, room: bool) -> list[Prose]:
     """Put problems into the chapters that are called so and return those left for running text, list by list.
 
     `room` says whether a heading has room for running text.
@@ -83,9 +90,50 @@ def place_problems(parts: Sequence[Part], lists: Sequence[Problems], *, room: bo
         runs = list(lists_of(entries)) if entries else []
         before = max(0, len(runs) - len(own)) if room else 0
         for index, run in enumerate(runs[before:]):
-            own[min(index, len(own) - 1)].entries += run
+            _share_out(own[min(index, len(own) - 1)], run, year)
         prose += (Prose(_lead(whose, None if index else stated), run) for index, run in enumerate(runs[:before]))
     return prose
+
+
+def _share_out(chapter: Part, run: Sequence[Entry], year: int | None) -> None:
+    """Put problems under the headings of their aspects, with new ones for aspects that neither have any nor are named."""
+    for aspect, group in groupby(run, key=_unnamed_aspect):
+        if aspect is None:
+            (chapter.below[-1] if chapter.below else chapter).entries += group
+            continue
+        part = next((p for p in chapter.below if p.section.heading == aspect), None)
+        if part is None:
+            label = numbered(LADDER[1], len(chapter.below) + 1)
+            ident = aspect_of(aspect, year).id
+            below = Section(label=label, heading=aspect, level=2, role=Role.ISSUES, aspect_id=ident)
+            part = Part(below, aspect, True, chapter, -1, [])
+            chapter.below.append(part)
+        part.entries += group
+
+
+def place_causes(parts: Sequence[Part], entries: list[Entry], *, room: bool) -> list[Prose]:
+    """Put causes into their chapters and return those left for running text, list by list."""
+    own = sum(part.section.role is Role.CAUSES for part in parts)
+    runs: list[list[Entry]] = []
+    for entry in entries:
+        label = parsed(entry.item.label)
+        if not runs or (label is not None and label.number == 1):
+            runs.append([])
+        runs[-1].append(entry)
+    before = max(0, len(runs) - own) if room else 0
+    homeless = place(parts, [entry for run in runs[before:] for entry in run])
+    return [Prose(CAUSES_LEAD, run) for run in (*runs[:before], *([homeless] if homeless else []))]
+
+
+def all_parts(parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield the headings in order, with those that were made for aspects behind their neighbours."""
+    known = {id(part) for part in parts}
+    for index, part in enumerate(parts):
+        yield part
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        if following is None or following.section.level == 1:
+            top = part if part.above is None else part.above
+            yield from (new for new in top.below if id(new) not in known)
 
 
 def without(entries: Sequence[Entry], taken: Iterable[Entry]) -> list[Entry]:
@@ -100,7 +148,7 @@ def prose_places(parts: Sequence[Part], numbered_at: Mapping[int, Entry]) -> lis
     Those that readers know by such lists come before others about the meeting, and before those with numbered problems.
     """
     taken = {id(parts[index].above) for index in numbered_at}
-    open_to = [n for n, p in enumerate(parts) if n not in numbered_at and not is_chapter_of_problems(p)]
+    open_to = [n for n, p in enumerate(parts) if n not in numbered_at and not is_in_chapter_of_problems(p)]
     for role in (Role.ISSUES, Role.CRITICISM):
         if at := [n for n in open_to if parts[n].section.role is role and id(parts[n]) not in taken]:
             return at
@@ -120,19 +168,10 @@ def meeting_paragraphs(part: Part, prose: Sequence[Prose], facts: str) -> Iterat
     yield from (Paragraph(Style.BODY, text) for text in part.said[last:])
 
 
-def chapter_of_problems(part: Part) -> Iterator[Paragraph]:
-    """Yield a chapter of problems, under headings of their aspects where they do not name them themselves."""
+def problems_below(part: Part) -> Iterator[Paragraph]:
+    """Yield a heading in a chapter of problems, what is said there, and the problems."""
     yield heading(part.section)
-    said, count = list(part.said), 0
-    for aspect, group in groupby(part.entries, key=_unnamed_aspect):
-        if aspect is not None:
-            yield from (Paragraph(Style.BODY, text) for text in said)
-            said = []
-            count += 1
-            below = Section(label=numbered(LADDER[1], count), heading=aspect, level=2, role=Role.ISSUES)
-            yield heading(below)
-        yield from items(said, list(group))
-        said = []
+    yield from items(part.said, part.entries)
 
 
 def named_aspects(entries: Sequence[Entry], year: int | None) -> Iterator[Aspect]:

@@ -9,7 +9,7 @@ from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.parts import Section
 from mzsh_model.writers import frame
-from mzsh_model.writers.body import chain, heading, holds, items
+from mzsh_model.writers.body import heading, items
 from mzsh_model.writers.enumerators import typed
 from mzsh_model.writers.facts import of_meeting, of_preparation, opening
 from mzsh_model.writers.headings import with_chapter
@@ -17,15 +17,17 @@ from mzsh_model.writers.paragraph import Paragraph, Style
 from mzsh_model.writers.parts import Entry, Item, Part, numbered_sections, parts_of
 from mzsh_model.writers.placing import identify, number, number_items, place
 from mzsh_model.writers.proceedings import (
-    CAUSES_LEAD,
     Problems,
     Prose,
-    chapter_of_problems,
+    all_parts,
     is_chapter_of_problems,
+    is_in_chapter_of_problems,
     meeting_paragraphs,
     named_aspects,
     numbered_headings,
+    place_causes,
     place_problems,
+    problems_below,
     prose_places,
     without,
 )
@@ -54,16 +56,12 @@ class _Facts:
 
 @dataclass(slots=True)
 class _Layout:
-    """The headings of a report with what stands under each, by their positions.
-
-    `lead` is what stands before the steps where they are one running text, `facts` what stands before the first list.
-    """
+    """The headings of a report with what stands under each, by their positions; `facts` stand before the first list."""
 
     parts: list[Part]
     numbered: dict[int, Entry]
     prose: dict[int, list[Prose]]
     facts: str = ""
-    lead: str | None = None
 
 
 def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]]:
@@ -86,7 +84,9 @@ def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]
     identify(problems, value.aspects)
     _tell(layout, facts)
     complete: dict[str, object] = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
-    complete["sections"] = tuple(p.section.model_copy(update={"remarks": tuple(p.said)}) for p in layout.parts)
+    complete["sections"] = tuple(
+        p.section.model_copy(update={"remarks": tuple(p.said)}) for p in all_parts(layout.parts)
+    )
     return value.model_copy(update=complete), list(_paragraphs(value, layout))
 
 
@@ -135,13 +135,13 @@ def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]]) -> _Layout:
             Problems("领导班子", without(lists["team_issues"], numbered.values()), value.stated_team_issues),
             Problems("班子成员", without(lists["member_issues"], numbered.values()), value.stated_member_issues),
         ),
+        value.year,
         room=bool(places),
     )
     for name in ("preparation", "measures"):
         place(parts, lists[name])
-    if homeless := place(parts, lists["causes"]):
-        prose.append(Prose(CAUSES_LEAD, homeless))
-    number_items(parts)
+    prose += place_causes(parts, lists["causes"], room=bool(places))
+    number_items(list(all_parts(parts)))
     for _, entries in prose:
         number(entries)
     at: dict[int, list[Prose]] = {}
@@ -151,14 +151,12 @@ def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]]) -> _Layout:
 
 
 def _tell(layout: _Layout, facts: _Facts) -> None:
-    """Find a place for facts that no text tells: before a list in running text, of which readers keep no lead, else among
+    """Find a place for facts that no text tells: before a list in running text, of which readers keep no lead, or among
     what is said.
     """
     during = facts.during
     preparing = [p for p in layout.parts if p.section.role is Role.PREPARATION]
-    if facts.before and preparing and preparing[0].entries and holds(facts.before, preparing[0].entries):
-        layout.lead = facts.before
-    elif facts.before and preparing:
+    if facts.before and preparing:
         preparing[0].said.append(facts.before)
     else:
         during = facts.before + during
@@ -184,22 +182,21 @@ def _paragraphs(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
 
 def _body(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
     first = min(layout.prose, default=-1)
-    for index, part in enumerate(layout.parts):
+    at = {id(part): index for index, part in enumerate(layout.parts)}
+    for part in all_parts(layout.parts):
+        index = at.get(id(part), -1)
         if (entry := layout.numbered.get(index)) is not None:
             yield Paragraph(Style.ISSUE, typed(entry.item.label, entry.item.text))
-        elif is_chapter_of_problems(part):
-            yield from chapter_of_problems(part)
+        elif is_in_chapter_of_problems(part):
+            yield from problems_below(part)
         elif part.section.role in _MEETING:
             yield from meeting_paragraphs(part, layout.prose.get(index, ()), layout.facts if index == first else "")
-        elif part.section.role is Role.PREPARATION and part.entries and layout.lead is not None:
-            yield heading(part.section)
-            yield from (Paragraph(Style.BODY, text) for text in part.said)
-            yield Paragraph(Style.STEP, chain(layout.lead, part.entries))
         elif part.section.role is Role.MEASURES:
             yield from _measures(part, value.followup, [p for p in layout.parts if p.section.role is Role.MEASURES])
         else:
             yield heading(part.section)
             yield from items(part.said, part.entries)
+            yield from items((), part.behind)
 
 
 def _measures(part: Part, followup: Sequence[str], all_of_them: Sequence[Part]) -> Iterator[Paragraph]:
@@ -207,5 +204,6 @@ def _measures(part: Part, followup: Sequence[str], all_of_them: Sequence[Part]) 
     ends = next((n for n, text in enumerate(followup) if text.startswith(_ENDS)), len(followup))
     yield heading(part.section)
     yield from items(followup[:ends] if part is all_of_them[0] else (), part.entries)
+    yield from items((), part.behind)
     if part is all_of_them[-1]:
         yield from (Paragraph(Style.BODY, text) for text in followup[ends:])

@@ -88,11 +88,13 @@ def match_aspect(heading: str, year: int | None) -> CatalogueAspect | None:
     words = _core(heading)
     if len(words) < 4:
         return None
-    for one in _ranked(year):
-        for aspect in one.aspects:
-            if _same(words, aspect, strict=year is not None and one.year != year):
+    for one in load_catalogue():
+        for aspect in one.aspects if year in (None, one.year) else ():
+            if _same(words, aspect):
                 return aspect
-    return None if year is None else _part_of(words, year)
+    if year is None:
+        return None
+    return _by_wording().get(words) or _part_of(words, year)
 
 
 def _part_of(words: str, year: int) -> CatalogueAspect | None:
@@ -112,22 +114,25 @@ def guess_year(headings: list[str]) -> int | None:
     return None if best is None else best[1]
 
 
+_FRAME = re.compile(
+    r"^(?:在|关于|聚焦|围绕|对照)(?=带头|..)|(?:方面|的|存在|还|主要|突出|问题|不足|情况)(?:的|存在|还|主要|突出|问题|不足|情况)*$"
+)
+
+
 def _core(heading: str) -> str:
-    words = fold(heading)
-    words = re.sub(r"^(?:在|关于|聚焦|围绕|对照)(?=带头|..)", "", words)
-    return re.sub(r"(?:方面)?(?:的|存在|还|主要|突出|问题|不足|情况)*$", "", words)
+    return _FRAME.sub("", fold(heading))
 
 
-def _ranked(year: int | None) -> list[AspectSet]:
-    return sorted(load_catalogue(), key=lambda s: s.year != year)
+@lru_cache(maxsize=1)
+def _by_wording() -> dict[str, CatalogueAspect]:
+    """The aspects of all years by their whole wording, the newest of those that share one."""
+    return {aspect.folded: aspect for one in reversed(load_catalogue()) for aspect in reversed(one.aspects)}
 
 
-def _same(words: str, aspect: CatalogueAspect, *, strict: bool) -> bool:
+def _same(words: str, aspect: CatalogueAspect) -> bool:
     full = aspect.folded
     if words == full:
         return True
-    if strict:
-        return False
     bare = full.removeprefix("带头")
     if words == bare:
         return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, repeat
+from struct import unpack_from
 
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Cause, Issue, Measure
@@ -35,7 +36,7 @@ class Likeness:
             about = self._about(issue)
             if about not in alike:
                 alike[about] = [ident for ident, topic in topics.items() if about & topic]
-            found += [(issue.id, ident) for ident in alike[about]]
+            found += zip(repeat(issue.id), alike[about])
             if not alike[about]:
                 alone.append(issue)
         return [*found, *self._by_wording(alone, others)] if alone else found
@@ -70,9 +71,10 @@ class Likeness:
 
 def _pairs(text: str) -> set[int]:
     """The pairs of neighbouring characters in a text, marks left out, each as one number: much cheaper than strings."""
-    units = fold(text).encode("utf-32-le", "surrogatepass")
-    even, odd = units[: len(units) // 8 * 8], units[4:][: (len(units) - 4) // 8 * 8]
-    return {*memoryview(even).cast("Q"), *memoryview(odd).cast("Q")}
+    chars = fold(text)
+    units = chars.encode("utf-32-le", "surrogatepass")
+    even, odd = len(chars) // 2, max(0, len(chars) - 1) // 2
+    return {*unpack_from(f"<{even}Q", units), *unpack_from(f"<{odd}Q", units, 4 if odd else 0)}
 
 
 def _head(other: Cause | Measure) -> str:

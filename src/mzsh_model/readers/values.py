@@ -50,8 +50,7 @@ def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
     instances: list[Instance] = []
     for span in _instances(item):
         at = f"{path}/instances/{len(instances)}"
-        draft.anchor_span(at, span)
-        instances.append(Instance(text=draft.anchor_span(f"{at}/text", span)))
+        instances.append(Instance(text=draft.anchor_item(at, (span,))))
     return Issue(
         id=ident,
         aspect=name,

@@ -242,7 +242,10 @@ class _Reader:
         if self._follower is not None:
             self._follower.paragraph(element, text)
         # paragraphs are read as they stand in the part, though not all of them
-        origin: tuple[int, ...] = (next(n for n, p in self._ordinals if p is element),)
+        ordinal, p = next(self._ordinals)
+        while p is not element:
+            ordinal, p = next(self._ordinals)
+        origin: tuple[int, ...] = (ordinal,)
         if self._joining is not None and self._joining[3] != cell:
             self._flush(story)  # the last mark of a cell cannot go: nothing runs out of its cell
         if self._joining is not None:

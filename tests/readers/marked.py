@@ -3,8 +3,8 @@
 A file in `specimens/` is a head of `field: value` lines, `---`, and the draft. In the draft `‹i›` stands before the first
 character of an issue (its enumerator left out), likewise `j` an issue of the members in a report, `c` cause, `m` measure
 with `owner` and `due`, `p` prior issue, `r` case reflection, `s` personal matter, `t` step of the preparation, `k`
-criticism with `critic` and `target`, `a` the name of an aspect, which the issues after it belong to. `‹i?›` may be read
-or not. `⏎` is a soft break, `«一、»` a number that Word computes, a line of `|` a row of a table, `^` a cell merged with
+criticism with `critic` and `target`, `a` the name of an aspect, which the issues after it belong to, up to `z`. `‹i?›` may
+be read or not. `⏎` is a soft break, `«一、»` a number that Word computes, a line of `|` a row of a table, `^` a cell merged with
 the one above.
 """
 
@@ -148,8 +148,8 @@ def score(one: Specimen, doc: Document | None = None) -> Score:
         return None if anchor is None else offsets[anchor.line] + _before(doc, anchor.line, anchor.start)
 
     items = _items(value)
-    aspects = [mark.at for mark in one.marks if mark.kind == "a"]
-    for letter in sorted({*items, *(mark.kind for mark in one.marks)} - {"a"}):
+    aspects = [mark for mark in one.marks if mark.kind in "az"]
+    for letter in sorted({*items, *(mark.kind for mark in one.marks)} - {"a", "z"}):
         marks = [mark for mark in one.marks if mark.kind == letter]
         got = {path: at for path in items.get(letter, {}) if (at := place(f"{path}/text")) is not None}
         missed = 0
@@ -169,7 +169,8 @@ def score(one: Specimen, doc: Document | None = None) -> Score:
                 held = getattr(item, name)
                 _fact(out, name, held == wanted, f"{name} {held!r}, not {wanted!r}, at {_words(doc, mark.at)}")
             if letter == "i" and aspects:
-                wanted_at = max((at for at in aspects if at <= mark.at), default=None)
+                above = next((a for a in reversed(aspects) if a.at <= mark.at), None)
+                wanted_at = None if above is None or above.kind == "z" else above.at
                 named = place(f"{path}/aspect")
                 right = wanted_at == named or (None not in (wanted_at, named) and 0 <= wanted_at - named <= _SLACK)
                 _fact(out, "aspect", right, f"aspect of {_words(doc, mark.at)}: {getattr(item, 'aspect', None)}")
@@ -235,6 +236,6 @@ def _words(doc: Document, at: int) -> str:
     return text[at : at + 16]
 
 
-def specimens() -> list[Specimen]:
-    """Return every specimen there is."""
-    return [load(path) for path in sorted(SPECIMENS.glob("*.txt"))]
+def specimens(folder: Path = SPECIMENS) -> list[Specimen]:
+    """Return every specimen of a folder."""
+    return [load(path) for path in sorted(folder.glob("*.txt"))]

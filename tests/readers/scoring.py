@@ -1,8 +1,9 @@
-"""Print precision and recall of the specimens per field: `python -m tests.readers.scoring [--verbose] [NAME...]`."""
+"""Print precision and recall of marked drafts per field: `python -m tests.readers.scoring [--verbose] [FOLDER]`."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from tests.readers.marked import score, specimens
 
@@ -20,12 +21,10 @@ _NAMES = {
 
 
 def main(arguments: list[str]) -> None:
-    """Score all specimens, or those named."""
-    wanted = [name for name in arguments if not name.startswith("--")]
+    """Score the drafts of a folder."""
+    folders = [Path(name) for name in arguments if not name.startswith("--")]
     total: dict[str, list[int]] = {}
-    for one in specimens():
-        if wanted and one.name not in wanted:
-            continue
+    for one in specimens(*folders):
         got = score(one)
         for kind, counts in got.counts.items():
             held = total.setdefault(kind, [0, 0, 0])

@@ -12,7 +12,7 @@ from mzsh_model.model.parts import Step
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.readers.draft import Draft, whole
-from mzsh_model.readers.items import Context, Item
+from mzsh_model.readers.harvest import Context, Item
 from mzsh_model.readers.values import read_cause, read_issue, read_measure, run_in_title
 
 

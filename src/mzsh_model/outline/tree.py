@@ -81,7 +81,7 @@ _INNER = 2
 def build_tree(blocks: Sequence[Block], unnumbered: HeadingTest) -> Node:
     """Return the root of the tree of `blocks`; its own `blocks` are those before the first heading."""
     labels = [_label_of(block) for block in blocks]
-    ranks = _ranks(labels)
+    ranks = _ranks(labels, styled=any(block.line.level is not None for block in blocks))
     root = Node(None, None, -1, None)
     above = [root]
     for block, label in zip(blocks, labels, strict=True):
@@ -113,14 +113,16 @@ def _label_of(block: Block) -> Label | None:
     return None if begins_list(block.text, label) else label
 
 
-def _ranks(labels: Sequence[Label | None]) -> dict[LabelKind, int]:
+def _ranks(labels: Sequence[Label | None], *, styled: bool) -> dict[LabelKind, int]:
     """Rank of each kind of number: the ladder's, unless this document turns 1. and （一） round.
 
     A form whose numbers run on through the whole document while a higher form begins anew between them stands above it.
+    Where headings have styles (`styled`), such numbers alone head nothing.
     """
     ranks = {kind: kind * 10 for kind in LabelKind}
     structural = [label for label in labels if label is not None and label.kind <= DIGIT_PAREN]
-    if structural and not any(label.kind <= HAN for label in structural):
+    turns = not styled or any(label.kind is HAN_PAREN for label in structural)
+    if structural and turns and not any(label.kind <= HAN for label in structural):
         first = structural[0]
         same = [label.number for label in structural if label.kind is first.kind]
         if first.kind is DIGIT and len(same) > 1 and same == list(range(1, len(same) + 1)):
@@ -166,6 +168,9 @@ def _split_title(node: Node) -> None:
     assert block is not None
     start = node.label.end if node.label else 0
     end = len(block.text)
+    if block.text[start : start + 1] == "【" and block.text.find("】", start) == end - 1:
+        node.title, node.body = (start + 1, end - 1), (end, end)
+        return
     close = first_sentence(block.text, start, end)
     if (node.label is None or node.label.kind not in RUN_IN) and (
         colon := _TITLE_COLON.match(block.text, start, close)

@@ -12,6 +12,7 @@ from mzsh_model.readers.lexicon import role_of_label
 
 _IN_ITEM = re.compile(
     r"在?(?P<name>带头[^。；：:]{2,90}?)方面(?=[，,。：:、；;]|还|仍|也|存|有|主要|$)|(?P<from>在)(?P<other>[^。；：:，,]{2,40}?)方面(?=[，,：:])"
+    r"|(?P<bare>[^。；：:，,]{2,20}?)方面(?=[：:])"
 )
 _HEAD = re.compile(
     r"(?:关于|在|聚焦|围绕)?[^。；：:]{2,90}?方面(?=[。：:，,；;\s]|(?:的|存在|还存在)?(?:主要|突出)?(?:问题|不足)|$)"
@@ -46,7 +47,7 @@ class AspectFinder:
         found = _IN_ITEM.match(text, start, end)
         if found is None:
             return None
-        return found.start(), text.index("方面", found.start()) + 2 if found["other"] else found.end()
+        return found.start(), text.index("方面", found.start()) + 2 if found["name"] is None else found.end()
 
 
 def aspect_value(name: str, year: int | None) -> Aspect:

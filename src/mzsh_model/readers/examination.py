@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal, TypeVar
 
 from mzsh_model.kernel.dates import find_dates
@@ -13,15 +14,18 @@ from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section, Signature
 from mzsh_model.model.people import Member, Team
 from mzsh_model.readers.aspects import AspectFinder, AspectList
+from mzsh_model.readers.cells import line_span, read_row_measure, row_measures
 from mzsh_model.readers.closing import is_date_line, is_signer
-from mzsh_model.readers.draft import Draft, Span, whole
+from mzsh_model.readers.draft import Draft, Span, joined_place, whole
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import byline_of
-from mzsh_model.readers.items import Harvest, Harvester, Item
+from mzsh_model.readers.harvest import Harvest, Item
+from mzsh_model.readers.items import Harvester
 from mzsh_model.readers.links import link_items
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.readers.roles import chapter_contexts, is_item
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
+from mzsh_model.readers.table import LedgerTable
 from mzsh_model.readers.values import read_cause, read_issue, read_measure
 
 _TEAM_NAME = re.compile(r"[^\d，。]{2,40}?(?:领导)?班子|[^\d，。]{2,40}?(?:党[组委]|党工委|常委会|委员会)")
@@ -33,19 +37,23 @@ _OF_TITLE = re.compile(
 """A title that says whose paper it is: 某局副局长张三同志2025年度……"""
 
 
-def read_examination(skeleton: Skeleton) -> Outcome[SelfExamination]:
-    """Read what is there, say what was not understood, judge nothing."""
+def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -> Outcome[SelfExamination]:
+    """Read what is there, say what was not understood, judge nothing. `tables` hold the measures where no paragraph does."""
     draft, front = skeleton.draft, skeleton.front
     finder = AspectFinder(skeleton.year)
     harvester = Harvester(finder.of_heading)
     chapters = skeleton.tree.children
     for chapter, context in zip(chapters, chapter_contexts(chapters, finder), strict=True):
         harvester.part(chapter, context, heads=not is_item(chapter))
+    if not chapters:
+        front.preamble = harvester.prose(skeleton.tree, front.preamble)
     harvest = harvester.found
     title = anchor_title(skeleton)
     listed = AspectList(skeleton.year, draft)
     sections = _sections(draft, harvest, listed)
     gathered = _gather(draft, harvest, listed)
+    if not gathered.measures:
+        gathered.measures += _of_tables(draft, tables)
     scope, subject = read_subject(skeleton, title)
     opening = [*([front.addressee] if front.addressee else []), *front.preamble]
     preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(opening))
@@ -122,6 +130,23 @@ def _gather(draft: Draft, harvest: Harvest, listed: AspectList) -> _Gathered:
             case _:
                 pass
     return out
+
+
+def _of_tables(draft: Draft, tables: tuple[LedgerTable, ...]) -> Iterator[Measure]:
+    found = 0
+    for table in tables:
+        for line in table.header:
+            draft.leave_out("table-header", line.number, line.text, "这一格是表头，按它理解这一栏")
+        for row in table.rows:
+            for label, span in row_measures(row):
+                path = f"/measures/{found}"
+                found += 1
+                measure = read_row_measure(draft, path, f"m{found}", row, label, span)
+                lines = [line for cell in row.cells.values() for line in cell if line.text.strip()]
+                draft.anchor(
+                    path, joined_place([line_span(line) for line in sorted(lines, key=lambda one: one.number)])
+                )
+                yield measure
 
 
 Plain = TypeVar("Plain", PriorIssue, CaseReflection, PersonalMatter)

@@ -3,60 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, Member, chains
-from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.readers.draft import Span, trimmed, whole
-from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_achievement, states_problem
-from mzsh_model.readers.lists import DIVIDED, LEAD_LENGTH, counts_as, inner_list, list_end, list_in, named_part
+from mzsh_model.readers.harvest import Context, Harvest, Item
+from mzsh_model.readers.headings import AspectTest, context_of, goes_on_below, is_heading, names_part, under_heading
+from mzsh_model.readers.lexicon import states_achievement, states_problem
+from mzsh_model.readers.lists import LEAD_LENGTH, counts_as, cut_parts, inner_list, list_end
 from mzsh_model.readers.statements import statements
 from mzsh_model.readers.turns import CONTINUES
 
 _SEPARATORS = "；;，,、"
-_POINTS = re.compile("对照|针对|聚焦|围绕|关于|按照")
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
-_APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enum are slow to look up
 _FIELDS = re.compile(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
 _LEAD_IN = re.compile(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where in the document an item stands: its part, and the heading of its aspect with a key that tells aspects apart."""
-
-    role: Role
-    aspect: Span | None = None
-    aspect_key: int = -1
-
-
-class Item(NamedTuple):
-    """One enumerated or stated thing; `label` is the stretch of its enumerator."""
-
-    context: Context
-    spans: tuple[Span, ...]
-    label: Span | None = None
-
-
-@dataclass(slots=True)
-class Harvest:
-    """What a part yields, in reading order; `remarks` by heading (position in `headings`)."""
-
-    items: list[Item] = field(default_factory=list[Item])
-    headings: list[tuple[Node, Context]] = field(default_factory=list[tuple[Node, Context]])
-    remarks: dict[int, list[Span]] = field(default_factory=dict[int, list[Span]])
-    closing: list[Span] = field(default_factory=list[Span])
-
-
 class _Task(NamedTuple):
-    """A node yet to be read: in which context, under which heading, whether it heads anything, and whether it only leads in
-    what its heading has named already (主要问题有：).
+    """A node yet to be read: in which context, under which heading, whether it heads anything, whether it only leads in what
+    its heading has named already (主要问题有：), and whether the paragraphs behind a numbered one belong to it.
     """
 
     node: Node
@@ -64,10 +35,7 @@ class _Task(NamedTuple):
     above: int
     heads: bool
     leads_in: bool = False
-
-
-AspectTest = Callable[[Node], tuple[int, int] | None]
-"""The stretch of a node's paragraph that names an aspect, None where the node is no aspect heading."""
+    grows: bool = False
 
 
 class Harvester:
@@ -85,10 +53,10 @@ class Harvester:
         """
         pending = [_Task(root, context, -1, heads=heads)]
         while pending:
-            node, context, above, heads, leads_in = pending.pop()
+            node, context, above, heads, leads_in, grows = pending.pop()
             if not heads:
                 self._under = above
-                self._leaf(node, context)
+                self._leaf(node, context, grows=grows)
                 continue
             if leads_in and node.block is not None:
                 self._under = above
@@ -98,38 +66,13 @@ class Harvester:
                 self.found.headings.append((node, context))
             self._paragraphs(node, context)
             for child in reversed(node.children):
-                below = self._context_of(child, context)
-                heads = self._is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
+                below = context_of(child, context, self._aspect_of)
+                heads = is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
                 if heads and below.role is _ISSUES and below.aspect_key != id(child):
-                    below = _under_heading(child, below)
-                again = below.role is context.role and child.label is None and _names_part(child)
-                pending.append(_Task(child, below, self._under, heads, again))
-
-    def _context_of(self, child: Node, context: Context) -> Context:
-        if child.label is not None and child.label.kind in RUN_IN:
-            return context
-        role = role_of_label(child.heading)
-        if role is None and child.is_bare_heading:
-            special = role_of_heading(child.heading)
-            role = special if special in _APART else None
-        if role is not None:
-            return Context(role, context.aspect, context.aspect_key)
-        if context.role in DIVIDED and child.block is not None:
-            named = self._aspect_of(child)
-            if named is not None and (context.role is _ISSUES or child.is_bare_heading):
-                return Context(context.role, Span(child.block, *named), id(child))
-        return context
-
-    def _is_heading(self, child: Node, context: Context) -> bool:
-        if context.aspect_key == id(child) or role_of_label(child.heading) is not None:
-            return True
-        if child.children:
-            return True
-        if not child.is_bare_heading or not child.blocks:
-            return False
-        if context.role is _ISSUES and not states_problem(child.heading):
-            return True
-        return any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks)
+                    below = under_heading(child, below)
+                again = below.role is context.role and child.label is None and names_part(child)
+                grows = child is not node.children[-1] or goes_on_below(node.children)
+                pending.append(_Task(child, below, self._under, heads, again, grows))
 
     def _paragraphs(self, node: Node, context: Context) -> None:
         """Take a heading's own paragraphs: those with lists, or all of them where nothing is enumerated."""
@@ -143,10 +86,15 @@ class Harvester:
         for span in [*own, *map(whole, node.blocks)]:
             if self._closes(span):
                 continue
-            if self._named(span, context) or self._lists(span, context):
+            head, parts = cut_parts(context.role, span)
+            if head.start < head.end:
+                if self._lists(head, context):
+                    yielded = True
+                elif not yielded or not self._fields(head):
+                    plain.append(head)
+            for part in parts:
+                self._named(*part, context)
                 yielded = True
-            elif not yielded or not self._fields(span):
-                plain.append(span)
         # an aspect whose text names no fault that the lexicon knows still tells one
         trusted = context.aspect_key == id(node) and not any(states_problem(span.text) for span in plain)
         for span in plain:
@@ -215,45 +163,60 @@ class Harvester:
             else:
                 self._remark(Span(block, start, end))
 
-    def _leaf(self, node: Node, context: Context) -> None:
+    def _leaf(self, node: Node, context: Context, *, grows: bool) -> None:
         """Take a numbered paragraph that heads nothing: itself, or the list that it only introduces."""
         if node.block is None:
             return
         block, label = node.block, node.label
-        start, end = (label.end if label else 0), len(block.text)
-        inner = inner_list(context.role, block.text, start, end)
+        own = Span(block, label.end if label else 0, len(block.text))
+        head, parts = cut_parts(context.role, own, is_item=True)
+        inner = inner_list(context.role, block.text, head.start, head.end)
         spans: list[Span] = []
         if inner is not None:
-            self._remark(Span(block, start, inner.members[0].at))
-            self._remark(Span(block, self._members(Span(block, start, end), inner, context), end))
+            self._remark(Span(block, head.start, inner.members[0].at))
+            self._remark(Span(block, self._members(head, inner, context), head.end))
         else:
-            spans.append(Span(block, start, end))
-        bare = node.is_bare_heading and inner is None
-        beside: list[Span] = []
+            spans.append(head)
+        bare = inner is None and (node.is_bare_heading or grows)
+        beside: list[tuple[Span, list[tuple[Role, Span]]]] = []
         for span in map(whole, node.blocks):
             if self._closes(span):
                 continue
             other = context.role is _ISSUES and states_achievement(span.text) and not states_problem(span.text)
-            if beside or named_part(span) is not None or _FIELDS.match(span.text):
-                beside.append(span)
+            before, named = cut_parts(context.role, span)
+            if beside or named or _FIELDS.match(span.text):
+                beside.append((before, named))
             elif spans and not other and (bare or CONTINUES.match(span.text)):
                 spans.append(span)
             else:
                 self._remark(span)
         self._add(context, spans, Span(block, 0, len(label.raw)) if label else None)
-        for span in beside:
-            if not self._named(span, context) and not self._fields(span):
-                self._remark(span)
+        for part in parts:
+            self._named(*part, context)
+        for before, named in beside:
+            if not self._fields(before):
+                self._remark(before)
+            for part in named:
+                self._named(*part, context)
 
-    def _named(self, span: Span, context: Context) -> bool:
-        """Take a paragraph that names its part before a colon; False where it names none."""
-        part = named_part(span)
-        if part is None:
-            return False
-        inner = Context(part[0], context.aspect, context.aspect_key)
-        if not self._lists(part[1], inner):
-            self._stated(part[1], inner)
-        return True
+    def _named(self, role: Role, span: Span, context: Context) -> None:
+        """Take what stands behind the name of a part in a paragraph: 原因：…"""
+        inner = Context(role, context.aspect, context.aspect_key)
+        if not self._lists(span, inner):
+            self._stated(span, inner)
+
+    def prose(self, root: Node, spans: Sequence[Span]) -> list[Span]:
+        """Take the parts that paragraphs of a document without headings name, and return the paragraphs that name none."""
+        self._under = len(self.found.headings)
+        self.found.headings.append((root, Context(_OTHER)))
+        left: list[Span] = []
+        for span in spans:
+            head, parts = cut_parts(_OTHER, span)
+            if not parts or head.start < head.end:
+                left.append(head)
+            for part in parts:
+                self._named(*part, Context(_OTHER))
+        return left
 
     def _fields(self, span: Span) -> bool:
         """Give a measure the line below it that names owner and time limit; False where the line is none."""
@@ -275,23 +238,6 @@ class Harvester:
         kept = trimmed(span, _SEPARATORS)
         if kept.start < kept.end:
             self.found.remarks.setdefault(self._under, []).append(kept)
-
-
-def _under_heading(child: Node, context: Context) -> Context:
-    """A bare heading among problems is their aspect, though no catalogue has it; one that states a problem is not, unless it
-    points at what a problem was found by: 对照反馈的“……弱化”问题.
-    """
-    heading = child.heading
-    if child.block is None or not child.is_bare_heading or role_of_label(heading):
-        return context
-    if states_problem(heading) and not _POINTS.match(heading):
-        return context
-    start = child.title[0]
-    return Context(context.role, Span(child.block, start, start + len(heading)), id(child))
-
-
-def _names_part(node: Node) -> bool:
-    return node.block is not None and node.block.text[-1] in "：:" and role_of_label(node.heading) is not None
 
 
 def _label_span(span: Span, member: Member) -> Span:

@@ -9,13 +9,11 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerCounts, LedgerEntry
 from mzsh_model.model.items import Issue, Link, LinkBasis, Measure
-from mzsh_model.outline.blocks import Block, make_blocks
-from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import LabelKind, label_at
-from mzsh_model.outline.lines import Line
-from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.readers.cells import cell_spans, line_span, read_cell, read_row_measure, row_measures
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
-from mzsh_model.readers.facts import count_value, name_value
+from mzsh_model.readers.facts import count_value
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.readers.table import LedgerTable, Row
 
@@ -28,9 +26,6 @@ _STATED = (
     ("standing", re.compile(r"长期坚持(?:的)?\s*" + _N + "[条项个]")),
 )
 _RATE = re.compile(r"(?:完成|整改|办结|销号)率(?:为|达到?|约)?\s*(\d{1,3}(?:\.\d+)?\s*[%％])")
-_STATE = re.compile(
-    r"已销号|申请销号|拟销号|已完成|已整改(?:到位)?|整改完成|完成整改|基本完成|正在(?:推进|整改)|整改中|推进中|持续推进|长期坚持|未启动|未开始|尚未(?:启动|完成)|未完成|均已完成|逾期|重新整改"
-)
 
 
 def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[Ledger]:
@@ -88,7 +83,7 @@ def _around(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> tuple[list[S
 
 
 def _columns(draft: Draft, tables: tuple[LedgerTable, ...]) -> tuple[str, ...]:
-    shown = [_line_span(line) for line in tables[0].header if line.text.strip()]
+    shown = [line_span(line) for line in tables[0].header if line.text.strip()]
     if shown:
         draft.anchor("/columns", joined_place(shown))
     for table in tables[1:]:
@@ -96,7 +91,7 @@ def _columns(draft: Draft, tables: tuple[LedgerTable, ...]) -> tuple[str, ...]:
             draft.leave_out("repeated-header", line.number, line.text, "又一张表的表头，按第一张表的栏目理解")
     for index, line in enumerate(line for line in tables[0].header if line.text.strip() in tables[0].names):
         if index < len(tables[0].names):
-            draft.anchor_span(f"/columns/{index}", _line_span(line))
+            draft.anchor_span(f"/columns/{index}", line_span(line))
     return tables[0].names
 
 
@@ -122,13 +117,13 @@ def _aspect_row(group: list[Row]) -> Span | None:
     named = [line for name in ("issue", "aspect", "number") for line in cells.get(name, ())]
     label = label_at(cells["number"][0].text.strip()) if "number" in cells else None
     ranked = label is not None and label.kind in (LabelKind.HAN, LabelKind.HAN_PAREN)
-    return _line_span(named[0]) if ranked or named[0].text.strip().endswith("方面") else None
+    return line_span(named[0]) if ranked or named[0].text.strip().endswith("方面") else None
 
 
 def _own_aspect(row: Row) -> Span | None:
     """The name of the aspect in a row, which holds for the rows below that name none."""
     named = [line for line in row.cells.get("aspect", ()) if line.text.strip()]
-    return _line_span(named[0]) if len(named) == 1 else None
+    return line_span(named[0]) if len(named) == 1 else None
 
 
 def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], heading: Span | None) -> LedgerEntry | None:
@@ -140,14 +135,16 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], headin
     aspect = _aspect(draft, f"{path}/aspect", first, heading)
     measures: list[Measure] = []
     for row in group:
-        for label, span in _measures(row):
+        for label, span in row_measures(row):
             counts[1] += 1
-            measures.append(_measure(draft, f"{path}/measures/{len(measures)}", f"m{counts[1]}", row, label, span))
-    number = _field(draft, f"{path}/number", first, "number")
-    goal = _field(draft, f"{path}/goal", first, "goal")
-    remark = _field(draft, f"{path}/remark", first, "remark")
+            measures.append(
+                read_row_measure(draft, f"{path}/measures/{len(measures)}", f"m{counts[1]}", row, label, span)
+            )
+    number = read_cell(draft, f"{path}/number", first, "number")
+    goal = read_cell(draft, f"{path}/goal", first, "goal")
+    remark = read_cell(draft, f"{path}/remark", first, "remark")
     lines = {line.number: line for row in group for cell in row.cells.values() for line in cell if line.text.strip()}
-    draft.anchor(path, joined_place([_line_span(lines[number]) for number in sorted(lines)]))
+    draft.anchor(path, joined_place([line_span(lines[number]) for number in sorted(lines)]))
     return LedgerEntry(
         id=f"e{index + 1}",
         number=number,
@@ -160,12 +157,12 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], headin
 
 
 def _aspect(draft: Draft, path: str, row: Row, heading: Span | None) -> str | None:
-    own = _field(draft, path, row, "aspect")
+    own = read_cell(draft, path, row, "aspect")
     return draft.anchor_span(path, heading) if own is None and heading is not None else own
 
 
 def _issue(draft: Draft, path: str, row: Row, counts: list[int], heading: Span | None) -> Issue | None:
-    spans = _spans(row, "issue")
+    spans = cell_spans(row, "issue")
     if not spans:
         return None
     counts[0] += 1
@@ -181,7 +178,7 @@ def _issue(draft: Draft, path: str, row: Row, counts: list[int], heading: Span |
     close = first_sentence(head.block.text, head.start, head.end)
     statement = trimmed(Span(head.block, head.start, close), "。.；;")
     draft.anchor(f"{path}/statement", statement.place())
-    origin = _field(draft, f"{path}/origin", row, "origin")
+    origin = read_cell(draft, f"{path}/origin", row, "origin")
     aspect = _aspect(draft, f"{path}/aspect", row, heading)
     return Issue(
         id=f"i{counts[0]}",
@@ -191,74 +188,6 @@ def _issue(draft: Draft, path: str, row: Row, counts: list[int], heading: Span |
         text=joined_text(spans),
         origin=origin,
     )
-
-
-def _measures(row: Row) -> list[tuple[Span | None, Span]]:
-    """The measures of a cell: numbered ones, else one a paragraph, else one a clause between semicolons."""
-    found: list[tuple[Span | None, Span]] = []
-    spans = _spans(row, "measure")
-    for span in spans:
-        text = span.block.text
-        lists = chains(text, 0, len(text))
-        if lists and lists[0].members[0].at == 0:
-            for chain in lists:
-                for m in chain.members:
-                    label = Span(span.block, m.at, m.at + len(m.label.raw))
-                    found.append((label, trimmed(Span(span.block, m.start, m.end), "；;，,")))
-            continue
-        typed = label_at(text)
-        if typed is not None and typed.end < len(text):
-            found.append((Span(span.block, 0, len(typed.raw)), trimmed(Span(span.block, typed.end, len(text)), "；;")))
-            continue
-        for start, end in _clauses(text):
-            found.append((None, trimmed(Span(span.block, start, end), "；;")))
-    return [(label, span) for label, span in found if span.start < span.end]
-
-
-def _clauses(text: str) -> list[tuple[int, int]]:
-    """Cut at semicolons, not at full stops: a measure without a number is a clause, or the whole paragraph."""
-    cuts = [end for _, end in sentences(text, clauses=True) if text[end - 1] in "；;"]
-    return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
-
-
-def _measure(draft: Draft, path: str, ident: str, row: Row, label: Span | None, span: Span) -> Measure:
-    draft.anchor(path, span.place())
-    text = draft.anchor_span(f"{path}/text", span)
-    typed = draft.anchor_span(f"{path}/label", label) if label else None
-    owner = _field(draft, f"{path}/owner", row, "owner")
-    progress = _field(draft, f"{path}/progress", row, "progress")
-    status = _field(draft, f"{path}/status", row, "status")
-    if status is None and progress is not None and len({m[0] for m in _STATE.finditer(progress)}) == 1:
-        found = _STATE.search(progress)
-        status = found[0] if found else None
-    return Measure(
-        id=ident,
-        label=typed,
-        text=text,
-        owner=None if owner is None else name_value(owner),
-        department=_field(draft, f"{path}/department", row, "department"),
-        due=_field(draft, f"{path}/due", row, "due"),
-        status=status,
-        progress=progress,
-        evidence=_field(draft, f"{path}/evidence", row, "evidence"),
-    )
-
-
-def _line_span(line: Line) -> Span:
-    start = len(line.text) - len(line.text.lstrip())
-    return trimmed(Span(Block(line.text, ((0, line.number, 0, len(line.text)),), line), start, len(line.text)))
-
-
-def _spans(row: Row, meaning: str) -> list[Span]:
-    return [whole(block) for block in make_blocks(row.cells.get(meaning, ())).blocks]
-
-
-def _field(draft: Draft, path: str, row: Row, meaning: str) -> str | None:
-    spans = [span for span in map(_line_span, row.cells.get(meaning, ())) if span.start < span.end]
-    if not spans:
-        return None
-    draft.anchor(path, joined_place(spans))
-    return joined_text(spans)
 
 
 def read_stated(draft: Draft, spans: list[Span]) -> LedgerCounts | None:

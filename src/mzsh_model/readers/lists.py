@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mzsh_model.model.base import Role
@@ -22,9 +23,11 @@ LEAD_LENGTH = 80
 """A list is what a paragraph is for if no more than so many characters, in two sentences, stand before it."""
 
 _DEMANDS = "要"
-_PART_NAME = 14
+_PART_NAME = re.compile(r"(?:^|(?<=[。；;.．！!？?\s]))(?P<name>[^\s。；;，,：:.．！!？?]{2,14})[：:]")
+_LEADS = re.compile("[表体]现")
 DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 """The parts whose things are told apart one by one."""
+_CUT = DIVIDED | {Role.OTHER}
 
 _ISSUES = Role.ISSUES
 
@@ -92,13 +95,24 @@ def list_end(text: str, chain: Chain) -> int:
     return last.end
 
 
-def named_part(span: Span) -> tuple[Role, Span] | None:
-    """Return the part that a paragraph names before a colon (存在问题：…), and what follows the colon."""
+def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, list[tuple[Role, Span]]]:
+    """Return a paragraph up to the first part that it names before a colon (原因：…), and what follows each such name.
+
+    `role` is the part it stands in: a name that only says it again (存在的问题：…) counts at the beginning alone, and not in
+    an item.
+    """
     text = span.block.text
-    stop = min(span.end, span.start + _PART_NAME)
-    colon = next((at for at in range(span.start, stop) if text[at] in "：:"), -1)
-    role = role_of_label(text[span.start : colon]) if colon > span.start else None
-    return None if role is None or colon + 1 == span.end else (role, Span(span.block, colon + 1, span.end))
+    found: list[tuple[int, int, Role]] = []
+    if role in _CUT and (text.find("：", span.start, span.end) >= 0 or text.find(":", span.start, span.end) >= 0):
+        for name in _PART_NAME.finditer(text, span.start, span.end):
+            first = not is_item and not text[span.start : name.start()].strip()
+            named = role_of_label(name["name"])
+            if named is not None and (first or (named is not role and not _LEADS.search(name["name"]))):
+                found.append((name.start(), name.end(), named))
+    found = [one for one in found if text[one[1] : span.end].strip()]
+    ends = [*(at for at, _, _ in found[1:]), span.end]
+    head = Span(span.block, span.start, found[0][0] if found else span.end)
+    return head, [(named, Span(span.block, at, end)) for (_, at, named), end in zip(found, ends, strict=False)]
 
 
 def _last_sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.draft import Span, trimmed, whole
-from mzsh_model.readers.items import Context, Item
+from mzsh_model.readers.harvest import Context, Item
 from mzsh_model.readers.lexicon import states_problem
 from mzsh_model.readers.lists import list_end
 
@@ -30,9 +30,12 @@ _CRITICISM_COUNT = re.compile(
     r"(?:批评(?:意见)?|意见)(?:建议)?(?:共|累计|合计)?\s*(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余)?\s*[条个]"
 )
 _NAME = r"(?:[xX×某]{1,4}|[\u4e00-\u9fff]{1,3}[某xX×]{0,2})"
-_ATTRIBUTED = re.compile(
-    rf"(?P<critic>{_NAME})同志?[对向给](?P<target>{_NAME})同志?(?:提出|指出|批评|提)(?:了)?(?:的)?(?:批评)?(?:意见)?[，,：:]\s*"
+_SAID = r"(?:(?:提出|指出|批评|提)(?:了)?(?:的)?(?:批评)?(?:意见)?[，,：:]|[：:])\s*"
+_ATTRIBUTED = re.compile(rf"(?P<critic>{_NAME})同志[对向给](?P<target>{_NAME})(?:同志)?{_SAID}")
+_ATTRIBUTED_FIRST = re.compile(
+    rf"(?:(?:比如|例如|如)[，,：:]?)?(?P<critic>{_NAME})[对向给](?P<target>{_NAME})(?:同志)?{_SAID}"
 )
+_NO_NAME = re.compile("成员|班子|大家|同志|组|会议|党委|我们|自己|群众|领导|单位|部门")
 
 
 @dataclass(slots=True)
@@ -57,11 +60,17 @@ def read_proceedings(chapters: list[Node]) -> Proceedings:
         node = pending.pop()
         if not _numbered_problems(node, out):
             pending.extend(reversed(node.children))
-        own = [Span(node.block, *node.body)] if node.block is not None and node.has_body else []
+        own = [Span(node.block, stated_from(node), node.body[1])] if node.block is not None else []
         for span in [*own, *map(whole, node.blocks)]:
             _lists(node, span, out)
             _attributed(node, span, out)
     return out
+
+
+def stated_from(node: Node) -> int:
+    """Where what a numbered paragraph states begins: behind its title, if it heads anything and is nothing but a heading."""
+    heads = node.is_bare_heading and (node.children or node.blocks)
+    return node.body[0] if heads else node.title[0]
 
 
 def _lists(node: Node, span: Span, out: Proceedings) -> None:
@@ -131,7 +140,8 @@ def _attributed(node: Node, span: Span, out: Proceedings) -> None:
     """Criticisms that are quoted with the names of both sides."""
     text = span.block.text
     for start, end in sentences(text, span.start, span.end, clauses=True):
-        if found := _ATTRIBUTED.search(text, start, end):
+        found = _ATTRIBUTED.search(text, start, end) or _ATTRIBUTED_FIRST.match(text, start, end)
+        if found and not _NO_NAME.search(found["critic"] + found["target"]):
             said = trimmed(Span(span.block, found.end(), end), "；;。.")
             out.criticisms.append(
                 (Span(span.block, *found.span("critic")), Span(span.block, *found.span("target")), said)

@@ -31,7 +31,7 @@ def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
         case Kind.MEETING_REPORT:
             outcome = read_report(skeleton)
         case Kind.SELF_EXAMINATION:
-            outcome = read_examination(skeleton)
+            outcome = read_examination(skeleton, ledger_tables(outline.lines, frozenset({"measure"})))
             if not found.sure and isinstance(outcome.value, SelfExamination) and not outcome.value.issues:
                 found = Detection(Kind.UNKNOWN, "有像是问题部分的标题，但没有读出任何问题", False)
                 outcome = _unrecognised(skeleton_of(outline))

@@ -17,12 +17,13 @@ from mzsh_model.readers.closing import is_date_line, is_signer
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.readers.examination import read_signature
 from mzsh_model.readers.facts import count_value, name_value
-from mzsh_model.readers.items import Context, Harvest, Harvester, Item
+from mzsh_model.readers.harvest import Context, Harvest, Item
+from mzsh_model.readers.items import Harvester
 from mzsh_model.readers.lexicon import role_of_label
 from mzsh_model.readers.links import link_items
 from mzsh_model.readers.meeting import read_basis, read_meeting
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
-from mzsh_model.readers.proceedings import Proceedings, read_proceedings, stated_count
+from mzsh_model.readers.proceedings import Proceedings, read_proceedings, stated_count, stated_from
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, nodes, read_organisation
 from mzsh_model.readers.values import read_cause, read_issue, read_measure, run_in_title
 
@@ -122,10 +123,8 @@ def _paragraphs(chapters: list[Node]) -> list[Span]:
     pending = list(reversed(chapters))
     while pending:
         node = pending.pop()
-        if node.block is not None:
-            states = not node.is_bare_heading or not (node.children or node.blocks)
-            start = node.title[0] if states else node.body[0]
-            spans += [Span(node.block, start, node.body[1])] if start < node.body[1] else []
+        if node.block is not None and (start := stated_from(node)) < node.body[1]:
+            spans.append(Span(node.block, start, node.body[1]))
         spans += [whole(block) for block in node.blocks]
         pending.extend(reversed(node.children))
     return spans

@@ -11,7 +11,7 @@ from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.aspects import AspectFinder
 from mzsh_model.readers.draft import Span
-from mzsh_model.readers.items import Context
+from mzsh_model.readers.harvest import Context
 from mzsh_model.readers.lexicon import announces_plans, role_of_heading, states_plan, states_problem
 
 _SHARE = 0.6
@@ -21,7 +21,7 @@ def chapter_contexts(chapters: Sequence[Node], aspects: AspectFinder) -> list[Co
     """Return the part that each chapter is, and its aspect where it is one.
 
     Headings may be couplets that name nothing (立行立改见行动，久久为功促提升). Then problems that follow a chapter of problems are
-    their causes, and plans that follow it are the measures, where the document has no chapter that says so.
+    their causes, and plans that follow it, or whatever is listed last, are the measures, where no chapter says so.
     """
     loose = [chapter.heading for chapter in chapters if is_item(chapter)]
     of_items = _role_of(loose, "") or Role.OTHER
@@ -34,8 +34,11 @@ def chapter_contexts(chapters: Sequence[Node], aspects: AspectFinder) -> list[Co
             continue
         if context.role is Role.ISSUES and Role.CAUSES not in roles:
             contexts[index] = Context(Role.CAUSES)
-        elif context.role is Role.OTHER and Role.MEASURES not in roles and _mostly_plans(_first_sentences(chapter)):
-            contexts[index] = Context(Role.MEASURES)
+        elif context.role is Role.OTHER and Role.MEASURES not in roles:
+            firsts = _first_sentences(chapter)
+            last = chapter is chapters[-1] and len(firsts) > 1 and 2 * sum(map(states_problem, firsts)) < len(firsts)
+            if last or _mostly_plans(firsts):
+                contexts[index] = Context(Role.MEASURES)
     return contexts
 
 

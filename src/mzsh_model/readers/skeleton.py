@@ -72,6 +72,8 @@ def _rank_of_words(text: str, above: Sequence[Node]) -> int | None:
     """Rank of an unnumbered line that is nothing but the name of a part or of an aspect."""
     if text[-1] in "。；;，,！？":
         return None
+    if text[0] == "【" and text[-1] == "】":
+        text = text[1:-1] or text
     bare = text.rstrip("：:")
     named = _NAMES_ASPECT.fullmatch(text) is not None
     aspect = named or bare.startswith(("带头", "在带头"))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from mzsh_model.outline.labels import RUN_IN, Label, label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.readers.lexicon import states_achievement, states_plan, states_problem
-from mzsh_model.readers.lists import achievements
+from mzsh_model.readers.lists import LEAD_LENGTH, achievements
 from mzsh_model.readers.turns import CONTINUES, after_lead
+
+_LONE = re.compile(
+    rf"[^：:]{{0,{LEAD_LENGTH}}}[：:]\s*(?=(?:一是|其一[，,]|1\s*[.．、）)]|[（(]\s*1\s*[）)]|①)(?!.*(?:二是|其二|2\s*[.．、）)]|②)))"
+)
+"""The lead of a list of one: 具体表现：1.……"""
 
 
 class Statement(NamedTuple):
@@ -25,6 +31,8 @@ def statements(text: str, start: int, end: int, *, trusted: bool = False) -> lis
 
     `trusted` takes the first sentence, and what a semicolon sets beside it, without a word for a fault.
     """
+    if (lone := _LONE.match(text, start, end)) and (label := label_at(text, lone.end())) is not None:
+        return [Statement(start, lone.end(), problem=False), Statement(lone.end(), end, problem=True, label=label)]
     found: list[Statement] = []
     at = start
     for low, high in [*achievements(text, start, end), (end, end)]:

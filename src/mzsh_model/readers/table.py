@@ -31,6 +31,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("issue", re.compile(r".{0,8}(?:问题|不足|差距|表现|短板)(?:表现|描述|清单|内容|事项|具体.{0,4})?")),
     ("evidence", re.compile(r".{0,6}(?:佐证|销号依据|证明材料|印证).{0,4}")),
     ("remark", re.compile(r"备注|说明|其他")),
+    ("person", re.compile(r"(?:成员|班子成员|本人)?姓名|班子成员|成员")),
 )
 _NEEDED = frozenset({"issue", "measure"})
 
@@ -53,26 +54,28 @@ class LedgerTable:
     rows: list[Row]
 
 
-def ledger_tables(lines: Iterable[Line]) -> tuple[LedgerTable, ...]:
-    """Return the tables that are ledgers, whatever their columns are called and wherever they stand."""
+def ledger_tables(lines: Iterable[Line], needed: frozenset[str] = _NEEDED) -> tuple[LedgerTable, ...]:
+    """Return the tables with the `needed` columns (problem and measure), whatever they are called and wherever they stand."""
     grouped: dict[int, list[Line]] = {}
     for line in lines:
         if line.cell is not None and not line.cell.path:
             grouped.setdefault(line.cell.table, []).append(line)
-    found = (_ledger(table) for table in grouped.values())
+    found = (_ledger(table, needed) for table in grouped.values())
     return tuple(table for table in found if table is not None)
 
 
-def _ledger(lines: list[Line]) -> LedgerTable | None:
+def _ledger(lines: list[Line], needed: frozenset[str]) -> LedgerTable | None:
     by_row: dict[int, list[Line]] = {}
     for line in lines:
         if line.cell is not None:
             by_row.setdefault(line.cell.row, []).append(line)
     for row in sorted(by_row)[:6]:
-        columns = _meanings(by_row[row])
-        if set(columns.values()) >= _NEEDED:
+        above = [line for r in by_row if r < row for line in by_row[r] if line.cell and r + line.cell.rows > row]
+        columns = _meanings([*above, *by_row[row]])
+        if set(columns.values()) >= needed:
             header = [line for r in sorted(by_row) if r <= row for line in by_row[r]]
-            names = tuple(line.text.strip() for line in by_row[row] if line.text.strip())
+            heads = sorted([*above, *by_row[row]], key=lambda line: line.cell.col if line.cell else 0)
+            names = tuple(line.text.strip() for line in heads if line.text.strip())
             body = [_row(r, by_row[r], columns) for r in sorted(by_row) if r > row]
             _reach_down(body)
             return LedgerTable(header, names, body)

@@ -9,7 +9,7 @@ from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.readers.draft import Draft, Span, trimmed
 from mzsh_model.readers.facts import department_of, due_of, name_value, owner_of
-from mzsh_model.readers.items import Item
+from mzsh_model.readers.harvest import Item
 
 _MARKS = "。.．！!？?；;：:，,、"
 _TITLE_LENGTH = 40

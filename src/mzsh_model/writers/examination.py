@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.items import Measure
 from mzsh_model.model.people import Member
 from mzsh_model.writers import frame
 from mzsh_model.writers.body import part_paragraphs
@@ -24,7 +25,7 @@ def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[P
         "case_reflections": [Entry(item, Role.CASE) for item in value.case_reflections],
         "personal_matters": [Entry(item, Role.MATTERS) for item in value.personal_matters],
         "causes": [Entry(item, Role.CAUSES, item.aspect) for item in value.causes],
-        "measures": [Entry(item, Role.MEASURES, item.aspect) for item in value.measures],
+        "measures": [Entry(item, Role.MEASURES, item.aspect) for item in _telling(value.measures)],
     }
     if not value.sections and not value.preamble and (opening := of_preparation(value, "")):
         value = value.model_copy(update={"preamble": (opening,)})
@@ -35,6 +36,18 @@ def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[P
     identify((entry for entries in lists.values() for entry in entries), value.aspects)
     numbers = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
     return value.model_copy(update=numbers), list(_paragraphs(value, parts))
+
+
+def _telling(measures: Sequence[Measure]) -> Iterator[Measure]:
+    """Yield the measures, each with a text that says who answers for it and by when: in a table, cells of their own do.
+
+    A bracket behind the last of several measures speaks for all of them.
+    """
+    for index, one in enumerate(measures):
+        told = "\n".join(other.text for other in measures[index:] if other.aspect == one.aspect)
+        named = (("责任人", one.owner), ("责任部门", one.department), ("完成时限", one.due))
+        untold = [f"{name}：{words}" for name, held in named if held and (words := frame.raw(held)) not in told]
+        yield one.model_copy(update={"text": f"{one.text}（{'；'.join(untold)}）"}) if untold else one
 
 
 def _placed(value: SelfExamination, lists: Iterable[list[Entry]]) -> tuple[SelfExamination, list[Part], list[Entry]]:

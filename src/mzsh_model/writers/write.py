@@ -28,9 +28,10 @@ def write(value: DocumentValue) -> bytes:
     - links, which a reader infers from the texts;
     - notices, which are about the file (its page numbers are named in them) and no part of the value.
 
-    It holds for values that a reader gave. In a value made or changed by hand a field may say what its text does not (an
-    owner that the measure's text does not name, a statement that is not its first sentence) or a text may look like
-    something else (一、 at its beginning): such a value comes back different, so a caller reads the file and compares.
+    It holds for values that a reader gave. In a value made or changed by hand a field may say what its text does not (a
+    statement that is not its first sentence) or a text may look like something else (一、 at its beginning): such a value
+    comes back different, so a caller reads the file and compares. Owner and time limit of a measure of a
+    self-examination that its text does not name, as in one out of a table, are added to the text in brackets.
 
     Raises:
         WrongKind: no writer for this kind yet.

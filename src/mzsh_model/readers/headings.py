@@ -1,0 +1,77 @@
+"""Which numbered paragraphs of a part are headings, and what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from mzsh_model.model.base import Role
+from mzsh_model.outline.labels import RUN_IN
+from mzsh_model.outline.tree import Node
+from mzsh_model.readers.draft import Span
+from mzsh_model.readers.harvest import Context
+from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_problem
+from mzsh_model.readers.lists import DIVIDED, list_in
+
+_POINTS = re.compile("对照|针对|聚焦|围绕|关于|按照")
+_APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
+_ISSUES = Role.ISSUES  # until Python 3.12 members of an enum are slow to look up
+
+AspectTest = Callable[[Node], tuple[int, int] | None]
+"""The stretch of a node's paragraph that names an aspect, None where the node is no aspect heading."""
+
+
+def context_of(child: Node, context: Context, aspect_of: AspectTest) -> Context:
+    """Return the part and the aspect in which a heading, or an item, below `context` stands."""
+    if child.label is not None and child.label.kind in RUN_IN:
+        return context
+    role = role_of_label(child.heading)
+    if role is None and child.is_bare_heading:
+        special = role_of_heading(child.heading)
+        role = special if special in _APART else None
+    if role is not None:
+        return Context(role, context.aspect, context.aspect_key)
+    if context.role in DIVIDED and child.block is not None:
+        named = aspect_of(child)
+        if named is not None and (context.role is _ISSUES or child.is_bare_heading):
+            return Context(context.role, Span(child.block, *named), id(child))
+    return context
+
+
+def is_heading(child: Node, context: Context) -> bool:
+    """Tell whether a numbered or styled paragraph heads something, and is no item itself."""
+    if context.aspect_key == id(child) or role_of_label(child.heading) is not None:
+        return True
+    if child.children:
+        return True
+    if not child.is_bare_heading or not child.blocks:
+        return False
+    if context.role is _ISSUES and not states_problem(child.heading):
+        return True
+    return any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks)
+
+
+def under_heading(child: Node, context: Context) -> Context:
+    """Return in which aspect the problems below a heading stand.
+
+    A bare heading names one, though no catalogue has it; one that states a problem does not, unless it points at what a
+    problem was found by: 对照反馈的“……弱化”问题.
+    """
+    heading = child.heading
+    if child.block is None or not child.is_bare_heading or role_of_label(heading):
+        return context
+    if states_problem(heading) and not _POINTS.match(heading):
+        return context
+    start = child.title[0]
+    return Context(context.role, Span(child.block, start, start + len(heading)), id(child))
+
+
+def goes_on_below(siblings: Sequence[Node]) -> bool:
+    """Tell whether items are a title and paragraphs below it: then those behind the last one are its own, and no closing words."""
+    *others, last = siblings
+    return not last.has_body and any(sibling.blocks for sibling in others)
+
+
+def names_part(node: Node) -> bool:
+    """Tell whether a heading is nothing but the name of a part before a colon: 主要问题有："""
+    return node.block is not None and node.block.text[-1] in "：:" and role_of_label(node.heading) is not None

@@ -6,7 +6,6 @@ usage: uno_resolve.py PROFILE COMMAND (IN OUT)...
 import subprocess
 import sys
 import time
-from pathlib import Path
 from uuid import uuid4
 
 import uno

@@ -178,10 +178,14 @@ def test_missing_files_are_one_line(tmp_path: Path) -> None:
         (("-o", "新.docx", "--tracked", "办公室"), "--tracked 要和 --into 一起用"),
     ],
 )
-def test_wrong_usage_is_one_line(options: tuple[str, ...], said: str, tmp_path: Path) -> None:
+def test_wrong_usage_is_one_line(
+    options: tuple[str, ...], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     run = mzsh("write", model(tmp_path), *options)
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(said)
+    assert not Path("新.docx").exists()
     assert len(run.err.splitlines()) == 1
 
 

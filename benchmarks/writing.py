@@ -6,11 +6,9 @@ Run `python benchmarks/writing.py`. The value is in hand, as after a reading; wh
 
 from __future__ import annotations
 
-import gc
 import io
 import statistics
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,7 +16,9 @@ import docx
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks.reading import SIZES, draft, heavy
+from benchmarks.reading import SIZES
+from benchmarks.timing import cpu_time
+from tests.heavy import draft, heavy
 
 import mzsh_model as mz
 
@@ -51,10 +51,7 @@ def main() -> None:
                 "finalized": lambda bound=bound: bound.finalize().to_bytes(),
             }
             for job, run in jobs.items():
-                gc.collect()
-                start = time.process_time()
-                run()
-                taken.setdefault(job, []).append(time.process_time() - start)
+                taken.setdefault(job, []).append(cpu_time(run))
         table[name] = {job: statistics.median(times) for job, times in taken.items()}
     base = "python-docx open and save"
     for job in table["S"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _CLOSERS = {
     "（": "）",
@@ -75,6 +76,7 @@ def sentences(text: str, start: int = 0, end: int | None = None, *, clauses: boo
     yield from _trimmed(text, begin, stop)
 
 
+@lru_cache(maxsize=512)
 def first_sentence(text: str, start: int, end: int) -> int:
     """Return the end of the first sentence of `text[start:end]`, its mark included."""
     close = _stop(text, start, end, clauses=False)

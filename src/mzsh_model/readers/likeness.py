@@ -14,6 +14,7 @@ from mzsh_model.readers.themes import themes_of
 
 _ENOUGH = 0.2
 _OFTEN = 3
+_SAMPLE = 32
 _HEAD_LENGTH = 60
 _BODY_LENGTH = 300
 
@@ -53,14 +54,15 @@ class Likeness:
         return about
 
     def _by_wording(self, alone: Sequence[Issue], others: Sequence[Cause | Measure]) -> Iterator[tuple[str, str]]:
-        """Those with many pairs of characters in common; pairs that more than half of all have do not count."""
+        """Those with many pairs of characters in common; pairs that more than half of a sample have do not count."""
         for issue in alone:
             if issue.id not in self._pairs:
                 self._pairs[issue.id] = _pairs((issue.aspect or "") + issue.text[:_BODY_LENGTH])
         mine = [self._pairs[issue.id] for issue in alone]
         theirs = [_pairs(other.text[:_BODY_LENGTH]) for other in others]
-        seen = Counter(chain.from_iterable((*mine, *theirs)))
-        common = {pair for pair, n in seen.items() if n > _OFTEN and 2 * n > len(mine) + len(theirs)}
+        sample = [*mine[:: len(mine) // _SAMPLE + 1], *theirs]
+        seen = Counter(chain.from_iterable(sample))
+        common = {pair for pair, n in seen.items() if n > _OFTEN and 2 * n > len(sample)}
         left = [(other.id, pairs - common) for other, pairs in zip(others, theirs, strict=True)]
         for issue, pairs in zip(alone, mine, strict=True):
             own = len(pairs) - len(pairs & common)

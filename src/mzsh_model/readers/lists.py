@@ -103,12 +103,13 @@ def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, l
     """
     text = span.block.text
     found: list[tuple[int, int, Role]] = []
-    if role in _CUT and (text.find("：", span.start, span.end) >= 0 or text.find(":", span.start, span.end) >= 0):
-        for name in _PART_NAME.finditer(text, span.start, span.end):
-            first = not is_item and not text[span.start : name.start()].strip()
-            named = role_of_label(name["name"])
-            if named is not None and (first or (named is not role and not _LEADS.search(name["name"]))):
-                found.append((name.start(), name.end(), named))
+    if role not in _CUT or (text.find("：", span.start, span.end) < 0 and text.find(":", span.start, span.end) < 0):
+        return span, []
+    for name in _PART_NAME.finditer(text, span.start, span.end):
+        first = not is_item and not text[span.start : name.start()].strip()
+        named = role_of_label(name["name"])
+        if named is not None and (first or (named is not role and not _LEADS.search(name["name"]))):
+            found.append((name.start(), name.end(), named))
     found = [one for one in found if text[one[1] : span.end].strip()]
     ends = [*(at for at, _, _ in found[1:]), span.end]
     head = Span(span.block, span.start, found[0][0] if found else span.end)

@@ -6,14 +6,17 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
 import jsonschema
 import pytest
+import typer
 
 import mzsh_model as mz
 from mzsh_model.batch.run import check_file
+from mzsh_model.cli.checking import check
 from mzsh_model.cli.wide import columns, cut, printable, window
 from mzsh_model.model.schema import schema_of
 from mzsh_model.rules.profile import load_profile
@@ -214,6 +217,20 @@ def test_our_own_slip_in_one_file_does_not_stop_the_rest(monkeypatch: pytest.Mon
     assert one.error.code == "file-crash"
     assert "slip" not in one.error.message
     assert not one.result.checked
+
+
+def test_a_rule_that_slips_leaves_the_file_half_checked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    judged = check_file(DRAFT, profile=load_profile(None))
+    half = replace(judged, result=replace(judged.result, findings=(), verdict=None, broken=("MEA003",)))
+    monkeypatch.setattr("mzsh_model.cli.checking.check_file", lambda *arguments, **options: half)
+    with pytest.raises(typer.Exit) as ended:
+        check([DRAFT, DRAFT])
+    assert ended.value.exit_code == 2
+    said = capsys.readouterr().out
+    assert "结论：有规则出错，没有结论" in said
+    assert "规则 MEA003 出错，没有查全，请报告" in said
 
 
 def test_explain_offers_the_nearest_rule() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ import mzsh_model as mz
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.engine import check_value
+from mzsh_model.rules.finding import Verdict
 from mzsh_model.rules.registry import all_rules, find_rule
 from mzsh_model.rules.rule import Hit, Rule
 
@@ -36,6 +39,13 @@ def test_a_broken_rule_stops_nothing_but_itself(judge: object) -> None:
     assert [u.what for u in result.unchecked if "规则出错" in u.reason] == ["MEA999 measure-broken-rule"]
     assert result.findings == check_value(value, rules=all_rules()).findings
     assert result.findings
+    assert (result.broken, result.verdict) == (("MEA999",), None)
+
+
+def test_what_other_rules_found_is_enough_to_fail() -> None:
+    value = mz.open(Path(str(files("mzsh_model.examples"))) / "个人对照检查材料.docx").read().value
+    broken: Rule = replace(find_rule("MEA003"), code="MEA999", name="measure-broken-rule", judge=_raises)
+    assert check_value(value, rules=[*all_rules(), broken]).verdict is Verdict.FAIL
 
 
 def test_two_rules_of_one_code_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:

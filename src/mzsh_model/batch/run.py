@@ -35,7 +35,8 @@ class FileResult:
     @property
     def is_done(self) -> bool:
         """Whether everything that was asked was done; that a text file holds no comments is nobody's failure."""
-        return self.result.checked and (self.uncopied is None or self.uncopied.code == _NO_COMMENTS)
+        checked = self.result.checked and not self.result.broken
+        return checked and (self.uncopied is None or self.uncopied.code == _NO_COMMENTS)
 
 
 def check_file(path: Path, *, profile: Profile, today: date | None = None) -> FileResult:

@@ -32,7 +32,7 @@ def check(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="文件夹里的批注稿有人改过、答复过，也覆盖")] = False,
 ) -> None:
-    """检查一份或一批材料。退出码：0 没有该级别的问题，1 有，2 有文件没能检查，或批注稿没能写出。"""
+    """检查一份或一批材料。退出码：0 没有该级别的问题，1 有，2 有文件没能检查或没有查全，或批注稿没能写出。"""
     if form not in ("text", "json"):
         stop("--format 只能是 text 或 json")
     if fail_on != "never" and fail_on not in tuple(Level):
@@ -77,6 +77,9 @@ def _summary(results: list[FileResult]) -> Iterable[str]:
     yield f"共 {len(results)} 个文件：{' · '.join(told)} · 没能检查 {len(unchecked)}"
     for one in unchecked:
         yield f"  {one.path}  {one.result.unchecked[0].reason}"
+    for one in results:
+        if one.result.broken:
+            yield f"  {one.path}  规则 {'、'.join(one.result.broken)} 出错，没有查全，请报告"
 
 
 def _exit_code(results: list[FileResult], fail_on: str) -> int:

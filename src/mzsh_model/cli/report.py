@@ -34,7 +34,7 @@ def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
     tally = " · ".join(f"{level} {result.count(level)}" for level in Level)
     codes = Counter(f.code for f in result.findings).most_common(5)
     most = "，最多的是 " + "、".join(f"{code} {n}" for code, n in codes) if codes else ""
-    yield f"共 {len(result.findings)} 处：{tally}{most}      结论：{result.verdict}"
+    yield f"共 {len(result.findings)} 处：{tally}{most}      结论：{result.verdict or '有规则出错，没有结论'}"
     if one.copy:
         yield f"批注稿：{one.copy}"
 

@@ -51,7 +51,12 @@ def check_value(
     unchecked += [Unchecked(f"{r.code} {r.name}", bench.broken[r.code]) for r in active if r.code in bench.broken]
     unchecked.append(Unchecked("范围之外", _NOT_OURS))
     context = bench.context
-    return CheckResult(kept, _verdict(kept), True, tuple(unchecked), context.links, _metrics(context))
+    verdict: Verdict | None = _verdict(kept)
+    if bench.broken and verdict is not Verdict.FAIL:
+        verdict = None
+    return CheckResult(
+        kept, verdict, True, tuple(unchecked), context.links, _metrics(context), tuple(sorted(bench.broken))
+    )
 
 
 def recognised(value: Value) -> bool:

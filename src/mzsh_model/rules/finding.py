@@ -73,7 +73,11 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Everything a check found. `verdict` is None and `checked` False where nothing was recognised: never a pass."""
+    """Everything a check found. `verdict` is None and `checked` False where nothing was recognised: never a pass.
+
+    `broken` has the codes of rules that slipped; what they would have found is not known, and so no verdict is given but
+    不达标 where other rules found enough for it.
+    """
 
     findings: tuple[Finding, ...]
     verdict: Verdict | None
@@ -81,6 +85,7 @@ class CheckResult:
     unchecked: tuple[Unchecked, ...] = ()
     links: tuple[Link, ...] = ()
     metrics: Mapping[str, int] = field(default_factory=dict[str, int])
+    broken: tuple[str, ...] = ()
 
     def count(self, level: Level) -> int:
         """Return how many findings have that level."""

@@ -446,7 +446,7 @@ def test_cells_of_a_ledger_are_their_own() -> None:
         ("/measures/0/label", None, "形式"),
         ("/measures/0/due", "2026-13", "日历"),
         ("/signature/on", "2026年", "EDTF"),
-        ("/signature/name", "王五", "单位"),
+        ("/signature/name", "王五，副局长。", "人名"),
         ("/talks", -1, "不小于 0"),
         ("/measures", [{"id": "m1"}], "/measures/0/text"),
         ("", None, "整个值"),

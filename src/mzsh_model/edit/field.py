@@ -23,7 +23,7 @@ from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry, Meeti
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Link, Measure
 from mzsh_model.model.parts import CaseReflection, Criticism, PersonalMatter, PriorIssue, Section, Signature, Step
 from mzsh_model.model.walk import resolve
-from mzsh_model.readers.closing import is_signer
+from mzsh_model.readers.closing import may_sign
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 Item = Issue | Cause | Measure | Step | PriorIssue | CaseReflection | PersonalMatter
@@ -71,8 +71,8 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
                 raise BadEdit("edit-field", f"{path} 写在问题的全文里，请改那一条的 text")
             return cast(DocT, with_heading(value, section, str(new)))
         case Signature():
-            if name == "name" and not is_signer(new.raw if isinstance(new, Placeholder) else str(new)):
-                raise BadEdit("edit-signature", f"{path} 是落款单位，要写单位名称，不超过 30 字")
+            if name == "name" and not may_sign(new.raw if isinstance(new, Placeholder) else str(new)):
+                raise BadEdit("edit-signature", f"{path} 是落款，要写单位名称（不超过 30 字）或人名")
             return put(value, steps, standing(path, name, new, old, "org"))
         case Value() if holder is value and name in _WORDS:
             after = put(value, steps, standing(path, name, new, old))
@@ -107,6 +107,8 @@ def _in_item(value: DocT, path: ModelPath, item: Item, name: str, new: object) -
         told = name_of(told, path) if name == "owner" else told
         if told == item.__dict__[name]:
             return value
+        if isinstance(value, SelfExamination) and _in_cell(value, int(at.parts[-1]), item, name, read):
+            return put(value, path.parts, standing(path, name, told, item.__dict__[name], may_be_empty=True))
         made = with_field(item, name, told, read, path)
     else:
         raise refusal(path, name)
@@ -114,6 +116,19 @@ def _in_item(value: DocT, path: ModelPath, item: Item, name: str, new: object) -
     if isinstance(after, SelfExamination) and isinstance(item, Measure) and isinstance(made, Measure):
         after = cast(DocT, _spread(after, int(at.parts[-1]), item, made, read))
     return following(value, after, path.parts)
+
+
+def _in_cell(value: SelfExamination, index: int, item: Item, name: str, read: Reader) -> bool:
+    """Whether a measure's owner or time limit stands in a cell beside it: neither in its text nor in a bracket further on."""
+    held = item.__dict__[name]
+    if not isinstance(item, Measure) or name not in FIELDS or held is None:
+        return False
+    for measure in value.measures[index:]:
+        if measure.__dict__[name] != held:
+            return True
+        if read(measure.text).fields[name] is not None:
+            return False
+    return True
 
 
 def _spread(value: SelfExamination, index: int, old: Measure, new: Measure, read: Reader) -> SelfExamination:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mzsh_model.kernel.dates import parse_date
+from mzsh_model.readers.names import BARE_NAME, POST
 
 _CLOSING = re.compile(
     r"(?:总之|以上(?:是|为|就是|发言|检查|内容|汇报|对照|报告|情况|剖析|，)|综上|特此(?:报告|汇报|说明)|最后[，,].{0,20}(?:批评|指正)"
@@ -17,6 +18,9 @@ _ATTACHMENT = re.compile(
 _SIGNER = re.compile(r"[\u4e00-\u9fffA-Za-zxX×〇*（）()\s]{2,30}")
 _UNIT_END = re.compile(
     r"(?:党组|党委|党工委|支部|总支|局|院|厅|委|办|处|中心|公司|集团|单位|学校|政府|人大|政协|领导班子|班子|纪委|部|会|厂|队|站|所)(?:（.{1,8}）|\(.{1,8}\))?$"
+)
+_PERSON = re.compile(
+    rf"(?:(?:汇报|发言|报告|检查|剖析|述职|签名|签字|署名)人?\s*[:：]\s*)?(?P<who>(?:[^，。；：:]{{0,24}}?{POST}[\s　]*)?{BARE_NAME.pattern})"
 )
 
 
@@ -35,6 +39,17 @@ def is_date_line(text: str) -> bool:
     return len(text) <= 24 and parse_date(text.strip("（）() \u3000")) is not None
 
 
-def is_signer(text: str) -> bool:
-    """Tell whether a short paragraph may be the unit or person that signs."""
+def is_unit(text: str) -> bool:
+    """Tell whether a short paragraph may be the unit that signs."""
     return len(text) <= 30 and _SIGNER.fullmatch(text) is not None and _UNIT_END.search(text.rstrip()) is not None
+
+
+def person_of(text: str) -> tuple[int, int] | None:
+    """Return where a short paragraph names a person, with the post before the name and without a label: 汇报人：副局长 张三."""
+    found = _PERSON.fullmatch(text)
+    return None if found is None else found.span("who")
+
+
+def may_sign(text: str) -> bool:
+    """Tell whether a paragraph beside the date would be read as who signs."""
+    return is_unit(text) or person_of(text) == (0, len(text))

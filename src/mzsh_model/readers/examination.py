@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Literal, TypeVar
 
-from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Cause, Issue, Measure
-from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section, Signature
+from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section
 from mzsh_model.model.people import Member, Team
 from mzsh_model.readers.aspects import AspectFinder, AspectList
 from mzsh_model.readers.cells import line_span, read_row_measure, row_measures
-from mzsh_model.readers.closing import is_date_line, is_signer
-from mzsh_model.readers.draft import Draft, Span, joined_place, whole
+from mzsh_model.readers.draft import Draft, Span, joined_place
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import byline_of
 from mzsh_model.readers.harvest import Harvest, Item
@@ -26,6 +24,7 @@ from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.readers.roles import chapter_contexts, is_item
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.readers.table import LedgerTable
+from mzsh_model.readers.tail import read_date, read_tail
 from mzsh_model.readers.values import read_cause, read_issue, read_measure
 
 _TEAM_NAME = re.compile(r"[^\d，。]{2,40}?(?:领导)?班子|[^\d，。]{2,40}?(?:党[组委]|党工委|常委会|委员会)")
@@ -64,13 +63,14 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
         for span in harvest.remarks.get(index, ())
     ]
     prior_spans += [s for i in gathered.prior_items for s in i.spans] + front.preamble
+    signature, below = read_tail(draft, skeleton.tail, front)
     value = SelfExamination(
         title=title,
         year=skeleton.year,
         organisation=read_organisation(skeleton),
         scope=scope,
         subject=subject,
-        dated=_date(draft, "/dated", front.date),
+        dated=read_date(draft, "/dated", front.date),
         preamble=preamble,
         opinions=read_opinions(front.preamble, draft, "/opinions"),
         talks=read_talks(front.preamble, draft, "/talks"),
@@ -84,8 +84,8 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
         causes=tuple(gathered.causes),
         measures=tuple(gathered.measures),
         links=link_items(gathered.issues, gathered.causes, gathered.measures),
-        closing=_closing(draft, skeleton, harvest),
-        signature=read_signature(skeleton),
+        closing=tuple(draft.anchor_span(f"/closing/{i}", span) for i, span in enumerate([*harvest.closing, *below])),
+        signature=signature,
     )
     finish(skeleton)
     return Outcome(value, tuple(draft.notices), draft.anchors)
@@ -242,35 +242,3 @@ def _team(skeleton: Skeleton) -> Team | None:
             skeleton.draft.anchor("/subject", at.place())
             return Team(name=name_value(skeleton.draft.anchor_span("/subject/name", at), "org"))
     return None
-
-
-def _date(draft: Draft, path: str, span: Span | None) -> str | None:
-    if span is None:
-        return None
-    found = find_dates(span.text)
-    if not found:
-        return None
-    draft.anchor(path, span.place())
-    return found[0].date.edtf
-
-
-def _closing(draft: Draft, skeleton: Skeleton, harvest: Harvest) -> tuple[str, ...]:
-    spans = list(harvest.closing)
-    spans += [whole(b) for b in skeleton.tail if not (is_date_line(b.text) or is_signer(b.text))]
-    return tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(spans))
-
-
-def read_signature(skeleton: Skeleton) -> Signature | None:
-    """Return who signs and when: the short lines at the very end."""
-    draft = skeleton.draft
-    name = on = None
-    for block in skeleton.tail:
-        if is_date_line(block.text) and on is None:
-            on = _date(draft, "/signature/on", whole(block))
-        elif is_signer(block.text) and not is_date_line(block.text) and name is None:
-            name = draft.anchor_span("/signature/name", whole(block))
-        elif is_date_line(block.text) or is_signer(block.text):
-            draft.leave_out("extra-signature", block.pieces[0][1], block.text, "落款处另有一行署名或日期，只取了第一个")
-    if name is None and on is None:
-        return None
-    return Signature(name=None if name is None else name_value(name, "org"), on=on)

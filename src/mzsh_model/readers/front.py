@@ -10,6 +10,7 @@ from mzsh_model.kernel.dates import find_dates
 from mzsh_model.outline.blocks import Block
 from mzsh_model.readers.closing import is_date_line
 from mzsh_model.readers.draft import Span, whole
+from mzsh_model.readers.names import BARE_NAME, CHAR, NAME, POST
 
 _LONGEST_TITLE = 50
 _MOST_LINES = 8
@@ -22,28 +23,19 @@ _NUMBER = re.compile(r".{1,20}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*
 _ADDRESSEE = re.compile(r"[^，。；]{2,40}[：:]")
 _YEAR = re.compile(r"((?:19|20)\d\d|二[〇零○O][〇零○一二三四五六七八九]{2})\s*年?\s*度?")
 _YEAR_DU = re.compile(r"((?:19|20)\d\d)\s*年?\s*度")
-_POST = (
-    r"[^\s]*(?:书记|委员|主任|局长|处长|科长|厅长|部长|院长|校长|总工程师|总经理|经理|董事长|主席|会长|所长|站长|队长|镇长|乡长|县长|区长|市长|组长|成员|党员|干部|总监|总师"
-    r"|巡视员|调研员|负责人)"
-)
 _UNIT = r"[^\s，。：:]{1,30}(?:党组|党委|局|院|厅|委|办|处|科|部|中心|公司|集团|单位|学校|大学|政府|支部|镇|乡|街道|县|区|市|社区|村|站|所|队)"
-_CHAR = r"[\u4e00-\u9fff\U00020000-\U0003ffff]"
-_NAME = rf"(?:{_CHAR}|[·xX×*某○]){{2,4}}|{_CHAR}[\s　]{{1,4}}{_CHAR}"
 _BYLINES = (
-    re.compile(rf"(?P<post>.*?{_POST})[\s　]+(?P<name>(?:{_CHAR}|[·xX×*某○]){{1,4}}(?:[\s　]{{1,4}}{_CHAR})?)"),
-    re.compile(rf"(?P<name>{_NAME})[\s　]+(?P<post>{_POST})$"),
-    re.compile(rf"(?P<post>){_UNIT}[\s　]+(?P<name>{_NAME})$"),
-    re.compile(rf"(?P<post>)(?:汇报人|发言人|报告人|检查人|姓名)\s*[:：]\s*(?P<name>{_NAME})$"),
+    re.compile(rf"(?P<post>.*?{POST})[\s　]+(?P<name>(?:{CHAR}|[·xX×*某○]){{1,4}}(?:[\s　]{{1,4}}{CHAR})?)"),
+    re.compile(rf"(?P<name>{NAME})[\s　]+(?P<post>{POST})$"),
+    re.compile(rf"(?P<post>){_UNIT}[\s　]+(?P<name>{NAME})$"),
+    re.compile(rf"(?P<post>)(?:汇报人|发言人|报告人|检查人|姓名)\s*[:：]\s*(?P<name>{NAME})$"),
 )
 """Whose paper it is: post and name, name and post, unit and name, or a field of a form."""
-_TIGHT_BYLINE = re.compile(rf"(?P<post>{_POST})(?P<name>{_CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{_CHAR}[某xX×*○]{{1,2}})$")
+_TIGHT_BYLINE = re.compile(rf"(?P<post>{POST})(?P<name>{CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})$")
 
 _FIELD = re.compile(r"[^\s，。：:]{2,10}\s*[:：]\s*\S.*")
 """A line that fills in a form: 填报单位：某局党组."""
 
-_BARE_NAME = re.compile(
-    r"(?:[\u4e00-\u9fff\U00020000-\U0003ffff·]{2,4}|[\u4e00-\u9fff\U00020000-\U0003ffff][\s　]{1,4}[\u4e00-\u9fff\U00020000-\U0003ffff]|[xX×*某○]{1,4}|[\u4e00-\u9fff][某xX×*○]{1,2})(?:同志)?"
-)
 _ORG = re.compile(
     r"(?P<org>(?:中共)?[^\s，。《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|总站))(?=领导班子|班子|党员|成员|委员|202|201|关于|个人|问题|整改|民主|专题|主题|巡[视察]|对照|[（(]|$|[\s　])"
 )
@@ -110,7 +102,7 @@ def _place_line(block: Block, front: Front) -> None:
     elif (
         front.title
         and front.byline is None
-        and (_byline(text) or _BARE_NAME.fullmatch(text.strip("（）()")) or _masked(text))
+        and (_byline(text) or BARE_NAME.fullmatch(text.strip("（）()")) or _masked(text))
     ):
         front.byline = span
     elif front.title and _FIELD.fullmatch(text):

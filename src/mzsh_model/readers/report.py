@@ -13,9 +13,7 @@ from mzsh_model.model.items import Aspect, Issue, Measure
 from mzsh_model.model.parts import Criticism, Section, Step
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.aspects import AspectFinder, AspectList
-from mzsh_model.readers.closing import is_date_line, is_signer
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
-from mzsh_model.readers.examination import read_signature
 from mzsh_model.readers.facts import count_value, name_value
 from mzsh_model.readers.harvest import Context, Harvest, Item
 from mzsh_model.readers.items import Harvester
@@ -25,6 +23,7 @@ from mzsh_model.readers.meeting import read_basis, read_meeting
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.readers.proceedings import Proceedings, read_proceedings, stated_count, stated_from
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, nodes, read_organisation
+from mzsh_model.readers.tail import read_tail
 from mzsh_model.readers.values import read_cause, read_issue, read_measure, run_in_title
 
 _PREPARATION = re.compile(r"准备|筹备|会前|谋划|动员|基础")
@@ -59,6 +58,7 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
     causes = [read_cause(draft, f"/causes/{i}", f"c{i + 1}", item, None) for i, item in enumerate(proceedings.causes)]
     team = _issues(draft, "team_issues", proceedings.team, finder, listed, 0)
     members = _issues(draft, "member_issues", proceedings.members, finder, listed, len(team))
+    signature, below = read_tail(draft, skeleton.tail, front)
     value = MeetingReport(
         title=title,
         number=draft.anchor_span("/number", front.number) if front.number else None,
@@ -84,8 +84,8 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
         measures=measures,
         followup=followup,
         links=link_items([*team, *members], causes, measures),
-        closing=_closing(draft, skeleton),
-        signature=read_signature(skeleton),
+        closing=tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(below)),
+        signature=signature,
     )
     finish(skeleton)
     return Outcome(value, tuple(draft.notices), draft.anchors)
@@ -269,8 +269,3 @@ def prior_clauses(spans: list[Span]) -> list[Span]:
         for match in re.finditer(r"[^。；]*(?:上年度?|上一年度?|上次)[^。；）)]*", span.text):
             found.append(Span(span.block, span.start + match.start(), span.start + match.end()))
     return found
-
-
-def _closing(draft: Draft, skeleton: Skeleton) -> tuple[str, ...]:
-    spans = [whole(b) for b in skeleton.tail if not (is_date_line(b.text) or is_signer(b.text))]
-    return tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(spans))

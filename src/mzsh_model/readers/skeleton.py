@@ -14,19 +14,17 @@ from mzsh_model.outline.blocks import Block, Blocks, make_blocks
 from mzsh_model.outline.labels import LabelKind
 from mzsh_model.outline.lines import Outline
 from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
-from mzsh_model.readers.closing import is_attachment, is_date_line, is_signer
 from mzsh_model.readers.draft import Draft, Span, joined_place
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
 from mzsh_model.readers.lexicon import role_of_heading, role_of_label
+from mzsh_model.readers.tail import attachments_from, cut_tail
 
 _CHAPTER, _ASPECT = 11, 21
 _BELOW = 3
 _LEADS_IN = re.compile("[表体]现")
 _NAMES_ASPECT = re.compile("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
 _LONGEST_HEADING = 30
-_LONGEST_TAIL = 25
-_ATTACHMENTS = re.compile(r"附件?\s*[:：]")
 _MEETING_YEAR = re.compile(
     r"((?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:(?:民主|组织)生活会|mzsh|zzsh)(?![^。；，,]{0,12}(?:整改|查摆|检视|问题|反馈))",
     re.IGNORECASE,
@@ -60,10 +58,10 @@ def skeleton_of(outline: Outline) -> Skeleton:
             return block.line.level * 10 + 1
         return _rank_of_words(block.text, above)
 
-    end = _attachments_from(blocks.blocks)
+    end = attachments_from(blocks.blocks)
     tree = build_tree(blocks.blocks[:end], rank)
-    tail = [*_cut_tail(tree), *blocks.blocks[end:]]
     front = read_front(tree.blocks)
+    tail = [*cut_tail(tree, front), *blocks.blocks[end:]]
     year = _find_year(draft, front, tree, blocks)
     return Skeleton(draft, blocks, tree, front, tail, year)
 
@@ -102,39 +100,6 @@ def _rank_below(role: Role, above: Sequence[Node]) -> int | None:
         if node.label is None or node.label.kind <= LabelKind.HAN_PAREN or node.heading.endswith("方面"):
             return None if role_of_heading(node.heading) is role else node.rank + _BELOW
     return None
-
-
-def _attachments_from(blocks: Sequence[Block]) -> int:
-    """Position of the list of attachments: 附件： near the end with nothing but short lines after it."""
-    for index in range(len(blocks) - 1, max(-1, len(blocks) - _LONGEST_TAIL), -1):
-        if len(blocks[index].text) > 2 * _LONGEST_HEADING:
-            break
-        if _ATTACHMENTS.match(blocks[index].text):
-            return index
-    return len(blocks)
-
-
-def _cut_tail(tree: Node) -> list[Block]:
-    """Take signature, date and attachments off the end of the last part."""
-    node = tree
-    while node.children:
-        node = node.children[-1]
-    if node is tree:
-        return []
-    at = len(node.blocks)
-    for index in range(len(node.blocks) - 1, -1, -1):
-        text = node.blocks[index].text
-        if (
-            is_date_line(text)
-            or is_signer(text)
-            or is_attachment(text)
-            or re.match(r"\d{1,2}[.．、]", text) is not None
-        ):
-            at = index
-        else:
-            break
-    tail, node.blocks = node.blocks[at:], node.blocks[:at]
-    return tail
 
 
 def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | None:

@@ -1,0 +1,15 @@
+"""How people write the name of a person: 张三, 张　三, 张某某, ×××, 副局长 张三."""
+
+from __future__ import annotations
+
+import re
+
+POST = (
+    r"[^\s]*(?:书记|委员|主任|局长|处长|科长|厅长|部长|院长|校长|总工程师|总经理|经理|董事长|主席|会长|所长|站长|队长|镇长|乡长|县长|区长|市长|组长|成员|党员|干部|总监|总师"
+    r"|巡视员|调研员|负责人)"
+)
+CHAR = r"[\u4e00-\u9fff\U00020000-\U0003ffff]"
+NAME = rf"(?:{CHAR}|[·xX×*某○]){{2,4}}|{CHAR}[\s　]{{1,4}}{CHAR}"
+BARE_NAME = re.compile(
+    rf"(?:(?:{CHAR}|·){{2,4}}|{CHAR}[\s　]{{1,4}}{CHAR}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})(?:同志)?"
+)

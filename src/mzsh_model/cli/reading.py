@@ -10,8 +10,9 @@ from typing import Annotated, cast
 import typer
 
 from mzsh_model.cli.console import say, say_json
-from mzsh_model.cli.wide import columns, cut, printable
+from mzsh_model.cli.wide import printable
 from mzsh_model.document import Document, open_document
+from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.items import Link

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from mzsh_model.batch.files import Found
 from mzsh_model.batch.run import FileResult
 from mzsh_model.cli.reading import BASIS_ZH
-from mzsh_model.cli.wide import columns, cut, printable, window
+from mzsh_model.cli.wide import printable, window
+from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Issue

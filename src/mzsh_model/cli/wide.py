@@ -1,13 +1,10 @@
-"""Text laid out for terminals where a hanzi takes two columns."""
+"""Text of documents laid out for a terminal."""
 
 from __future__ import annotations
 
-from unicodedata import category, east_asian_width
+from unicodedata import category
 
-
-def columns(text: str) -> int:
-    """Return how many columns `text` takes."""
-    return sum(0 if category(c) in ("Mn", "Me") else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+from mzsh_model.kernel.columns import columns
 
 
 def printable(text: str) -> str:
@@ -20,18 +17,6 @@ def printable(text: str) -> str:
         else c.encode("unicode_escape", "replace").decode("ascii")
         for c in text
     )
-
-
-def cut(text: str, width: int) -> str:
-    """Return `text` whole where it fits `width` columns, or its beginning with an ellipsis."""
-    if columns(text) <= width:
-        return text
-    taken = 0
-    for end, character in enumerate(text):
-        taken += columns(character)
-        if taken >= width:
-            return text[:end] + "…"
-    return text
 
 
 def window(text: str, start: int, end: int, width: int = 64) -> tuple[str, int, int]:

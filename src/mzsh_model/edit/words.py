@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import cast
-from unicodedata import east_asian_width
 
 from mzsh_model.edit.compare import Change, ChangeKind
 from mzsh_model.edit.facts import facts_of
 from mzsh_model.edit.names import part_name
 from mzsh_model.edit.pairing import wording
 from mzsh_model.edit.phrases import FIELDS, with_phrase, without_phrase
+from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.dates import plain
+from mzsh_model.kernel.difference import shared, trimmed
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
@@ -91,7 +92,7 @@ class _Telling:
                 before, after = (held.raw if isinstance(held, Placeholder) else held for held in (was, now))
                 texts = [told for text in texts for told in _with(text, name, before, after)] or texts
         new = str(change.new)
-        return max(texts, key=lambda text: _shared(text, new) + _shared(text[::-1], new[::-1]))
+        return max(texts, key=lambda text: shared(text, new) + shared(text[::-1], new[::-1]))
 
     def _sentence(self, change: Change) -> str:
         match change.kind:
@@ -157,8 +158,7 @@ def _change(name: str, old: object, new: object) -> str:
     was, now = _shown(old), _shown(new)
     if not (isinstance(old, str) and isinstance(new, str) and (_is_prose(was) or _is_prose(now))):
         return f"{name}由 {_short(was)} 改为 {_short(now)}"
-    head = _shared(was, now)
-    tail = _shared(was[head:][::-1], now[head:][::-1])
+    head, tail = trimmed(was, now)
     gone, came = was[head : len(was) - tail], now[head : len(now) - tail]
     before, after = _before(was[:head]), _after(was[len(was) - tail :])
     if not gone:
@@ -171,12 +171,7 @@ def _change(name: str, old: object, new: object) -> str:
 
 def _is_prose(text: str) -> bool:
     """Whether a text is told by what differs in it, not whole."""
-    return _columns(text) > _WIDTH // 2 or any(mark in text for mark in "，。；：！？")
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters at the beginning are the same."""
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return columns(text) > _WIDTH // 2 or any(mark in text for mark in "，。；：！？")
 
 
 def _before(text: str) -> str:
@@ -205,16 +200,5 @@ def _shown(held: object) -> str:
 
 
 def _short(text: str) -> str:
-    """One line of at most 40 columns, where a hanzi takes two."""
-    line = " ".join(text.split())
-    if _columns(line) <= _WIDTH:
-        return line
-    end, taken = 0, 1
-    while taken + _columns(line[end]) <= _WIDTH:
-        taken += _columns(line[end])
-        end += 1
-    return line[:end] + "…"
-
-
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    """One line of at most 40 columns."""
+    return cut(" ".join(text.split()), _WIDTH)

@@ -25,7 +25,7 @@ def hunks(old: str, new: str) -> Iterator[Hunk]:
     >>> list(hunks("2026年6月底前读完4本书。", "2026年9月底前读完4本书。"))
     [Hunk(start=5, end=6, text='9')]
     """
-    head, tail = _trimmed(old, new)
+    head, tail = trimmed(old, new)
     before, after = old[head : len(old) - tail], new[head : len(new) - tail]
     if not (before or after):
         return
@@ -40,16 +40,21 @@ def hunks(old: str, new: str) -> Iterator[Hunk]:
         if tag == "equal":
             continue
         words = "".join(clauses[1][k:m])
-        first, last = _trimmed(before[at[i] : at[j]], words)
+        first, last = trimmed(before[at[i] : at[j]], words)
         yield Hunk(head + at[i] + first, head + at[j] - last, words[first : len(words) - last])
 
 
-def _trimmed(old: str, new: str) -> tuple[int, int]:
-    """How many characters the two share at the beginning, and of what is left, at the end."""
-    head = _shared(old, new)
-    return head, _shared(old[head:][::-1], new[head:][::-1])
+def trimmed(old: str, new: str) -> tuple[int, int]:
+    """Return how many characters the two share at the beginning, and of what is left, at the end."""
+    head = shared(old, new)
+    return head, shared(old[head:][::-1], new[head:][::-1])
 
 
-def _shared(one: str, other: str) -> int:
+def shared(one: str, other: str) -> int:
+    """Return how many characters at the beginning are the same.
+
+    >>> shared("2026年6月底前", "2026年9月底前")
+    5
+    """
     differing = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
     return next(differing, min(len(one), len(other)))

@@ -27,7 +27,11 @@ class Profile:
     shortest_causes: int
     alike: float
     months_after_year: int
+    short_issue: int
+    short_measure: int
     generic_phrases: tuple[str, ...]
+    praise_words: tuple[str, ...]
+    intent_words: tuple[str, ...]
     objective_words: tuple[str, ...]
     subjective_words: tuple[str, ...]
     third_person: tuple[str, ...]

@@ -11,8 +11,8 @@ from mzsh_model.model.parts import Section
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.words import any_of
 
-_PRAISE = re.compile(r"能够|始终坚持|坚持把|取得|成效|成绩|认真落实|严格遵守|坚决维护|注重")
 _TURN = re.compile(r"但(?:是)?|然而|不过|同时(?:也)?要?看到")
 
 
@@ -38,7 +38,7 @@ _TURN = re.compile(r"但(?:是)?|然而|不过|同时(?:也)?要?看到")
 def issue_after_praise(section: Section, at: str, ctx: Context) -> Iterator[Hit]:
     """查摆问题应当开门见山，不先扬后抑。
 
-    这一条有争议，只作提示。
+    这一条有争议，只作提示。讲成绩的词在配置里。
 
     Bad:
 
@@ -62,7 +62,8 @@ def issue_after_praise(section: Section, at: str, ctx: Context) -> Iterator[Hit]
     """
     if section.role is not Role.ISSUES or not isinstance(ctx.value, SelfExamination):
         return
+    praise = any_of(ctx.profile.praise_words)
     for index, remark in enumerate(section.remarks):
-        if _PRAISE.search(remark) and _TURN.search(remark):
+        if praise.search(remark) and _TURN.search(remark):
             yield hit(f"{at}/remarks/{index}")
             return

@@ -10,8 +10,6 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_SHORT = 45
-
 
 @rule(
     code="ISS009",
@@ -35,7 +33,7 @@ _SHORT = 45
 def issue_generic_phrase(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     """问题不能只有套话。
 
-    词表在配置里；一条写得较长、有展开，或者有数字的不算。情况报告不查。
+    词表和“较长”的字数在配置里；一条写得较长、有展开，或者有数字的不算。情况报告不查。
 
     Bad:
 
@@ -57,7 +55,11 @@ def issue_generic_phrase(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够，全年只到联系点3次。
     ```
     """
-    if isinstance(ctx.value, MeetingReport) or len(issue.text) > _SHORT or any(c.isdigit() for c in issue.text):
+    if (
+        isinstance(ctx.value, MeetingReport)
+        or len(issue.text) > ctx.profile.short_issue
+        or any(c.isdigit() for c in issue.text)
+    ):
         return
     for phrase in ctx.profile.generic_phrases:
         start = issue.text.find(phrase)

@@ -9,12 +9,11 @@ from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.words import any_of
 
-_VAGUE = re.compile(r"进一步|切实|不断|持续|大力|努力|更加|着力")
 _CONCRETE = re.compile(
     r"\d|[一二两三四五六七八九十]+(?:次|人|件|个|项|天|份|篇|场|本)|每(?:年|月|周|季度|半年|天|两周|日)|清单|台账|制度|办法|方案|细则|计划|机制|专班|调研|检查|抽查|谈话|公开|公示|通报|修订|建立|制定|开展|完成|排查"
 )
-_SHORT = 60
 
 
 @rule(
@@ -39,7 +38,7 @@ _SHORT = 60
 def measure_not_verifiable(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """整改措施应当可以检查。
 
-    写得较长的不查；有数字、频次、制度、清单或具体动作的不算。
+    写得较长的不查；有数字、频次、制度、清单或具体动作的不算。表态的词和“较长”的字数在配置里。
 
     Bad:
 
@@ -65,6 +64,6 @@ def measure_not_verifiable(measure: Measure, at: str, ctx: Context) -> Iterator[
     二是深入调研，每月到联系点1次。
     ```
     """
-    found = _VAGUE.search(measure.text)
-    if found and len(measure.text) <= _SHORT and not _CONCRETE.search(measure.text):
+    found = any_of(ctx.profile.intent_words).search(measure.text)
+    if found and len(measure.text) <= ctx.profile.short_measure and not _CONCRETE.search(measure.text):
         yield hit(f"{at}/text", start=found.start(), end=found.end(), word=found[0])

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 import mzsh_model as mz
 from mzsh_model.rules.engine import check_value
+from mzsh_model.rules.finding import Finding
 from mzsh_model.rules.registry import all_rules, find_rule
-from mzsh_model.rules.rule import CODE, NAME, Rule
+from mzsh_model.rules.rule import CODE, NAME, Message, Rule
 
 TODAY = datetime.date(2026, 3, 1)
 _BLOCK = re.compile(r"(Bad|Good):\n\n\s*```text\n(.*?)```(?:\n\n\s*→ ([^\n]+))?", re.DOTALL)
@@ -30,6 +31,12 @@ def examples(rule: Rule) -> list[Example]:
         lines = "\n".join(line.removeprefix("    ") for line in text.splitlines())
         found.append(Example(kind == "Good", lines, tuple(re.findall("「(.*?)」", quotes))))
     return found
+
+
+def findings(rule: Rule, text: str, *, english: bool = False) -> tuple[Finding, ...]:
+    doc = mz.open(text.encode())
+    value = doc.read().value
+    return check_value(value, doc.source_of(value), rules=[rule], today=TODAY, english=english).findings
 
 
 CASES = [(rule, n, example) for rule in all_rules() for n, example in enumerate(examples(rule))]
@@ -63,6 +70,23 @@ def test_rule_is_whole(rule: Rule) -> None:
     assert all(b.grade in ("规定", "通知", "惯例") for b in rule.basis)
 
 
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda r: r.code)
+def test_every_sentence_is_met_by_an_example(rule: Rule) -> None:
+    """The usual one and one for each case, the same cases in both languages."""
+    cases = rule.zh.cases
+    assert set(cases) == set(rule.en.cases)
+    named = replace(rule, zh=Message("usual", "", "", "", {case: case for case in cases}))
+    met = {found.message for example in examples(rule) for found in findings(named, example.text)}
+    assert met == {"usual", *cases}
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda r: r.code)
+def test_english_has_chinese_in_quotes_only(rule: Rule) -> None:
+    for example in examples(rule):
+        for found in findings(rule, example.text, english=True):
+            assert not re.search("[\u4e00-\u9fff]", re.sub("“.*?”", "", found.message)), found.message
+
+
 def test_rules_are_found_by_code_and_name() -> None:
     assert find_rule("mea003") is find_rule("measure-without-due")
     assert len(all_rules()) >= 30
@@ -71,3 +95,15 @@ def test_rules_are_found_by_code_and_name() -> None:
 def test_unknown_rule_offers_the_nearest() -> None:
     with pytest.raises(mz.MzshError, match="measure-without-due"):
         find_rule("measure-without-du")
+
+
+def test_a_check_speaks_english_on_request() -> None:
+    doc = mz.open("个人对照检查材料\n一、存在的问题\n一是学习不够。\n二是调研不深。".encode())
+    found = {f.code: f.message for f in mz.check(doc.read().value, doc, english=True).findings}
+    assert found["MEA001"] == "There are no measures."
+
+
+def test_an_entry_without_a_number_is_named_by_its_place() -> None:
+    rows = "存在问题|整改措施|责任人|完成时限\n学习不够系统|每季度研讨1次|张三|2026年6月底前\n调研不够深入||李四|2026年6月底前"
+    (found,) = findings(find_rule("LDG001"), f"某局2025年度民主生活会整改台账\n{rows}\n")
+    assert found.message == "第2项的问题没有整改措施。"

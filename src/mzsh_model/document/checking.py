@@ -18,14 +18,17 @@ def check(
     *,
     profile: Profile | str | Path | None = None,
     today: date | None = None,
+    english: bool = False,
 ) -> CheckResult:
     """Judge a value; with the document it was read from, findings point at its words and its text is judged too.
 
     `profile` is a profile, or the path of a TOML file laid over the shipped one; `today` decides what is overdue.
+    With `english` the messages are in English; levels, verdicts and what is quoted stay Chinese.
 
     Raises:
         BadProfile: the profile cannot be used.
         StaleAnchor: `doc` is another kind of document than `value`.
     """
     setting = profile if isinstance(profile, Profile) else load_profile(profile)
-    return check_value(value, None if doc is None else doc.source_of(value), profile=setting, today=today)
+    source = None if doc is None else doc.source_of(value)
+    return check_value(value, source, profile=setting, today=today, english=english)

@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from mzsh_model.kernel.outcome import Notice
+from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Role, Value
-from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination
+from mzsh_model.model.documents import Ledger, LedgerEntry, MeetingReport, SelfExamination
 from mzsh_model.model.items import Aspect, Issue, Link, Measure
 from mzsh_model.model.parts import Section
 from mzsh_model.outline.lines import Outline
@@ -83,11 +84,6 @@ class Context:
         return self.value.aspects if isinstance(self.value, SelfExamination | MeetingReport) else ()
 
     @cached_property
-    def unlisted_aspects(self) -> int:
-        """How many of them the year's catalogue does not have."""
-        return sum(aspect.id is None for aspect in self.aspects)
-
-    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The value's headings."""
         return self.value.sections if isinstance(self.value, SelfExamination | MeetingReport) else ()
@@ -101,6 +97,12 @@ class Context:
     def length(self) -> int:
         """How many characters the body has, white space left out."""
         return len("".join(self.text.split()))
+
+    @staticmethod
+    def number_of(entry: LedgerEntry, at: str) -> str:
+        """Return what to call a ledger's entry: the number it was given, else its place in the list, counted from 1."""
+        given = (entry.number or "").strip(".．、 ")
+        return given or str(int(ModelPath(at).parts[-1]) + 1)
 
     def heading_of(self, role: Role) -> str:
         """Return the path of the first heading of a part, the title's where there is none: for what is missing."""

@@ -109,7 +109,7 @@ class _Bench:
             code=one.code,
             name=one.name,
             level=self.context.profile.level_of(one.code, found.level or one.level),
-            message=message.what.format(**values),
+            message=message.said(found.case).format(**values),
             why=message.why.format(**values),
             how=message.how.format(**values),
             example=message.example.format(**values),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 from pathlib import Path
 
@@ -16,9 +17,10 @@ def page(one: Rule, *, english: bool = False) -> str:
     doc = inspect.cleandoc(one.doc).replace("Bad:", "**不好：**").replace("Good:", "**好：**")
     title, _, rest = doc.partition("\n")
     basis = "\n".join(f"- {b.source}（{b.grade}）" for b in one.basis)
+    said = "\n- 或：".join(re.sub(r"\{\w+\}", "……", what) for what in (message.what, *message.cases.values()))
     return (
         f"# {one.code} {title}\n\n`{one.name}` · {one.level} · 自 {one.since} 版\n\n{rest.strip()}\n\n"
-        f"## 提示的话\n\n- 是什么：{message.what}\n- 为什么：{message.why}\n- 怎么改：{message.how}\n- 例子：{message.example}\n\n"
+        f"## 提示的话\n\n- 是什么：{said}\n- 为什么：{message.why}\n- 怎么改：{message.how}\n- 例子：{message.example}\n\n"
         f"## 依据\n\n{basis}\n"
     )
 

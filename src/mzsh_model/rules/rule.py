@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from mzsh_model.model.base import Value
 from mzsh_model.outline.lines import Line
@@ -24,19 +24,33 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A finding's four parts as whole sentences: what is wrong, why it matters, how to mend it, an example."""
+    """A finding's four parts as whole sentences: what is wrong, why it matters, how to mend it, an example.
+
+    A fault that has to be told differently in some cases has a sentence of its own for each in `cases`, by the name that a
+    hit gives; no sentence is put together from pieces, which would be of one language.
+    """
 
     what: str
     why: str
     how: str
     example: str
+    cases: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def said(self, case: str) -> str:
+        """Return what is wrong, in that case or (empty) in the usual one.
+
+        Raises:
+            KeyError: the message has no such case: a slip of the rule's author.
+        """
+        return self.cases[case] if case else self.what
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Where a rule strikes: a model path, or a stretch of a line; `values` fill the message's fields.
 
-    `start` and `end` are offsets in the text at `at`, or in the line `line`; the whole of it where they are None.
+    `start` and `end` are offsets in the text at `at`, or in the line `line`; the whole of it where they are None. `case`
+    names the sentence of the message, empty the usual one.
     """
 
     at: str = ""
@@ -44,19 +58,26 @@ class Hit:
     start: int | None = None
     end: int | None = None
     level: Level | None = None
+    case: str = ""
     values: tuple[tuple[str, str], ...] = ()
 
 
 def hit(
-    at: str, *, start: int | None = None, end: int | None = None, level: Level | None = None, **values: object
+    at: str,
+    *,
+    start: int | None = None,
+    end: int | None = None,
+    level: Level | None = None,
+    case: str = "",
+    **values: object,
 ) -> Hit:
     """Strike a value of the model, or characters `start` to `end` of its text."""
-    return Hit(at, 0, start, end, level, tuple((k, str(v)) for k, v in values.items()))
+    return Hit(at, 0, start, end, level, case, tuple((k, str(v)) for k, v in values.items()))
 
 
-def hit_line(line: Line, start: int, end: int, *, level: Level | None = None, **values: object) -> Hit:
+def hit_line(line: Line, start: int, end: int, *, level: Level | None = None, case: str = "", **values: object) -> Hit:
     """Strike characters of a line."""
-    return Hit("", line.number, start, end, level, tuple((k, str(v)) for k, v in values.items()))
+    return Hit("", line.number, start, end, level, case, tuple((k, str(v)) for k, v in values.items()))
 
 
 Judge = Callable[..., Iterator[Hit]]

@@ -17,13 +17,13 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     level=Level.SHOULD,
     basis=Basis("原因剖析要求：从世界观、党性修养上找根源，不强调客观原因", "通知"),
     zh=Message(
-        "这条原因只讲客观（{word}）。",
+        "这条原因只讲了“{word}”这样的客观情况。",
         "强调客观等于没有剖析自己。",
         "从思想认识、党性修养、宗旨意识、担当精神上找根源。",
         "遇到困难先想到编制和经费，实质是担当精神不足。",
     ),
     en=Message(
-        "This cause names only circumstances ({word}).",
+        "This cause names only circumstances: “{word}”.",
         "Blaming circumstances is no analysis of oneself.",
         "Look for the root in one's own thinking and conduct.",
         "遇到困难先想到编制和经费，实质是担当精神不足。",

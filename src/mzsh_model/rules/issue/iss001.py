@@ -17,7 +17,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="issue-aspect-missing",
     on=SelfExamination,
     level=Level.MUST,
-    basis=Basis("年度民主生活会通知规定的对照方面，目录见 data/aspects.toml", "通知"),
+    basis=Basis("年度民主生活会通知规定的对照方面", "通知"),
     zh=Message(
         "没有对照“{missing}”查摆问题。",
         "上级规定的每个方面都要对照检查，少一个方面就是没有按要求查摆。",

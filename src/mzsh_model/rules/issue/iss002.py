@@ -18,7 +18,7 @@ _OTHER = re.compile(r"案例|个人有关事项|需要说明|上年度|整改")
     name="issue-aspect-not-listed",
     on=Aspect,
     level=Level.HINT,
-    basis=Basis("年度民主生活会通知规定的对照方面，目录见 data/aspects.toml", "通知"),
+    basis=Basis("年度民主生活会通知规定的对照方面", "通知"),
     zh=Message(
         "“{name}”不在{year}年度规定的方面里。",
         "方面一般按上级通知来列，另立的方面要有依据。",
@@ -63,6 +63,7 @@ def issue_aspect_not_listed(aspect: Aspect, at: str, ctx: Context) -> Iterator[H
     一是组织生活不够严肃。
     ```
     """
-    listed = len(ctx.aspects) - ctx.unlisted_aspects
-    if aspect.id is None and listed >= 2 and ctx.unlisted_aspects <= 1 and not _OTHER.search(aspect.name):
-        yield hit(at, name=aspect.name, year=ctx.year or "本")
+    listed = [one.id for one in ctx.aspects if one.id is not None]
+    alone = len(ctx.aspects) - len(listed) <= 1
+    if aspect.id is None and len(listed) >= 2 and alone and not _OTHER.search(aspect.name):
+        yield hit(at, name=aspect.name, year=listed[0][:4])

@@ -19,7 +19,7 @@ _FRAME = re.compile(r"^(?:在|关于)|(?:方面)?(?:的|存在|还存在|主要|
     name="issue-aspect-misworded",
     on=Aspect,
     level=Level.SHOULD,
-    basis=Basis("年度民主生活会通知规定的方面表述，目录见 data/aspects.toml", "通知"),
+    basis=Basis("年度民主生活会通知规定的方面表述", "通知"),
     zh=Message(
         "“{name}”与规定的表述“{canonical}”不一致。",
         "方面是规定动作，表述要与通知一字不差，错漏字会被当作没有认真学习通知。",

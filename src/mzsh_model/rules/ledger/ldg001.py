@@ -53,4 +53,4 @@ def ledger_issue_without_measure(entry: LedgerEntry, at: str, ctx: Context) -> I
     ```
     """
     if entry.issue is not None and not entry.measures:
-        yield hit(f"{at}/issue", number=entry.number or "本")
+        yield hit(f"{at}/issue", number=ctx.number_of(entry, at))

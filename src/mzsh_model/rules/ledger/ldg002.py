@@ -56,5 +56,5 @@ def ledger_measure_without_due(entry: LedgerEntry, at: str, ctx: Context) -> Ite
     """
     for index, measure in enumerate(entry.measures):
         if measure.due is None:
-            yield hit(f"{at}/measures/{index}", number=entry.number or "本")
+            yield hit(f"{at}/measures/{index}", number=ctx.number_of(entry, at))
             return

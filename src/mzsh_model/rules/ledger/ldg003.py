@@ -17,13 +17,13 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     level=Level.MUST,
     basis=Basis("整改台账要求：明确责任主体、规定完成时限", "通知"),
     zh=Message(
-        "第{number}项没有写明具体的责任人（{owner}）。",
+        "第{number}项没有写明具体的责任人。",
         "责任不到人，台账就落不了地。",
         "写明牵头领导的姓名或职务；只写“有关部门”“全体成员”不算。",
         "张三",
     ),
     en=Message(
-        "Entry {number} names nobody in particular ({owner}).",
+        "Entry {number} names nobody in particular.",
         "What is everybody's is nobody's.",
         "Name the leader in charge.",
         "张三",
@@ -60,8 +60,8 @@ def ledger_measure_without_owner(entry: LedgerEntry, at: str, ctx: Context) -> I
     for index, measure in enumerate(entry.measures):
         owner = measure.owner
         if owner is None:
-            yield hit(f"{at}/measures/{index}", number=entry.number or "本", owner="空白")
+            yield hit(f"{at}/measures/{index}", number=ctx.number_of(entry, at))
             return
         if isinstance(owner, str) and owner in ctx.profile.vague_owners:
-            yield hit(f"{at}/measures/{index}/owner", number=entry.number or "本", owner=owner)
+            yield hit(f"{at}/measures/{index}/owner", number=ctx.number_of(entry, at))
             return

@@ -11,7 +11,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_OPEN = re.compile(r"已销号|已完成|完成整改|整改完成|长期坚持")
+_SETTLED = re.compile(r"已销号|已完成|完成整改|整改完成|长期坚持")
 
 
 @rule(
@@ -60,7 +60,7 @@ def ledger_measure_overdue(measure: Measure, at: str, ctx: Context) -> Iterator[
     """
     due = measure.due_on
     told = measure.status or measure.progress
-    if due is None or told is None or not isinstance(ctx.value, Ledger) or _OPEN.search(told):
+    if due is None or told is None or not isinstance(ctx.value, Ledger) or _SETTLED.search(told):
         return
     limit = due.edtf.split("-")
     if "X" in due.edtf or len(limit) < 2:

@@ -23,16 +23,18 @@ _EXPLICIT = frozenset({LinkBasis.ID, LinkBasis.ROW, LinkBasis.LABEL, LinkBasis.A
         Basis("审核工具的检查项：整改不对应", "惯例"),
     ),
     zh=Message(
-        "{what}没有找到对应的整改措施。",
+        "这个问题没有找到对应的整改措施。",
         "查出的问题要逐条进整改清单，没有措施就无法明确责任、无法销号。",
         "补一条措施，写明做什么、谁负责、何时完成；已经包含在某条措施里的，在那条措施里点出这个问题。",
         "（三）畅通服务渠道。针对采购审批环节多的问题，2026年6月底前压减审批环节……",
+        {"aspect": "“{aspect}”查出的问题没有找到对应的整改措施。"},
     ),
     en=Message(
-        "No measure was found for this problem ({what}).",
+        "No measure was found for this problem.",
         "Every problem goes into the rectification list with its measure.",
         "Add a measure, or name the problem in the measure that covers it.",
         "（三）畅通服务渠道。针对采购审批环节多的问题，2026年6月底前压减审批环节……",
+        {"aspect": "No measure was found for the problems under “{aspect}”."},
     ),
 )
 def measure_missing_for_issue(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
@@ -54,6 +56,19 @@ def measure_missing_for_issue(value: SelfExamination | MeetingReport, at: str, c
     ```
 
     → 「食堂改造的建议迟迟没有答复，职工两次投诉」
+
+    Bad:
+
+    ```text
+    个人对照检查材料
+    一、存在的问题
+    一是学习不够系统，列入计划的4本书只读了2本。
+    二是调研不够深入，全年只到联系点3次。
+    二、整改措施
+    一是加强学习，2026年6月底前读完4本书。
+    ```
+
+    → 「调研不够深入，全年只到联系点3次」
 
     Good:
 
@@ -79,11 +94,8 @@ def measure_missing_for_issue(value: SelfExamination | MeetingReport, at: str, c
     for path, issue in issues:
         if issue.id in linked or (not explicit and issue.aspect in answered):
             continue
-        if not explicit and issue.aspect is not None:
-            if issue.aspect in told:
-                continue
+        if explicit or issue.aspect is None:
+            yield hit(f"{path}/statement", level=Level.MUST if explicit else None)
+        elif issue.aspect not in told:
             told.add(issue.aspect)
-            what = f"“{issue.aspect}”查出的问题"
-        else:
-            what = "这个问题"
-        yield hit(f"{path}/statement", level=Level.MUST if explicit else None, what=what)
+            yield hit(f"{path}/statement", case="aspect", aspect=issue.aspect)

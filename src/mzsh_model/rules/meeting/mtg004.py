@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.dates import plain
 from mzsh_model.model.parts import Meeting
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -20,13 +21,13 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
         "规定",
     ),
     zh=Message(
-        "{year}年度的会开在{held}，离年度较远。",
+        "{year}年度的会开在{held}，离这个年度较远。",
         "提前或推迟召开须报上级党组织同意，报告里要说得清。",
         "核对日期；确实推迟的，写明已报经上级党组织同意。",
         "经上级党组织同意，于2026年5月10日召开2025年度民主生活会。",
     ),
     en=Message(
-        "The meeting of {year} was held on {held}, far from its year.",
+        "The meeting of {year} was held far from its year.",
         "A meeting moved out of its time needs the superior unit's consent.",
         "Check the date; if it was postponed, say that consent was given.",
         "经上级党组织同意，于2026年5月10日召开2025年度民主生活会。",
@@ -62,4 +63,4 @@ def meeting_late_for_its_year(meeting: Meeting, at: str, ctx: Context) -> Iterat
         return
     months = (int(held[:4]) - year) * 12 + int(held[5:7])
     if not 6 < months <= 12 + ctx.profile.months_after_year:
-        yield hit(f"{at}/held_on", year=year, held=held)
+        yield hit(f"{at}/held_on", year=year, held=plain(held))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
-from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.labels import Label, label_at, relabel
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -18,16 +18,18 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     level=Level.MUST,
     basis=Basis("结构层次序数依次用“一、”“（一）”“1.”“（1）”标注（GB/T 9704-2012 7.3.3）", "规定"),
     zh=Message(
-        "标题编号从{before}到{label}，{what}。",
+        "标题“{before}”之后应是“{due}”，这里是“{label}”。",
         "编号不连续，可能漏了一部分，也容易在会上念错。",
         "补上漏掉的部分，或把编号改成连续的。",
         "（一）……（二）……（三）……",
+        {"first": "标题编号应从“{due}”开始，这里是“{label}”。"},
     ),
     en=Message(
-        "Heading numbers go from {before} to {label}: {what}.",
+        "After the heading “{before}” number “{due}” was to be expected, not “{label}”.",
         "A gap may mean a missing part.",
         "Add the part or renumber.",
         "（一）……（二）……（三）……",
+        {"first": "Heading numbers begin with “{due}”, not with “{label}”."},
     ),
 )
 def number_heading_gap(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
@@ -45,6 +47,18 @@ def number_heading_gap(value: SelfExamination | MeetingReport, at: str, ctx: Con
 
     → 「三、」
 
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    二、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    三、整改措施
+    一是加强学习。二是深入调研。
+    ```
+
+    → 「二、」
+
     Good:
 
     ```text
@@ -55,16 +69,17 @@ def number_heading_gap(value: SelfExamination | MeetingReport, at: str, ctx: Con
     一是加强学习。二是深入调研。
     ```
     """
-    last: dict[int, tuple[int, str, int]] = {}
+    last: dict[int, Label] = {}  # by level
     for index, section in enumerate(value.sections):
         for level in [level for level in last if level > section.level]:
             del last[level]
         label = label_at(section.label + "　") if section.label else None
         if label is None or label.number == 0:
             continue
-        number, raw, kind = last.get(section.level, (0, "开头", label.kind))
-        last[section.level] = (label.number, section.label or "", label.kind)
-        if kind != label.kind or label.number == number + 1:
+        before = last.get(section.level)
+        last[section.level] = label
+        number = 1 if before is None else before.number + 1
+        if label.number == number or (before is not None and before.kind != label.kind):
             continue
-        what = "重号" if label.number == number else f"缺第{number + 1}" if label.number > number else "倒号"
-        yield hit(f"/sections/{index}/label", before=raw, label=section.label, what=what)
+        case, said = ("first", "") if before is None else ("", before.raw)
+        yield hit(f"/sections/{index}/label", case=case, before=said, due=relabel(label.raw, number), label=label.raw)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Cause, Issue, Measure
-from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.labels import LAST, Label, label_at, relabel
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -19,16 +19,18 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     level=Level.MUST,
     basis=Basis("结构层次序数应当连续（GB/T 9704-2012 7.3.3）", "规定"),
     zh=Message(
-        "序号从{before}到{label}，{what}。",
+        "“{before}”之后应是“{due}”，这里是“{label}”。",
         "序号不连续，可能漏写或删掉了一条。",
         "补上漏掉的一条，或把序号改成连续的。",
         "一是……二是……三是……",
+        {"first": "序号应从“{due}”开始，这里是“{label}”。"},
     ),
     en=Message(
-        "Item numbers go from {before} to {label}: {what}.",
+        "After “{before}” number “{due}” was to be expected, not “{label}”.",
         "A gap may mean that an item was lost.",
         "Add the item or renumber.",
         "一是……二是……三是……",
+        {"first": "Numbers begin with “{due}”, not with “{label}”."},
     ),
 )
 def number_item_gap(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
@@ -46,6 +48,17 @@ def number_item_gap(value: SelfExamination | MeetingReport, at: str, ctx: Contex
     ```
 
     → 「三是」
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    二是学习不够系统。
+    三是调研不够深入。
+    ```
+
+    → 「二是」
 
     Good:
 
@@ -65,21 +78,20 @@ def number_item_gap(value: SelfExamination | MeetingReport, at: str, ctx: Contex
     else:
         groups += [("team_issues", value.team_issues), ("member_issues", value.member_issues)]
     for name, items in groups:
-        before = None
-        above: str | None = None
+        before: Label | None = None
+        above: str | None = None  # the aspect that `before` stood under
         # problems that name their aspect themselves are one list, whatever the aspect
         run_in = any(item.aspect is not None and item.text.startswith(item.aspect[:6]) for item in items)
         for index, item in enumerate(items):
             under = None if run_in else item.aspect
             label = label_at(item.label + "　") if item.label else None
-            if label is None or label.number in (0, 99):
+            if label is None or label.number in (0, LAST):
                 before = None
                 continue
             same = before is not None and (before.kind, before.form) == (label.kind, label.form) and above == under
-            number = before.number if same and before is not None else 0
-            fresh = label.number == 1
-            if not fresh and label.number != number + 1 and (same or before is None or above != under):
-                raw = before.raw if same and before is not None else "开头"
-                what = "重号" if label.number == number else f"缺第{number + 1}" if label.number > number else "倒号"
-                yield hit(f"/{name}/{index}/label", before=raw, label=item.label, what=what)
+            number = before.number + 1 if same and before is not None else 1
+            if label.number not in (1, number) and (same or before is None or above != under):
+                case, said = ("", before.raw) if same and before is not None else ("first", "")
+                due = relabel(label.raw, number)
+                yield hit(f"/{name}/{index}/label", case=case, before=said, due=due, label=label.raw)
             before, above = label, under

@@ -23,16 +23,18 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     level=Level.MUST,
     basis=Basis("《中华人民共和国个人信息保护法》：处理个人信息限于最小范围", "规定"),
     zh=Message(
-        "这里有{what}。",
+        "这里有身份证号。",
         "材料要印发、上报、归档，不应带有与内容无关的个人信息。",
         "删去，或按本单位规定隐去一部分。",
-        "联系电话：办公室",
+        "联系人：某局办公室",
+        {"mobile": "这里有手机号。"},
     ),
     en=Message(
-        "There is a {what} here.",
+        "An identity card number stands here.",
         "Papers are circulated and filed; personal numbers do not belong in them.",
         "Remove or mask it.",
-        "联系电话：办公室",
+        "联系人：某局办公室",
+        {"mobile": "A mobile number stands here."},
     ),
 )
 def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
@@ -46,10 +48,10 @@ def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     2025年度民主生活会个人对照检查材料
     一、存在的问题
     一是学习不够系统。二是调研不够深入。
-    联系电话：13800000000
+    身份证号：11010519491231002X，联系电话：13800000000
     ```
 
-    → 「13800000000」
+    → 「11010519491231002X」「13800000000」
 
     Good:
 
@@ -64,6 +66,6 @@ def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     for found in _ID.finditer(line.text):
         total = sum(int(d) * w for d, w in zip(found[0], _WEIGHTS, strict=False))
         if "10X98765432"[total % 11] == found[0][-1].upper():
-            yield hit_line(line, found.start(), found.end(), what="身份证号")
+            yield hit_line(line, found.start(), found.end())
     for found in _MOBILE.finditer(line.text):
-        yield hit_line(line, found.start(), found.end(), what="手机号")
+        yield hit_line(line, found.start(), found.end(), case="mobile")

@@ -33,7 +33,7 @@ _MARK = re.compile(r"(?:绝密|机密|秘密)\s*(?:★|☆|\*)\s*(?:\d+\s*年|�
     ),
 )
 def privacy_secrecy_mark(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
-    """标有密级的材料不应在这里处理。
+    """标有密级的材料不应在普通电脑上处理。
 
     Bad:
 

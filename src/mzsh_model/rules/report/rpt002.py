@@ -17,7 +17,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     level=Level.MUST,
     basis=Basis("报告数据应前后一致", "惯例"),
     zh=Message(
-        "文中说有{stated}方面（个）问题，实际列出{listed}个。",
+        "文中写有问题{stated}个，实际列出{listed}个。",
         "说的和列的不一致是常见硬伤。",
         "核对后改正数字，或补上漏写的问题。",
         "查找出5方面问题：一是……五是……",

@@ -57,6 +57,8 @@ def report_without_criticism_count(report: MeetingReport, at: str, ctx: Context)
     班子成员之间提出批评意见26条。
     ```
     """
-    if report.stated_criticisms is None and any(s.role in (Role.MEETING, Role.ISSUES) for s in report.sections):
-        role = Role.MEETING if any(s.role is Role.MEETING for s in report.sections) else Role.ISSUES
+    if report.stated_criticisms is not None:
+        return
+    written = {section.role for section in report.sections}
+    if role := next((role for role in (Role.MEETING, Role.ISSUES) if role in written), None):
         yield hit(ctx.heading_of(role))

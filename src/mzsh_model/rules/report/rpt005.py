@@ -10,7 +10,8 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
-_BODY = re.compile(r"((?:中共)?[\u4e00-\u9fff]{0,3}?(?:市|县|区|省|州))(委机关|委组织部|委|政府机关|政府)(?![员会托])")
+_BODY = re.compile(r"(?P<stem>[市县区省州](?:委|政府))(?:机关)?(?![员会托组])")
+_TITLE = re.compile(r"《[^》]*》")
 
 
 @rule(
@@ -59,8 +60,8 @@ def report_authority_drift(report: MeetingReport, at: str, ctx: Context) -> Iter
     """
     first: dict[str, str] = {}
     for line in ctx.source.outline.lines if ctx.source else ():
-        text = re.sub(r"《[^》]*》", lambda m: "　" * len(m[0]), line.text)
-        for found in re.finditer(r"(?P<stem>[市县区省州](?:委|政府))(?P<tail>机关)?(?![员会托\u7ec4])", text):
+        text = _TITLE.sub(lambda m: "　" * len(m[0]), line.text)
+        for found in _BODY.finditer(text):
             shown = found[0]
             before = first.setdefault(found["stem"], shown)
             if before != shown and shown.startswith(before):

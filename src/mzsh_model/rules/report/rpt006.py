@@ -11,6 +11,8 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+_TOLD = re.compile(r"(?:上年度?|上一年度?|上次|去年).{0,24}(?:整改|问题|措施)")
+
 
 @rule(
     code="RPT006",
@@ -19,7 +21,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     level=Level.SHOULD,
     basis=Basis("民主生活会会议程序：通报上次民主生活会整改措施落实情况", "惯例"),
     zh=Message(
-        "没有写通报上年度整改落实情况。",
+        "没有写会上通报了上年度整改落实情况。",
         "通报上年度整改是会议的规定程序。",
         "在会议情况里写明通报了上年度整改措施落实情况。",
         "首先通报上年度民主生活会整改落实情况（12项整改任务已完成11项）。",
@@ -60,7 +62,7 @@ def report_without_prior_year(report: MeetingReport, at: str, ctx: Context) -> I
     会上通报了上年度整改落实情况，班子成员之间提出批评意见26条。
     ```
     """
-    if not ctx.text or re.search(r"(?:上年度?|上一年度?|上次|去年).{0,24}(?:整改|问题|措施)", ctx.text):
+    if not ctx.text or _TOLD.search(ctx.text):
         return
     if any(section.role is Role.MEETING for section in report.sections):
         yield hit(ctx.heading_of(Role.MEETING))

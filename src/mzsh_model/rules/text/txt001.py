@@ -24,7 +24,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
         "2026年1月20日",
     ),
     en=Message(
-        "{count} blank(s) left: {blanks}.",
+        "{count} blank(s) left: “{blanks}”.",
         "Blanks in a final paper show that it was not proofread.",
         "Fill in names, dates and numbers.",
         "2026年1月20日",

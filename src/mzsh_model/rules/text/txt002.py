@@ -13,7 +13,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 _ENDS = frozenset('。！？!?：:；;…”"’）)】》.．')
 _INNER = re.compile(r"[，。；,;]")
 _LONG = 40
-_TAIL = 12
+_TAIL = 10
 
 
 @rule(
@@ -26,13 +26,13 @@ _TAIL = 12
         "这一段末尾没有句号。",
         "段末没有标点，可能是漏打，也可能是后半段被误删。",
         "核对这一段是否完整，补上句号。",
-        "校正发展方向。",
+        "……研讨发言引用的数据还是前年的，没有及时更新。",
     ),
     en=Message(
         "This paragraph ends without a full stop.",
         "Either the mark or the rest of the paragraph is missing.",
         "Check that the paragraph is complete and add the mark.",
-        "校正发展方向。",
+        "……研讨发言引用的数据还是前年的，没有及时更新。",
     ),
 )
 def text_paragraph_without_end_mark(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
@@ -67,7 +67,5 @@ def text_paragraph_without_end_mark(line: Line, at: str, ctx: Context) -> Iterat
         return
     if any(notice.code == "hard-wrap" for notice in ctx.source.notices):
         return
-    start = max(len(text) - _TAIL, 0)
-    start = max(start, *(text.rfind(mark, 0, len(text) - 2) + 1 for mark in "。；")) if start < len(text) else start
-    cut = max(len(text) - 10, start)
-    yield hit_line(line, cut, len(text))
+    sentence = max(text.rfind(mark, 0, len(text) - 2) + 1 for mark in "。；")
+    yield hit_line(line, max(len(text) - _TAIL, sentence), len(text))

@@ -18,16 +18,18 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
     level=Level.SHOULD,
     basis=Basis("公文用语规范：用规范的词语，不用拼音缩写", "惯例"),
     zh=Message(
-        "“{raw}”应写成“{meaning}”{more}。",
+        "“{raw}”应写成“{meaning}”。",
         "拼音缩写多是从网上复制时带来的，正式材料里不能用。",
         "改成规范的写法，并全文查找替换。",
         "民主生活会",
+        {"many": "“{raw}”应写成“{meaning}”，全文共{count}处。"},
     ),
     en=Message(
-        "“{raw}” should read “{meaning}”{more}.",
+        "“{raw}” should read “{meaning}”.",
         "Such abbreviations come with text copied from the web.",
         "Use the proper words throughout.",
         "民主生活会",
+        {"many": "“{raw}” should read “{meaning}”, in all {count} places."},
     ),
 )
 def text_alias_left(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
@@ -46,6 +48,17 @@ def text_alias_left(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
 
     → 「mzshh」
 
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是对mzshh的准备不够充分。
+    二是mzshh之后的整改不够到位。
+    ```
+
+    → 「mzshh」
+
     Good:
 
     ```text
@@ -60,5 +73,5 @@ def text_alias_left(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
         lines = ctx.source.outline.lines if ctx.source else (line,)
         places = [(n, a.start) for n in lines for a in find_aliases(n.text) if a.raw.lower() == word]
         if places and places[0][0].number == line.number and places[0][1] == found.start:
-            more = f"，全文共{len(places)}处" if len(places) > 1 else ""
-            yield hit_line(line, found.start, found.end, raw=found.raw, meaning=found.meaning, more=more)
+            case, count = "many" if len(places) > 1 else "", len(places)
+            yield hit_line(line, found.start, found.end, case=case, raw=found.raw, meaning=found.meaning, count=count)

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 SOFFICE = shutil.which("soffice")
 _SECONDS = 120
+WORD, OLD_WORD, OPEN = "MS Word 2007 XML", "MS Word 97", "writer8"
+"""What LibreOffice calls the formats it writes."""
+
+Step = tuple[str | bool, ...]
+Job = tuple[str, Sequence[Step], Sequence[tuple[str, str]]]
+"""A file, what a person does in it, and where it is saved in which formats (see `editors/uno_edit.py`)."""
+
+_SYSTEM_PYTHON = "/usr/bin/python3"  # the one that has LibreOffice's `uno`
+_EDITING = Path(__file__).parent / "editors" / "uno_edit.py"
+_LONG = 400
 
 
 def saved_by_libreoffice(files: Mapping[str, bytes], *, via: str = "docx", to: str = "docx") -> dict[str, bytes]:
@@ -51,3 +62,21 @@ def saved_by_libreoffice(files: Mapping[str, bytes], *, via: str = "docx", to: s
 
 
 _FILTERS = {"docx": "docx:MS Word 2007 XML"}
+
+
+def needs_uno(what: str) -> None:
+    """Skip the test, saying `what` was not tested, where LibreOffice cannot be driven."""
+    if SOFFICE is None or not Path(_SYSTEM_PYTHON).exists():
+        pytest.skip(f"LibreOffice (soffice) is not installed: {what} was NOT tested")
+    if subprocess.run([_SYSTEM_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
+        pytest.skip(f"python3-uno is not installed: {what} was NOT tested")
+
+
+def work_in_libreoffice(jobs: Sequence[Job], folder: Path) -> None:
+    """Do the jobs one after the other in one office, whose profile is in `folder`."""
+    listed = folder / "jobs.json"
+    listed.write_text(json.dumps(jobs), encoding="utf-8")
+    profile = folder / f"mzsh-{folder.parent.name}-{folder.name}"
+    command = [_SYSTEM_PYTHON, str(_EDITING), str(profile), str(listed)]
+    done = subprocess.run(command, capture_output=True, timeout=_LONG, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]

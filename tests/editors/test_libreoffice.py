@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,12 +13,8 @@ from mzsh_model.binding.identity.fates import Fate
 from mzsh_model.binding.identity.telling import FateKind
 from mzsh_model.document import Document
 from tests.binding.test_bind import DRAFT, SEED, docx, identity_notices, ids, ledger, names, shown, word
+from tests.office import OLD_WORD, OPEN, WORD, Job, Step, needs_uno, work_in_libreoffice
 
-SYSTEM_PYTHON = "/usr/bin/python3"
-SCRIPT = Path(__file__).with_name("uno_edit.py")
-SECONDS = 400
-WORD, OLD_WORD, OPEN = "MS Word 2007 XML", "MS Word 97", "writer8"
-Step = tuple[str | bool, ...]
 E_, N, P, D = FateKind.EDITED, FateKind.NEW, FateKind.PENDING, FateKind.DELETED
 MOVED, SPLIT, MERGED, COPIED = FateKind.MOVED, FateKind.SPLIT, FateKind.MERGED, FateKind.COPIED
 SECOND = "二是与群众交心谈心不多，全年只有3次。"
@@ -99,7 +92,7 @@ class Folder:
 
     def __init__(self, at: Path) -> None:
         self.at = at
-        self.jobs: list[tuple[str, list[Step], list[tuple[str, str]]]] = []
+        self.jobs: list[Job] = []
 
     def put(self, name: str, doc: Document) -> str:
         path = self.at / f"{name.replace(' ', '-').replace(':', '')}.docx"
@@ -114,21 +107,13 @@ class Folder:
         return target
 
     def run(self) -> None:
-        jobs = self.at / "jobs.json"
-        jobs.write_text(json.dumps(self.jobs), encoding="utf-8")
-        profile = self.at / f"mzsh-{self.at.parent.name}-{self.at.name}"
-        command = [SYSTEM_PYTHON, str(SCRIPT), str(profile), str(jobs)]
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, text=True, check=False)
-        assert done.returncode == 0, done.stderr[-2000:]
+        work_in_libreoffice(self.jobs, self.at)
 
 
 @pytest.fixture(scope="module")
 def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
     """Every edit, done and saved; and files that only went through: `generation 1` … `4`, `odt`, `doc`."""
-    if shutil.which("soffice") is None or not Path(SYSTEM_PYTHON).exists():
-        pytest.skip("LibreOffice (soffice) is not installed: what it does to bound files was NOT tested")
-    if subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
-        pytest.skip("python3-uno is not installed: what LibreOffice does to bound files was NOT tested")
+    needs_uno("what LibreOffice does to bound files")
     folder = Folder(tmp_path_factory.mktemp("libreoffice"))
     made = {name: folder.send(folder.put(name, make(edit)), edit.steps) for name, edit in EDITS.items()}
     file = folder.put("base", make(EDITS["nothing"]))

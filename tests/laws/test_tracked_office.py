@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,9 +12,8 @@ from mzsh_model.document import Document
 from mzsh_model.model.documents import DocumentValue
 from tests.binding.test_write import NEW, ledger
 from tests.conftest import ROOT
+from tests.office import WORD, Job, needs_uno, work_in_libreoffice
 
-SYSTEM_PYTHON = "/usr/bin/python3"
-SCRIPT = Path(__file__).parents[1] / "uno_resolve.py"
 NEW_TEXT = "新增的一条，2026年9月底前办3件。"
 # Debian's LibreOffice without windows cannot show a file with comments, which one of the examples has
 DRAFT = ROOT / "src/mzsh_model/examples/班子对照检查材料.docx"
@@ -47,29 +44,18 @@ def lines(data: bytes) -> list[str]:
     return [line.text[line.auto :].strip() for line in mz.open(data).lines if line.text.strip()]
 
 
-def resolved(files: dict[str, bytes], command: str, folder: Path) -> dict[str, bytes]:
-    pairs: list[str] = []
+def resolved(files: dict[str, bytes], step: str, folder: Path) -> dict[str, bytes]:
+    jobs: list[Job] = []
     for name, data in files.items():
         (folder / f"{name}.docx").write_bytes(data)
-        pairs += [str(folder / f"{name}.docx"), str(folder / f"{name}.out.docx")]
-    profile = folder / f"mzsh{abs(hash(folder)) % 10**8}"
-    subprocess.run(
-        [SYSTEM_PYTHON, str(SCRIPT), str(profile), command, *pairs], check=True, timeout=240, capture_output=True
-    )
+        jobs.append((str(folder / f"{name}.docx"), [(step,)], [(str(folder / f"{name}.out.docx"), WORD)]))
+    work_in_libreoffice(jobs, folder)
     return {name: (folder / f"{name}.out.docx").read_bytes() for name in files}
 
 
-@pytest.fixture(scope="module")
-def uno() -> None:
-    if shutil.which("soffice") is None or not Path(SYSTEM_PYTHON).exists():
-        pytest.skip("LibreOffice (soffice) is not installed: accepting tracked changes was NOT tested by it")
-    if subprocess.run([SYSTEM_PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
-        pytest.skip("python3-uno is not installed: accepting tracked changes was NOT tested by LibreOffice")
-
-
 @pytest.mark.parametrize("accept", [True, False])
-@pytest.mark.usefixtures("uno")
 def test_libreoffice_resolves_what_was_tracked(accept: bool, tmp_path: Path) -> None:
+    needs_uno("accepting tracked changes")
     tracked: dict[str, bytes] = {}
     wanted: dict[str, bytes] = {}
     for name, (make, edit) in EDITS.items():
@@ -77,7 +63,7 @@ def test_libreoffice_resolves_what_was_tracked(accept: bool, tmp_path: Path) -> 
         value = edit(doc.read().value)
         tracked[name] = doc.write(value, tracked="办公室").to_bytes()
         wanted[name] = doc.write(value).to_bytes() if accept else doc.to_bytes()
-    command = f".uno:{'Accept' if accept else 'Reject'}AllTrackedChanges"
-    got = resolved(tracked | {f"{name} plain": data for name, data in wanted.items()}, command, tmp_path)
+    plain = {f"{name} plain": data for name, data in wanted.items()}
+    got = resolved(tracked | plain, "accept" if accept else "reject", tmp_path)
     for name in EDITS:
         assert lines(got[name]) == lines(got[f"{name} plain"]), name

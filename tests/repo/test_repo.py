@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def test_rule_pages_are_what_the_rules_say() -> None:
     )
     for name, text in pages.items():
         assert (folder / name).read_text(encoding="utf-8") == text, "run: python -m mzsh_model.rules.page docs/rules"
+
+
+@pytest.mark.parametrize("module", ["model.schema", "rules.page"])
+def test_what_writes_a_published_page_runs_without_a_warning(module: str) -> None:
+    """Python warns of a module that the package imported before it is run."""
+    folder = {"model.schema": "schemas/v1", "rules.page": "docs/rules"}[module]
+    command = [sys.executable, "-W", "error", "-m", f"mzsh_model.{module}", "--check", folder]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
 def test_the_project_speaks_of_itself_alone() -> None:

@@ -14,9 +14,8 @@ from mzsh_model.cli.wide import printable
 from mzsh_model.document import Document, open_document
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.place import Place
-from mzsh_model.model.base import Placeholder, Value
+from mzsh_model.model.base import SCHEMA_VERSION, Placeholder, Value
 from mzsh_model.model.items import Link
-from mzsh_model.model.schema import SCHEMA_VERSION
 
 BASIS_ZH = {
     "id": "绑定",

@@ -7,6 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+SCHEMA_VERSION = "1.0"
+"""Version of the model that values are written by; a newer one in a file is refused."""
+
 
 class Value(BaseModel):
     """A frozen, closed, strictly typed value; sequences are tuples."""

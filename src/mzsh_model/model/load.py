@@ -10,11 +10,10 @@ from typing import cast, get_args
 from pydantic import ValidationError
 
 from mzsh_model.kernel.errors import BadModel, UnknownSchema
-from mzsh_model.model.base import Value
+from mzsh_model.model.base import SCHEMA_VERSION, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Link
 from mzsh_model.model.misfit import misfit
-from mzsh_model.model.schema import SCHEMA_VERSION
 from mzsh_model.model.walk import walk
 
 _KINDS: dict[str, type[DocumentValue]] = {

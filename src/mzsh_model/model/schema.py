@@ -15,7 +15,6 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination, Unrecognised
 
-SCHEMA_VERSION = "1.0"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[str, type[Value]] = {
     "self-examination": SelfExamination,

@@ -379,6 +379,31 @@ def test_the_first_item_of_a_part_stands_under_its_heading(word: bool) -> None:
     ]
 
 
+GAPS = {
+    "into a gap": ([0, 1, None, 2, 3], "一三四五六"),
+    "before a gap": ([None, 0, 1, 2, 3], "一二三五六"),
+    "where there is none": ([0, 1, 2, None, 3], "一三五六七"),
+    "taken out": ([0, 2, 3], "一四五"),
+    "in another's place": ([0, None, 2, 3], "一二五六"),
+    "in, and another out": ([0, None, 1, 3], "一二三五"),
+}
+
+
+@pytest.mark.parametrize("case", GAPS)
+def test_numbers_move_no_further_than_a_gap_of_the_authors(case: str) -> None:
+    order, numbers = GAPS[case]
+    items = [
+        f"（{n}）{text}" for n, text in zip("一三五六", ("多读书。", "多调研。", "多谈心。", "多担当。"), strict=True)
+    ]
+    doc = mz.open("\n".join([*FIRST[:6], *items]).encode())
+    value = doc.read().value
+    fresh = Measure(id="new", text="办实事，2026年6月底前办3件。", due="2026年6月底前")
+    assert isinstance(value, SelfExamination)
+    measures = tuple(fresh if old is None else value.measures[old] for old in order)
+    after = doc.write(value.model_copy(update={"measures": measures, "links": ()}))
+    assert [line.text[1] for line in after.lines[6:]] == list(numbers)
+
+
 def test_an_item_of_a_part_that_has_no_heading_is_refused() -> None:
     doc = mz.open(package("".join(para(run(line)) for line in FIRST[:4])))
     with pytest.raises(BadEdit, match="标题"):

@@ -141,7 +141,7 @@ def test_merge_joins_what_both_did(either: Path, tmp_path: Path) -> None:
     assert isinstance(value, SelfExamination)
     assert value.measures[0].due == "2026年9月底前"
     assert value.measures[1].text == "建立回访制度，长期坚持。"
-    assert [m.label for m in value.measures] == ["（一）", "（二）", "（三）", "（五）"]
+    assert [m.label for m in value.measures] == ["（一）", "（二）", "（三）", "（四）"]
     assert len(value.issues) == 9
 
 

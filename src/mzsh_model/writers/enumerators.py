@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from mzsh_model.kernel.numerals import chinese, parse_numeral
-from mzsh_model.outline.labels import Label, label_at
+from mzsh_model.outline.labels import Label, label_at, relabel
 
 LADDER = ("一、", "（一）", "1.", "（1）")
 """The numbers of headings, level by level: GB/T 9704-2012 7.3.3."""
@@ -17,8 +15,6 @@ ITEM = "一是"
 _MARKS = ("", "，", "：", "、", " ")
 _SPOKEN = ("，", "：", "", "、", " ")
 _ADVERBS = ("首先", "其次", "再次", "最后")
-_NUMERAL = re.compile(r"\d+|[一二三四五六七八九十百零〇]+|[①-⑳㉑-㉟㊱-㊿⑴-⒛㈠-㈩❶-❿]")
-_WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 def joined(label: str, text: str) -> str | None:
@@ -45,35 +41,37 @@ def parsed(label: str | None) -> Label | None:
 
 
 def numbered(like: str, number: int) -> str:
-    """Return the enumerator `like` with another number.
+    """Return the enumerator `like` with another number; words that count end with 最后.
 
     >>> [numbered(like, 3) for like in ("一、", "(一)", "１．", "①", "首先", "第一", "●")]
     ['三、', '(三)', '３．', '③', '再次', '第三', '●']
     """
     if like in _ADVERBS:
         return _ADVERBS[min(number, len(_ADVERBS)) - 1]
-    *_, found = [None, *_NUMERAL.finditer(like)]
-    return like if found is None else like[: found.start()] + _numeral(found[0], number) + like[found.end() :]
+    return relabel(like, number)
 
 
 def filled(labels: Sequence[str | None], first: str) -> list[str]:
     """Return the labels with those given that are missing or cannot be typed: the form and the number that the one before
     implies, else the one after; where there are none, they count on from `first`. Those behind a number that came make room
-    for it.
+    for it, as far as the next gap of the author's own.
 
-    >>> filled(["（一）", None, "（二）", "（四）"], "一是")
-    ['（一）', '（二）', '（三）', '（五）']
+    >>> filled(["（一）", None, "（二）", "（三）", "（五）"], "一是")
+    ['（一）', '（二）', '（三）', '（四）', '（五）']
     """
     known = [parsed(label) for label in labels]
     out: list[str] = []
     room = last = 0
     for index, (label, own) in enumerate(zip(labels, known, strict=True)):
         if label is not None and own is not None:
-            before = parsed(out[-1]) if index and known[index - 1] is None else None
-            if before is not None and before.kind is own.kind and own.number == last + 1:
+            before = parsed(out[-1]) if out else None
+            came = index > 0 and known[index - 1] is None
+            if came and before is not None and before.kind is own.kind and own.number == last + 1:
                 room = max(0, before.number - last)
-            elif own.number <= last:
+            elif before is None or own.number <= last:
                 room = 0
+            else:
+                room = max(0, min(room, before.number + 1 - own.number))
             last = own.number
             out.append(numbered(label, own.number + room) if room else label)
         elif out:
@@ -84,13 +82,3 @@ def filled(labels: Sequence[str | None], first: str) -> list[str]:
             one = None if after is None else known[after]
             out.append(first if after is None or one is None else numbered(one.raw, max(1, one.number - after)))
     return out
-
-
-def _numeral(like: str, number: int) -> str:
-    if like.isdecimal():
-        return str(number) if like.isascii() else str(number).translate(_WIDE)
-    start = parse_numeral(like) or 0
-    sign = chr(ord(like[0]) - start + number)
-    if len(like) == 1 and not "一" <= like <= "龥" and like != "〇":
-        return sign if parse_numeral(sign) == number else f"{number}."
-    return chinese(min(number, 9999))

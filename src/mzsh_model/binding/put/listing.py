@@ -114,7 +114,7 @@ def _chains(sites: Sequence[Site]) -> list[int]:
 
 
 def _numbers(listing: Listing, beside: Mapping[int, tuple[int, bool]]) -> dict[int, int]:
-    """The number of each new item: those after a change shift by it, gaps of the author's own stay."""
+    """The number of each new item: those after a change shift by it, and no further than a gap of the author's own."""
     chains = _chains(listing.sites)
     numbers: dict[int, int] = {}
     touched = {chains[near] for near, _ in beside.values()} | {chains[i] for i in listing.gone | listing.moved}
@@ -131,7 +131,9 @@ def _numbers(listing: Listing, beside: Mapping[int, tuple[int, bool]]) -> dict[i
             else:
                 shift -= left.index(old)
                 left = left[left.index(old) + 1 :]
-                reached = _number(listing.sites[old]) + shift
+                number = _number(listing.sites[old])
+                reached = max(reached + 1, number + min(shift, 0))
+                shift = reached - number
             numbers[new] = reached
     return numbers
 

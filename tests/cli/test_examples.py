@@ -17,8 +17,8 @@ from mzsh_model.rules.profile import load_profile
 ROOT = Path(__file__).parents[2]
 EXAMPLES = Path(str(files("mzsh_model.examples")))
 PLANTED = {
-    "个人对照检查材料": "TXT001 ISS008 ISS004 ISS006 NUM002 ISS007 MEA002 ISS005 TXT002 NUM001 MEA003 ISS008",
-    "班子对照检查材料": "ISS008 MEA002 TXT003 ISS008 MEA004 NUM002 TXT001",
+    "个人对照检查材料": "TXT001 ISS008 ISS004 ISS006 NUM002 ISS007 MEA002 ISS005 TXT002 NUM001 MEA003",
+    "班子对照检查材料": "MEA002 TXT003 ISS008 MEA004 NUM002 TXT001",
     "情况报告": "RPT002",
     "整改台账": "LDG006 LDG006 LDG001",
 }

@@ -11,8 +11,9 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+_COUNTED = "次|人|件|个|项|天|份|篇|年|月|季度|成|起|户|家|周|本|页|处|场|批|轮|条|笔|小时|分钟"
 _CONCRETE = re.compile(
-    r"\d|[一二两三四五六七八九十几多]+(?:次|人|件|个|项|天|份|篇|年|月|季度|成|起|户|家)|比如|例如|譬如|再如|去年|今年|上半年|下半年|有一次|前不久|曾|“[^”]{2,}”|\"[^\"]{2,}\"|一名|某"
+    rf"\d|[一二两三四五六七八九十几多半]+(?:{_COUNTED})|半数|[xX×]{{2}}|比如|例如|譬如|再如|去年|今年|上半年|下半年|有一次|前不久|曾|“[^”]{{2,}}”|\"[^\"]{{2,}}\"|一名|某"
 )
 
 
@@ -23,22 +24,22 @@ _CONCRETE = re.compile(
     level=Level.HINT,
     basis=Basis("查摆问题要求：见人见事见思想，有具体事例", "通知"),
     zh=Message(
-        "这个问题没有具体的人、事或数字。",
+        "这个问题里没有看到时间、数字或事例。",
         "见人见事才能让人看清问题，泛泛而谈放到谁身上都合适。",
-        "补一两件具体的事：什么时候、什么事、造成什么后果。",
+        "补一两件具体的事：什么时候、什么事、造成什么后果；已经写到具体的人和事的，不用改。",
         "比如，去年9月调整预约规则，没有评估老年群众的困难，运行两周后才补设窗口。",
     ),
     en=Message(
-        "The problem names no person, event or figure.",
+        "No time, figure or instance was seen in this problem.",
         "Only concrete instances show what the problem is.",
-        "Add one or two: when, what, with what result.",
+        "Add one or two: when, what, with what result; leave it if persons and events are named.",
         "比如，去年9月调整预约规则，没有评估老年群众的困难，运行两周后才补设窗口。",
     ),
 )
 def issue_without_instance(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     """问题应当有具体事例。
 
-    有数字、时间、引语或“比如”的都算有。情况报告是概括，不查。
+    有数字、时间、引语、占位或“比如”的都算有。写法很多，认不全，所以只作提示。情况报告是概括，不查。
 
     Bad:
 

@@ -23,13 +23,13 @@ _MARKS = re.compile(r"[“”（）()《》]")
     level=Level.SHOULD,
     basis=Basis("标点符号用法（GB/T 15834-2011）：引号、括号、书名号成对使用", "规定"),
     zh=Message(
-        "“{mark}”没有配对，或左右用反了。",
+        "标点 {mark} 没有配对，或左右用反了。",
         "引号括号不成对，意思容易读错。",
         "补上另一半，或改正左右。",
         "“十五五”规划",
     ),
     en=Message(
-        "“{mark}” is unpaired or turned round.",
+        "The mark {mark} is unpaired or turned round.",
         "Unpaired marks change the reading.",
         "Add the other half or turn it round.",
         "“十五五”规划",

@@ -17,6 +17,7 @@ import typer
 import mzsh_model as mz
 from mzsh_model.batch.run import check_file
 from mzsh_model.cli.checking import check
+from mzsh_model.cli.chinese import help_text
 from mzsh_model.cli.wide import printable, window
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.model.schema import schema_of
@@ -162,11 +163,22 @@ def test_help_is_in_chinese(command: tuple[str, ...]) -> None:
     run = mzsh(*command)
     text = run.stdout.decode()
     assert run.returncode == 0
-    assert text.startswith("用法： mzsh")
+    assert text.startswith("用法：mzsh")
     assert "选项：" in text
     assert "显示这段说明" in text
-    for english in ("Usage", "Options", "Arguments", "Commands", "Show this", "[default", "[required"):
+    for english in ("Usage", "Options", "Arguments", "Commands", "Show this", "[default", "[required", "<", "{"):
         assert english not in text
+
+
+def test_help_stands_in_columns_whatever_the_width() -> None:
+    page = (
+        "Options:\n  --format 格式    text  [default:\n                 text]\n  --annotate 文件夹  把提示写进副本，\n"
+        "                   原稿不动\n  --help  Show this message and exit.\n"
+    )
+    assert help_text(page) == (
+        "选项：\n  --format 格式      text  [默认 text]\n  --annotate 文件夹  把提示写进副本，\n"
+        "                     原稿不动\n  --help             显示这段说明\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -23,16 +23,20 @@ _EXAMPLE = "个人对照检查材料.docx"
 
 def check(
     paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件或文件夹，可以多个")],
-    form: Annotated[str, typer.Option("--format", help="text 或 json")] = "text",
-    profile: Annotated[Path | None, typer.Option(help="TOML 配置，盖在默认配置上")] = None,
-    fail_on: Annotated[str, typer.Option(help="到哪一级算没过：必改、建议、提示、never")] = "必改",
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="写出对应的依据")] = False,
+    form: Annotated[str, typer.Option("--format", metavar="格式", help="text 给人看，json 给程序用")] = "text",
+    profile: Annotated[
+        Path | None, typer.Option(metavar="文件", help="配置文件（TOML），写了的项代替默认配置里的")
+    ] = None,
+    fail_on: Annotated[
+        str, typer.Option(metavar="级别", help="有这一级或更重的就算没过：必改、建议、提示；never 不看级别")
+    ] = "必改",
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="对应表里写明凭什么对应")] = False,
     annotate: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="把提示作为批注写进副本，放在这个文件夹里；原稿不动")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="文件夹里的批注稿有人改过、答复过，也覆盖")] = False,
 ) -> None:
-    """检查一份或一批材料。退出码：0 没有该级别的问题，1 有，2 有文件没能检查或没有查全，或批注稿没能写出。"""
+    """检查一份或一批材料。退出码：0 没有到 --fail-on 级别的提示，1 有，2 有文件没能检查或没有查全，或批注稿没能写出。"""
     if form not in ("text", "json"):
         stop("--format 只能是 text 或 json")
     if fail_on != "never" and fail_on not in tuple(Level):

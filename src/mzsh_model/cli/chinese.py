@@ -6,15 +6,20 @@ What is not in the table stays as Typer says it: a newer Typer may speak English
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from mzsh_model.kernel.columns import columns
 
 _HELP = (
-    (r"^Usage:", "用法："),
+    (r"^Usage: ", "用法："),
+    (r"[{}]", ""),
+    (r"^(  \S+) <(?:path|str|list\[Path\])>", r"\1"),
     (r"^Arguments:$", "参数："),
     (r"^Options:$", "选项："),
     (r"^Commands:$", "命令："),
     (r"\[OPTIONS\]", "[选项]"),
     (r"COMMAND \[ARGS\]\.\.\.", "命令 [参数]…"),
-    (r"\[default: ([^\]]*)\]", r"[默认 \1]"),
+    (r"\[default:\s+([^\]]*)\]", r"[默认 \1]"),
     (r"\[required\]", "[必填]"),
     (r"Show this message and exit\.", "显示这段说明"),
 )
@@ -30,9 +35,26 @@ _USAGE = (
 )
 
 
+_ROW = re.compile(r"  (\S.*?) {2,}(\S.*)")
+_REST = re.compile(r" {4,}(\S.*)")
+
+
 def help_text(text: str) -> str:
-    """Return a help page with its headings and remarks in Chinese."""
-    return _said(text, _HELP)
+    """Return a help page with its headings and remarks in Chinese, the second column where hanzi take two columns."""
+    return "\n\n".join("\n".join(_aligned(block.split("\n"))) for block in _said(text, _HELP).split("\n\n"))
+
+
+def _aligned(lines: list[str]) -> Iterator[str]:
+    """The rows of a list (a name, what it is) with what they say below each other."""
+    rows = [_ROW.fullmatch(line) for line in lines]
+    widest = max((columns(row[1]) for row in rows if row), default=0)
+    for line, row in zip(lines, rows, strict=True):
+        if row:
+            yield f"  {row[1]}{' ' * (widest - columns(row[1]) + 2)}{row[2]}"
+        elif widest and (rest := _REST.fullmatch(line)):
+            yield " " * (widest + 4) + rest[1]
+        else:
+            yield line
 
 
 def usage_text(message: str) -> str:

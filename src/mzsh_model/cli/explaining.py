@@ -15,13 +15,15 @@ from mzsh_model.rules.registry import all_rules, find_rule
 
 def explain(
     key: Annotated[str, typer.Argument(metavar="规则", help="规则的代码或名称")],
-    en: Annotated[bool, typer.Option("--en", help="英文消息")] = False,
+    en: Annotated[bool, typer.Option("--en", help="提示的话用英文")] = False,
 ) -> None:
     """说明一条规则：查什么、为什么、怎么改、例子。"""
     say([page(find_rule(key), english=en)])
 
 
-def rules(form: Annotated[str, typer.Option("--format", help="text 或 json")] = "text") -> None:
+def rules(
+    form: Annotated[str, typer.Option("--format", metavar="格式", help="text 给人看，json 给程序用")] = "text",
+) -> None:
     """列出全部规则。"""
     if form == "json":
         listed = [
@@ -53,5 +55,5 @@ def schema(
 
 
 def profile() -> None:
-    """输出默认配置，可以改了用 --profile 指定。"""
+    """输出默认配置。把要改的项抄到自己的文件，用 check 的 --profile 指定。"""
     say([default_profile_text().rstrip()])

@@ -79,5 +79,7 @@ def _called(arguments: list[str]) -> int:
     except typer.Abort:
         return 130
     except typer.TyperException as error:
-        remark(f"{usage_text(error.format_message())}  看用法：mzsh --help")
+        context = getattr(error, "ctx", None)
+        asked = context.command_path if context else "mzsh"
+        remark(f"{usage_text(error.format_message())}  看用法：{asked} --help")
         return 2

@@ -57,7 +57,7 @@ def bind(
 
 
 def fates(
-    file: File, as_json: Annotated[bool, typer.Option("--json", help="输出 JSON：每一条和认它的依据")] = False
+    file: File, as_json: Annotated[bool, typer.Option("--json", help="输出 JSON：每一条后来怎样、凭什么认出")] = False
 ) -> None:
     """说明做过记号的各条后来怎样了。退出码：0 都认得准，1 有要人核对的，2 没做过记号。"""
     document = open_document(file)

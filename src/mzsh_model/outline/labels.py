@@ -56,7 +56,7 @@ _HAN_LABEL = re.compile(rf"({_HAN})\s*(?:[、．.，,：:]|(?=[）)]))[）)]?\s*
 _PART = re.compile(rf"第\s*({_HAN}|\d{{1,2}})\s*(?:个?部分|个方面|章|篇)\s*[、．.，,：:]?\s*")
 _SHI = re.compile(rf"({_HAN})\s?(是要|是|要|靠|抓|则|看)\s*[：:，,]?\s*")
 _ORDINAL = re.compile(rf"(?:第|其)\s*({_HAN}|\d{{1,2}})\s*(?:[，,、：:．.]|是\s*[，,：:]?)\s*")
-_NAMED = re.compile(rf"(?:问题|原因|措施|意见)\s*({_HAN}|\d{{1,2}})\s*[：:、．.]\s*")
+_NAMED = re.compile(rf"(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*[：:、．.]\s*")
 _ADVERB = re.compile(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
 _DIGIT = re.compile(
@@ -65,7 +65,7 @@ _DIGIT = re.compile(
 _DOTTED = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])(?![倍个万亿元米次人小条吨公平月])")
 _SIGN = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*[、.．]?\s*")
 _BULLET = re.compile(r"[•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
-_STARTS = frozenset("一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问原措意")
+_STARTS = frozenset("一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意")
 
 
 def label_at(text: str, start: int = 0) -> Label | None:
@@ -87,7 +87,7 @@ def _typed(text: str, start: int, char: str) -> Label | None:
         return None
     if char in "首其再最" and (found := _ADVERB.match(text, start)):
         return Label(ADVERB, _ADVERBS[found[1]], found[1], found.end())
-    if char in "问原措意":
+    if char in "问表不差原根措举意":
         named = _NAMED.match(text, start)
         return _label(ORDINAL, named[1], text, start, named.end(), char) if named else None
     if char in "第其":

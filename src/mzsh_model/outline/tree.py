@@ -136,6 +136,9 @@ def _rank(
     if label is None:
         return unnumbered(block, above) if len(block.text) <= HEADING_LENGTH else None
     rank = ranks[label.kind]
+    if label.kind is BULLET and len(block.text) <= HEADING_LENGTH:
+        # a bullet says nothing of its paragraph's rank: the words may
+        rank = unnumbered(block, above) or rank
     return _inner_rank(block, label, rank, above) or rank if label.kind <= HAN_PAREN else rank
 
 

@@ -34,6 +34,10 @@ _DUE_FIELD = re.compile(
 )
 _VERB = "负责|牵头|承办|主办|组织|落实|联络|建立|做好|制定|开展|每|定期|跟踪|督办|汇总|会同|统筹|统一|拿出|提出|起草|逐|研究|登记|及时|限期|具体|抓好|完善|推进|协调|带队|梳理|配合|于|在|按|对"
 _BY = re.compile(rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fffxX×A-Za-z]{{2,16}}?)(?=(?:{_VERB}))")
+_UNIT = re.compile(
+    r"(?:^|(?<=[，,。；;：:、！\s.．]))(?!全)([\u4e00-\u9fff]{2,10}(?:部|科|室|处|办|中心|组|委|局))(?=20\d\d\s*年|\d{1,2}\s*月)"
+)
+"""A unit whose sentence goes on with its time limit: 信贷部2026年3月底前出台……"""
 _SELF = re.compile(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头负责|包保?|领办|挂帅|主抓|督办|盯办)")
 
 _MONTH = rf"(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"
@@ -52,8 +56,8 @@ _DUE_WORD = re.compile(
 
 
 def owner_of(text: str) -> Fact | None:
-    """Return who a measure makes responsible: a named field, else 由…负责, else the speaker's own 我本人牵头."""
-    for pattern in (_OWNER_FIELD, _UNIT_FIELD, _BY, _SELF):
+    """Return who a measure makes responsible: a named field, else 由…负责 or the unit before a time limit, else the speaker's own 我本人牵头."""
+    for pattern in (_OWNER_FIELD, _UNIT_FIELD, _BY, _UNIT, _SELF):
         if found := pattern.search(text):
             start, end = found.span(1)
             while end > start and text[end - 1].isspace():

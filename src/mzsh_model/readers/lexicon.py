@@ -102,7 +102,7 @@ _FAULT_WORDS = """
 一团和气 一阵风 一刀切 各自为政 单打独斗 急功近利 以包代管 一般化 照搬 照抄 脱节 脱离 两张皮 两层皮
 一手硬 慢半拍 碎片化 简单化 难以 满足于 习惯于 停留在 停在 凭经验 守摊子 混日子 老一套 老办法 老套
 绕着 绕道 绕开 打太极 等靠 被动 迟钝 想当然 图省事 怕 担心 顾虑 畏难 畏首 畏惧 恐慌 单一 浪费
-讲排场 攀比 铺张 违规 违纪 违法 风险 失之 轻视 忽视 忽略 漠视 随意 粗放 粗糙 死板 僵化 流于
+讲排场 攀比 铺张 违规 违纪 违法 违反 风险 失之 轻视 忽视 忽略 漠视 随意 粗放 粗糙 死板 僵化 流于
 才发现 疏于 疏忽 侥幸 抹不开 碍于 手软 挤占 梗阻 破窗 差距 问题 倾向 有待 仍需 还需 尚需
 需进一步 需要进一步 亟待 落差 温差 欠火候 现象
 """
@@ -134,6 +134,7 @@ _FAULTS = (
 )
 # every choice begins with a character of its own: the engine skips all others in one step
 _PROBLEM = re.compile("|".join(_FAULTS))
+_LACK = re.compile("不足|差距|问题|短板|欠缺|薄弱环节")
 _NEGATED = re.compile(
     r"不断|不仅|不但|不折不扣|不忘|不移|不渝|没有问题|不少于|不低于|不超过|毫不|无不|不辱|不懈|持之以恒|问题导向|不变|不等不靠|不留死角|不搞|不打折扣|不走过场|解决(?:实际)?问题|发现问题|零问题"
 )
@@ -164,6 +165,11 @@ def states_problem(text: str) -> bool:
 def states_fault(text: str) -> bool:
     """Tell whether `text` says that something falls short, by more than the bare words 问题 and 风险."""
     return states_problem(text.replace("问题", "").replace("风险", ""))
+
+
+def names_lack(text: str) -> bool:
+    """Tell whether `text` says that something falls short without saying what: 感到自己还有以下不足, 仍有差距."""
+    return _LACK.search(text) is not None and not states_problem(_LACK.sub("", text))
 
 
 def states_achievement(text: str) -> bool:

@@ -29,20 +29,22 @@ DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 """The parts whose things are told apart one by one."""
 _CUT = DIVIDED | {Role.OTHER}
 
-_ISSUES = Role.ISSUES
+_ISSUES, _CASE = Role.ISSUES, Role.CASE
 
 
 def counts_as(role: Role, text: str, chain: Chain) -> bool:
     """Tell whether a list holds what its part is for.
 
     In a part of problems a list is one of problems, however it words them, unless its lead or its members say that it
-    lists something else: achievements, demands, what a thing means, what shall be done.
+    lists something else: achievements, demands, what a thing means, what shall be done. What a case teaches is told of others.
     """
-    if role is not _ISSUES:
+    if role is not _ISSUES and role is not _CASE:
         return True
     first = chain.members[0]
     low, high = _last_sentence(text, chain.lead, first.at)
     lead = text[low:high]
+    if role is _CASE:
+        return not announces_others(lead)
     members = [text[m.start : m.end] for m in chain.members]
     faults = sum(map(states_problem, members))
     if faults == 0 and announces_plans(lead):

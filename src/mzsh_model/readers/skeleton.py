@@ -11,7 +11,7 @@ from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import guess_year, match_aspect
 from mzsh_model.model.people import Organisation
 from mzsh_model.outline.blocks import Block, Blocks, make_blocks
-from mzsh_model.outline.labels import LabelKind
+from mzsh_model.outline.labels import BULLET, LabelKind, label_at
 from mzsh_model.outline.lines import Outline
 from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
 from mzsh_model.readers.draft import Draft, Span, joined_place
@@ -70,6 +70,8 @@ def _rank_of_words(text: str, above: Sequence[Node]) -> int | None:
     """Rank of an unnumbered line that is nothing but the name of a part or of an aspect."""
     if text[-1] in "。；;，,！？":
         return None
+    if (label := label_at(text)) is not None and label.kind is BULLET:
+        text = text[label.end :] or text
     if text[0] == "【" and text[-1] == "】":
         text = text[1:-1] or text
     bare = text.rstrip("：:")
@@ -82,8 +84,11 @@ def _rank_of_words(text: str, above: Sequence[Node]) -> int | None:
         return _CHAPTER if bare == text else None if _LEADS_IN.search(bare) else _rank_below(role, above)
     if TITLE_WORDS.search(text):
         return None
-    if len(bare) <= 20 and role_of_heading(bare) in (Role.CASE, Role.MATTERS, Role.PRIOR):
-        return _CHAPTER
+    special = role_of_heading(bare) if len(bare) <= 20 else None
+    if special in (Role.CASE, Role.MATTERS, Role.PRIOR):
+        # before a colon it may only lead in what the open heading has named: 上年度查摆的问题共3个：
+        said = bare != text and any(node.block and role_of_heading(node.heading) is special for node in above)
+        return None if said else _CHAPTER
     return _ASPECT if named or (aspect and match_aspect(bare, None) is not None) else None
 
 

@@ -9,7 +9,7 @@ from mzsh_model.outline.labels import RUN_IN, Label, label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.readers.lexicon import states_achievement, states_plan, states_problem
 from mzsh_model.readers.lists import LEAD_LENGTH, achievements
-from mzsh_model.readers.turns import CONTINUES, after_lead
+from mzsh_model.readers.turns import CONTINUES, ONLY_COMPARES, after_lead
 
 _LONE = re.compile(
     rf"[^：:]{{0,{LEAD_LENGTH}}}[：:]\s*(?=(?:一是|其一[，,]|1\s*[.．、）)]|[（(]\s*1\s*[）)]|①)(?!.*(?:二是|其二|2\s*[.．、）)]|②)))"
@@ -56,7 +56,12 @@ def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bo
         good = states_achievement(statement) or (states_plan(statement) and not beside)
         last = next((at for at in range(len(found) - 1, first - 1, -1) if found[at].problem), None)
         follows = last is not None and last == len(found) - 1
-        if statement[-1:] in "：:" or (good and not fault) or not (named or follows):
+        if (
+            statement[-1:] in "：:"
+            or ONLY_COMPARES.fullmatch(text, low, high)
+            or (good and not fault)
+            or not (named or follows)
+        ):
             found.append(Statement(low, high, problem=False))
             continue
         if last is not None and (not named or CONTINUES.match(statement)):

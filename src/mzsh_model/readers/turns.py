@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mzsh_model.readers.lexicon import states_fault
+from mzsh_model.readers.lexicon import names_lack, states_fault
 
 TURN = re.compile(
     r"(?:(?:但(?:是)?|然而|不过|同时|与此同时)[，,]?(?:我们?|班子)?(?:也|还)?(?:要|应|必须|应该|应当)?(?:清醒|深刻|充分)?地?(?:看到|认识到|注意到)"
@@ -19,9 +19,15 @@ _ANNOUNCED = re.compile(
     r"(?:主要|集中|突出|具体|也|还)*(?:是|有|为|表现(?:为|在)|体现(?:为|在))(?:以下|如下)?(?:几|[一二三四五六])?个?(?:方面|问题)?[：:，,]"
 )
 """The words that only announce a problem: 存在的主要问题是：…"""
+ONLY_COMPARES = re.compile(
+    r"(?:但(?:是)?|然而|不过)?[，,]?(?:与|同|和|跟|距离?|对照|对标|对比|按照)[^。；]{2,60}[，,](?:我们?|本人|自己|班子)?(?:仍然?|还|也|依然|都|确实)*"
+    r"(?:存在|有)着?[^，。；]{0,6}(?:差距|不足|问题)(?:和(?:差距|不足|问题))?[。.！!]?"
+)
+"""A sentence that says that there are shortcomings, not which: 与群众的期盼相比，还有不小差距。"""
+_LED_IN = re.compile(r"[^：:。；;]{2,60}[：:](?=.)")
 
 CONTINUES = re.compile(
-    r"(?:比如|例如|譬如|如[，,：:]|再如|再比如|特别是|尤其是|同时[，,]|此外|另外|究其|反映出|这(?:些|说明|表明|反映|既|不仅|种)|说明|暴露|归根|说到底|对此|为此"
+    r"(?:比如|例如|譬如|举个?例|如[，,：:]|再如|再比如|(?:去年|今年|前年)?有?[一几]次(?!性)|(?:去年|今年|前年)?有一[起件回天位名]|(?:记得|当时|那次|那天)|特别是|尤其是|同时[，,]|此外|另外|究其|反映出|这(?:些|说明|表明|反映|既|不仅|种)|说明|暴露|归根|说到底|对此|为此"
     r"|具体表现|主要表现|表现为|[（(]|其中|其间|结果|导致|致使|事后|会后)"
 )
 """How a sentence begins that goes on with what the one before it says."""
@@ -37,4 +43,6 @@ def after_lead(text: str, start: int, end: int) -> int:
 
 def _after_announcement(text: str, start: int, end: int) -> int:
     found = _ANNOUNCED.match(text, start, end)
+    if not found and (led := _LED_IN.match(text, start, end)) and names_lack(led[0]):
+        found = led
     return found.end() if found and found.end() < end else start

@@ -10,7 +10,7 @@ from mzsh_model.edit.rebuild import updated
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Aspect, Cause, Issue, Measure
-from mzsh_model.readers.aspects import AspectFinder, aspect_value
+from mzsh_model.readers.aspects import aspect_in_item, aspect_value
 
 PaperT = TypeVar("PaperT", bound=SelfExamination | MeetingReport)
 ItemT = TypeVar("ItemT", bound=Value)
@@ -62,7 +62,7 @@ def _with_own(issue: Issue, before: MeetingReport) -> Issue:
 
 def own_aspect(issue: Issue, year: int | None) -> Aspect | None:
     """Return the aspect that an issue of a report names in its own text, None where it names none."""
-    named = AspectFinder(year).in_item(issue.text, 0, len(issue.text))
+    named = aspect_in_item(issue.text, 0, len(issue.text))
     return aspect_value(issue.text[slice(*named)], year) if named else None
 
 

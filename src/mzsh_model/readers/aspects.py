@@ -42,12 +42,13 @@ class AspectFinder:
             return start, start + len(bare)
         return None
 
-    def in_item(self, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """Return where an item names its own aspect: `在带头……方面，还存在……问题`."""
-        found = _IN_ITEM.match(text, start, end)
-        if found is None:
-            return None
-        return found.start(), text.index("方面", found.start()) + 2 if found["name"] is None else found.end()
+
+def aspect_in_item(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where an item names its own aspect: `在带头……方面，还存在……问题`."""
+    found = _IN_ITEM.match(text, start, end)
+    if found is None:
+        return None
+    return found.start(), text.index("方面", found.start()) + 2 if found["name"] is None else found.end()
 
 
 def aspect_value(name: str, year: int | None) -> Aspect:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from mzsh_model.model.base import Role
-from mzsh_model.outline.labels import RUN_IN
+from mzsh_model.outline.labels import DIGIT, RUN_IN
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.draft import Span
 from mzsh_model.readers.harvest import Context
 from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_problem
 from mzsh_model.readers.lists import DIVIDED, list_in
+from mzsh_model.readers.statements import statements
 
 _POINTS = re.compile("对照|针对|聚焦|围绕|关于|按照")
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
@@ -40,7 +41,9 @@ def context_of(child: Node, context: Context, aspect_of: AspectTest) -> Context:
 
 def is_heading(child: Node, context: Context) -> bool:
     """Tell whether a numbered or styled paragraph heads something, and is no item itself."""
-    if context.aspect_key == id(child) or role_of_label(child.heading) is not None:
+    if context.aspect_key == id(child):
+        return not _goes_on(child, context)
+    if role_of_label(child.heading) is not None:
         return True
     if child.children:
         return True
@@ -49,6 +52,17 @@ def is_heading(child: Node, context: Context) -> bool:
     if context.role is _ISSUES and not states_problem(child.heading):
         return True
     return any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks)
+
+
+def _goes_on(child: Node, context: Context) -> bool:
+    """Tell whether a numbered sentence names its aspect and goes on to its problem: 1.理论学习方面，存在……的问题。 is an item."""
+    if context.aspect is None or child.children or child.label is None or child.label.kind < DIGIT:
+        return False
+    text, at = context.aspect.block.text, context.aspect.end
+    if text[at : at + 1] not in ("，", ",") or any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks):
+        return False
+    found = statements(text, at + 1, len(text))
+    return len(found) == 1 and found[0].problem and not list_in(context.role, text, at, len(text))
 
 
 def under_heading(child: Node, context: Context) -> Context:

@@ -84,7 +84,7 @@ class Harvester:
             body = (_after_marks(aspect.block.text, aspect.end), node.body[1])
         own = [Span(node.block, *body)] if node.block is not None and body[0] < body[1] else []
         for span in [*own, *map(whole, node.blocks)]:
-            if self._closes(span):
+            if self._closes(span, context):
                 continue
             head, parts = cut_parts(context.role, span)
             if head.start < head.end:
@@ -103,9 +103,11 @@ class Harvester:
             else:
                 self._stated(span, context, trusted=trusted)
 
-    def _closes(self, span: Span) -> bool:
+    def _closes(self, span: Span, context: Context) -> bool:
         text = span.text
-        if is_closing(text) or is_attachment(text) or is_date_line(text):
+        # closing words may lead in what shall be done: 以此次会议为契机，一要…
+        closes = is_closing(text) and not (context.role is Role.MEASURES and chains(text, 0, len(text)))
+        if closes or is_attachment(text) or is_date_line(text):
             self.found.closing.append(span)
             return True
         return False
@@ -180,7 +182,7 @@ class Harvester:
         bare = inner is None and (node.is_bare_heading or grows)
         beside: list[tuple[Span, list[tuple[Role, Span]]]] = []
         for span in map(whole, node.blocks):
-            if self._closes(span):
+            if self._closes(span, context):
                 continue
             other = context.role is _ISSUES and states_achievement(span.text) and not states_problem(span.text)
             before, named = cut_parts(context.role, span)

@@ -9,10 +9,12 @@ from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
+from mzsh_model.readers.aspects import aspect_in_item
 from mzsh_model.readers.draft import Span, trimmed, whole
 from mzsh_model.readers.harvest import Context, Item
 from mzsh_model.readers.lexicon import states_problem
 from mzsh_model.readers.lists import list_end
+from mzsh_model.readers.statements import statements
 
 _SUPERVISORS = re.compile(
     r"(?:督导|指导|检查)组|上级.{0,12}(?:指出|要求|强调)|(?:点评|强调|指出|要求)[^。；]{0,24}[：:，,]$"
@@ -20,8 +22,11 @@ _SUPERVISORS = re.compile(
 _CAUSES = re.compile(r"原因|根源|剖析出")
 _MEMBERS = re.compile(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
 _TEAM = re.compile(r"班子(?!成员)|党[组委]|集体")
-_FOR_TEAM = re.compile(r"代表(?:领导)?班子|代表党[组委]|(?:领导)?班子(?:重点|主要|集中|共|深入|认真)?(?:查|检|梳理)")
+_FOR_TEAM = re.compile(
+    r"代表(?:领导)?班子|代表党[组委]|(?:领导)?班子(?:重点|主要|集中|共|深入|认真)?(?:查|检|梳理|对照)"
+)
 _PROBLEM_LEAD = re.compile(r"问题|不足|差距|查摆|查找|检视")
+_LED_IN = re.compile(r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]")
 _N = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|[xX×]{1,3})\s*(?:个)?\s*"
 _COUNT = re.compile(
     _N + r"(?:个)?方面(?:的)?(?:主要|突出|共性)?(?:问题)?|" + _N + r"(?:个|条|项)(?:主要|突出|共性|具体)?问题"
@@ -75,18 +80,57 @@ def stated_from(node: Node) -> int:
 
 def _lists(node: Node, span: Span, out: Proceedings) -> None:
     text = span.block.text
+    found = False
     for chain in chains(text, span.start, span.end):
         lead = Span(span.block, chain.lead, chain.members[0].at)
         end = list_end(text, chain)
+        context = _context(lead)
         items = [
             Item(
-                Context(Role.ISSUES),
+                context,
                 (trimmed(Span(span.block, m.start, min(m.end, end)), "；;，,"),),
                 _label(span, chain, i),
             )
             for i, m in enumerate(chain.members)
         ]
-        _sort(node, lead, items, out)
+        found = _sort(node, lead, items, out) or found
+    if not found:
+        _unnumbered(node, span, out)
+
+
+def _context(span: Span) -> Context:
+    """In which aspect the problems of a paragraph stand that begins with one: 在带头……方面：…"""
+    named = aspect_in_item(span.block.text, span.start, span.end)
+    if named is None:
+        return Context(Role.ISSUES)
+    return Context(Role.ISSUES, Span(span.block, *named), id(span.block))
+
+
+def _unnumbered(node: Node, span: Span, out: Proceedings) -> None:
+    """Problems without numbers: what an aspect's paragraph states, or the clauses behind 查找出的问题："""
+    block = span.block
+    context = _context(span)
+    if context.aspect is not None:
+        at = context.aspect.end
+        colon = block.text[at : at + 1] in ("：", ":")
+        start = at + 1 if colon else span.start
+        found = [one for one in statements(block.text, start, span.end) if one.problem]
+        items = [
+            Item(
+                context,
+                (trimmed(Span(block, one.label.end if one.label else one.start, one.end), "；;，,"),),
+                Span(block, one.start, one.start + len(one.label.raw)) if one.label else None,
+            )
+            for one in found
+        ]
+        _sort(node, Span(block, span.start, at), items, out)
+        return
+    for low, high in sentences(block.text, span.start, span.end):
+        led = _LED_IN.match(block.text, low, high)
+        clauses = list(sentences(block.text, led.end(), high, clauses=True)) if led else []
+        if led and len(clauses) > 1:
+            items = [Item(context, (trimmed(Span(block, *clause), "；;。"),)) for clause in clauses]
+            _sort(node, Span(block, span.start, led.end()), items, out)
 
 
 def _numbered_problems(node: Node, out: Proceedings) -> bool:
@@ -116,11 +160,12 @@ def _sort(node: Node, lead: Span, items: list[Item], out: Proceedings) -> bool:
         out.causes += [Item(Context(Role.CAUSES), item.spans, item.label) for item in items]
         return True
     faults = sum(states_problem(item.spans[0].text) for item in items)
-    if faults * 2 <= len(items) or not _PROBLEM_LEAD.search(words):
+    in_aspect = any(item.context.aspect is not None for item in items)
+    if faults * 2 <= len(items) or not (in_aspect or _PROBLEM_LEAD.search(words)):
         return False
     stated = stated_count(sentence)
     team = _FOR_TEAM.search(words) or (_TEAM.search(sentence.text) and not _MEMBERS.search(sentence.text))
-    if team or (not _MEMBERS.search(words) and not out.team):
+    if team or (not _MEMBERS.search(words) and (in_aspect or not out.team)):
         out.team += items
         out.team_count = out.team_count or stated
     else:

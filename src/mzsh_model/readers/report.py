@@ -12,12 +12,12 @@ from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.items import Aspect, Issue, Measure
 from mzsh_model.model.parts import Criticism, Section, Step
 from mzsh_model.outline.tree import Node
-from mzsh_model.readers.aspects import AspectFinder, AspectList
+from mzsh_model.readers.aspects import AspectFinder, AspectList, aspect_in_item
+from mzsh_model.readers.chapters import chapter_roles, prose_chapters
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.readers.facts import count_value, name_value
 from mzsh_model.readers.harvest import Context, Harvest, Item
 from mzsh_model.readers.items import Harvester
-from mzsh_model.readers.lexicon import role_of_label
 from mzsh_model.readers.links import link_items
 from mzsh_model.readers.meeting import read_basis, read_meeting
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
@@ -26,29 +26,26 @@ from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, nodes, r
 from mzsh_model.readers.tail import read_tail
 from mzsh_model.readers.values import read_cause, read_issue, read_measure, run_in_title
 
-_PREPARATION = re.compile(r"准备|筹备|会前|谋划|动员|基础")
-_RECTIFICATION = re.compile(r"整改|措施|下一?步|今后|后续|打算|举措")
-_PROBLEMS = re.compile(
-    r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
-)
-_MEETING = re.compile(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议|质量|民主|开会")
-
 
 def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
     """Read what is there, say what was not understood, judge nothing."""
     draft, front, tree = skeleton.draft, skeleton.front, skeleton.tree
     title = anchor_title(skeleton)
-    roles = chapter_roles(tree.children)
-    chapters = {role: [c for c, r in zip(tree.children, roles, strict=True) if r is role] for role in set(roles)}
-    everything = [*front.preamble, *_paragraphs(tree.children)]
+    parts = tree.children
+    roles = chapter_roles(parts)
+    everything = [*front.preamble, *_paragraphs(parts)]
+    if not parts:
+        told = prose_chapters(front.preamble, tree)
+        parts, roles = [part for part, _ in told], [role for _, role in told]
+    chapters = {role: [c for c, r in zip(parts, roles, strict=True) if r is role] for role in set(roles)}
     finder = AspectFinder(skeleton.year)
     listed = AspectList(skeleton.year, draft)
     proceedings = read_proceedings(chapters.get(Role.MEETING, []))
     harvests = [
         None if role is Role.MEETING else _harvest(chapter, role, finder)
-        for chapter, role in zip(tree.children, roles, strict=True)
+        for chapter, role in zip(parts, roles, strict=True)
     ]
-    for chapter, harvest in zip(tree.children, harvests, strict=True):
+    for chapter, harvest in zip(parts, harvests, strict=True):
         if harvest is not None:
             _add_chapter(proceedings, chapter, harvest)
     measures, followup = _measures(draft, _of(Role.MEASURES, roles, harvests))
@@ -56,8 +53,11 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
     items = (*proceedings.team, *proceedings.members, *proceedings.causes)
     taken = {id(span.block) for item in items for span in item.spans}
     causes = [read_cause(draft, f"/causes/{i}", f"c{i + 1}", item, None) for i, item in enumerate(proceedings.causes)]
-    team = _issues(draft, "team_issues", proceedings.team, finder, listed, 0)
-    members = _issues(draft, "member_issues", proceedings.members, finder, listed, len(team))
+    team = _issues(draft, "team_issues", proceedings.team, listed, 0)
+    members = _issues(draft, "member_issues", proceedings.members, listed, len(team))
+    if not tree.children:
+        read = taken | {id(span.block) for h in harvests if h for item in h.items for span in item.spans}
+        front.preamble = [span for span in front.preamble if id(span.block) not in read]
     signature, below = read_tail(draft, skeleton.tail, front)
     value = MeetingReport(
         title=title,
@@ -68,7 +68,7 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
         preamble=tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(front.preamble)),
         basis=read_basis(front.preamble, draft),
         meeting=read_meeting(everything, skeleton.year, draft),
-        sections=tuple(_sections(draft, tree.children, roles, harvests, proceedings, taken, listed)),
+        sections=tuple(_sections(draft, parts, roles, harvests, proceedings, taken, listed)),
         preparation=steps,
         opinions=read_opinions(_paragraphs(chapters.get(Role.PREPARATION, [])) or everything, draft, "/opinions"),
         talks=read_talks(everything, draft, "/talks"),
@@ -91,32 +91,6 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
     return Outcome(value, tuple(draft.notices), draft.anchors)
 
 
-def chapter_roles(chapters: list[Node]) -> list[Role]:
-    """Tell preparation, meeting and rectification apart by the heading, else by where the chapter stands among them."""
-    roles: list[Role] = []
-    for index, chapter in enumerate(chapters):
-        heading = chapter.heading
-        if index and (named := _named_role(heading)) is not None:
-            roles.append(named)
-        elif _PREPARATION.search(heading) and Role.MEETING not in roles:
-            roles.append(Role.PREPARATION)
-        elif _RECTIFICATION.search(heading) and index:
-            roles.append(Role.MEASURES)
-        elif _MEETING.search(heading):
-            roles.append(Role.MEETING)
-        else:
-            last = index == len(chapters) - 1 and index > 1
-            roles.append(Role.PREPARATION if index == 0 else Role.MEASURES if last else Role.MEETING)
-    return roles
-
-
-def _named_role(heading: str) -> Role | None:
-    """A chapter that is called what it is: 查摆出的主要问题, 原因剖析."""
-    if role_of_label(heading) is Role.CAUSES:
-        return Role.CAUSES
-    return Role.ISSUES if _PROBLEMS.search(heading) else None
-
-
 def _paragraphs(chapters: list[Node]) -> list[Span]:
     """Everything that the chapters state: all paragraphs but the headings that only head something."""
     spans: list[Span] = []
@@ -130,15 +104,13 @@ def _paragraphs(chapters: list[Node]) -> list[Span]:
     return spans
 
 
-def _issues(
-    draft: Draft, name: str, items: list[Item], finder: AspectFinder, listed: AspectList, before: int
-) -> tuple[Issue, ...]:
+def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, before: int) -> tuple[Issue, ...]:
     issues: list[Issue] = []
     for index, item in enumerate(items):
         head = item.spans[0]
-        named = finder.in_item(head.block.text, head.start, head.end)
+        named = aspect_in_item(head.block.text, head.start, head.end)
         aspect = None
-        if named is None and item.context.aspect is not None:
+        if item.context.aspect is not None:
             aspect = listed.at(item.context.aspect_key, item.context.aspect)
         elif named is not None:
             span = Span(head.block, *named)
@@ -211,11 +183,15 @@ def _sections(
     for chapter, role, harvest in zip(chapters, roles, harvests, strict=True):
         if harvest is None:
             for node in nodes(chapter):
+                if node.block is None:
+                    continue
                 own = [Span(node.block, *node.body)] if node.block is not None and node.has_body else []
                 spans = [s for s in [*own, *map(whole, node.blocks)] if id(s.block) not in taken]
                 yield _section(draft, next(at), node, proceedings.roles.get(id(node), role), spans, None)
             continue
         for index, (node, context) in enumerate(harvest.headings):
+            if node.block is None:
+                continue
             spans = [] if role is Role.MEASURES else list(harvest.remarks.get(index, ()))
             if role is not Role.MEASURES and index == len(harvest.headings) - 1:
                 spans += harvest.closing

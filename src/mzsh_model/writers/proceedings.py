@@ -38,10 +38,20 @@ class Problems(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """A list in running text: the sentence that leads it in, and its items."""
+    """A list in running text: the sentence that leads it in, and its items; or a list for each aspect that they name."""
 
     lead: str
     entries: list[Entry]
+
+    def lists(self) -> Iterator[tuple[str, list[Entry]]]:
+        """Yield what leads in each list, and its items."""
+        for aspect, group in groupby(self.entries, key=_leading_aspect):
+            yield (f"{aspect}：" if aspect else self.lead), list(group)
+
+    @property
+    def by_aspect(self) -> bool:
+        """Whether an aspect leads in the first list: nothing else may stand before it in its paragraph."""
+        return _leading_aspect(self.entries[0]) is not None
 
 
 def is_chapter_of_problems(part: Part) -> bool:
@@ -87,12 +97,23 @@ def place_problems(parts: Sequence[Part], lists: Sequence[Problems], year: int |
     prose: list[Prose] = []
     for whose, entries, stated in lists:
         own = [p for p in parts if is_chapter_of_problems(p) and ("成员" in p.section.heading) is ("成员" in whose)]
-        runs = list(lists_of(entries)) if entries else []
+        runs = _joined(list(lists_of(entries))) if entries else []
         before = max(0, len(runs) - len(own)) if room else 0
         for index, run in enumerate(runs[before:]):
             _share_out(own[min(index, len(own) - 1)], run, year)
         prose += (Prose(_lead(whose, None if index else stated), run) for index, run in enumerate(runs[:before]))
     return prose
+
+
+def _joined(runs: Sequence[list[Entry]]) -> list[list[Entry]]:
+    """The lists with those that follow each other under the names of their aspects as one."""
+    found: list[list[Entry]] = []
+    for run in runs:
+        if found and _leading_aspect(found[-1][-1]) is not None and _leading_aspect(run[0]) is not None:
+            found[-1] += run
+        else:
+            found.append(run)
+    return found
 
 
 def _share_out(chapter: Part, run: Sequence[Entry], year: int | None) -> None:
@@ -162,9 +183,11 @@ def meeting_paragraphs(part: Part, prose: Sequence[Prose], facts: str) -> Iterat
     if part.section.role is Role.CRITICISM:
         last = 0  # its lists stand before what makes it one
     yield from (Paragraph(Style.BODY, text) for text in part.said[:last])
-    for index, (lead, entries) in enumerate(prose):
-        style = Style.CAUSE if entries[0].role is Role.CAUSES else Style.ISSUE
-        yield Paragraph(style, chain(lead if index else facts + lead, entries))
+    for one in prose:
+        style = Style.CAUSE if one.entries[0].role is Role.CAUSES else Style.ISSUE
+        for lead, entries in one.lists():
+            yield Paragraph(style, chain(facts + lead, entries))
+            facts = ""
     yield from (Paragraph(Style.BODY, text) for text in part.said[last:])
 
 
@@ -185,6 +208,12 @@ def _unnamed_aspect(entry: Entry) -> str | None:
     item = entry.item
     aspect = item.aspect if isinstance(item, Issue) else None
     return None if aspect is not None and item.text.startswith(aspect) else aspect
+
+
+def _leading_aspect(entry: Entry) -> str | None:
+    """The aspect that an item names not itself, if readers know it for one before a list."""
+    aspect = _unnamed_aspect(entry)
+    return aspect if aspect is not None and aspect.endswith("方面") else None
 
 
 def _lead(whose: str, stated: int | Placeholder | None) -> str:

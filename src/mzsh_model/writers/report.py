@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from mzsh_model.model.base import Role
+from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.parts import Section
 from mzsh_model.writers import frame
@@ -105,22 +105,31 @@ def _with_chapters(value: MeetingReport, facts: _Facts) -> tuple[Section, ...]:
     parts, roles = parts_of(value.sections, ()), {section.role for section in value.sections}
     has_prose = bool(prose_places(parts, {}))
     named = [part.section.heading for part in parts if is_chapter_of_problems(part)]
-    issues = (("领导班子", "主要", value.team_issues), ("班子成员", "共性", value.member_issues))
+    issues = (
+        ("领导班子", "主要", value.team_issues, value.stated_team_issues),
+        ("班子成员", "共性", value.member_issues, value.stated_member_issues),
+    )
     wanted: list[tuple[Role, str]] = []
+    said: dict[str, str] = {}
     if Role.PREPARATION not in roles and (value.preparation or (facts.before and not parts)):
         wanted.append((Role.PREPARATION, ""))
     if not roles & _MEETING and (value.team_issues or value.member_issues or value.causes or facts.during):
         wanted.append((Role.MEETING, ""))
-    for whose, common, held in issues:
+    for whose, common, held, stated in issues:
         if held and not has_prose and not any(("成员" in heading) is ("成员" in whose) for heading in named):
-            wanted.append((Role.ISSUES, _CHAPTERS[Role.ISSUES].format(whose, common)))
+            chapter = _CHAPTERS[Role.ISSUES].format(whose, common)
+            wanted.append((Role.ISSUES, chapter))
+            if stated is not None:
+                said[chapter] = f"共{stated.raw if isinstance(stated, Placeholder) else stated}个方面的问题："
     if value.causes and Role.CAUSES not in roles and not (has_prose and len(value.causes) > 1):
         wanted.append((Role.CAUSES, ""))
     if Role.MEASURES not in roles and (value.measures or value.followup):
         wanted.append((Role.MEASURES, ""))
     sections = value.sections
     for role, words in wanted:
-        sections = with_chapter(sections, Section(heading=words or _CHAPTERS[role], level=1, role=role), (*_CHAPTERS,))
+        remarks = (said[words],) if words in said else ()
+        added = Section(heading=words or _CHAPTERS[role], level=1, role=role, remarks=remarks)
+        sections = with_chapter(sections, added, (*_CHAPTERS,))
     return sections
 
 
@@ -142,8 +151,9 @@ def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]]) -> _Layout:
         place(parts, lists[name])
     prose += place_causes(parts, lists["causes"], room=bool(places))
     number_items(list(all_parts(parts)))
-    for _, entries in prose:
-        number(entries)
+    for one in prose:
+        for _, entries in one.lists():
+            number(entries)
     at: dict[int, list[Prose]] = {}
     for index, one in enumerate(prose):
         at.setdefault(places[min(index, len(places) - 1)], []).append(one)
@@ -161,7 +171,8 @@ def _tell(layout: _Layout, facts: _Facts) -> None:
     else:
         during = facts.before + during
     meeting = [p for p in layout.parts if p.above is None and p.section.role in _MEETING]
-    if layout.prose:
+    first = next((prose[0] for prose in layout.prose.values() if prose), None)
+    if first is not None and not first.by_aspect:
         layout.facts = during
     elif during and meeting:
         meeting[0].said.append(during)

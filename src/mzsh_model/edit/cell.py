@@ -17,7 +17,7 @@ from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Issue, Measure
 from mzsh_model.model.walk import resolve
 
-_CELLS = frozenset({"number", "goal", "remark", "owner", "department", "due", *LEDGER_CELLS})
+_CELLS = frozenset({"number", "cause", "goal", "remark", "owner", "department", "due", *LEDGER_CELLS})
 
 
 def with_cell(ledger: Ledger, path: ModelPath, new: object) -> Ledger:

@@ -28,7 +28,7 @@ from mzsh_model.model.walk import resolve
 DocT = TypeVar("DocT", bound=DocumentValue)
 _Papers = tuple[SelfExamination, SelfExamination, SelfExamination, SelfExamination]
 _Lists = tuple[tuple[object, ...], tuple[object, ...], tuple[object, ...]]
-_PROSE = frozenset({"text", "goal", "remark", "progress", "evidence"})
+_PROSE = frozenset({"text", "cause", "goal", "remark", "progress", "evidence"})
 _ECHOES = frozenset({"aspect", "aspect_id", "canonical", "role", "level"})
 """Fields that follow from a heading or a text, whose own conflict is told."""
 

@@ -23,6 +23,7 @@ _HEADERS = {
     "aspect": "方面",
     "origin": "问题来源",
     "issue": "问题",
+    "cause": "原因分析",
     "goal": "整改目标",
     "measure": "整改措施",
     "owner": "责任人",
@@ -35,7 +36,7 @@ _HEADERS = {
 }
 """What the column of each meaning is called where a row is read again by itself."""
 
-_OF_ENTRY = ("number", "aspect", "goal", "remark")
+_OF_ENTRY = ("number", "aspect", "cause", "goal", "remark")
 _OF_MEASURE = ("owner", "department", "due", "status", "progress", "evidence")
 
 

@@ -106,6 +106,7 @@ class LedgerEntry(Value):
     number: Annotated[str | None, Field(description="序号，按原文")] = None
     aspect: Annotated[str | None, Field(description="方面或类别，按原文")] = None
     issue: Annotated[Issue | None, Field(description="问题；空白为空")] = None
+    cause: Annotated[str | None, Field(description="问题原因，按原文")] = None
     goal: Annotated[str | None, Field(description="整改目标，按原文")] = None
     measures: Measures = ()
     remark: Annotated[str | None, Field(description="备注，按原文")] = None

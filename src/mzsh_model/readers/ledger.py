@@ -42,6 +42,8 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
         for group in _groups(table.rows):
             if (named := _aspect_row(group)) is not None:
                 heading = named
+                for line in group[0].cells.get("number", ()):
+                    draft.leave_out("aspect-number", line.number, line.text, "这一行只写方面，它的序号没有读入")
                 continue
             heading = _own_aspect(group[0]) or heading
             entry = _entry(draft, len(entries), group, counts, heading)
@@ -141,6 +143,7 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], headin
                 read_row_measure(draft, f"{path}/measures/{len(measures)}", f"m{counts[1]}", row, label, span)
             )
     number = read_cell(draft, f"{path}/number", first, "number")
+    cause = read_cell(draft, f"{path}/cause", first, "cause")
     goal = read_cell(draft, f"{path}/goal", first, "goal")
     remark = read_cell(draft, f"{path}/remark", first, "remark")
     lines = {line.number: line for row in group for cell in row.cells.values() for line in cell if line.text.strip()}
@@ -150,6 +153,7 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], headin
         number=number,
         aspect=aspect,
         issue=issue,
+        cause=cause,
         goal=goal,
         measures=tuple(measures),
         remark=remark,

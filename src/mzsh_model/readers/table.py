@@ -11,6 +11,7 @@ from mzsh_model.outline.lines import Line
 
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("number", re.compile(r"序号|编号|序|号|no")),
+    ("cause", re.compile(r".{0,6}(?:原因|根源|症结)(?:分析|剖析|查找)?")),
     ("goal", re.compile(r".{0,4}(?:整改)?目标.{0,4}")),
     ("status", re.compile(r"(?:是否)?(?:整改)?(?:状态|销号|完成与否|是否完成|是否销号)(?:情况)?")),
     ("progress", re.compile(r".{0,4}(?:进展|完成情况|落实情况|整改情况|整改成效|整改结果|推进情况|进度).{0,6}")),

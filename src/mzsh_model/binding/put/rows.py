@@ -18,7 +18,7 @@ from mzsh_model.outline.lines import Cell
 from mzsh_model.readers.table import ledger_tables
 
 _OF_MEASURE = ("owner", "department", "due", "status", "progress", "evidence")
-_OF_ENTRY = ("number", "aspect", "goal", "remark")
+_OF_ENTRY = ("number", "aspect", "cause", "goal", "remark")
 
 
 class Rows:

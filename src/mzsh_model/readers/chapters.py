@@ -8,13 +8,10 @@ from collections.abc import Sequence
 from mzsh_model.model.base import Role
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.draft import Span
-from mzsh_model.readers.lexicon import role_of_label
+from mzsh_model.readers.lexicon import names_problems, role_of_label
 
 _PREPARATION = re.compile(r"准备|筹备|会前|谋划|动员|基础")
 _RECTIFICATION = re.compile(r"整改|措施|下一?步|今后|后续|打算|举措")
-_PROBLEMS = re.compile(
-    r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
-)
 _MEETING = re.compile(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议|质量|民主|开会")
 _BEGINNINGS = (
     (Role.PREPARATION, re.compile(r"会前|会议召开前|(?:为|在).{0,24}前[，,]")),
@@ -46,7 +43,7 @@ def _named_role(heading: str) -> Role | None:
     """A chapter that is called what it is: 查摆出的主要问题, 原因剖析."""
     if role_of_label(heading) is Role.CAUSES:
         return Role.CAUSES
-    return Role.ISSUES if _PROBLEMS.search(heading) else None
+    return Role.ISSUES if names_problems(heading) else None
 
 
 def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]:

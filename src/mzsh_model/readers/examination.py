@@ -27,7 +27,9 @@ from mzsh_model.readers.table import LedgerTable
 from mzsh_model.readers.tail import read_date, read_tail
 from mzsh_model.readers.values import read_cause, read_issue, read_measure
 
-_TEAM_NAME = re.compile(r"[^\d，。]{2,40}?(?:领导)?班子|[^\d，。]{2,40}?(?:党[组委]|党工委|常委会|委员会)")
+_TEAM_NAME = re.compile(
+    r"(?:(?!民主生活会|巡[视察]|专题|主题)[^\d，。]){2,40}?(?:领导)?班子|[^\d，。]{2,40}?(?:党[组委]|党工委|常委会|委员会)"
+)
 _TEAM = re.compile(r"班子(?!成员)|(?:党[组委]|党工委|常委会|委员会)(?!成员|委员|常委|副?书记|.{0,4}班子成员)")
 _PERSON = re.compile(r"个人|发言|成员|委员(?!会)|同志|(?:书记|主任|长)(?=20|个人|对照|检视)")
 _OF_TITLE = re.compile(
@@ -168,6 +170,9 @@ def _trailing_brackets(harvest: Harvest) -> dict[int, Span]:
     measures = Role.MEASURES
     for position, item in enumerate(harvest.items):
         last = item.spans[-1]
+        following = harvest.items[position + 1 : position + 2]
+        if following and following[0].spans[0].block is last.block:
+            continue
         if item.context.role is not measures or not (found := _FIELDS.search(last.text)):
             continue
         bracket = Span(last.block, last.start + found.start(), last.end)

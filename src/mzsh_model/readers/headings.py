@@ -10,7 +10,7 @@ from mzsh_model.outline.labels import DIGIT, RUN_IN
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.draft import Span
 from mzsh_model.readers.harvest import Context
-from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_problem
+from mzsh_model.readers.lexicon import names_problems, role_of_heading, role_of_label, states_problem
 from mzsh_model.readers.lists import DIVIDED, list_in
 from mzsh_model.readers.statements import statements
 
@@ -74,7 +74,7 @@ def under_heading(child: Node, context: Context) -> Context:
     heading = child.heading
     if child.block is None or not child.is_bare_heading or role_of_label(heading):
         return context
-    if states_problem(heading) and not _POINTS.match(heading):
+    if (states_problem(heading) or names_problems(heading)) and not _POINTS.match(heading):
         return context
     start = child.title[0]
     return Context(context.role, Span(child.block, start, start + len(heading)), id(child))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, Member, chains
 from mzsh_model.outline.tree import Node
+from mzsh_model.readers.aspects import aspect_in_item
 from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.readers.draft import Span, trimmed, whole
 from mzsh_model.readers.harvest import Context, Harvest, Item
@@ -88,7 +89,10 @@ class Harvester:
                 continue
             head, parts = cut_parts(context.role, span)
             if head.start < head.end:
-                if self._lists(head, context):
+                named = _opening_aspect(head, context)
+                if named is not None and named.aspect is not None:
+                    self._of_aspect(head, named, named.aspect.end)
+                elif self._lists(head, context):
                     yielded = True
                 elif not yielded or not self._fields(head):
                     plain.append(head)
@@ -102,6 +106,13 @@ class Harvester:
                 self._remark(span)
             else:
                 self._stated(span, context, trusted=trusted)
+
+    def _of_aspect(self, span: Span, context: Context, at: int) -> None:
+        """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
+        text = span.block.text
+        behind = Span(span.block, _after_marks(text, at), span.end)
+        if not self._lists(behind, context):
+            self._stated(behind if text[at] in "：:" else span, context, trusted=True)
 
     def _closes(self, span: Span, context: Context) -> bool:
         text = span.text
@@ -240,6 +251,16 @@ class Harvester:
         kept = trimmed(span, _SEPARATORS)
         if kept.start < kept.end:
             self.found.remarks.setdefault(self._under, []).append(kept)
+
+
+def _opening_aspect(span: Span, context: Context) -> Context | None:
+    """The context of a paragraph of problems that begins with an aspect of its own: 能力本领方面，…"""
+    if context.role is not _ISSUES or context.aspect is not None:
+        return None
+    named = aspect_in_item(span.block.text, span.start, span.end)
+    if named is None:
+        return None
+    return Context(_ISSUES, Span(span.block, *named), id(span.block))
 
 
 def _label_span(span: Span, member: Member) -> Span:

@@ -28,6 +28,13 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"个人有关事项|个人.{0,4}事项|需要?(?:向组织)?(?:说明|报告)的?(?:问题|事项|情况)|谈话函询|重大事项报告|有关(?:事项|情况)的?说明"
         ),
     ),
+    # problems told each with its cause and its measures: the parts are named below
+    (
+        Role.ISSUES,
+        re.compile(
+            r"(?:问题|不足|差距)(?:、|及其?|和|与|以及)(?:(?:产生|存在)的?)?(?:主要|思想|整改|改进)*(?:原因|根源|措施)"
+        ),
+    ),
     (
         Role.CAUSES,
         re.compile(r"原因|根源|成因|症结|根子|病[根灶因]|思想源头|[溯追寻探][源根]|刨根|挖根|[查析究找探]因|之[源根]"),
@@ -43,6 +50,12 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         Role.ISSUES,
         re.compile(
             r"问题|不足|差距|检视|查摆|对照检查|对照检视|缺点|短板|弱项|自我批评|剖析|薄弱环节|(?:具体|突出|主要)表现|不严不实|对照.{0,12}(?:找|查)"
+        ),
+    ),
+    (
+        Role.OTHER,
+        re.compile(
+            r"(?:批评|互相|相互|征求的?)(?:意见|建议|批评)|(?:对|给).{1,16}(?:同志|成员).{0,6}(?:意见|批评|建议)"
         ),
     ),
 )
@@ -134,6 +147,9 @@ _FAULTS = (
 )
 # every choice begins with a character of its own: the engine skips all others in one step
 _PROBLEM = re.compile("|".join(_FAULTS))
+_PROBLEMS = re.compile(
+    r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
+)
 _LACK = re.compile("不足|差距|问题|短板|欠缺|薄弱环节")
 _NEGATED = re.compile(
     r"不断|不仅|不但|不折不扣|不忘|不移|不渝|没有问题|不少于|不低于|不超过|毫不|无不|不辱|不懈|持之以恒|问题导向|不变|不等不靠|不留死角|不搞|不打折扣|不走过场|解决(?:实际)?问题|发现问题|零问题"
@@ -155,6 +171,11 @@ _PLAN_LEAD = re.compile(
 _OTHER_LEAD = re.compile(
     r"意义|重要性|必要性|要求|认识到|体会|收获|做法|工作[：:]|必须|应当|应该|做到|做了|启示|启发|警示|教训|目标|感受|准备|流程|程序"
 )
+
+
+def names_problems(heading: str) -> bool:
+    """Tell whether a heading only says that problems follow, perhaps whose: 查摆出的主要问题, 班子成员存在的共性问题."""
+    return _PROBLEMS.search(heading) is not None
 
 
 def states_problem(text: str) -> bool:

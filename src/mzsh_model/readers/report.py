@@ -138,12 +138,20 @@ def _add_chapter(proceedings: Proceedings, chapter: Node, harvest: Harvest) -> N
         if item.context.role is Role.CAUSES:
             proceedings.causes.append(item)
         elif item.context.role is Role.ISSUES:
-            (proceedings.members if members else proceedings.team).append(item)
+            of_members = _of_members(harvest, item)
+            (proceedings.members if of_members else proceedings.team).append(item)
     stated = next((c for spans in harvest.remarks.values() for span in spans if (c := stated_count(span))), None)
     if members:
         proceedings.member_count = proceedings.member_count or stated
     elif harvest.items and harvest.items[0].context.role is Role.ISSUES:
         proceedings.team_count = proceedings.team_count or stated
+
+
+def _of_members(harvest: Harvest, item: Item) -> bool:
+    """Tell whether the nearest heading above a problem that says whose it is names the members."""
+    at = item.spans[0].block.line.number
+    words = [n.heading for n, _ in harvest.headings if n.block is not None and n.block.line.number <= at]
+    return next(("成员" in heading for heading in reversed(words) if "班子" in heading or "成员" in heading), False)
 
 
 def _steps(draft: Draft, harvests: list[Harvest]) -> tuple[Step, ...]:

@@ -24,6 +24,7 @@ _CHAPTER, _ASPECT = 11, 21
 _BELOW = 3
 _LEADS_IN = re.compile("[表体]现")
 _NAMES_ASPECT = re.compile("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
+_OPENING_ASPECT = re.compile("[^。；：:，,]{2,40}方面(?=[：:，,。])")
 _LONGEST_HEADING = 30
 _MEETING_YEAR = re.compile(
     r"((?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:(?:民主|组织)生活会|mzsh|zzsh)(?![^。；，,]{0,12}(?:整改|查摆|检视|问题|反馈))",
@@ -119,6 +120,8 @@ def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | 
             draft.anchor_span("/year", Span(block, *match.span(1)))
             return int(match[1])
     headings = [heading for node in nodes(tree) if len(heading := node.heading) <= HEADING_LENGTH]
+    openings = (_OPENING_ASPECT.match(block.text) for block in blocks.blocks)
+    headings += [opening[0] for opening in openings if opening]
     if (guess := guess_year(headings)) is not None:
         return guess
     if front.date is not None and (match := _YEAR.search(front.date.text)):

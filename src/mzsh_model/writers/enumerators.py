@@ -22,7 +22,7 @@ def joined(label: str, text: str) -> str | None:
 
     `一是` before `要加强学习` needs a mark between, or it would be read as 一是要.
     """
-    for mark in _SPOKEN if label[:1] in "第其首再最问原措意" else _MARKS:
+    for mark in _SPOKEN if label[:1] in "第其首再最问表不差原根措举意" else _MARKS:
         found = label_at(label + mark + text)
         if found is not None and found.raw == label and found.end == len(label + mark):
             return label + mark + text

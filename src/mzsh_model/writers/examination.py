@@ -13,7 +13,7 @@ from mzsh_model.writers.body import part_paragraphs
 from mzsh_model.writers.facts import of_preparation
 from mzsh_model.writers.headings import headed
 from mzsh_model.writers.paragraph import Paragraph, Style
-from mzsh_model.writers.parts import Entry, Part, numbered_sections, parts_of
+from mzsh_model.writers.parts import MARKS, Entry, Part, numbered_sections, parts_of
 from mzsh_model.writers.placing import identify, number_items, place
 
 
@@ -29,7 +29,11 @@ def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[P
     }
     if not value.sections and not value.preamble and (opening := of_preparation(value, "")):
         value = value.model_copy(update={"preamble": (opening,)})
-    value, parts, homeless = _placed(value, lists.values())
+    named = {(section.heading, section.aspect_id) for section in value.sections}
+    aspects = tuple(
+        a for a in value.aspects if (a.name.rstrip(MARKS), a.id) in named
+    )  # the others are to have headings
+    value, parts, homeless = _placed(value.model_copy(update={"aspects": aspects}), lists.values())
     if homeless:
         value, parts, _ = _placed(headed(value, homeless), lists.values())
     number_items(parts)

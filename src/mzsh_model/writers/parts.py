@@ -14,7 +14,7 @@ Item = Issue | Cause | Measure | PriorIssue | CaseReflection | PersonalMatter | 
 PROSE = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
 """Parts that are written as paragraphs, unless something in them is numbered."""
 
-_MARKS = "。.．：:；;，,、 "
+MARKS = "。.．：:；;，,、 "
 
 
 @dataclass(slots=True, eq=False)
@@ -72,7 +72,7 @@ def parts_of(sections: Sequence[Section], aspects: Sequence[Aspect]) -> list[Par
         while open_parts and open_parts[-1].section.level >= section.level:
             open_parts.pop()
         above = open_parts[-1] if open_parts else None
-        own = bool(waiting) and (waiting[-1].name.rstrip(_MARKS), waiting[-1].id) == (
+        own = bool(waiting) and (waiting[-1].name.rstrip(MARKS), waiting[-1].id) == (
             section.heading,
             section.aspect_id,
         )

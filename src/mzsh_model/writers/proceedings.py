@@ -61,6 +61,17 @@ def is_chapter_of_problems(part: Part) -> bool:
     return named and section.role is Role.ISSUES and part.above is None
 
 
+def chapters_of_problems(parts: Sequence[Part]) -> list[Part]:
+    """Return the headings that problems stand under: such chapters, or what they hold for the team and its members apart."""
+    found: list[Part] = []
+    for chapter in filter(is_chapter_of_problems, parts):
+        apart = [
+            p for p in chapter.below if _NAMED.search(p.section.heading) and re.search("班子|成员", p.section.heading)
+        ]
+        found += apart or [chapter]
+    return found
+
+
 def is_in_chapter_of_problems(part: Part) -> bool:
     """Tell whether a heading stands in a chapter of problems: it names the aspect of those below it."""
     while part.above is not None:
@@ -96,7 +107,7 @@ def place_problems(parts: Sequence[Part], lists: Sequence[Problems], year: int |
     """
     prose: list[Prose] = []
     for whose, entries, stated in lists:
-        own = [p for p in parts if is_chapter_of_problems(p) and ("成员" in p.section.heading) is ("成员" in whose)]
+        own = [p for p in chapters_of_problems(parts) if ("成员" in p.section.heading) is ("成员" in whose)]
         runs = _joined(list(lists_of(entries))) if entries else []
         before = max(0, len(runs) - len(own)) if room else 0
         for index, run in enumerate(runs[before:]):
@@ -124,9 +135,10 @@ def _share_out(chapter: Part, run: Sequence[Entry], year: int | None) -> None:
             continue
         part = next((p for p in chapter.below if p.section.heading == aspect), None)
         if part is None:
-            label = numbered(LADDER[1], len(chapter.below) + 1)
+            level = chapter.section.level + 1
+            label = numbered(LADDER[min(level, len(LADDER)) - 1], len(chapter.below) + 1)
             ident = aspect_of(aspect, year).id
-            below = Section(label=label, heading=aspect, level=2, role=Role.ISSUES, aspect_id=ident)
+            below = Section(label=label, heading=aspect, level=level, role=Role.ISSUES, aspect_id=ident)
             part = Part(below, aspect, True, chapter, -1, [])
             chapter.below.append(part)
         part.entries += group
@@ -151,10 +163,11 @@ def all_parts(parts: Sequence[Part]) -> Iterator[Part]:
     known = {id(part) for part in parts}
     for index, part in enumerate(parts):
         yield part
-        following = parts[index + 1] if index + 1 < len(parts) else None
-        if following is None or following.section.level == 1:
-            top = part if part.above is None else part.above
+        following = parts[index + 1].section.level if index + 1 < len(parts) else 0
+        top: Part | None = part
+        while top is not None and top.section.level >= following:
             yield from (new for new in top.below if id(new) not in known)
+            top = top.above
 
 
 def without(entries: Sequence[Entry], taken: Iterable[Entry]) -> list[Entry]:

@@ -20,7 +20,7 @@ from mzsh_model.writers.proceedings import (
     Problems,
     Prose,
     all_parts,
-    is_chapter_of_problems,
+    chapters_of_problems,
     is_in_chapter_of_problems,
     meeting_paragraphs,
     named_aspects,
@@ -104,7 +104,7 @@ def _with_chapters(value: MeetingReport, facts: _Facts) -> tuple[Section, ...]:
     """Return the headings with chapters for what has none."""
     parts, roles = parts_of(value.sections, ()), {section.role for section in value.sections}
     has_prose = bool(prose_places(parts, {}))
-    named = [part.section.heading for part in parts if is_chapter_of_problems(part)]
+    named = [part.section.heading for part in chapters_of_problems(parts)]
     issues = (
         ("领导班子", "主要", value.team_issues, value.stated_team_issues),
         ("班子成员", "共性", value.member_issues, value.stated_member_issues),

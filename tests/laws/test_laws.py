@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import mzsh_model as mz
 from mzsh_model.document import Document
+from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.walk import resolve
 from mzsh_model.rules.engine import check_value
@@ -83,6 +84,12 @@ def test_any_text_is_read_whole_and_judged_in_place(text: str) -> None:
     assert_total(doc)
     assert_texts_stand_at_their_anchors(doc)
     assert_judged_well(doc)
+
+
+def test_a_kind_without_a_year_has_no_anchor_for_one() -> None:
+    doc = mz.open("通知（2024年度）\n请于3月底前报来。".encode())
+    assert doc.kind is Kind.UNKNOWN
+    assert_total(doc)
 
 
 @given(st.data())

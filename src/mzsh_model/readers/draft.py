@@ -77,6 +77,10 @@ class Draft:
         """Note that the value at `path` stands at `place`."""
         self._at[path] = place
 
+    def forget(self, path: str) -> None:
+        """Take back what was noted of `path`, which the value does not have after all."""
+        self._at.pop(path, None)
+
     def anchor_span(self, path: str, span: Span) -> str:
         """Note where the value at `path` stands and return its text."""
         block, start, end = span

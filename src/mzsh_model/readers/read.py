@@ -43,6 +43,7 @@ def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
 def _unrecognised(skeleton: Skeleton) -> Outcome[Unrecognised]:
     """The title, and every other paragraph, those of tables too: what is not understood can still be searched and edited."""
     draft = skeleton.draft
+    draft.forget("/year")  # looked for before the kind was known
     titled = TITLE_WORDS.search(skeleton.front.title_text or "") is not None
     title = skeleton.front.title if titled else []
     if title:

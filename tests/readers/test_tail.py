@@ -6,7 +6,8 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.model.base import Placeholder
-from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.model.parts import Signature
 
 TEXT = """{title}
 一、存在的问题
@@ -59,6 +60,16 @@ def test_without_a_date_the_title_block_tells_who_the_person_is() -> None:
 @pytest.mark.parametrize("tail", ["谢谢大家\n", "附件：\n整改台账\n", "压实责任\n"])
 def test_a_few_characters_alone_are_nobody(tail: str) -> None:
     assert read(tail).signature is None
+
+
+def test_without_headings_the_signature_is_no_paragraph_of_the_opening() -> None:
+    value = mz.read_text(
+        "关于召开2025年度民主生活会情况的报告\n某局党组于2026年1月10日召开了2025年度民主生活会。\n"
+        "会前，集中学习3次。\n会上，班子成员相互批评，提出意见15条。\n会后，制定整改措施8条。\n某局党组\n2026年1月15日\n"
+    ).value
+    assert isinstance(value, MeetingReport)
+    assert value.signature == Signature(name="某局党组", on="2026-01-15")
+    assert not {"某局党组", "2026年1月15日"} & {*value.preamble, *value.followup}
 
 
 def test_a_second_signer_is_left_out_with_a_notice() -> None:

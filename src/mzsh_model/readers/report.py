@@ -193,7 +193,7 @@ def _sections(
             for node in nodes(chapter):
                 if node.block is None:
                     continue
-                own = [Span(node.block, *node.body)] if node.block is not None and node.has_body else []
+                own = [Span(node.block, *node.body)] if node.has_body else []
                 spans = [s for s in [*own, *map(whole, node.blocks)] if id(s.block) not in taken]
                 yield _section(draft, next(at), node, proceedings.roles.get(id(node), role), spans, None)
             continue

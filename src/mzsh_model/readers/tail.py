@@ -31,21 +31,28 @@ def attachments_from(blocks: Sequence[Block]) -> int:
 
 
 def cut_tail(tree: Node, front: Front) -> list[Block]:
-    """Take signature, date and attachments off the end of the last part."""
+    """Take signature, date and attachments off the end of the last part; off the opening where there are no headings."""
     node = tree
     while node.children:
         node = node.children[-1]
     if node is tree:
-        return []
-    at = len(node.blocks)
-    for index in range(len(node.blocks) - 1, -1, -1):
-        text = node.blocks[index].text
+        at = _tail_from([span.block for span in front.preamble], front)
+        tail, front.preamble = [span.block for span in front.preamble[at:]], front.preamble[:at]
+    else:
+        at = _tail_from(node.blocks, front)
+        tail, node.blocks = node.blocks[at:], node.blocks[:at]
+    return tail
+
+
+def _tail_from(blocks: Sequence[Block], front: Front) -> int:
+    at = len(blocks)
+    for index in range(len(blocks) - 1, -1, -1):
+        text = blocks[index].text
         below = is_date_line(text) or is_attachment(text) or _NUMBERED.match(text)
-        if not below and _signer(node.blocks, index, front) is None:
+        if not below and _signer(blocks, index, front) is None:
             break
         at = index
-    tail, node.blocks = node.blocks[at:], node.blocks[:at]
-    return tail
+    return at
 
 
 def read_tail(draft: Draft, tail: Sequence[Block], front: Front) -> tuple[Signature | None, list[Span]]:

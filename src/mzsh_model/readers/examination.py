@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Literal, TypeVar
 
 from mzsh_model.kernel.outcome import Outcome
@@ -13,10 +12,9 @@ from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section
 from mzsh_model.model.people import Member, Team
 from mzsh_model.readers.aspects import AspectFinder, AspectList
-from mzsh_model.readers.cells import line_span, read_row_measure, row_measures
-from mzsh_model.readers.draft import Draft, Span, joined_place
+from mzsh_model.readers.draft import Draft, Span
 from mzsh_model.readers.facts import name_value
-from mzsh_model.readers.front import byline_of
+from mzsh_model.readers.front import byline_of, unspaced
 from mzsh_model.readers.harvest import Harvest, Item
 from mzsh_model.readers.items import Harvester
 from mzsh_model.readers.links import link_items
@@ -24,6 +22,7 @@ from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.readers.roles import chapter_contexts, is_item
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.readers.table import LedgerTable
+from mzsh_model.readers.tabled import Tabled
 from mzsh_model.readers.tail import read_date, read_tail
 from mzsh_model.readers.values import read_cause, read_issue, read_measure
 
@@ -39,7 +38,7 @@ _OF_TITLE = re.compile(
 
 
 def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -> Outcome[SelfExamination]:
-    """Read what is there, say what was not understood, judge nothing. `tables` hold the measures where no paragraph does."""
+    """Read what is there, say what was not understood, judge nothing. `tables` hold what no paragraph does."""
     draft, front = skeleton.draft, skeleton.front
     finder = AspectFinder(skeleton.year)
     harvester = Harvester(finder.of_heading)
@@ -53,8 +52,12 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
     listed = AspectList(skeleton.year, draft)
     sections = _sections(draft, harvest, listed)
     gathered = _gather(draft, harvest, listed)
-    if not gathered.measures:
-        gathered.measures += _of_tables(draft, tables)
+    held = {Role.ISSUES: gathered.issues, Role.CAUSES: gathered.causes, Role.MEASURES: gathered.measures}
+    if tables and (lacking := {role for role, items in held.items() if not items}):
+        tabled = Tabled(draft, tables, lacking)
+        gathered.issues += tabled.issues
+        gathered.causes += tabled.causes
+        gathered.measures += tabled.measures
     scope, subject = read_subject(skeleton, title)
     opening = [*([front.addressee] if front.addressee else []), *front.preamble]
     preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(opening))
@@ -134,23 +137,6 @@ def _gather(draft: Draft, harvest: Harvest, listed: AspectList) -> _Gathered:
     return out
 
 
-def _of_tables(draft: Draft, tables: tuple[LedgerTable, ...]) -> Iterator[Measure]:
-    found = 0
-    for table in tables:
-        for line in table.header:
-            draft.leave_out("table-header", line.number, line.text, "这一格是表头，按它理解这一栏")
-        for row in table.rows:
-            for label, span in row_measures(row):
-                path = f"/measures/{found}"
-                found += 1
-                measure = read_row_measure(draft, path, f"m{found}", row, label, span)
-                lines = [line for cell in row.cells.values() for line in cell if line.text.strip()]
-                draft.anchor(
-                    path, joined_place([line_span(line) for line in sorted(lines, key=lambda one: one.number)])
-                )
-                yield measure
-
-
 Plain = TypeVar("Plain", PriorIssue, CaseReflection, PersonalMatter)
 
 
@@ -217,7 +203,7 @@ def read_subject(
 ) -> tuple[Literal["team", "member"] | None, Team | Member | None]:
     """Tell whose paper it is: a byline or 个人 makes it a member's, 领导班子 in the title the team's."""
     draft, front = skeleton.draft, skeleton.front
-    words = title or ""
+    words = unspaced(title or "")
     if front.byline is not None:
         post, (start, end) = byline_of(front.byline.text)
         name = Span(front.byline.block, front.byline.start + start, front.byline.start + end)

@@ -18,10 +18,13 @@ _ENDS = "。；;！？：:，,.．"
 TITLE_WORDS = re.compile(
     r"材料|提纲|报告|台账|清单|情况|方案|纪要|记录|通报|发言|检查|剖析|讲话|讨论|总结|意见|汇报|计划|台帐|一览表|登记表|汇总表|主持词"
 )
+_SPACED = re.compile(r"(?:\S\s+){5,}\S")
 _MEETING = re.compile(r"(?:民主|组织)生活会[）)]?$")
 _NUMBER = re.compile(r".{1,20}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d+|[xX×]+)\s*号")
 _ADDRESSEE = re.compile(r"[^，。；]{2,40}[：:]")
-_YEAR = re.compile(r"((?:19|20)\d\d|二[〇零○O][〇零○一二三四五六七八九]{2})\s*年?\s*度?")
+_YEAR = re.compile(
+    r"((?:19|20)\d\d|(?:1\s+9|2\s+0)\s+\d\s+\d(?=\s+年)|二[〇零○O][〇零○一二三四五六七八九]{2})\s*年?\s*度?"
+)
 _YEAR_DU = re.compile(r"((?:19|20)\d\d)\s*年?\s*度")
 _UNIT = r"[^\s，。：:]{1,30}(?:党组|党委|局|院|厅|委|办|处|科|部|中心|公司|集团|单位|学校|大学|政府|支部|镇|乡|街道|县|区|市|社区|村|站|所|队)"
 _BYLINES = (
@@ -58,6 +61,11 @@ class Front:
         """The title in one line, None where there is none."""
         return "".join(span.text for span in self.title) or None
 
+    @property
+    def words(self) -> str:
+        """The title to be searched: in one line, letter spacing taken out (发 言 提 纲)."""
+        return "".join(unspaced(span.text) for span in self.title)
+
 
 def read_front(blocks: Sequence[Block]) -> Front:
     """Take apart the paragraphs before the first heading."""
@@ -68,7 +76,7 @@ def read_front(blocks: Sequence[Block]) -> Front:
             break
         _place_line(block, front)
         at += 1
-    if not front.title and front.others and TITLE_WORDS.search(front.others[0].text):
+    if not front.title and front.others and _is_titled(front.others[0].text):
         front.title.append(front.others.pop(0))
     front.preamble.extend(whole(block) for block in blocks[at:])
     return front
@@ -90,7 +98,7 @@ def _is_front_line(block: Block, front: Front) -> bool:
 
 def _place_line(block: Block, front: Front) -> None:
     span, text = whole(block), block.text
-    titled = any(TITLE_WORDS.search(part.text) for part in front.title)
+    titled = any(_is_titled(part.text) for part in front.title)
     if _NUMBER.fullmatch(text) and front.number is None and not titled:
         front.number = span
     elif is_date_line(text) or (text[0] in "（(" and text[-1] in "）)" and find_dates(text)):
@@ -117,6 +125,15 @@ def _place_line(block: Block, front: Front) -> None:
         front.others.append(span)
 
 
+def unspaced(text: str) -> str:
+    """Return `text` without white space if it is letter-spaced: 发 言 提 纲."""
+    return re.sub(r"\s+", "", text) if _SPACED.fullmatch(text) else text
+
+
+def _is_titled(text: str) -> bool:
+    return TITLE_WORDS.search(unspaced(text)) is not None
+
+
 def _byline(text: str) -> re.Match[str] | None:
     spaced = next((found for pattern in _BYLINES if (found := pattern.match(text))), None)
     return spaced or (None if TITLE_WORDS.search(text) else _TIGHT_BYLINE.match(text))
@@ -131,7 +148,7 @@ def year_of(text: str) -> tuple[int, int, int] | None:
     found = _YEAR_DU.search(text) or _YEAR.search(text)
     if found is None:
         return None
-    digits = found[1].translate(str.maketrans("〇零○O一二三四五六七八九", "0000123456789"))
+    digits = "".join(found[1].split()).translate(str.maketrans("〇零○O一二三四五六七八九", "0000123456789"))
     return int(digits), found.start(), found.end()
 
 

@@ -37,7 +37,7 @@ class Detection:
 
 def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detection:
     """Tell the kind by the title first, then by what the document is made of; never by the file's name."""
-    title = spell_out(skeleton.front.title_text or "")
+    title = spell_out(skeleton.front.words)
     if tables and (_LEDGER.search(title) or not _EXAMINATION.search(title)) and not skeleton.tree.children:
         return Detection(
             Kind.LEDGER, "有问题和措施两栏的表格" + ("，标题写明台账或清单" if _LEDGER.search(title) else ""), True

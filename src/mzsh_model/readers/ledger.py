@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerCounts, LedgerEntry
-from mzsh_model.model.items import Issue, Link, LinkBasis, Measure
-from mzsh_model.outline.labels import LabelKind, label_at
-from mzsh_model.outline.sentences import first_sentence
-from mzsh_model.readers.cells import cell_spans, line_span, read_cell, read_row_measure, row_measures
-from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
+from mzsh_model.model.items import Link, LinkBasis, Measure
+from mzsh_model.readers.cells import line_span, read_cell, read_row_measure, row_measures
+from mzsh_model.readers.draft import Draft, Span, joined_place, whole
 from mzsh_model.readers.facts import count_value
+from mzsh_model.readers.rows import aspect_row, own_aspect, read_row_aspect, read_row_issue, row_groups
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.readers.table import LedgerTable, Row
 
@@ -39,13 +37,13 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
     counts = [0, 0]
     for table in tables:
         heading: Span | None = None
-        for group in _groups(table.rows):
-            if (named := _aspect_row(group)) is not None:
+        for group in row_groups(table.rows):
+            if (named := aspect_row(group)) is not None:
                 heading = named
                 for line in group[0].cells.get("number", ()):
                     draft.leave_out("aspect-number", line.number, line.text, "这一行只写方面，它的序号没有读入")
                 continue
-            heading = _own_aspect(group[0]) or heading
+            heading = own_aspect(group[0]) or heading
             entry = _entry(draft, len(entries), group, counts, heading)
             if entry is not None:
                 entries.append(entry)
@@ -97,44 +95,13 @@ def _columns(draft: Draft, tables: tuple[LedgerTable, ...]) -> tuple[str, ...]:
     return tables[0].names
 
 
-def _groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows that share one problem: merged cells, or a blank problem cell below one that reaches down."""
-    groups: list[list[Row]] = []
-    reach = 0
-    for row in rows:
-        issue = [line for line in row.cells.get("issue", ()) if line.text.strip()]
-        if issue or not groups or (row.row >= reach and "issue" in row.cells):
-            groups.append([row])
-            reach = row.row + row.spans.get("issue", 1)
-        else:
-            groups[-1].append(row)
-    return groups
-
-
-def _aspect_row(group: list[Row]) -> Span | None:
-    """The name in a row that only heads the rows below it: （一）, or 方面, and nothing in the other columns."""
-    cells = {name: lines for name, lines in group[0].cells.items() if any(line.text.strip() for line in lines)}
-    if len(group) > 1 or not cells or not set(cells) <= {"number", "issue", "aspect"}:
-        return None
-    named = [line for name in ("issue", "aspect", "number") for line in cells.get(name, ())]
-    label = label_at(cells["number"][0].text.strip()) if "number" in cells else None
-    ranked = label is not None and label.kind in (LabelKind.HAN, LabelKind.HAN_PAREN)
-    return line_span(named[0]) if ranked or named[0].text.strip().endswith("方面") else None
-
-
-def _own_aspect(row: Row) -> Span | None:
-    """The name of the aspect in a row, which holds for the rows below that name none."""
-    named = [line for line in row.cells.get("aspect", ()) if line.text.strip()]
-    return line_span(named[0]) if len(named) == 1 else None
-
-
 def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], heading: Span | None) -> LedgerEntry | None:
     path = f"/entries/{index}"
     first = group[0]
     if not any(line.text.strip() for row in group for lines in row.cells.values() for line in lines):
         return None
-    issue = _issue(draft, f"{path}/issue", first, counts, heading)
-    aspect = _aspect(draft, f"{path}/aspect", first, heading)
+    issue = read_row_issue(draft, f"{path}/issue", first, counts, heading)
+    aspect = read_row_aspect(draft, f"{path}/aspect", first, heading)
     measures: list[Measure] = []
     for row in group:
         for label, span in row_measures(row):
@@ -157,40 +124,6 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], headin
         goal=goal,
         measures=tuple(measures),
         remark=remark,
-    )
-
-
-def _aspect(draft: Draft, path: str, row: Row, heading: Span | None) -> str | None:
-    own = read_cell(draft, path, row, "aspect")
-    return draft.anchor_span(path, heading) if own is None and heading is not None else own
-
-
-def _issue(draft: Draft, path: str, row: Row, counts: list[int], heading: Span | None) -> Issue | None:
-    spans = cell_spans(row, "issue")
-    if not spans:
-        return None
-    counts[0] += 1
-    head = spans[0]
-    label = label_at(head.text)
-    if label is not None and label.end < len(head.text):
-        draft.anchor(f"{path}/label", head.block.place(head.start, head.start + len(label.raw)))
-        spans[0] = head = Span(head.block, head.start + label.end, head.end)
-    else:
-        label = None
-    draft.anchor(path, joined_place(spans))
-    draft.anchor(f"{path}/text", joined_place(spans))
-    close = first_sentence(head.block.text, head.start, head.end)
-    statement = trimmed(Span(head.block, head.start, close), "。.；;")
-    draft.anchor(f"{path}/statement", statement.place())
-    origin = read_cell(draft, f"{path}/origin", row, "origin")
-    aspect = _aspect(draft, f"{path}/aspect", row, heading)
-    return Issue(
-        id=f"i{counts[0]}",
-        aspect=aspect,
-        label=label.raw if label else None,
-        statement=statement.text,
-        text=joined_text(spans),
-        origin=origin,
     )
 
 

@@ -31,7 +31,8 @@ def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
         case Kind.MEETING_REPORT:
             outcome = read_report(skeleton)
         case Kind.SELF_EXAMINATION:
-            outcome = read_examination(skeleton, ledger_tables(outline.lines, frozenset({"measure"})))
+            found_in = (ledger_tables(outline.lines, frozenset({name})) for name in ("measure", "issue"))
+            outcome = read_examination(skeleton, next(filter(None, found_in), ()))
             if not found.sure and isinstance(outcome.value, SelfExamination) and not outcome.value.issues:
                 found = Detection(Kind.UNKNOWN, "有像是问题部分的标题，但没有读出任何问题", False)
                 outcome = _unrecognised(skeleton_of(outline))
@@ -44,7 +45,7 @@ def _unrecognised(skeleton: Skeleton) -> Outcome[Unrecognised]:
     """The title, and every other paragraph, those of tables too: what is not understood can still be searched and edited."""
     draft = skeleton.draft
     draft.forget("/year")  # looked for before the kind was known
-    titled = TITLE_WORDS.search(skeleton.front.title_text or "") is not None
+    titled = TITLE_WORDS.search(skeleton.front.words) is not None
     title = skeleton.front.title if titled else []
     if title:
         draft.anchor("/title", joined_place(title))

@@ -1,0 +1,79 @@
+"""The rows of a table of problems: which belong together, which only name an aspect, what problem they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mzsh_model.model.items import Issue
+from mzsh_model.outline.labels import LabelKind, label_at
+from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.readers.cells import cell_spans, line_span, read_cell
+from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed
+from mzsh_model.readers.table import Row
+
+
+def row_groups(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows that share one problem: merged cells, or a blank problem cell below one that reaches down."""
+    groups: list[list[Row]] = []
+    reach = 0
+    for row in rows:
+        issue = [line for line in row.cells.get("issue", ()) if line.text.strip()]
+        if issue or not groups or (row.row >= reach and "issue" in row.cells):
+            groups.append([row])
+            reach = row.row + row.spans.get("issue", 1)
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def aspect_row(group: list[Row]) -> Span | None:
+    """Return the name in a row that only heads the rows below it: （一）, or 方面, and nothing in the other columns."""
+    cells = {name: lines for name, lines in group[0].cells.items() if any(line.text.strip() for line in lines)}
+    if len(group) > 1 or not cells or not set(cells) <= {"number", "issue", "aspect"}:
+        return None
+    named = [line for name in ("issue", "aspect", "number") for line in cells.get(name, ())]
+    label = label_at(cells["number"][0].text.strip()) if "number" in cells else None
+    ranked = label is not None and label.kind in (LabelKind.HAN, LabelKind.HAN_PAREN)
+    return line_span(named[0]) if ranked or named[0].text.strip().endswith("方面") else None
+
+
+def own_aspect(row: Row) -> Span | None:
+    """Return the name of the aspect in a row, which holds for the rows below that name none."""
+    named = [line for line in row.cells.get("aspect", ()) if line.text.strip()]
+    return line_span(named[0]) if len(named) == 1 else None
+
+
+def read_row_aspect(draft: Draft, path: str, row: Row, heading: Span | None) -> str | None:
+    """Return the aspect of a row: its own, else that of the row that heads it."""
+    own = read_cell(draft, path, row, "aspect")
+    return draft.anchor_span(path, heading) if own is None and heading is not None else own
+
+
+def read_row_issue(draft: Draft, path: str, row: Row, counts: list[int], heading: Span | None) -> Issue | None:
+    """Return the problem of a row, None where its cell is blank; `counts` gives it its id."""
+    spans = cell_spans(row, "issue")
+    if not spans:
+        return None
+    counts[0] += 1
+    head = spans[0]
+    label = label_at(head.text)
+    if label is not None and label.end < len(head.text):
+        draft.anchor(f"{path}/label", head.block.place(head.start, head.start + len(label.raw)))
+        spans[0] = head = Span(head.block, head.start + label.end, head.end)
+    else:
+        label = None
+    draft.anchor(path, joined_place(spans))
+    draft.anchor(f"{path}/text", joined_place(spans))
+    close = first_sentence(head.block.text, head.start, head.end)
+    statement = trimmed(Span(head.block, head.start, close), "。.；;")
+    draft.anchor(f"{path}/statement", statement.place())
+    origin = read_cell(draft, f"{path}/origin", row, "origin")
+    aspect = read_row_aspect(draft, f"{path}/aspect", row, heading)
+    return Issue(
+        id=f"i{counts[0]}",
+        aspect=aspect,
+        label=label.raw if label else None,
+        statement=statement.text,
+        text=joined_text(spans),
+        origin=origin,
+    )

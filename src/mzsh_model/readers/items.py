@@ -15,7 +15,7 @@ from mzsh_model.readers.draft import Span, trimmed, whole
 from mzsh_model.readers.harvest import Context, Harvest, Item
 from mzsh_model.readers.headings import AspectTest, context_of, goes_on_below, is_heading, names_part, under_heading
 from mzsh_model.readers.lexicon import states_achievement, states_problem
-from mzsh_model.readers.lists import LEAD_LENGTH, counts_as, cut_parts, inner_list, list_end
+from mzsh_model.readers.lists import LEAD_LENGTH, counts_as, cut_parts, inner_list, list_end, role_led_in
 from mzsh_model.readers.statements import statements
 from mzsh_model.readers.turns import CONTINUES
 
@@ -92,6 +92,8 @@ class Harvester:
                 named = _opening_aspect(head, context)
                 if named is not None and named.aspect is not None:
                     self._of_aspect(head, named, named.aspect.end)
+                elif self._led_in(head, context):
+                    continue
                 elif self._lists(head, context):
                     yielded = True
                 elif not yielded or not self._fields(head):
@@ -122,6 +124,14 @@ class Harvester:
             self.found.closing.append(span)
             return True
         return False
+
+    def _led_in(self, span: Span, context: Context) -> bool:
+        """Take a list that stands below problems but is one of causes or measures, as its lead says."""
+        if context.role is not _ISSUES:
+            return False
+        found = next(iter(chains(span.block.text, span.start, span.end)), None)
+        role = role_led_in(span.block.text, found) if found else None
+        return role is not None and self._lists(span, Context(role))
 
     def _lists(self, span: Span, context: Context) -> bool:
         """Take the enumerations of a paragraph; False where it has none that counts."""

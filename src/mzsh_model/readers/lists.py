@@ -24,6 +24,10 @@ LEAD_LENGTH = 80
 
 _DEMANDS = "要"
 _PART_NAME = re.compile(r"(?:^|(?<=[。；;.．！!？?\s]))(?P<name>[^\s。；;，,：:.．！!？?]{2,14})[：:]")
+_CAUSES_LEAD = re.compile("(?:原因|根源|根子)[^，,。；;：:]{0,12}[：:，,]$")
+_PLANS_LEAD = re.compile(
+    "(?:下一?步|今后|接下来).{0,40}(?:整改|改进|努力|措施|抓好|做好|着手|入手)[^。；;：:]{0,12}[：:，,]$"
+)
 _LEADS = re.compile("[表体]现")
 DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 """The parts whose things are told apart one by one."""
@@ -59,6 +63,17 @@ def counts_as(role: Role, text: str, chain: Chain) -> bool:
         return False
     # what is followed by 但也要看到 is the good that is said first
     return TURN.match(text, list_end(text, chain)) is None
+
+
+def role_led_in(text: str, chain: Chain) -> Role | None:
+    """Return the part that a list in a part of problems is of, if its lead says that it is another: 原因有三点：… 下一步从…整改：…"""
+    first = chain.members[0]
+    lead = text[slice(*_last_sentence(text, chain.lead, first.at))]
+    if _CAUSES_LEAD.search(lead):
+        return Role.CAUSES
+    members = [text[m.start : m.end] for m in chain.members]
+    faults = sum(map(states_problem, members))
+    return Role.MEASURES if _PLANS_LEAD.search(lead) and faults * 2 <= len(members) else None
 
 
 def list_in(role: Role, text: str, start: int, end: int) -> bool:

@@ -40,6 +40,10 @@ _ATTRIBUTED = re.compile(rf"(?P<critic>{_NAME})同志[对向给](?P<target>{_NAM
 _ATTRIBUTED_FIRST = re.compile(
     rf"(?:(?:比如|例如|如)[，,：:]?)?(?P<critic>{_NAME})[对向给](?P<target>{_NAME})(?:同志)?{_SAID}"
 )
+_ATTRIBUTED_AMONG = re.compile(
+    rf"(?<=[，,：:])(?:比如|例如|如)[，,：:]?(?:[\u4e00-\u9fff]{{0,10}}(?:书记|委员|主任|主席|[局镇乡县院校部厅处科所行]长|经理))?(?P<critic>{_NAME})[对向给](?P<target>{_NAME})(?:同志)?{_SAID}"
+)
+"""An instance behind the number of criticisms, in the same sentence: 提出42条，如副局长李四对王五提出：…"""
 _NO_NAME = re.compile("成员|班子|大家|同志|组|会议|党委|我们|自己|群众|领导|单位|部门")
 
 
@@ -185,7 +189,11 @@ def _attributed(node: Node, span: Span, out: Proceedings) -> None:
     """Criticisms that are quoted with the names of both sides."""
     text = span.block.text
     for start, end in sentences(text, span.start, span.end, clauses=True):
-        found = _ATTRIBUTED.search(text, start, end) or _ATTRIBUTED_FIRST.match(text, start, end)
+        found = (
+            _ATTRIBUTED.search(text, start, end)
+            or _ATTRIBUTED_FIRST.match(text, start, end)
+            or _ATTRIBUTED_AMONG.search(text, start, end)
+        )
         if found and not _NO_NAME.search(found["critic"] + found["target"]):
             said = trimmed(Span(span.block, found.end(), end), "；;。.")
             out.criticisms.append(

@@ -33,6 +33,7 @@ _TEAM = re.compile(r"班子(?!成员)|(?:党[组委]|党工委|常委会|委员�
 _PERSON = re.compile(r"个人|发言|成员|委员(?!会)|同志|(?:书记|主任|长)(?=20|个人|对照|检视)")
 _OF_TITLE = re.compile(
     r"(?:(?P<post>[^\s]*(?:书记|委员|主任|长|成员|党员|总师|总监|经理|主席|员))\s*)?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]?[某xX×*]{1,3})同志(?=20|在|的|民主|个人|对照)"
+    r"|(?P<rank>[^\s]*(?:书记|主任|长|总师|总监|经理|主席|师))(?P<bare>(?!单位|班子|支部|成员|会议)[\u4e00-\u9fff]{2,3})(?=20\d\d\s*年)"
 )
 """A title that says whose paper it is: 某局副局长张三同志2025年度……"""
 
@@ -212,9 +213,11 @@ def read_subject(
         return "member", Member(name=name_value(raw), post=post)
     for span in front.title:
         if found := _OF_TITLE.match(span.text):
-            name = Span(span.block, span.start + found.start("name"), span.start + found.end("name"))
+            which = "name" if found["name"] else "bare"
+            name = Span(span.block, span.start + found.start(which), span.start + found.end(which))
+            post = found["post"] or found["rank"]
             draft.anchor("/subject", span.place())
-            return "member", Member(name=name_value(draft.anchor_span("/subject/name", name)), post=found["post"])
+            return "member", Member(name=name_value(draft.anchor_span("/subject/name", name)), post=post)
     if _PERSON.search(words):
         return "member", None
     if _TEAM.search(words):

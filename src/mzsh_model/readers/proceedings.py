@@ -23,7 +23,7 @@ _CAUSES = re.compile(r"原因|根源|剖析出")
 _MEMBERS = re.compile(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
 _TEAM = re.compile(r"班子(?!成员)|党[组委]|集体")
 _FOR_TEAM = re.compile(
-    r"代表(?:领导)?班子|代表党[组委]|(?:领导)?班子(?:重点|主要|集中|共|深入|认真)?(?:查|检|梳理|对照)"
+    r"代表[^，。；]{0,8}?(?:班子|党[组委])|(?:领导)?班子(?:重点|主要|集中|共|深入|认真)?(?:查|检|梳理|对照)"
 )
 _PROBLEM_LEAD = re.compile(r"问题|不足|差距|查摆|查找|检视")
 _LED_IN = re.compile(r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]")
@@ -139,7 +139,8 @@ def _unnumbered(node: Node, span: Span, out: Proceedings) -> None:
 
 def _numbered_problems(node: Node, out: Proceedings) -> bool:
     """Problems that stand as numbered paragraphs below a heading that announces them."""
-    leaves = [child for child in node.children if child.block is not None and not child.children and not child.blocks]
+    last = node.children[-1] if node.children else None  # what follows the list stands below its last item
+    leaves = [c for c in node.children if c.block is not None and not c.children and (c is last or not c.blocks)]
     if len(leaves) < 2 or len(leaves) != len(node.children) or node.block is None:
         return False
     if sum(states_problem(child.heading) for child in leaves) * 2 <= len(leaves):

@@ -96,7 +96,7 @@ def numbered_headings(parts: Sequence[Part], entries: Sequence[Entry]) -> dict[i
 
 def _begins(part: Part, entry: Entry) -> bool:
     section = part.section
-    alone = part.above is not None and not part.below and not part.said
+    alone = part.above is not None and not part.below
     return alone and entry.item.label == section.label and entry.item.text.startswith(section.heading)
 
 

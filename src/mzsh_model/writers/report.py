@@ -198,6 +198,7 @@ def _body(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
         index = at.get(id(part), -1)
         if (entry := layout.numbered.get(index)) is not None:
             yield Paragraph(Style.ISSUE, typed(entry.item.label, entry.item.text))
+            yield from (Paragraph(Style.BODY, text) for text in part.said)
         elif is_in_chapter_of_problems(part):
             yield from problems_below(part)
         elif part.section.role in _MEETING:

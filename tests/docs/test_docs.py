@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+import mzsh_model as mz
+from mzsh_model.rules.profile import default_profile, load_profile
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE_FILES = sorted(Path(str(files("mzsh_model.examples"))).glob("*.docx"))
 PAGES = [ROOT / "README.md", ROOT / "README.zh.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -44,6 +47,37 @@ def test_a_page_runs_and_prints_what_it_shows(page: Path, tmp_path: Path, monkey
             exec(compile(code, str(page), "exec"), {})
         assert shown, code
         assert out.getvalue() == shown, code
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_what_a_reader_would_do_with_a_file_of_their_own_runs(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Blocks marked `py` name a file that only the reader has: an example stands for it."""
+    blocks = re.findall(r"```py\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    monkeypatch.chdir(tmp_path)
+    doc = mz.open(next(path for path in EXAMPLE_FILES if path.stem == "班子对照检查材料"))
+    own = doc.write(mz.replace(doc.read().value, "/measures/2/due", "2026-09"))
+    own.save("2025年度对照检查材料.docx")
+    for code in blocks:
+        exec(compile(code, page, "exec"), {"mz": mz})
+        for name in re.findall(r'save\("(.+?)"\)', code):
+            assert mz.open(name).to_bytes() != own.to_bytes(), name
+
+
+def test_every_public_name_is_shown() -> None:
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    unnamed = [name for name in mz.__all__ if not re.search(rf"\bmz\.{name}\b", pages)]
+    assert unnamed == ["Document"]  # what `mz.open` gives
+
+
+def test_the_profile_of_the_docs_can_be_used(tmp_path: Path) -> None:
+    for block in re.findall(
+        r"```toml\n(.*?)```", (ROOT / "docs" / "profile.md").read_text(encoding="utf-8"), re.DOTALL
+    ):
+        (tmp_path / "配置.toml").write_text(block, encoding="utf-8")
+        assert load_profile(tmp_path / "配置.toml") != default_profile()
 
 
 def console_prints(block: str) -> None:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from mzsh_model.kernel.errors import BadPackage, MzshError, one_line
 from mzsh_model.kernel.path import ROOT, ModelPath
-from mzsh_model.kernel.placeholders import find_blanks, kind_of_blank
+from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.kernel.spelling import find_aliases, fold, spell_out
 
 
@@ -30,13 +30,6 @@ def test_blanks(text: str, raws: list[str]) -> None:
 )
 def test_no_blanks(text: str) -> None:
     assert find_blanks(text) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"), [("书记xxx同志", "person"), ("xx条意见", "count"), ("x月", "date"), ("xx局", "org")]
-)
-def test_kind_of_blank(text: str, kind: str) -> None:
-    assert kind_of_blank(text, find_blanks(text)[0]) == kind
 
 
 @given(st.text(max_size=60))

@@ -63,17 +63,6 @@ class Cause(Value):
     text: Text
 
 
-class MeasureState(StrEnum):
-    """整改措施所处的阶段；原文的说法在 `status`."""
-
-    NOT_STARTED = "未启动"
-    ONGOING = "整改中"
-    DONE = "已完成"
-    CLOSE_REQUESTED = "申请销号"
-    CLOSED = "已销号"
-    STANDING = "长期坚持"
-
-
 class Measure(Value):
     """整改措施."""
 

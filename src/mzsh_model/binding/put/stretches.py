@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
@@ -114,11 +114,6 @@ def _insert(plan: Plan, beside: _Segment, words: str) -> None:
         return
     bare = text[plan.lines[part.line - 1].auto :]
     plan.insert(part.line, Coming(bare[: len(bare) - len(bare.lstrip())] + words, part.line))
-
-
-def lines_of(parts: Sequence[Place]) -> Iterator[int]:
-    """Yield the lines of the parts, each once."""
-    yield from dict.fromkeys(part.line for part in parts)
 
 
 def unsure() -> BadEdit:

@@ -16,7 +16,7 @@ from mzsh_model.batch.run import FileResult, check_file
 from mzsh_model.cli.console import remark, say, say_json, stop
 from mzsh_model.cli.report import json_report, text_report
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.profile import load_profile
+from mzsh_model.rules.profile import Profile, load_profile
 
 _EXAMPLE = "个人对照检查材料.docx"
 
@@ -50,13 +50,9 @@ def check(
         remark("没有找到可以检查的文件（.docx、.docm、.dotx、.txt、.md）")
     results: list[FileResult] = []
     for path in found.paths:
-        one = check_file(path, profile=setting)
-        if copies is not None:
-            one = copies.make(one)
+        one = _checked(path, setting, copies)
         if form == "text":
             say([*text_report(one, verbose=verbose), ""])
-        if one.uncopied:
-            remark(f"没有写批注稿：{one.path}：{one.uncopied.message}")
         results.append(replace(one, document=None, value=None))  # told; a thousand of them would fill the memory
     if form == "json":
         say_json(json_report(results, found, with_copies=copies is not None))
@@ -71,6 +67,15 @@ def demo() -> None:
         one = check_file(path, profile=load_profile(None))
     say(text_report(replace(one, path=_EXAMPLE)))
     say(["", "示例是虚构的。检查自己的文件：mzsh check 文件或文件夹    看一条规则：mzsh explain MEA003"])
+
+
+def _checked(path: Path, profile: Profile, copies: Copies | None) -> FileResult:
+    one = check_file(path, profile=profile)
+    if copies is not None:
+        one = copies.make(one)
+        if one.uncopied:
+            remark(f"没有写批注稿：{one.path}：{one.uncopied.message}")
+    return one
 
 
 def _summary(results: list[FileResult]) -> Iterable[str]:

@@ -39,15 +39,9 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
     """
     steps = path.parts
     holder, name, old = resolve(value, path.parent), steps[-1], resolve(value, path)
-    if isinstance(holder, tuple):
-        name, holder = steps[-2], resolve(value, path.parent.parent)
-        if name == "columns":
-            raise refusal(path, name)
-        check_paragraph(str(new), path, str(old))
-        if name == "closing" and isinstance(value, SelfExamination):
-            check_closing(str(new), path, str(old))
-        return following(value, put(value, steps, new), steps)
     match holder:
+        case tuple():
+            return _paragraph(value, path, str(old), str(new))
         case LedgerEntry() if isinstance(value, Ledger):
             return cast(DocT, with_cell(value, path, new))
         case Issue() | Cause() | Measure() | Step() | PriorIssue() | CaseReflection() | PersonalMatter():
@@ -90,6 +84,17 @@ def _reader(kind: type[Value]) -> Reader:
         return read_item(kind, text)
 
     return read
+
+
+def _paragraph(value: DocT, path: ModelPath, old: str, new: str) -> DocT:
+    """A text of a list that holds nothing but texts."""
+    name = path.parts[-2]
+    if name == "columns":
+        raise refusal(path, name)
+    check_paragraph(new, path, old)
+    if name == "closing" and isinstance(value, SelfExamination):
+        check_closing(new, path, old)
+    return following(value, put(value, path.parts, new), path.parts)
 
 
 def _in_item(value: DocT, path: ModelPath, item: Item, name: str, new: object) -> DocT:

@@ -52,7 +52,9 @@ def changes(old: Value, new: Value, *, match_by_text: bool = False) -> tuple[Cha
     """
     if type(old) is not type(new):
         names = [type(one).model_config.get("title") or type(one).__name__ for one in (old, new)]
-        raise WrongKind("compare-kind", f"一份是{names[0]}，另一份是{names[1]}，不是同一文种，不能比较")
+        raise WrongKind(
+            "compare-kind", f"一份是{names[0]}，另一份是{names[1]}，不是同一文种，不能比较。请换成同一文种的两份"
+        )
     return tuple(_Comparison(match_by_text).fields(old, new, ROOT, ROOT))
 
 

@@ -90,7 +90,10 @@ def fresh_row(ledger: Ledger, entry: LedgerEntry, fresh: Iterable[int], path: st
                 raise BadEdit("edit-column", f"台账没有“{_HEADERS[name]}”一栏，{path} 的这一项没有地方写。请去掉")
         again = _again(entry, index, columns)
         if again is None:
-            raise BadEdit("edit-unread", f"{path} 写进台账以后读出来不是这样（如分号、序号会把一格分成几条）")
+            raise BadEdit(
+                "edit-unread",
+                f"{path} 写进台账以后读出来不是这样（如分号、序号会把一格分成几条）。请去掉分号和句首的序号",
+            )
         if index is not None and "status" not in columns:
             entry = put(entry, ("measures", str(index), "status"), again.measures[0].status)
     return entry

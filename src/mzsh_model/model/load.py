@@ -58,9 +58,11 @@ def _parsed(data: str | bytes | dict[str, object]) -> object:
         where = f"第 {error.lineno} 行第 {error.colno} 个字符处"
         raise BadModel("model-json", f"不是合法的 JSON：{where}读不下去。请检查引号、逗号和括号") from None
     except RecursionError:
-        raise BadModel("model-depth", "JSON 嵌套得太深，不是本程序的模型") from None
+        raise BadModel("model-depth", "JSON 嵌套得太深，不是本程序的模型。请看是不是拿错了文件") from None
     except (TypeError, ValueError) as error:
-        raise BadModel("model-json", "内容里有 JSON 表示不了的值（如 NaN、日期对象、循环引用）") from error
+        raise BadModel(
+            "model-json", "内容里有 JSON 表示不了的值（如 NaN、日期对象、循环引用）。请换成文字或数字"
+        ) from error
 
 
 def _decoded(data: str | bytes) -> str:
@@ -77,7 +79,7 @@ def _pairs(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) < len(pairs):
         raise BadModel("model-duplicate", "JSON 里有一个对象两次写了同一项，不知道以哪个为准。请只留一个")
     if any(_is_broken(one) for pair in pairs for one in pair):
-        raise BadModel("model-encoding", "JSON 里有不成对的代理字符（\\ud800 之类），不是完整的文字")
+        raise BadModel("model-encoding", "JSON 里有不成对的代理字符（\\ud800 之类），不是完整的文字。请重新导出")
     return found
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
 
 from mzsh_model.binding.put.plan import Plan
 from mzsh_model.binding.put.verify import READ_OFF, verify_value
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.pairing import ident
+from mzsh_model.edit.rebuild import put
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
@@ -51,7 +51,7 @@ def verify_through_window(
         return False
     wanted = narrow.value
     for target, path in found.items():
-        wanted = _with(wanted, path.parts, _renamed(resolve(new, target), resolve(wanted, path)))
+        wanted = put(wanted, path.parts, _renamed(resolve(new, target), resolve(wanted, path)))
     inner = Plan(tuple(before), {at[number]: hunks for number, hunks in plan.retyped.items()})
     after = [_renumbered(line, line.number, inner.text_of(line.number)) for line in before]
     got = read_outline(Outline(tuple(after)))[1].value
@@ -154,19 +154,3 @@ def _held(value: Value, path: ModelPath) -> object:
         return resolve(value, path)
     except BadPath:
         return None
-
-
-def _with(value: DocumentValue, parts: Sequence[str], new: object) -> DocumentValue:
-    return cast(DocumentValue, _put(value, parts, new))
-
-
-def _put(held: object, parts: Sequence[str], new: object) -> object:
-    if not parts:
-        return new
-    if isinstance(held, tuple):
-        items = list(cast(tuple[object, ...], held))
-        items[int(parts[0])] = _put(items[int(parts[0])], parts[1:], new)
-        return tuple(items)
-    if isinstance(held, Value):
-        return held.model_copy(update={parts[0]: _put(getattr(held, parts[0]), parts[1:], new)})
-    raise BadPath("path-leaf", "路径不通")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.kernel.errors import StaleAnchor
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.engine import check_value
@@ -58,3 +59,13 @@ def test_two_rules_of_one_code_are_refused(monkeypatch: pytest.MonkeyPatch) -> N
     finally:
         monkeypatch.undo()
         all_rules.cache_clear()
+
+
+def test_a_value_is_not_judged_beside_a_document_of_another_kind() -> None:
+    ledger = mz.read_text(
+        "某局整改台账\n序号|存在问题|整改措施|责任人|完成时限\n1|学习不够|研讨1次|张三|2026年6月底前"
+    ).value
+    doc = mz.open(TEXT.encode())
+    assert ledger.kind != doc.read().value.kind
+    with pytest.raises(StaleAnchor, match="同一份文件"):
+        mz.check(ledger, doc)

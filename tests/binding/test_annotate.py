@@ -178,7 +178,9 @@ def test_a_result_of_another_document_is_refused() -> None:
 
 def test_codes_are_as_they_are_promised() -> None:
     package, lines = opened(p("题目") + p("深入基层"))
-    for comment in comments_of(annotate(package, finding(lines[1]))):
+    comments = comments_of(annotate(package, finding(lines[1])))
+    assert comments
+    for comment in comments:
         assert CODE.fullmatch(comment.text.rpartition("\n")[2])
 
 

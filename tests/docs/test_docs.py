@@ -73,11 +73,10 @@ def test_every_public_name_is_shown() -> None:
 
 
 def test_the_profile_of_the_docs_can_be_used(tmp_path: Path) -> None:
-    for block in re.findall(
-        r"```toml\n(.*?)```", (ROOT / "docs" / "profile.md").read_text(encoding="utf-8"), re.DOTALL
-    ):
-        (tmp_path / "配置.toml").write_text(block, encoding="utf-8")
-        assert load_profile(tmp_path / "配置.toml") != default_profile()
+    page = (ROOT / "docs" / "profile.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "配置.toml").write_text(block, encoding="utf-8")
+    assert load_profile(tmp_path / "配置.toml") != default_profile()
 
 
 def console_prints(block: str) -> None:

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,10 +34,13 @@ def test_no_blanks(text: str) -> None:
     assert find_blanks(text) == ()
 
 
-@given(st.text(max_size=60))
+@given(st.text(max_size=60) | st.text(alphabet="xX×*_＿【】（）某待填补充张年月日条3 ，", max_size=30))
 def test_blanks_are_where_they_say(text: str) -> None:
-    for blank in find_blanks(text):
-        assert text[blank.start : blank.end] == blank.raw
+    found = find_blanks(f"{text}，由____牵头")
+    assert found[-1].raw == "____"
+    for blank in found:
+        assert f"{text}，由____牵头"[blank.start : blank.end] == blank.raw
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_aliases_are_spelled_out_as_words_only() -> None:

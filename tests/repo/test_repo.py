@@ -45,17 +45,21 @@ def test_every_public_name_is_explained() -> None:
 
 
 def test_every_test_can_fail() -> None:
+    """It asserts, expects an error, or hands over to what does."""
+    seen = 0
     for path in (ROOT / "tests").rglob("test_*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                source = ast.dump(node)
-                assert (
-                    "Assert(" in source
-                    or "raises" in source
-                    or "assert_" in source
-                    or "refused" in source
-                    or "validate" in source
-                ), node.name
+                seen += 1
+                assert any(map(_can_fail, ast.walk(node))), f"{path.name}: {node.name}"
+    assert seen > 300
+
+
+def _can_fail(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call):
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        return called in ("raises", "refused") or called.startswith(("assert_", "verify_"))
+    return isinstance(node, ast.Assert)
 
 
 @pytest.mark.parametrize("name", schema_names())

@@ -13,6 +13,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.kernel.errors import StaleAnchor
 from mzsh_model.model.items import Measure
+from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.engine import check_value
 from mzsh_model.rules.finding import Verdict
@@ -69,3 +70,14 @@ def test_a_value_is_not_judged_beside_a_document_of_another_kind() -> None:
     assert ledger.kind != doc.read().value.kind
     with pytest.raises(StaleAnchor, match="同一份文件"):
         mz.check(ledger, doc)
+
+
+def test_lines_beside_the_body_are_not_judged() -> None:
+    """A blank in a running head or a note is not the paper's."""
+    doc = mz.open(TEXT.encode())
+    value, source = doc.read().value, doc.source_of(doc.read().value)
+    blank = find_rule("TXT001")
+    for story, found in (("body", 1), ("textbox", 1), ("header", 0), ("footnote", 0)):
+        line = Line(len(source.outline.lines) + 1, "会议时间xx日", story=story)
+        outline = Outline((*source.outline.lines, line))
+        assert len(check_value(value, replace(source, outline=outline), rules=[blank]).findings) == found, story

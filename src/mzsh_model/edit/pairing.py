@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from operator import eq
 
+from mzsh_model.kernel.matching import heaviest
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import LedgerEntry
 
@@ -151,20 +152,6 @@ def _most_alike(old: Sequence[object], new: Sequence[object]) -> list[Pair]:
     if not old or not new or len(old) * len(new) > _MOST_CELLS:
         return []
     said = list(map(wording, old)), list(map(wording, new))
-    best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    share = [[likeness(a, b) for b in said[1]] for a in said[0]]
-    for i in range(len(old) - 1, -1, -1):
-        for j in range(len(new) - 1, -1, -1):
-            both = best[i + 1][j + 1] + share[i][j] if share[i][j] >= _ALIKE else 0.0
-            best[i][j] = max(both, best[i + 1][j], best[i][j + 1])
-    pairs: list[Pair] = []
-    i = j = 0
-    while i < len(old) and j < len(new):
-        if share[i][j] >= _ALIKE and best[i][j] == best[i + 1][j + 1] + share[i][j]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+    share = {(i, j): likeness(a, b) for i, a in enumerate(said[0]) for j, b in enumerate(said[1])}
+    gain = {pair: alike for pair, alike in share.items() if alike >= _ALIKE}
+    return heaviest(gain, range(len(old)), range(len(new)))

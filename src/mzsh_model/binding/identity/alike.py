@@ -10,6 +10,7 @@ from math import ceil, sqrt
 from typing import NamedTuple
 
 from mzsh_model.binding.identity.fingerprint import Fingerprint, joined, likeness, shared
+from mzsh_model.kernel.matching import heaviest
 
 ENOUGH = 0.45
 """From this likeness on, a text in the right place is the old one reworded (measured on formulaic drafts)."""
@@ -78,7 +79,7 @@ def in_order(sides: Sides, bases: Sequence[int], places: Sequence[int]) -> Itera
 
 def _window(sides: Sides, rows: Sequence[int], columns: Sequence[int]) -> Iterator[Fit]:
     score = {(i, j): sides.likeness((i,), (j,)) for i in rows for j in columns}
-    pairs = _heaviest(score, rows, columns)
+    pairs = heaviest({pair: s - _COST for pair, s in score.items() if s >= ENOUGH}, rows, columns)
     left = set(rows).difference(i for i, _ in pairs), set(columns).difference(j for _, j in pairs)
     for i, j in pairs:
         close = score[i, j] - sides.margin
@@ -87,29 +88,6 @@ def _window(sides: Sides, rows: Sequence[int], columns: Sequence[int]) -> Iterat
             [k for k in left[1] if score[i, k] > close and sides.now[k].digest != sides.now[j].digest],
         )
         yield Fit((i, *sorted(rivals[0])), (j, *sorted(rivals[1])), score[i, j])
-
-
-def _heaviest(
-    score: dict[tuple[int, int], float], rows: Sequence[int], columns: Sequence[int]
-) -> list[tuple[int, int]]:
-    best = [[0.0] * (len(columns) + 1) for _ in range(len(rows) + 1)]
-    gain = {pair: s - _COST for pair, s in score.items() if s >= ENOUGH}
-    for a in range(len(rows) - 1, -1, -1):
-        for b in range(len(columns) - 1, -1, -1):
-            paired = best[a + 1][b + 1] + gain.get((rows[a], columns[b]), 0.0)
-            best[a][b] = max(paired, best[a + 1][b], best[a][b + 1])
-    pairs: list[tuple[int, int]] = []
-    a = b = 0
-    while a < len(rows) and b < len(columns):
-        pair = rows[a], columns[b]
-        if pair in gain and best[a][b] == best[a + 1][b + 1] + gain[pair]:
-            pairs.append(pair)
-            a, b = a + 1, b + 1
-        elif best[a][b] == best[a + 1][b]:
-            a += 1
-        else:
-            b += 1
-    return pairs
 
 
 def anywhere(sides: Sides, bases: Iterable[int], places: Iterable[int], at_least: float) -> Iterator[Fit]:

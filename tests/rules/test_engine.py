@@ -12,6 +12,7 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.kernel.errors import StaleAnchor
+from mzsh_model.kernel.outcome import Notice
 from mzsh_model.model.items import Measure
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.rules.context import Context
@@ -81,3 +82,14 @@ def test_lines_beside_the_body_are_not_judged() -> None:
         line = Line(len(source.outline.lines) + 1, "会议时间xx日", story=story)
         outline = Outline((*source.outline.lines, line))
         assert len(check_value(value, replace(source, outline=outline), rules=[blank]).findings) == found, story
+
+
+@pytest.mark.parametrize("code", ["TXT002", "TXT003"])
+def test_a_text_wrapped_at_a_fixed_width_has_no_ends_of_paragraphs(code: str) -> None:
+    """Its lines end in the middle of sentences and of brackets."""
+    line = "一是学习不够系统，列入计划的4本书只读了2本，研讨发言（引用的数据还是前年的，没有及时更新"
+    doc = mz.open(f"{TEXT}\n{line}".encode())
+    value, source = doc.read().value, doc.source_of(doc.read().value)
+    wrapped = replace(source, notices=(Notice("hard-wrap", 0, "", ""),))
+    assert check_value(value, source, rules=[find_rule(code)]).findings
+    assert not check_value(value, wrapped, rules=[find_rule(code)]).findings

@@ -94,6 +94,11 @@ class Context:
         return "" if self.source is None else self.source.outline.text
 
     @cached_property
+    def is_hard_wrapped(self) -> bool:
+        """Whether its lines were cut at a fixed width: their ends are no ends of paragraphs."""
+        return self.source is not None and any(notice.code == "hard-wrap" for notice in self.source.notices)
+
+    @cached_property
     def length(self) -> int:
         """How many characters the body has, white space left out."""
         return len("".join(self.text.split()))

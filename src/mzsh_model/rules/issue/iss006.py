@@ -46,6 +46,18 @@ def issue_in_third_person(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
 
     → 「有的同志」
 
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统，学过的内容没有及时整理。
+    部分班子成员认为业务忙，学习时间少。
+    二是我调研不够深入。
+    ```
+
+    → 「部分班子成员」
+
     Good:
 
     ```text

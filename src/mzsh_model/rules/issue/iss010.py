@@ -11,8 +11,6 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.repeats import repeats
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_LONG_ENOUGH = 6
-
 
 @rule(
     code="ISS010",
@@ -60,6 +58,6 @@ def issue_repeated(value: SelfExamination | MeetingReport | Ledger, at: str, ctx
     ```
     """
     told = [(path, issue.statement, fold(issue.statement)) for path, issue in ctx.issues]
-    told = [one for one in told if len(one[2]) >= _LONG_ENOUGH]
+    told = [one for one in told if one[2]]
     for later, earlier in repeats([words for _, _, words in told], ctx.profile.alike):
         yield hit(f"{told[later][0]}/statement", other=told[earlier][1])

@@ -56,6 +56,7 @@ def ledger_measure_overdue(measure: Measure, at: str, ctx: Context) -> Iterator[
     序号|存在问题|整改措施|责任人|完成时限|进展情况
     1|学习不够系统|每季度研讨1次|张三|长期坚持|正在推进，研讨2次
     2|调研不够深入|每月到联系点1次|李四|2021年6月底前|已完成，到联系点12次
+    3|服务不够主动|每月回访1次|王五|2021年xx月底前|正在推进，回访3次
     ```
     """
     due = measure.due_on

@@ -57,6 +57,7 @@ def meeting_year_drift(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     ```text
     2025年度民主生活会个人发言提纲
     2024年度民主生活会查摆的问题已整改到位。
+    会前谈心谈话，较2024年度民主生活会更加充分。
     一、存在的问题
     一是学习不够系统。二是调研不够深入。
     ```

@@ -58,7 +58,7 @@ def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     ```text
     2025年度民主生活会个人对照检查材料
     一、存在的问题
-    一是学习不够系统。二是调研不够深入。
+    一是学习不够系统，项目110105194912310021的资料没有学完。二是调研不够深入。
     ```
     """
     if not _DIGITS.search(line.text):

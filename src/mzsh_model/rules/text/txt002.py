@@ -60,12 +60,10 @@ def text_paragraph_without_end_mark(line: Line, at: str, ctx: Context) -> Iterat
     二是调研不够深入。
     ```
     """
-    if line.cell is not None or line.level is not None or "\n" in line.text or ctx.source is None:
+    if line.cell is not None or line.level is not None or "\n" in line.text or ctx.is_hard_wrapped:
         return
     text = line.text.rstrip()
     if len(text.strip()) < _LONG or text[-1] in _ENDS or not _INNER.search(text):
-        return
-    if any(notice.code == "hard-wrap" for notice in ctx.source.notices):
         return
     sentence = max(text.rfind(mark, 0, len(text) - 2) + 1 for mark in "。；")
     yield hit_line(line, max(len(text) - _TAIL, sentence), len(text))

@@ -60,9 +60,7 @@ def text_marks_unpaired(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够深入。
     ```
     """
-    if ctx.source is not None and any(notice.code == "hard-wrap" for notice in ctx.source.notices):
-        return
-    if _unpaired(line.text, 0) is None:
+    if ctx.is_hard_wrapped or _unpaired(line.text, 0) is None:
         return
     # a number's own bracket, as of 1）, is not the text's
     label = label_at(line.text.lstrip())

@@ -15,6 +15,7 @@ def page(one: Rule, *, english: bool = False) -> str:
     """Return a rule's page in Markdown: identity, message, why, how, example, the docstring with its examples, basis."""
     message = one.en if english else one.zh
     doc = inspect.cleandoc(one.doc).replace("Bad:", "**不好：**").replace("Good:", "**好：**")
+    doc = re.sub(r"^→ ", "指出：", doc, flags=re.MULTILINE)
     title, _, rest = doc.partition("\n")
     basis = "\n".join(f"- {b.source}（{b.grade}）" for b in one.basis)
     said = "\n- 或：".join(re.sub(r"\{\w+\}", "……", what) for what in (message.what, *message.cases.values()))
@@ -28,7 +29,7 @@ def page(one: Rule, *, english: bool = False) -> str:
 def index() -> str:
     """Return the list of all rules in Markdown."""
     rows = "\n".join(f"| [{r.code}]({r.code}.md) | {r.title} | {r.level} | `{r.name}` |" for r in all_rules())
-    return f"# 规则\n\n代码和名称一经发布不再改变，也不重复使用。\n\n| 代码 | 查什么 | 级别 | 名称 |\n|---|---|---|---|\n{rows}\n"
+    return f"# 规则\n\n代码和名称一经发布不再改变，也不重复使用。级别是默认的，可以在[配置](../profile.md)里调。\n\n| 代码 | 查什么 | 级别 | 名称 |\n|---|---|---|---|\n{rows}\n"
 
 
 def main(arguments: list[str]) -> int:

@@ -18,7 +18,7 @@ _MARK = re.compile(r"(?:绝密|机密|秘密)\s*(?:★|☆|\*)\s*(?:\d+\s*年|�
     name="privacy-secrecy-mark",
     on=Line,
     level=Level.MUST,
-    basis=Basis("《中华人民共和国保守国家秘密法》：涉密载体不得在非涉密计算机上处理", "规定"),
+    basis=Basis("《中华人民共和国保守国家秘密法》：不得使用非涉密计算机存储、处理国家秘密信息", "规定"),
     zh=Message(
         "这里标有密级“{mark}”。",
         "涉密材料不得在非涉密计算机上处理。",

@@ -33,8 +33,8 @@ def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
     for unchecked in result.unchecked:
         yield f"没有检查：{unchecked.what}（{unchecked.reason}）"
     tally = " · ".join(f"{level} {result.count(level)}" for level in Level)
-    codes = Counter(f.code for f in result.findings).most_common(5)
-    most = "，最多的是 " + "、".join(f"{code} {n}" for code, n in codes) if codes else ""
+    often = [(code, n) for code, n in Counter(f.code for f in result.findings).most_common(5) if n > 1]
+    most = "，最多的是 " + "、".join(f"{code} {n}" for code, n in often) if often else ""
     yield f"共 {len(result.findings)} 处：{tally}{most}      结论：{result.verdict or '有规则出错，没有结论'}"
     if one.copy:
         yield f"批注稿：{one.copy}"

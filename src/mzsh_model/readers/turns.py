@@ -24,9 +24,10 @@ ONLY_COMPARES = re.compile(
     r"(?:存在|有)着?[^，。；]{0,6}(?:差距|不足|问题)(?:和(?:差距|不足|问题))?[。.！!]?"
 )
 """A sentence that says that there are shortcomings, not which: 与群众的期盼相比，还有不小差距。"""
-_LED_IN = re.compile(
-    r"[^：:。；;]{0,40}(?:以下|如下|(?:存在|有)(?:的|着)?(?:一些|不少|诸多)?(?:主要|突出)?)[^：:。；;，,]{0,10}(?:不足|差距|问题|短板)[^：:。；;，,]{0,8}[：:](?=.)"
+_LEAD = re.compile(
+    "(?:以下|如下|(?:存在|有)[的着]?(?:一些|不少|诸多)?(?:主要|突出)?)[^。；;，,]{0,10}(?:不足|差距|问题|短板)[^。；;，,]{0,8}$"
 )
+_LONGEST_LEAD = 60
 
 CONTINUES = re.compile(
     r"(?:比如|例如|譬如|举个?例|如[，,：:]|再如|再比如|(?:去年|今年|前年)?有?[一几]次(?!性)|(?:去年|今年|前年)?有一[起件回天位名]|(?:记得|当时|那次|那天)|特别是|尤其是|同时[，,]|此外|另外|究其|反映出|这(?:些|说明|表明|反映|既|不仅|种)|说明|暴露|归根|说到底|对此|为此"
@@ -44,7 +45,10 @@ def after_lead(text: str, start: int, end: int) -> int:
 
 
 def _after_announcement(text: str, start: int, end: int) -> int:
-    found = _ANNOUNCED.match(text, start, end)
-    if not found and (led := _LED_IN.match(text, start, end)) and names_lack(led[0]):
-        found = led
-    return found.end() if found and found.end() < end else start
+    if found := _ANNOUNCED.match(text, start, end):
+        return found.end() if found.end() < end else start
+    for mark in "：:":
+        colon = text.find(mark, start, min(end - 1, start + _LONGEST_LEAD))
+        if colon > start and _LEAD.search(text, start, colon) and names_lack(text[start:colon]):
+            return colon + 1
+    return start

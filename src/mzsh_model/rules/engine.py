@@ -39,7 +39,7 @@ def check_value(
             unchecked.append(Unchecked(f"{one.code} {one.name}", "配置里关闭"))
         else:
             active.append(one)
-    if not recognised(value):
+    if not _can_be_judged(value):
         reason = "没有认出任何问题条目" if not isinstance(value, Unrecognised) else "没有认出是哪一种材料"
         return CheckResult((), None, False, (Unchecked("全文", f"{reason}，不作“通过”处理"), *unchecked))
     for one in active:
@@ -59,8 +59,8 @@ def check_value(
     )
 
 
-def recognised(value: Value) -> bool:
-    """Tell whether a value holds anything that can be judged; an empty one is never a pass."""
+def _can_be_judged(value: Value) -> bool:
+    """Whether a value holds anything to judge; an empty one is never a pass."""
     if isinstance(value, SelfExamination):
         return bool(value.issues)
     if isinstance(value, MeetingReport):

@@ -87,6 +87,9 @@ def test_a_comments_part_that_cannot_be_written_is_refused() -> None:
     with pytest.raises(BadEdit) as refusal:
         annotate(package.with_parts({"word/comments.xml": None}))
     assert refusal.value.code == "edit-comments"
+    with pytest.raises(BadEdit) as refusal:
+        annotate(package.with_parts({"word/comments.xml": b"<notes/>"}))
+    assert refusal.value.code == "edit-comments"
 
 
 def test_a_strict_document_gets_a_strict_comments_part() -> None:

@@ -55,7 +55,7 @@ def write_comments(package: Package, w: str, new: Sequence[NewComment], gone: Co
     A comments part that is missing is made; `w` is the namespace of the main part in braces.
 
     Raises:
-        BadEdit: the comments part is not UTF-8, or named by the document and not there.
+        BadEdit: the comments part is not UTF-8, holds something else, or is named by the document and not there.
         BadPackage: it, or a part that goes along with it, is damaged.
     """
     part = comments_part(package)
@@ -83,8 +83,11 @@ def remove_comments(package: Package, gone: Collection[str]) -> Package:
 def _with(package: Package, part: str, new: Sequence[NewComment], gone: Collection[str]) -> Package:
     before = package.read(part)
     root = parse_xml(before, part)
+    w = dialect(str(root.tag))
+    if w is None or root.tag != w + "comments":
+        raise BadEdit("edit-comments", "文件登记的批注部件里不是批注。请用 Word 打开修复后另存")
     after = _rewritten(Markup(before, part), new, gone)
-    if after == _empty(dialect(str(root.tag)) or ""):
+    if after == _empty(w):
         return package.remove_part(part)
     return package.with_parts({part: after, **_without_rows(package, root, gone)})
 

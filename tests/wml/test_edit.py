@@ -245,6 +245,34 @@ def test_words_beside_another_authors_insertion_do_not_become_theirs() -> None:
     )
 
 
+@pytest.mark.parametrize("tracked", [False, True])
+def test_a_paragraph_changes_together_with_the_text_box_in_one_of_its_runs(tracked: bool) -> None:
+    box = "<w:pict><w:txbxContent><w:p><w:r><w:t>框里</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    packed = package(f"<w:p><w:r><w:t>前面</w:t>{box}<w:t>后面</w:t></w:r></w:p>")
+    editor = _editor(packed, tracked=tracked)
+    splices: list[Splice] = []
+    for line, text in zip(_lines(packed), ["前头后头", "框外"], strict=True):
+        splices += editor.retype(line, list(hunks(line.text, text)))
+    after = _apply(packed, splices)
+    assert _texts(after) == ["前头后头", "框外"]
+    if tracked:
+        assert _texts(after, View.ORIGINAL) == ["前面后面", "框里"]
+
+
+def test_paragraphs_under_another_prefix_than_the_root_are_not_miscounted() -> None:
+    packed = package(f'<v:p xmlns:v="{W}"><v:r><v:t>别名</v:t></v:r></v:p><w:p><w:r><w:t>本名</w:t></w:r></w:p>')
+    for line in _lines(packed):
+        with pytest.raises(BadEdit) as refusal:
+            list(_editor(packed).retype(line, list(hunks(line.text, "改"))))
+        assert refusal.value.code == "edit-namespaces"
+
+
+def test_deleted_text_without_its_mark_reads_alike_whatever_else_the_part_holds() -> None:
+    bare = "<w:p><w:r><w:delText>删</w:delText><w:t>留</w:t></w:r></w:p>"
+    for view in View:
+        assert _texts(package(bare), view) == _texts(package(f"{bare}<w:p><w:del/></w:p>"), view)[:1]
+
+
 def test_a_number_that_word_computes_is_not_typed_over() -> None:
     packed = package("<w:p><w:r><w:t>学习不够。</w:t></w:r></w:p>")
     line = Line(1, "一、学习不够。", auto=2, origin=(0,))

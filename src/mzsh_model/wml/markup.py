@@ -119,7 +119,7 @@ class Markup:
         for prefix, uri in self._bindings:
             other = chosen.setdefault(prefix, uri)
             if other != uri and any(word in either for word in _OURS for either in (other, uri)):
-                raise BadEdit("edit-namespaces", "正文的命名空间前缀前后不一致，不能安全改写。请用 Word 重新保存后再改")
+                raise _mixed()
         declared = (
             b' xmlns%s="%s"' % (b":" + prefix if prefix else b"", uri.replace(b'"', b"&quot;"))
             for prefix, uri in chosen.items()
@@ -148,7 +148,16 @@ class Markup:
 
     @cached_property
     def paragraphs(self) -> list[int]:
-        """The byte offsets of the start tags of all paragraphs, in document order: what `Line.origin` counts."""
+        """The byte offsets of the start tags of all paragraphs, in document order: what `Line.origin` counts.
+
+        Raises:
+            BadEdit: some paragraphs have another prefix than the root, so that they would be counted otherwise.
+        """
+        for prefix, uri in self._bindings:
+            other = prefix + b":" if prefix else b""
+            is_words = other != self.prefix and dialect(f"{{{uri.decode('utf-8', 'replace')}}}") is not None
+            if is_words and re.search(rb"<%sp[\s/>]" % re.escape(other), self.xml):
+                raise _mixed()
         return self.starts_of(b"p")
 
     def starts_of(self, *names: bytes) -> list[int]:
@@ -165,6 +174,10 @@ class Markup:
         root = parse_xml(self._context + self.xml[start : tags[0].end] + b"</context>", self.part)
         element = root[0]
         return Stretch(element, dict(zip(element.iter(), tags, strict=True)))
+
+
+def _mixed() -> BadEdit:
+    return BadEdit("edit-namespaces", "正文的命名空间前缀前后不一致，不能安全改写。请用 Word 重新保存后再改")
 
 
 def characters(xml: bytes, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from mzsh_model.wml.view import View
 
 _SPECIAL = (
     "del", "ins", "moveFrom", "moveTo", "fldChar", "txbxContent", "ruby", "vanish", "specVanish", "sym",
-    "noBreakHyphen", "softHyphen", "ptab",
+    "noBreakHyphen", "softHyphen", "ptab", "delText",
 )  # fmt: skip
 _HIGHEST = 0x10FFFF
 
@@ -35,6 +35,7 @@ class ParagraphReader:
         self._dropped = frozenset(w + name for name in view.dropped)
         self._text = frozenset({w + "t"} if view is View.FINAL else {w + "t", w + "delText"})
         self._fields: list[bool] = []  # of each open complex field: whether its result has begun
+        self._codes = 0  # how many of them are in their code
         self._t = w + "t"
 
     def read(self, paragraph: etree._Element) -> tuple[str, str, list[etree._Element]]:
@@ -84,7 +85,7 @@ class ParagraphReader:
                 continue
             into = hidden if is_hidden else out
             if tag in self._text or tag in MATH_TEXT:
-                if not self._in_code():
+                if not self._codes:
                     into.append(element.text or "")
                 pending.extend((child, is_hidden) for child in reversed(element))  # none in any Word file
             elif tag == w + "r":
@@ -126,16 +127,15 @@ class ParagraphReader:
             return ""
         return _symbol(element.get(w + "char")) if tag == w + "sym" else None
 
-    def _in_code(self) -> bool:
-        return any(not result for result in self._fields)
-
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
             self._fields.append(False)
+            self._codes += 1
         elif kind == "separate" and self._fields:
+            self._codes -= not self._fields[-1]
             self._fields[-1] = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._codes -= not self._fields.pop()
 
     def _hides(self, run: etree._Element) -> bool:
         w = self._w

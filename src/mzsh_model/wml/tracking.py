@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,11 +11,14 @@ from mzsh_model.kernel.difference import Hunk
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.compose import Composer, Styled, escape
 from mzsh_model.wml.formats import copied, formats
-from mzsh_model.wml.markup import Stretch
+from mzsh_model.wml.markup import Stretch, Tag
 from mzsh_model.wml.paragraphs import PlainEditor, uncut
 from mzsh_model.wml.spans import Finder, Glyph, LineSpans, obstacle, refused
 from mzsh_model.wml.splice import Splice
 from mzsh_model.wml.stamping import Stamp, Stamper
+
+_Leaves = Mapping[etree._Element, Sequence[Glyph]]
+"""The characters of a line by the element that holds them."""
 
 
 @dataclass(slots=True)
@@ -113,8 +116,11 @@ class TrackedEditor(PlainEditor):
             elif before is not None:
                 changes.setdefault(spans.run_of(before), _Change()).first = hunk.text
         stretch_of = {spans.run_of(g): g.stretch for g in spans.glyphs if self._has_run(spans, g)}
+        leaves: dict[etree._Element, list[Glyph]] = {}  # once for the line: it may have thousands of runs
+        for glyph in spans.glyphs:
+            leaves.setdefault(glyph.leaf, []).append(glyph)
         for run, change in changes.items():
-            yield self._rebuilt(spans, run, stretch_of[run], change)
+            yield from self._rebuilt(leaves, run, stretch_of[run], change)
         if lone:
             stretch = spans.stretches[-1]
             made = self.stamper.wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
@@ -142,9 +148,9 @@ class TrackedEditor(PlainEditor):
             raise refused(obstacle(spans, spans.glyphs[max(0, start - 1)], self.finder.ancestors) or "unsure")
         return able[0]
 
-    def _rebuilt(self, spans: LineSpans, run: etree._Element, stretch: Stretch, change: _Change) -> Splice:
+    def _rebuilt(self, leaves: _Leaves, run: etree._Element, stretch: Stretch, change: _Change) -> Iterator[Splice]:
         """The run in pieces: what stays, what is deleted, what is inserted."""
-        xml, w = self.finder.markup.xml, spans.w
+        xml, w = self.finder.markup.xml, self.finder.w
         tag = stretch.tags[run]
         properties = run.find(w + "rPr")
         given = b"" if properties is None else xml[stretch.tags[properties].start : stretch.tags[properties].end]
@@ -152,7 +158,7 @@ class TrackedEditor(PlainEditor):
         start = xml[tag.start : tag.inner]
         parent = run.getparent()
         inside = parent is not None and parent.tag == w + "ins" and parent in stretch.tags
-        out: list[bytes] = []
+        out: list[bytes | Tag] = []
 
         def insertion(text: str) -> None:
             made = self.stamper.wrapped("ins", self.compose.run(text, clean))
@@ -163,45 +169,46 @@ class TrackedEditor(PlainEditor):
 
         if change.first:
             insertion(change.first)
-        for kind, content in self._pieces(spans, run, stretch, change):
+        for kind, content in self._pieces(leaves, run, stretch, change):
             if kind == "ins":
-                insertion(content.decode("utf-8"))
+                insertion(_bytes(content).decode("utf-8"))
                 continue
-            piece = start + (given if not out else clean) + content + self.compose.close("r")
-            out.append(piece if kind == "keep" else self.stamper.wrapped("del", piece))
-        return Splice(tag.start, tag.end, b"".join(out))
+            opened, closed = start + (given if not out else clean), self.compose.close("r")
+            if kind == "keep":
+                out += (opened, *content, closed)
+            else:
+                out.append(self.stamper.wrapped("del", opened + _bytes(content) + closed))
+        yield from _around(tag, out)
 
     def _reopened(self, xml: bytes, stretch: Stretch, element: etree._Element) -> bytes:
         return self.stamper.renumbered(xml[stretch.tags[element].start : stretch.tags[element].inner])
 
     def _pieces(
-        self, spans: LineSpans, run: etree._Element, stretch: Stretch, change: _Change
-    ) -> Iterator[tuple[str, bytes]]:
+        self, leaves: _Leaves, run: etree._Element, stretch: Stretch, change: _Change
+    ) -> Iterator[tuple[str, list[bytes | Tag]]]:
         """Yield the content of a run as `keep`, `del` and `ins` pieces in order."""
-        held: list[tuple[str, bytes]] = []
-        for kind, content in self._atoms(spans, run, stretch, change):
+        held: list[tuple[str, list[bytes | Tag]]] = []
+        for kind, content in self._atoms(leaves, run, stretch, change):
             if held and held[-1][0] == kind != "ins":
-                held[-1] = (kind, held[-1][1] + content)
+                held[-1][1].append(content)
             else:
-                held.append((kind, content))
+                held.append((kind, [content]))
         yield from held
 
     def _atoms(
-        self, spans: LineSpans, run: etree._Element, stretch: Stretch, change: _Change
-    ) -> Iterator[tuple[str, bytes]]:
-        xml, w = self.finder.markup.xml, spans.w
-        by_leaf: dict[etree._Element, list[Glyph]] = {}
-        for glyph in spans.glyphs:
-            by_leaf.setdefault(glyph.leaf, []).append(glyph)
+        self, leaves: _Leaves, run: etree._Element, stretch: Stretch, change: _Change
+    ) -> Iterator[tuple[str, bytes | Tag]]:
+        xml, w = self.finder.markup.xml, self.finder.w
         for child in run:
             if child.tag == w + "rPr":
                 continue
-            glyphs = by_leaf.get(child, [])
+            glyphs = leaves.get(child, ())
             tag = stretch.tags[child]
             touched = any(g.start in change.gone or g.start in change.after for g in glyphs)
             if child.tag != w + "t" or not touched:
                 kind = "del" if glyphs and glyphs[0].start in change.gone else "keep"
-                yield kind, xml[tag.start : tag.end]
+                holds_box = not glyphs and next(child.iter(w + "txbxContent"), None) is not None
+                yield kind, tag if holds_box else xml[tag.start : tag.end]
             else:
                 yield from self._cut(glyphs, change)
                 continue
@@ -209,7 +216,7 @@ class TrackedEditor(PlainEditor):
                 if glyph.start in change.after:
                     yield "ins", change.after[glyph.start].encode("utf-8")
 
-    def _cut(self, glyphs: list[Glyph], change: _Change) -> Iterator[tuple[str, bytes]]:
+    def _cut(self, glyphs: Sequence[Glyph], change: _Change) -> Iterator[tuple[str, bytes]]:
         """The characters of one text element in stretches that stay or go, and the texts between them."""
         xml = self.finder.markup.xml
         leaf = glyphs[0].leaf
@@ -228,3 +235,20 @@ class TrackedEditor(PlainEditor):
             low = at + 1
             if glyph.start in change.after:
                 yield "ins", change.after[glyph.start].encode("utf-8")
+
+
+def _bytes(pieces: Iterable[bytes | Tag]) -> bytes:
+    return b"".join(piece for piece in pieces if not isinstance(piece, Tag))
+
+
+def _around(whole: Tag, made: Iterable[bytes | Tag]) -> Iterator[Splice]:
+    """The pieces in the place of an element, around what of it stays where it stands: lines of a text box change, too."""
+    at = whole.start
+    new: list[bytes] = []
+    for piece in made:
+        if isinstance(piece, Tag):
+            yield Splice(at, piece.start, b"".join(new))
+            at, new = piece.end, []
+        else:
+            new.append(piece)
+    yield Splice(at, whole.end, b"".join(new))

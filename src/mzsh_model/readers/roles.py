@@ -26,19 +26,20 @@ def chapter_contexts(chapters: Sequence[Node], aspects: AspectFinder) -> list[Co
     loose = [chapter.heading for chapter in chapters if is_item(chapter)]
     of_items = _role_of(loose, "") or Role.OTHER
     contexts = [Context(of_items) if is_item(chapter) else _context(chapter, aspects) for chapter in chapters]
+    roles = {one.role for one in contexts}  # a text may be all chapters: each is looked at once
+    after_issues = False
     for index, (chapter, context) in enumerate(zip(chapters, contexts, strict=True)):
-        roles = {one.role for one in contexts}
-        if is_item(chapter) or role_of_heading(chapter.heading) is not None or context.aspect is not None:
-            continue
-        if not any(one.role is Role.ISSUES for one in contexts[:index]):
-            continue
-        if context.role is Role.ISSUES and Role.CAUSES not in roles:
-            contexts[index] = Context(Role.CAUSES)
-        elif context.role is Role.OTHER and Role.MEASURES not in roles:
-            firsts = _first_sentences(chapter)
-            last = chapter is chapters[-1] and len(firsts) > 1 and 2 * sum(map(states_problem, firsts)) < len(firsts)
-            if last or _mostly_plans(firsts):
-                contexts[index] = Context(Role.MEASURES)
+        told = is_item(chapter) or role_of_heading(chapter.heading) is not None or context.aspect is not None
+        if after_issues and not told:
+            if context.role is Role.ISSUES and Role.CAUSES not in roles:
+                contexts[index] = Context(Role.CAUSES)
+            elif context.role is Role.OTHER and Role.MEASURES not in roles:
+                firsts = _first_sentences(chapter)
+                few_problems = len(firsts) > 1 and 2 * sum(map(states_problem, firsts)) < len(firsts)
+                if (chapter is chapters[-1] and few_problems) or _mostly_plans(firsts):
+                    contexts[index] = Context(Role.MEASURES)
+            roles.add(contexts[index].role)
+        after_issues = after_issues or contexts[index].role is Role.ISSUES
     return contexts
 
 

@@ -104,11 +104,10 @@ def _coming(plan: Plan, editor: Editor, coming: Coming, beside: Line, *, before:
 
 def _deletions(plan: Plan, editor: Editor) -> Iterator[Splice]:
     """The lines that go. Of a run of them that ends a container, the mark before the first one goes, not the last one's."""
+    first = 0
     for number in sorted(plan.deleted):
         line = plan.lines[number - 1]
-        first = number
-        while first - 1 in plan.deleted:
-            first -= 1
+        first = first if number - 1 in plan.deleted else number
         free = first > 1 and first - 1 not in plan.after and first - 1 not in plan.moved
         ends = editor.ends_container(line)
         yield from editor.delete(line, plan.lines[first - 2] if free and ends else None)

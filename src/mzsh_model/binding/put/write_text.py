@@ -42,15 +42,16 @@ def _carried_out(plan: Plan, text: str) -> str:
     rows = [(m[1], m[2]) for m in _ROW.finditer(text)]
     lines = {line.origin[0]: line for line in plan.lines}
     ending = next((end for _, end in rows if end), "\n")
+    if any(plan.lines[number - 1].cell is not None for number in plan.touched):
+        raise in_table()
+    gone = plan.deleted | plan.moved | set(plan.joins.values())
     out: list[str] = []
     for number, (row, end) in enumerate(rows):
         line = lines.get(number)
         if line is None or line.cell is not None:
-            if line is not None and any(x.number in plan.touched for x in plan.lines if x.origin == line.origin):
-                raise in_table()
             out.append(row + end)
             continue
-        stays = line.number not in plan.deleted | plan.moved | set(plan.joins.values())
+        stays = line.number not in gone
         words = [_coming(plan, coming) for coming in plan.before.get(line.number, ())]
         words += _staying(plan, row, line) if stays else []
         words += [_coming(plan, coming) for coming in plan.after.get(line.number, ())]

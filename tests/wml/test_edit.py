@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mzsh_model.kernel.difference import hunks
 from mzsh_model.kernel.errors import BadEdit, BrokenLaw, MzshError
 from mzsh_model.opc.package import open_package
+from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.compose import Composer
 from mzsh_model.wml.markup import Markup
@@ -271,6 +272,17 @@ def test_deleted_text_without_its_mark_reads_alike_whatever_else_the_part_holds(
     bare = "<w:p><w:r><w:delText>删</w:delText><w:t>留</w:t></w:r></w:p>"
     for view in View:
         assert _texts(package(bare), view) == _texts(package(f"{bare}<w:p><w:del/></w:p>"), view)[:1]
+
+
+def test_a_style_is_looked_up_the_chain_once_however_many_runs_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    chain = (
+        "".join(f'<w:style w:styleId="R{n}"><w:basedOn w:val="R{n + 1}"/></w:style>' for n in range(30))
+        + '<w:style w:styleId="R30"><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    styles = Styles(parse_xml(f'<w:styles xmlns:w="{W}">{chain}</w:styles>'.encode(), "styles.xml"), f"{{{W}}}")
+    assert styles.hides("R0")
+    monkeypatch.setattr(Styles, "_resolve", None)
+    assert styles.hides("R0")
 
 
 def test_a_number_that_word_computes_is_not_typed_over() -> None:

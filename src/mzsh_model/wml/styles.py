@@ -45,22 +45,23 @@ class Styles:
     def paragraph(self, ident: str | None) -> Style:
         """Return the paragraph style of that id, the default one for None."""
         key = ident if ident is not None and ident in self._elements else self.default
-        if key is None:
-            return _PLAIN
-        style = self._resolved.get(key)
-        if style is None:
-            style = self._resolved[key] = self._resolve(key)
-        return style
+        return _PLAIN if key is None else self._known(key)
 
     def hides(self, ident: str | None) -> bool:
         """Tell whether a character style hides its text."""
-        return ident is not None and ident in self._elements and self._resolve(ident).hidden
+        return ident is not None and ident in self._elements and self._known(ident).hidden
 
     def numbering_link(self, ident: str) -> str | None:
         """Return the numbering that a list style refers to."""
         element = self._elements.get(ident)
         ppr = element.find(self._w + "pPr") if element is not None else None
         return value_of(ppr.find(self._w + "numPr") if ppr is not None else None, self._w + "numId", self._w)
+
+    def _known(self, ident: str) -> Style:
+        style = self._resolved.get(ident)
+        if style is None:
+            style = self._resolved[ident] = self._resolve(ident)
+        return style
 
     def _resolve(self, ident: str) -> Style:
         w = self._w

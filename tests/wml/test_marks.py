@@ -173,6 +173,12 @@ def test_a_run_that_is_laid_out_in_lines_is_joined_again() -> None:
     assert spliced(after, take_out(after, prefix, _standing(after))) == before
 
 
+def test_the_layout_behind_a_text_without_properties_is_kept() -> None:
+    data = package("<w:p><w:r><w:t>甲乙</w:t>\n  <w:lastRenderedPageBreak/>\n  <w:t>丙</w:t></w:r></w:p>")
+    xml, marked, prefix = _marked(data, 0, _range(0, 0, 2))
+    assert spliced(marked, list(take_out(marked, prefix, _standing(marked)))) == xml
+
+
 def test_blanks_before_a_mark_are_kept_by_word() -> None:
     packed = package("<w:p><w:r><w:t>学习 不够</w:t></w:r></w:p>")
     before, after, prefix = _marked(packed, 0, _range(0, 3, 5))

@@ -57,7 +57,7 @@ def _joint(xml: bytes, prefix: bytes, start: int, end: int, cut: Cut) -> tuple[i
         return None
     left = b"</%sr>" % prefix if cut is Cut.RUN else b"</%st></%sr>" % (prefix, prefix)
     head = re.compile(
-        rb"(<%sr(?:\s[^<>]*)?>)\s*(<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>)?" % (p, p, p, p), re.DOTALL
+        rb"(<%sr(?:\s[^<>]*)?>)(?:\s*(<%srPr\s*/>|<%srPr(?:\s[^<>]*)?>.*?</%srPr>))?" % (p, p, p, p), re.DOTALL
     )
     opened = head.match(xml, end)
     rest = b"" if cut is Cut.RUN else b"<%st%s>" % (prefix, PRESERVE)

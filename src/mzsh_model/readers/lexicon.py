@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.base import Role
+from mzsh_model.readers.faults import has_fault
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
@@ -102,58 +103,10 @@ def _role_of_label(text: str) -> Role | None:
     return Role(next(name for name in ("issues", "causes", "measures") if found[name]))
 
 
-_DEGREE = "够足强深透严高紧实牢细准多好快全善大广稳硬活新宽力精"
-_FAULT_WORDS = """
-没有 没能 未能 没人 无人 没把 没抓 没跟 偏少 偏软 偏松 偏低 偏弱 偏窄 偏慢 偏多 偏差 偏轻 偏宽
-偏粗 偏离 少了 不多 很少 甚少 较少 不到 不足 欠 缺乏 缺少 缺失 缺位 缺席 短缺 短板 弱项 薄弱
-弱化 低效 浅 过多 过滥 过于 淡化 淡漠 淡薄 淡忘 松懈 松弛 松劲 松散 放松 宽松软 滞后 落后 减弱
-减退 退化 消退 下降 降低 退步 滑坡 反弹 递减 冷却 断层 断档 断线 流失 懈怠 懒散 懒惰 惰性
-形式主义 官僚主义 好人主义 老好人 走过场 走了过场 走形式 打折扣 打了折扣 变通 走样 应付 敷衍 拖延
-拖沓 拖了 久拖 推诿 扯皮 搁置 漏洞 空泛 空转 表面 肤浅 浮于 浮在 浮躁 漂浮 浅尝辄止 不求甚解
-一知半解 囫囵吞枣 走马观花 蜻蜓点水 浮光掠影 隔靴搔痒 避重就轻 大而化之 虎头蛇尾 得过且过 按部就班
-四平八稳 小富即安 眼高手低 千篇一律 照本宣科 裹足不前 束手无策 力不从心 束之高阁 有名无实 形同虚设
-一团和气 一阵风 一刀切 各自为政 单打独斗 急功近利 以包代管 一般化 照搬 照抄 脱节 脱离 两张皮 两层皮
-一手硬 慢半拍 碎片化 简单化 难以 满足于 习惯于 停留在 停在 凭经验 守摊子 混日子 老一套 老办法 老套
-绕着 绕道 绕开 打太极 等靠 被动 迟钝 想当然 图省事 怕 担心 顾虑 畏难 畏首 畏惧 恐慌 单一 浪费
-讲排场 攀比 铺张 违规 违纪 违法 违反 风险 失之 轻视 忽视 忽略 漠视 随意 粗放 粗糙 死板 僵化 流于
-才发现 疏于 疏忽 侥幸 抹不开 碍于 手软 挤占 梗阻 破窗 差距 问题 倾向 有待 仍需 还需 尚需
-需进一步 需要进一步 亟待 落差 温差 欠火候 现象
-"""
-_SCANTY = "次数 频次 时间 数量 方法 办法 成果 力度 质量 效率 标准 参与度 意识 思路 步子 措施"
-_LAST_WORDS = (
-    ("少", "减不至"),
-    ("差", "出"),
-    ("松", "轻"),
-    ("散", "分疏"),
-    ("弱", "削"),
-    ("慢", "快"),
-    ("软", "柔"),
-    ("虚", "谦"),
-    ("乱", "忙"),
-    ("粗", "心"),
-)
-"""What ends a clause as its predicate (听课少，管得松。), and what it may not stand behind (减少, 至少)."""
-
-_FAULTS = (
-    rf"不[^，。；,;、\s]{{0,4}}[{_DEGREE}]",
-    r"不[^，。；,;]{0,4}(?:到位|及时|经常|主动|充分|明显|理想|平衡|规范|健全|完善|系统|扎实|彻底|精准|自觉|坚决|积极|热情|到底|敏锐|敏感|合理|顺畅|均衡|清晰|明确|重视|注重"
-    r"|愿|敢|善于|会|能|一致|匹配|适应|满意|满足|紧密|密切|具体|想|求甚解|走心|入脑|接地气|了解|熟悉|掌握|见效)",
-    r"未[^来，。]",
-    r"多[、，]?[^，。；]{1,8}少",
-    r"重[^，。；]{1,8}轻",
-    *(rf"{thing}[^，。；]{{0,4}}(?:少|低|小|慢|差|弱|窄|老|旧)" for thing in _SCANTY.split()),
-    *(rf"{word}(?<![{but}]{word})(?=[，,。；;、.．]|$)" for word, but in _LAST_WORDS),
-    *_FAULT_WORDS.split(),
-)
-# every choice begins with a character of its own: the engine skips all others in one step
-_PROBLEM = re.compile("|".join(_FAULTS))
 _PROBLEMS = re.compile(
     r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
 )
 _LACK = re.compile("不足|差距|问题|短板|欠缺|薄弱环节")
-_NEGATED = re.compile(
-    r"不断|不仅|不但|不折不扣|不忘|不移|不渝|没有问题|不少于|不低于|不超过|毫不|无不|不辱|不懈|持之以恒|问题导向|不变|不等不靠|不留死角|不搞|不打折扣|不走过场|解决(?:实际)?问题|发现问题|零问题"
-)
 _GOOD = re.compile(
     r"成效|成绩|成果|圆满|显著|有序|稳步|扎实推进|有效|明显(?:提升|好转|改善)|不断(?:加强|提升|深化|完善|增强)|持续(?:提升|向好)|取得|荣获|获评|被评为|获得"
     r"|先后|共?(?:开展|组织|召开|完成|印发|修订|签订|排查|追回|推进|约谈|通报|解决|办理|制定|建立|撰写|学习)[^，。；]{0,20}\d|已(?:全部)?(?:完成|整改|落实|建立)"
@@ -180,7 +133,7 @@ def names_problems(heading: str) -> bool:
 
 def states_problem(text: str) -> bool:
     """Tell whether `text` says that something falls short."""
-    return _PROBLEM.search(_NEGATED.sub("", text)) is not None
+    return has_fault(text)
 
 
 def states_fault(text: str) -> bool:

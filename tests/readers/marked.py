@@ -5,7 +5,7 @@ character of an issue (its enumerator left out), likewise `j` an issue of the me
 with `owner` and `due`, `p` prior issue, `r` case reflection, `s` personal matter, `t` step of the preparation, `k`
 criticism with `critic` and `target`, `a` the name of an aspect, which the issues after it belong to, up to `z`. `‹i?›` may
 be read or not. `⏎` is a soft break, `«一、»` a number that Word computes, a line of `|` a row of a table, `^` a cell merged with
-the one above.
+the one above, `¶` the end of a paragraph in a cell; the last cell of a short row is as wide as the table.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from tests.readers.word import word
 
 SPECIMENS = Path(__file__).parent / "specimens"
 _MARK = re.compile(r"‹(?P<kind>[a-z])(?P<free>\?)?(?P<fields>(?: \w+=[^ ›]*)*)›")
-_UNCOUNTED = re.compile(r"[\s#*|⏎«»^]|<br>")
+_UNCOUNTED = re.compile(r"[\s#*|⏎¶«»^]|<br>")
 _FURNITURE = re.compile(r"\s*[-—]\s*\d+\s*[-—]\s*|[\s|:-]+")
 _SLACK = 8
 """An item may begin so many characters before its mark: whether a lead-in word belongs to it is a matter of taste."""

@@ -60,15 +60,19 @@ def _paragraph(row: str, lists: list[tuple[str, str, int]]) -> str:
 
 
 def _table(rows: list[str]) -> str:
-    cells = [[cell.strip() for cell in row.strip().strip("|").split("|")] for row in rows]
+    """A table: `^` is merged with the cell above, `¶` parts the paragraphs of a cell, the last cell of a short row is wide."""
+    cells = [[cell.strip() for cell in row.strip().removeprefix("|").removesuffix("|").split("|")] for row in rows]
+    width = max(map(len, cells))
     out = ""
     for at, row in enumerate(cells):
         out += "<w:tr>"
         for column, cell in enumerate(row):
-            below = at + 1 < len(cells) and cells[at + 1][column] == "^"
+            below = at + 1 < len(cells) and cells[at + 1][column : column + 1] == ["^"]
             merge = "<w:vMerge/>" if cell == "^" else '<w:vMerge w:val="restart"/>' if below else ""
-            text = _run("" if cell == "^" else cell)
-            out += f"<w:tc><w:tcPr>{merge}</w:tcPr><w:p>{text}</w:p></w:tc>"
+            wide = width - len(row) + 1 if column == len(row) - 1 else 1
+            span = f'<w:gridSpan w:val="{wide}"/>' if wide > 1 else ""
+            text = "".join(f"<w:p>{_run(part)}</w:p>" for part in ("" if cell == "^" else cell).split("¶"))
+            out += f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{text}</w:tc>"
         out += "</w:tr>"
     return f"<w:tbl>{out}</w:tbl>"
 

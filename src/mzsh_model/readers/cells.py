@@ -12,7 +12,7 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.readers.facts import name_value
-from mzsh_model.readers.table import Row
+from mzsh_model.readers.table import LedgerTable, Row
 
 _STATE = re.compile(
     r"已销号|申请销号|拟销号|已完成|已整改(?:到位)?|整改完成|完成整改|基本完成|正在(?:推进|整改)|整改中|推进中|持续推进|长期坚持|未启动|未开始|尚未(?:启动|完成)|未完成|均已完成|逾期|重新整改"
@@ -89,3 +89,12 @@ def read_cell(draft: Draft, path: str, row: Row, meaning: str) -> str | None:
         return None
     draft.anchor(path, joined_place(spans))
     return joined_text(spans)
+
+
+def leave_out_cells(draft: Draft, table: LedgerTable) -> None:
+    """Name the cells of a table that are not read: its header again on a new page, columns that mean nothing here."""
+    for line in table.repeated:
+        draft.leave_out("repeated-header", line.number, line.text, "表头在下一页又出现一次，没有当作一项")
+    for line in table.unread:
+        if line.text.strip():
+            draft.leave_out("unread-cell", line.number, line.text, "这一格所在的栏不是台账的内容，没有读入")

@@ -8,7 +8,7 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerCounts, LedgerEntry
 from mzsh_model.model.items import Link, LinkBasis, Measure
-from mzsh_model.readers.cells import line_span, read_cell, read_row_measure, row_measures
+from mzsh_model.readers.cells import leave_out_cells, line_span, read_cell, read_row_measure, row_measures
 from mzsh_model.readers.draft import Draft, Span, joined_place, whole
 from mzsh_model.readers.facts import count_value
 from mzsh_model.readers.rows import aspect_row, own_aspect, read_row_aspect, read_row_issue, row_groups
@@ -89,6 +89,8 @@ def _columns(draft: Draft, tables: tuple[LedgerTable, ...]) -> tuple[str, ...]:
     for table in tables[1:]:
         for line in table.header:
             draft.leave_out("repeated-header", line.number, line.text, "又一张表的表头，按第一张表的栏目理解")
+    for table in tables:
+        leave_out_cells(draft, table)
     for index, line in enumerate(line for line in tables[0].header if line.text.strip() in tables[0].names):
         if index < len(tables[0].names):
             draft.anchor_span(f"/columns/{index}", line_span(line))

@@ -18,7 +18,7 @@ def row_groups(rows: Sequence[Row]) -> list[list[Row]]:
     reach = 0
     for row in rows:
         issue = [line for line in row.cells.get("issue", ()) if line.text.strip()]
-        if issue or not groups or (row.row >= reach and "issue" in row.cells):
+        if issue or row.wide or not groups or groups[-1][0].wide or (row.row >= reach and "issue" in row.cells):
             groups.append([row])
             reach = row.row + row.spans.get("issue", 1)
         else:
@@ -31,10 +31,14 @@ def aspect_row(group: list[Row]) -> Span | None:
     cells = {name: lines for name, lines in group[0].cells.items() if any(line.text.strip() for line in lines)}
     if len(group) > 1 or not cells or not set(cells) <= {"number", "issue", "aspect"}:
         return None
-    named = [line for name in ("issue", "aspect", "number") for line in cells.get(name, ())]
+    named = next(line for name in ("issue", "aspect", "number") for line in cells.get(name, ()))
+    span = line_span(named)
+    if group[0].wide:
+        label = label_at(span.text)
+        return trimmed(Span(span.block, span.start + (label.end if label else 0), span.end))
     label = label_at(cells["number"][0].text.strip()) if "number" in cells else None
     ranked = label is not None and label.kind in (LabelKind.HAN, LabelKind.HAN_PAREN)
-    return line_span(named[0]) if ranked or named[0].text.strip().endswith("方面") else None
+    return span if ranked or named.text.strip().endswith("方面") else None
 
 
 def own_aspect(row: Row) -> Span | None:

@@ -18,6 +18,7 @@ from mzsh_model.readers.draft import Draft, Span, joined_place
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
 from mzsh_model.readers.lexicon import role_of_heading, role_of_label
+from mzsh_model.readers.table import title_rows
 from mzsh_model.readers.tail import attachments_from, cut_tail
 
 _CHAPTER, _ASPECT = 11, 21
@@ -32,6 +33,7 @@ _MEETING_YEAR = re.compile(
 )
 """The year's meeting, and not the one before, whose problems and their rectification are told of."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ONLY_YEAR = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]")
 
 
 @dataclass(slots=True)
@@ -49,7 +51,12 @@ class Skeleton:
 def skeleton_of(outline: Outline) -> Skeleton:
     """Take a document apart."""
     draft = Draft(outline)
-    blocks = make_blocks(line for line in outline.lines if line.story in ("body", "textbox") and line.cell is None)
+    titles = title_rows(outline.lines)
+    blocks = make_blocks(
+        line
+        for line in outline.lines
+        if line.story in ("body", "textbox") and (line.cell is None or line.number in titles)
+    )
     first = blocks.blocks[0] if blocks.blocks else None
 
     def rank(block: Block, above: Sequence[Node]) -> int | None:
@@ -149,6 +156,8 @@ def anchor_title(skeleton: Skeleton) -> str | None:
     if front.title:
         draft.anchor("/title", joined_place(front.title))
     for span in front.others:
+        if _ONLY_YEAR.fullmatch(span.text):
+            continue  # read as the year
         draft.leave_out("front-line", span.place().line, span.text, "标题附近的这一行没有认出是什么")
     return front.title_text
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from mzsh_model.model.base import Role
 from mzsh_model.model.items import Cause, Issue, Measure
-from mzsh_model.readers.cells import cell_spans, line_span, read_row_measure, row_measures
+from mzsh_model.readers.cells import cell_spans, leave_out_cells, line_span, read_row_measure, row_measures
 from mzsh_model.readers.draft import Draft, joined_place
 from mzsh_model.readers.rows import aspect_row, own_aspect, read_row_issue, row_groups
 from mzsh_model.readers.table import LedgerTable, Row
@@ -24,6 +24,7 @@ class Tabled:
         for table in tables:
             for line in table.header:
                 draft.leave_out("table-header", line.number, line.text, "这一格是表头，按它理解这一栏")
+            leave_out_cells(draft, table)
             heading = None
             for group in row_groups(table.rows):
                 if (named := aspect_row(group)) is not None:

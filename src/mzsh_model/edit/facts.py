@@ -13,6 +13,7 @@ from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, Sel
 from mzsh_model.outline.blocks import Block, Blocks
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.tree import Node
+from mzsh_model.readers.columns import LedgerTable
 from mzsh_model.readers.draft import Draft, Span, whole
 from mzsh_model.readers.examination import read_subject
 from mzsh_model.readers.front import Front, read_front, year_of
@@ -22,7 +23,6 @@ from mzsh_model.readers.meeting import read_basis, read_meeting
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.readers.report import prior_clauses
 from mzsh_model.readers.skeleton import Skeleton, read_organisation
-from mzsh_model.readers.table import LedgerTable
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 

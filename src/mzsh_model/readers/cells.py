@@ -10,9 +10,9 @@ from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.sentences import sentences
+from mzsh_model.readers.columns import LedgerTable, Row
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.readers.facts import name_value
-from mzsh_model.readers.table import LedgerTable, Row
 
 _STATE = re.compile(
     r"已销号|申请销号|拟销号|已完成|已整改(?:到位)?|整改完成|完成整改|基本完成|正在(?:推进|整改)|整改中|推进中|持续推进|长期坚持|未启动|未开始|尚未(?:启动|完成)|未完成|均已完成|逾期|重新整改"

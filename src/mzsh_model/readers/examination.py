@@ -12,6 +12,7 @@ from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section
 from mzsh_model.model.people import Member, Team
 from mzsh_model.readers.aspects import AspectFinder, AspectList
+from mzsh_model.readers.columns import LedgerTable
 from mzsh_model.readers.draft import Draft, Span
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import byline_of, unspaced
@@ -21,7 +22,6 @@ from mzsh_model.readers.links import link_items
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.readers.roles import chapter_contexts, is_item
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
-from mzsh_model.readers.table import LedgerTable
 from mzsh_model.readers.tabled import Tabled
 from mzsh_model.readers.tail import read_date, read_tail
 from mzsh_model.readers.values import read_cause, read_issue, read_measure

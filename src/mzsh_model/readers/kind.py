@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Kind, Role
 from mzsh_model.readers.aspects import AspectFinder
+from mzsh_model.readers.columns import LedgerTable
 from mzsh_model.readers.roles import chapter_contexts
 from mzsh_model.readers.skeleton import Skeleton
-from mzsh_model.readers.table import LedgerTable
 
 _LEDGER = re.compile(r"台[账帐]|(?:问题|整改|任务|责任)清单|整改(?:情况)?(?:一览|汇总|登记)表|整改方案表")
 _EXAMINATION = re.compile(

@@ -9,11 +9,11 @@ from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerCounts, LedgerEntry
 from mzsh_model.model.items import Link, LinkBasis, Measure
 from mzsh_model.readers.cells import leave_out_cells, line_span, read_cell, read_row_measure, row_measures
+from mzsh_model.readers.columns import LedgerTable, Row
 from mzsh_model.readers.draft import Draft, Span, joined_place, whole
-from mzsh_model.readers.facts import count_value
-from mzsh_model.readers.rows import aspect_row, own_aspect, read_row_aspect, read_row_issue, row_groups
+from mzsh_model.readers.facts import count_value, name_value
+from mzsh_model.readers.rows import aspect_row, own_aspect, read_row_aspect, read_row_issue, row_groups, row_problems
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
-from mzsh_model.readers.table import LedgerTable, Row
 
 _N = r"(\d{1,5}|[一二两三四五六七八九十百]{1,6}|[xX×]{1,4})\s*(?:余|多)?\s*"
 _STATED = (
@@ -34,6 +34,7 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
     preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(before))
     columns = _columns(draft, tables)
     entries: list[LedgerEntry] = []
+    links: list[Link] = []
     counts = [0, 0]
     for table in tables:
         heading: Span | None = None
@@ -44,25 +45,19 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
                     draft.leave_out("aspect-number", line.number, line.text, "这一行只写方面，它的序号没有读入")
                 continue
             heading = own_aspect(group[0]) or heading
-            entry = _entry(draft, len(entries), group, counts, heading)
-            if entry is not None:
-                entries.append(entry)
-    links = tuple(
-        Link(issue=entry.issue.id, measure=measure.id, basis=LinkBasis.ROW)
-        for entry in entries
-        if entry.issue is not None
-        for measure in entry.measures
-    )
+            told = _entries(draft, len(entries), group, counts, heading)
+            entries += told
+            links += _links(told)
     value = Ledger(
         title=title,
         year=skeleton.year,
         organisation=read_organisation(skeleton),
-        owner=None,
+        owner=_read_owner(draft, tables),
         preamble=preamble,
         stated=read_stated(draft, before + after),
         columns=columns,
         entries=tuple(entries),
-        links=links,
+        links=tuple(links),
         closing=tuple(draft.anchor_span(f"/closing/{i}", span) for i, span in enumerate(after)),
     )
     finish(skeleton)
@@ -97,20 +92,58 @@ def _columns(draft: Draft, tables: tuple[LedgerTable, ...]) -> tuple[str, ...]:
     return tables[0].names
 
 
-def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], heading: Span | None) -> LedgerEntry | None:
-    path = f"/entries/{index}"
-    first = group[0]
+def _entries(draft: Draft, before: int, group: list[Row], counts: list[int], heading: Span | None) -> list[LedgerEntry]:
+    """The problems that the first row of a group numbers, each with its measures; one without any is an entry too."""
     if not any(line.text.strip() for row in group for lines in row.cells.values() for line in lines):
-        return None
-    issue = read_row_issue(draft, f"{path}/issue", first, counts, heading)
+        return []
+    problems: list[tuple[Span | None, list[Span]] | None] = [*row_problems(group[0])] or [None]
+    found: list[LedgerEntry] = []
+    for problem, answers in zip(problems, _shared_out(group, len(problems)), strict=True):
+        counts[0] += problem is not None
+        path = f"/entries/{before + len(found)}"
+        found.append(_entry(draft, path, group, counts, heading, problem, answers))
+    return found
+
+
+_Answer = tuple[Row, Span | None, Span]
+
+
+def _shared_out(group: list[Row], problems: int) -> list[list[_Answer]]:
+    """The measures of a group for each of its problems: one each, or a row each; else they answer all, and stand with the last."""
+    rows = [[(row, label, span) for label, span in row_measures(row)] for row in group]
+    every = [answer for row in rows for answer in row]
+    if len(every) == problems:
+        return [[answer] for answer in every]
+    return rows if len(rows) == problems else [*([] for _ in range(problems - 1)), every]
+
+
+def _links(entries: list[LedgerEntry]) -> list[Link]:
+    """What answers the problems of one row: each its own measures, or all of them where they are not told apart."""
+    return [
+        Link(issue=entry.issue.id, measure=measure.id, basis=LinkBasis.ROW)
+        for entry in entries
+        if entry.issue is not None
+        for measure in entry.measures or entries[-1].measures
+    ]
+
+
+def _entry(
+    draft: Draft,
+    path: str,
+    group: list[Row],
+    counts: list[int],
+    heading: Span | None,
+    problem: tuple[Span | None, list[Span]] | None,
+    answers: list[_Answer],
+) -> LedgerEntry:
+    first = group[0]
+    issue = problem and read_row_issue(draft, f"{path}/issue", first, counts[0], heading, problem)
     aspect = read_row_aspect(draft, f"{path}/aspect", first, heading)
     measures: list[Measure] = []
-    for row in group:
-        for label, span in row_measures(row):
-            counts[1] += 1
-            measures.append(
-                read_row_measure(draft, f"{path}/measures/{len(measures)}", f"m{counts[1]}", row, label, span)
-            )
+    for row, label, span in answers:
+        counts[1] += 1
+        at = f"{path}/measures/{len(measures)}"
+        measures.append(read_row_measure(draft, at, f"m{counts[1]}", row, label, span))
     number = read_cell(draft, f"{path}/number", first, "number")
     cause = read_cell(draft, f"{path}/cause", first, "cause")
     goal = read_cell(draft, f"{path}/goal", first, "goal")
@@ -118,7 +151,7 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], headin
     lines = {line.number: line for row in group for cell in row.cells.values() for line in cell if line.text.strip()}
     draft.anchor(path, joined_place([line_span(lines[number]) for number in sorted(lines)]))
     return LedgerEntry(
-        id=f"e{index + 1}",
+        id=f"e{int(path.rpartition('/')[2]) + 1}",
         number=number,
         aspect=aspect,
         issue=issue,
@@ -127,6 +160,13 @@ def _entry(draft: Draft, index: int, group: list[Row], counts: list[int], headin
         measures=tuple(measures),
         remark=remark,
     )
+
+
+def _read_owner(draft: Draft, tables: tuple[LedgerTable, ...]) -> str | Placeholder | None:
+    """Whose own ledger it is: the one person that its form names."""
+    named = {id(line): line for t in tables if t.form for row in t.rows for line in row.cells.get("person", ())}
+    spans = [line_span(line) for line in named.values() if line.text.strip()]
+    return name_value(draft.anchor_span("/owner", spans[0])) if len(spans) == 1 else None
 
 
 def read_stated(draft: Draft, spans: list[Span]) -> LedgerCounts | None:

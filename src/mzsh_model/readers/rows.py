@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mzsh_model.model.items import Issue
+from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import LabelKind, label_at
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.readers.cells import cell_spans, line_span, read_cell
-from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed
-from mzsh_model.readers.table import Row
+from mzsh_model.readers.columns import Row
+from mzsh_model.readers.draft import Draft, Span, trimmed
 
 
 def row_groups(rows: Sequence[Row]) -> list[list[Row]]:
@@ -53,31 +54,46 @@ def read_row_aspect(draft: Draft, path: str, row: Row, heading: Span | None) -> 
     return draft.anchor_span(path, heading) if own is None and heading is not None else own
 
 
-def read_row_issue(draft: Draft, path: str, row: Row, counts: list[int], heading: Span | None) -> Issue | None:
-    """Return the problem of a row, None where its cell is blank; `counts` gives it its id."""
+def row_problems(row: Row) -> list[tuple[Span | None, list[Span]]]:
+    """Return the problems of a row's cell with their enumerators: one a number, where it numbers several; else one."""
     spans = cell_spans(row, "issue")
     if not spans:
-        return None
-    counts[0] += 1
+        return []
+    text = spans[0].block.text
+    lists = chains(text, 0, len(text)) if len(spans) == 1 else ()
+    if len(lists) == 1 and lists[0].members[0].at == 0 and lists[0].members[0].label.kind is not LabelKind.SHI:
+        block = spans[0].block
+        return [
+            (Span(block, m.at, m.at + len(m.label.raw)), [trimmed(Span(block, m.start, m.end), "；;，,")])
+            for m in lists[0].members
+        ]
+    labels = [label_at(span.text) for span in spans]
+    first = labels[0]
+    heads = [first is not None and one is not None and one.form == first.form for one in labels]
+    if sum(heads) < 2:
+        heads = [True] + [False] * (len(spans) - 1)
+    found: list[tuple[Span | None, list[Span]]] = []
+    for span, label, is_head in zip(spans, labels, heads, strict=True):
+        if not is_head:
+            found[-1][1].append(span)
+        elif label is not None and label.end < len(span.text):
+            typed = Span(span.block, span.start, span.start + len(label.raw))
+            found.append((typed, [Span(span.block, span.start + label.end, span.end)]))
+        else:
+            found.append((None, [span]))
+    return found
+
+
+def read_row_issue(
+    draft: Draft, path: str, row: Row, number: int, heading: Span | None, problem: tuple[Span | None, list[Span]]
+) -> Issue:
+    """Return one problem of a row, the document's `number`th."""
+    label, spans = problem
+    typed = draft.anchor_span(f"{path}/label", label) if label else None
     head = spans[0]
-    label = label_at(head.text)
-    if label is not None and label.end < len(head.text):
-        draft.anchor(f"{path}/label", head.block.place(head.start, head.start + len(label.raw)))
-        spans[0] = head = Span(head.block, head.start + label.end, head.end)
-    else:
-        label = None
-    draft.anchor(path, joined_place(spans))
-    draft.anchor(f"{path}/text", joined_place(spans))
+    text = draft.anchor_item(path, spans)
     close = first_sentence(head.block.text, head.start, head.end)
-    statement = trimmed(Span(head.block, head.start, close), "。.；;")
-    draft.anchor(f"{path}/statement", statement.place())
+    statement = draft.anchor_span(f"{path}/statement", trimmed(Span(head.block, head.start, close), "。.；;"))
     origin = read_cell(draft, f"{path}/origin", row, "origin")
     aspect = read_row_aspect(draft, f"{path}/aspect", row, heading)
-    return Issue(
-        id=f"i{counts[0]}",
-        aspect=aspect,
-        label=label.raw if label else None,
-        statement=statement.text,
-        text=joined_text(spans),
-        origin=origin,
-    )
+    return Issue(id=f"i{number}", aspect=aspect, label=typed, statement=statement, text=text, origin=origin)

@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from mzsh_model.model.base import Role
 from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.readers.cells import cell_spans, leave_out_cells, line_span, read_row_measure, row_measures
+from mzsh_model.readers.columns import LedgerTable, Row
 from mzsh_model.readers.draft import Draft, joined_place
-from mzsh_model.readers.rows import aspect_row, own_aspect, read_row_issue, row_groups
-from mzsh_model.readers.table import LedgerTable, Row
+from mzsh_model.readers.rows import aspect_row, own_aspect, read_row_issue, row_groups, row_problems
 
 
 class Tabled:
@@ -31,12 +31,10 @@ class Tabled:
                     heading = named
                     continue
                 heading = own_aspect(group[0]) or heading
-                if Role.ISSUES in roles:
+                for problem in row_problems(group[0]) if Role.ISSUES in roles else ():
                     path = f"/issues/{len(self.issues)}"
-                    issue = read_row_issue(draft, path, group[0], [len(self.issues)], heading)
-                    if issue is not None:
-                        self.issues.append(issue)
-                        self._spread(path, group[0])
+                    self.issues.append(read_row_issue(draft, path, group[0], len(self.issues) + 1, heading, problem))
+                    self._spread(path, group[0])
                 for row in group:
                     self._row(row)
 

@@ -60,9 +60,10 @@ class Rows:
         """Plan the entries that come, go and move, their numbers kept right.
 
         Raises:
-            BadEdit: a new entry would need several rows.
+            BadEdit: a new entry would need several rows, or its row is a form, or a row holds several entries.
         """
         beside, numbers = numbers_of(listing)
+        self._refuse_shared(where, listing)
         for n in sorted(listing.gone):
             for row in self._rows(where / n):
                 self._plan.delete_row(row)
@@ -81,6 +82,19 @@ class Rows:
             else:
                 self._renumber(listing.sites[before], numbers.get(n))
                 self._plan.insert_row(RowComing(target[0], ahead, {}, tuple(self._rows(where / before))))
+
+    def _refuse_shared(self, where: ModelPath, listing: Listing) -> None:
+        """Refuse where taking a row would take more than its entry."""
+        taken = [*listing.gone, *listing.moved]
+        owners: dict[tuple[int, ...], set[int]] = {}
+        for n in range(len(listing.sites)):
+            for row in self._rows(where / n) if f"{where / n}" in self._anchors else ():
+                owners.setdefault(row, set()).add(n)
+        if any(len(held) > 1 and held & set(taken) for held in owners.values()):
+            raise BadEdit("edit-shared-row", "台账的一行里写了几个问题，不能只删去或移动其中一个。请在文件里先分成几行")
+        for columns in self._columns.values():
+            if len(set(columns.values())) < len(columns):
+                raise BadEdit("edit-form", "这是左边一栏写项目名称的表单，不能整项增删。请在文件里改")
 
     def _renumber(self, site: Site, number: int | None) -> None:
         if site.label is None or site.auto or number is None:

@@ -52,5 +52,7 @@ def ledger_issue_without_measure(entry: LedgerEntry, at: str, ctx: Context) -> I
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前
     ```
     """
-    if entry.issue is not None and not entry.measures:
+    if entry.issue is None or entry.measures:
+        return
+    if not any(link.issue == entry.issue.id and link.measure for link in ctx.links):  # one cell may answer several
         yield hit(f"{at}/issue", number=ctx.number_of(entry, at))

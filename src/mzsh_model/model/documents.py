@@ -104,6 +104,7 @@ class LedgerEntry(Value):
 
     id: Id
     number: Annotated[str | None, Field(description="序号，按原文")] = None
+    member: Annotated[Name | None, Field(description="合编台账里这一项是哪位成员的；没有写明为空")] = None
     aspect: Annotated[str | None, Field(description="方面或类别，按原文")] = None
     issue: Annotated[Issue | None, Field(description="问题；空白为空")] = None
     cause: Annotated[str | None, Field(description="问题原因，按原文")] = None

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from mzsh_model.chinese.states import State, state_of
 from mzsh_model.kernel.dates import PartialDate, parse_date
 from mzsh_model.model.base import Name, Value
 
@@ -80,6 +81,11 @@ class Measure(Value):
     status: Annotated[str | None, Field(description="进展状态，按原文，如“整改中”“已销号”")] = None
     progress: Annotated[str | None, Field(description="进展情况，按原文")] = None
     evidence: Annotated[str | None, Field(description="销号依据，按原文")] = None
+
+    @property
+    def state(self) -> State | None:
+        """How far `status` says it is: `open`, `done` or `standing` (kept up for good); None where it says none."""
+        return state_of(self.status) if self.status else None
 
     @property
     def due_on(self) -> PartialDate | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from mzsh_model.chinese.fields import field_names
+from mzsh_model.chinese.states import state_words
+from mzsh_model.chinese.unsaid import is_unsaid
+from mzsh_model.model.base import Placeholder
 from mzsh_model.model.items import Measure
 from mzsh_model.outline.blocks import Block, make_blocks
 from mzsh_model.outline.chains import chains
@@ -14,13 +16,12 @@ from mzsh_model.readers.columns import LedgerTable, Row
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.readers.facts import name_value
 
-_STATE = re.compile(
-    r"已销号|申请销号|拟销号|已完成|已整改(?:到位)?|整改完成|完成整改|基本完成|正在(?:推进|整改)|整改中|推进中|持续推进|长期坚持|未启动|未开始|尚未(?:启动|完成)|未完成|均已完成|逾期|重新整改"
-)
-
 
 def row_measures(row: Row) -> list[tuple[Span | None, Span]]:
-    """Return the measures of a row's cell with their enumerators: numbered ones, else one a paragraph, else one a clause between semicolons."""
+    """Return the measures of a row's cell with their enumerators: numbered ones, else one a paragraph, else one a clause between semicolons.
+
+    A cell that says 无 or 待定 has none.
+    """
     found: list[tuple[Span | None, Span]] = []
     spans = cell_spans(row, "measure")
     for span in spans:
@@ -38,7 +39,7 @@ def row_measures(row: Row) -> list[tuple[Span | None, Span]]:
             continue
         for start, end in _clauses(text):
             found.append((None, trimmed(Span(span.block, start, end), "；;")))
-    return [(label, span) for label, span in found if span.start < span.end]
+    return [(label, span) for label, span in found if not is_unsaid(span.text, "measure")]
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
@@ -47,28 +48,57 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     return list(zip([0, *cuts], [*cuts, len(text)], strict=True))
 
 
-def read_row_measure(draft: Draft, path: str, ident: str, row: Row, label: Span | None, span: Span) -> Measure:
-    """Return one measure of a row with what the row's other cells say of it; a person's own row makes him its owner."""
+def read_row_measure(
+    draft: Draft, path: str, ident: str, row: Row, label: Span | None, span: Span, part: tuple[int, int] = (0, 1)
+) -> Measure:
+    """Return one measure of a row with what the row's other cells say of it; a person's own row makes him its owner.
+
+    `part` is its position among the measures of its cell and how many they are: cells numbered likewise tell of each.
+    """
     draft.anchor(path, span.place())
     text = draft.anchor_span(f"{path}/text", span)
     typed = draft.anchor_span(f"{path}/label", label) if label else None
-    owner = read_cell(draft, f"{path}/owner", row, "owner") or read_cell(draft, f"{path}/owner", row, "person")
-    progress = read_cell(draft, f"{path}/progress", row, "progress")
-    status = read_cell(draft, f"{path}/status", row, "status")
-    if status is None and progress is not None and len({m[0] for m in _STATE.finditer(progress)}) == 1:
-        found = _STATE.search(progress)
-        status = found[0] if found else None
+    told = {
+        name: _read_part(draft, f"{path}/{name}", row, name, part)
+        for name in ("owner", "department", "due", "progress", "status", "evidence")
+    }
+    owner = told["owner"] or read_cell(draft, f"{path}/owner", row, "person")
+    progress, status = told["progress"], told["status"]
+    if status is None and progress is not None and len(words := set(state_words(progress))) == 1:
+        status = words.pop()
     return Measure(
         id=ident,
         label=typed,
         text=text,
-        owner=None if owner is None else name_value(owner),
-        department=read_cell(draft, f"{path}/department", row, "department"),
-        due=read_cell(draft, f"{path}/due", row, "due"),
+        owner=None if owner is None else owner_value(owner),
+        department=told["department"],
+        due=told["due"],
         status=status,
         progress=progress,
-        evidence=read_cell(draft, f"{path}/evidence", row, "evidence"),
+        evidence=told["evidence"],
     )
+
+
+def owner_value(raw: str) -> str | Placeholder:
+    """Return who answers for a measure as typed, or the blank in his place: nobody (各相关科室) is a blank."""
+    return Placeholder(raw=raw, of="person") if is_unsaid(raw, "owner") else name_value(raw)
+
+
+def _read_part(draft: Draft, path: str, row: Row, meaning: str, part: tuple[int, int]) -> str | None:
+    """The text of a row's cell; where it is numbered like the measures, the part of the one measure."""
+    index, count = part
+    spans = cell_spans(row, meaning) if count > 1 else []
+    parts: list[Span] = []
+    for span in spans:
+        text = span.block.text
+        lists = chains(text, 0, len(text))
+        if lists and lists[0].members[0].at == 0:
+            parts += [trimmed(Span(span.block, m.start, m.end), "；;，,、") for m in lists[0].members]
+        elif (typed := label_at(text)) is not None and typed.end < len(text):
+            parts.append(trimmed(Span(span.block, typed.end, len(text)), "；;，,、"))
+        else:
+            return read_cell(draft, path, row, meaning)
+    return draft.anchor_span(path, parts[index]) if len(parts) == count else read_cell(draft, path, row, meaning)
 
 
 def line_span(line: Line) -> Span:
@@ -92,9 +122,26 @@ def read_cell(draft: Draft, path: str, row: Row, meaning: str) -> str | None:
 
 
 def leave_out_cells(draft: Draft, table: LedgerTable) -> None:
-    """Name the cells of a table that are not read: its header again on a new page, columns that mean nothing here."""
+    """Name the cells of a table that are no item of it, and the headers that are not understood or only by their cells."""
     for line in table.repeated:
         draft.leave_out("repeated-header", line.number, line.text, "表头在下一页又出现一次，没有当作一项")
+    for line in table.unknown:
+        draft.notice("header-unknown", line.number, line.text, f"没有看懂表头“{line.text.strip()}”，这一栏没有读入")
+    for line, meaning in table.inferred:
+        zh = field_names()[meaning].zh
+        draft.notice(
+            "header-inferred", line.number, line.text, f"表头“{line.text.strip()}”不认识，按各格的内容当作{zh}一栏"
+        )
     for line in table.unread:
         if line.text.strip():
             draft.leave_out("unread-cell", line.number, line.text, "这一格所在的栏不是台账的内容，没有读入")
+    for line in table.dittos:
+        draft.leave_out("ditto", line.number, line.text, "这一格写的是同上，按上一行理解")
+    for row in table.rows:
+        for meaning in ("issue", "measure"):
+            for line in row.cells.get(meaning, ()):
+                if line.text.strip() and is_unsaid(line.text, meaning):
+                    zh = field_names()[meaning].zh
+                    draft.leave_out(
+                        "unsaid-cell", line.number, line.text, f"这一格写的是“{line.text.strip()}”，没有写出{zh}"
+                    )

@@ -1,92 +1,149 @@
-"""What the columns of a ledger mean, whatever they are called, and its rows by that meaning."""
+"""What the columns of a ledger mean: by their names, and where a name is not known by the whole row and the cells below."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mzsh_model.kernel.spelling import fold
+from mzsh_model.chinese.fields import evidence_of, field_of
+from mzsh_model.chinese.states import state_of
+from mzsh_model.chinese.unsaid import is_ditto, is_unsaid
 from mzsh_model.outline.lines import Line
+from mzsh_model.readers.facts import due_of
+from mzsh_model.readers.names import BARE_NAME, POST
 
-_ISSUE = re.compile(
-    r".{0,8}(?:问题|不足|差距|表现|短板)(?:表现|表述|描述|陈述|概述|清单|内容|事项|情况|名称|点|具体.{0,4}|及.{0,4}表现|[（(].{1,8}[）)])?"
-)
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"序号|编号|序|号|no")),
-    ("cause", re.compile(r".{0,6}(?:原因|根源|症结)(?:分析|剖析|查找)?")),
-    ("goal", re.compile(r".{0,4}(?:整改)?目标.{0,4}")),
-    ("status", re.compile(r"(?:是否)?(?:整改)?(?:状态|销号|完成与否|是否完成|是否销号)(?:情况)?")),
-    ("progress", re.compile(r".{0,4}(?:进展|完成情况|落实情况|整改情况|整改成效|整改结果|推进情况|进度).{0,6}")),
-    ("due", re.compile(r".{0,6}(?:时限|期限|完成时间|整改时间|办结时间|时间节点|时间要求|完成日期|时间).{0,4}")),
-    (
-        "department",
-        re.compile(
-            r"(?!.{0,2}领导).{0,4}(?:责任|牵头|承办|配合|落实|整改)?(?:部门|[科股处]室|单位|机构)(?:[及和与].{0,6})?"
-        ),
-    ),
-    (
-        "owner",
-        re.compile(
-            r".{0,6}(?:责任人|责任领导|牵头领导|负责人|责任主体|牵头人|包保领导|分管领导|责任者|领导)(?:[及和与]?.{0,6})?"
-        ),
-    ),
-    (
-        "measure",
-        re.compile(r".{0,6}(?:措施|举措|整改内容|整改任务|整改方案|解决办法|改进办法|整改意见|任务)(?:及.{0,8})?"),
-    ),
-    ("aspect", re.compile(r".{0,4}(?:方面|类别|类型|领域|分类)")),
-    ("origin", re.compile(r".{0,4}(?:来源|渠道|出处)")),
-    ("issue", _ISSUE),
-    ("detail", _ISSUE),
-    ("evidence", re.compile(r".{0,6}(?:佐证|销号依据|证明材料|印证).{0,4}")),
-    ("remark", re.compile(r"备注|说明|其他")),
-    ("person", re.compile(r"(?:成员|班子成员|本人)?姓名|班子成员|成员")),
-)
 NEEDED = frozenset({"issue", "measure"})
+_ANSWERS = frozenset({"owner", "department", "due", "progress", "status"})
+"""Who, by when, how far: a table with a column of these beside that of problems or of measures is a ledger."""
+
+_MOST = 0.6
+"""The share of a column's cells that must look like a field before the column is taken for it."""
+
+_SENTENCE = re.compile("[。；;，]")
+_NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[)）.．、]?")
+_UNIT = re.compile(r"[\u4e00-\u9fff]{1,12}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|支部)")
+_PERSON = re.compile(rf"(?:{BARE_NAME.pattern}|{POST})(?:[、，,\s/]+(?:{BARE_NAME.pattern}|{POST}))*")
+_DATE = re.compile(r"(?:20\d\d\s*[年./-]\s*)?\d{1,2}\s*(?:月|[./-]\s*\d{1,2}).{0,8}|20\d\d\s*年.{0,4}")
 
 
 @dataclass(slots=True)
 class Row:
-    """One row: the lines of each cell by column meaning, and the table's row number; `wide` if one cell fills it."""
+    """One row: the lines of each cell by column meaning, and the table's row number.
+
+    `wide` if one cell fills it; `shares` if the measures of the row above answer its problem too.
+    """
 
     row: int
     cells: dict[str, list[Line]] = field(default_factory=dict[str, list[Line]])
     spans: dict[str, int] = field(default_factory=dict[str, int])
     wide: bool = False
+    shares: bool = False
 
 
 @dataclass(slots=True)
 class LedgerTable:
     """A table with a column of problems and one of measures: header lines, and rows in order.
 
-    `repeated` are the header's rows on the pages that follow, `unread` the cells of columns that mean nothing here; a `form`
-    has its labels on the left.
+    `heading` is the line above it that names the aspect of its rows, `repeated` the header's rows on the pages that follow,
+    `totals` the rows that add up others, `dittos` the cells that say 同上, `unread` the cells of columns that mean nothing
+    here, `unknown` their headers, `inferred` the headers that only the cells below explain, with what these are taken for.
+    A `form` has its labels on the left.
     """
 
     header: list[Line]
     names: tuple[str, ...]
     rows: list[Row]
     repeated: list[Line] = field(default_factory=list[Line])
+    totals: list[Row] = field(default_factory=list[Row])
+    dittos: list[Line] = field(default_factory=list[Line])
     unread: list[Line] = field(default_factory=list[Line])
+    unknown: list[Line] = field(default_factory=list[Line])
+    inferred: list[tuple[Line, str]] = field(default_factory=list[tuple[Line, str]])
+    heading: Line | None = None
     form: bool = False
 
 
 def meaning_of(text: str) -> str | None:
     """Return what a label means that stands by itself."""
-    folded = fold(text).lower().strip(" :：")
-    return next((meaning for meaning, pattern in _COLUMNS if pattern.fullmatch(folded)), None)
+    return field_of(text)
 
 
-def meanings(lines: list[Line]) -> dict[int, str]:
-    """Column → meaning of a header row; the first column that fits a meaning has it."""
-    columns: dict[int, str] = {}
+def meanings(lines: Sequence[Line]) -> dict[int, str]:
+    """Column → meaning of a header row: the names with most evidence first; the first of two columns that weigh the same."""
     texts: dict[int, str] = {}
     for line in lines:
         if line.cell is not None:
-            texts[line.cell.col] = texts.get(line.cell.col, "") + fold(line.text).lower()
-    for col, text in texts.items():
-        for meaning, pattern in _COLUMNS:
-            if meaning not in columns.values() and pattern.fullmatch(text):
-                columns[col] = meaning
-                break
+            texts[line.cell.col] = texts.get(line.cell.col, "") + line.text
+    told = {col: evidence_of(text) for col, text in texts.items() if not _SENTENCE.search(text)}
+    offers = sorted(
+        (-weight, col, order, meaning)
+        for col, weights in told.items()
+        for order, (meaning, weight) in enumerate(weights.items())
+    )
+    columns: dict[int, str] = {}
+    for _, col, _, meaning in offers:
+        if col not in columns and meaning not in columns.values():
+            columns[col] = meaning
+    if "issue" in columns.values():
+        also = [col for col in sorted(told) if col not in columns and "issue" in told[col]]
+        for col, meaning in zip(sorted([*_at(columns, "issue"), *also[:1]]), ("issue", "detail"), strict=False):
+            columns[col] = meaning
+    closed = _at(columns, "closed")
+    if closed and "due" not in columns.values():
+        columns[closed[0]] = "due"
     return columns
+
+
+def _at(columns: Mapping[int, str], meaning: str) -> list[int]:
+    return [col for col, one in columns.items() if one == meaning]
+
+
+def with_inferred(
+    columns: Mapping[int, str], header: Sequence[Line], body: Sequence[Line], *, titled: bool
+) -> dict[int, str]:
+    """Return `columns` with those that only their cells explain, whatever they are called; `titled` if the text says ledger."""
+    told = dict(columns)
+    free = sorted({line.cell.col for line in header if line.cell and line.text.strip()} - set(told))
+    texts = {col: [line.text.strip() for line in body if line.cell and line.cell.col == col] for col in free}
+    for col in free:
+        looks = _looks(texts[col])
+        if looks is not None and looks not in told.values():
+            told[col] = looks
+    named = set(told.values())
+    if not named & _ANSWERS or not (titled or named & NEEDED):
+        return told
+    prose = [col for col in free if col not in told and _is_prose(texts[col])]
+    at = {meaning: col for col, meaning in told.items()}
+    if "issue" not in named and (left := [col for col in prose if col < at.get("measure", max(prose) if prose else 0)]):
+        told[left[-1]] = "issue"
+        at["issue"] = left[-1]
+    if "measure" not in named and "issue" in at and (right := [col for col in prose if col > at["issue"]]):
+        told[right[0]] = "measure"
+    return told
+
+
+def _looks(texts: Sequence[str]) -> str | None:
+    """What most cells of a column are by themselves: numbers, days, states, units or persons."""
+    said = [text for text in texts if text and not is_ditto(text)]
+    tests = (
+        ("number", lambda text: _NUMBER.fullmatch(text) is not None),
+        ("due", lambda text: is_unsaid(text, "due") or _DATE.fullmatch(text) is not None or _is_due(text)),
+        ("status", lambda text: len(text) > 1 and state_of(text) is not None),
+        ("department", lambda text: _UNIT.fullmatch(text) is not None),
+        ("owner", lambda text: len(text) <= 16 and _PERSON.fullmatch(text) is not None),
+    )
+    for meaning, test in tests:
+        if said and sum(map(test, said)) >= _MOST * len(said) and not all(is_unsaid(text, meaning) for text in said):
+            return meaning
+    return None
+
+
+def _is_due(text: str) -> bool:
+    fact = due_of(text)
+    return fact is not None and len(fact.text) * 2 > len(text)
+
+
+def _is_prose(texts: Sequence[str]) -> bool:
+    said = [text for text in texts if text]
+    return bool(said) and sum(len(text) >= 4 for text in said) >= _MOST * len(said)

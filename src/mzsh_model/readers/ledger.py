@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerCounts, LedgerEntry
 from mzsh_model.model.items import Link, LinkBasis, Measure
+from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.lines import Line
 from mzsh_model.readers.cells import leave_out_cells, line_span, read_cell, read_row_measure, row_measures
 from mzsh_model.readers.columns import LedgerTable, Row
-from mzsh_model.readers.draft import Draft, Span, joined_place, whole
+from mzsh_model.readers.draft import Draft, Span, joined_place, trimmed, whole
 from mzsh_model.readers.facts import count_value, name_value
 from mzsh_model.readers.rows import aspect_row, own_aspect, read_row_aspect, read_row_issue, row_groups, row_problems
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
@@ -37,7 +40,7 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
     links: list[Link] = []
     counts = [0, 0]
     for table in tables:
-        heading: Span | None = None
+        heading: Span | None = None if table.heading is None else _named(line_span(table.heading))
         for group in row_groups(table.rows):
             if (named := aspect_row(group)) is not None:
                 heading = named
@@ -46,15 +49,15 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
                 continue
             heading = own_aspect(group[0]) or heading
             told = _entries(draft, len(entries), group, counts, heading)
+            links += _links(told, entries if group[0].shares else ())
             entries += told
-            links += _links(told)
     value = Ledger(
         title=title,
         year=skeleton.year,
         organisation=read_organisation(skeleton),
         owner=_read_owner(draft, tables),
         preamble=preamble,
-        stated=read_stated(draft, before + after),
+        stated=read_stated(draft, before + after + _totals(draft, tables)),
         columns=columns,
         entries=tuple(entries),
         links=tuple(links),
@@ -69,10 +72,11 @@ def _around(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> tuple[list[S
     first = tables[0].header[0].number
     taken = {id(span.block) for span in (*skeleton.front.title, *skeleton.front.others)}
     taken |= {id(s.block) for s in (skeleton.front.number, skeleton.front.date) if s is not None}
+    headings = {table.heading.number for table in tables if table.heading is not None}
     before: list[Span] = []
     after: list[Span] = []
     for block in skeleton.blocks.blocks:
-        if id(block) not in taken:
+        if id(block) not in taken and block.line.number not in headings:
             (before if block.line.number < first else after).append(whole(block))
     return before, after
 
@@ -105,25 +109,32 @@ def _entries(draft: Draft, before: int, group: list[Row], counts: list[int], hea
     return found
 
 
-_Answer = tuple[Row, Span | None, Span]
+_Answer = tuple[Row, Span | None, Span, tuple[int, int]]
 
 
 def _shared_out(group: list[Row], problems: int) -> list[list[_Answer]]:
     """The measures of a group for each of its problems: one each, or a row each; else they answer all, and stand with the last."""
-    rows = [[(row, label, span) for label, span in row_measures(row)] for row in group]
+    rows = [
+        [(row, label, span, (n, len(told))) for n, (label, span) in enumerate(told)]
+        for row, told in ((row, row_measures(row)) for row in group)
+    ]
     every = [answer for row in rows for answer in row]
     if len(every) == problems:
         return [[answer] for answer in every]
     return rows if len(rows) == problems else [*([] for _ in range(problems - 1)), every]
 
 
-def _links(entries: list[LedgerEntry]) -> list[Link]:
-    """What answers the problems of one row: each its own measures, or all of them where they are not told apart."""
+def _links(entries: list[LedgerEntry], above: Sequence[LedgerEntry]) -> list[Link]:
+    """What answers the problems of one row: each its own measures, or all of them where they are not told apart.
+
+    `above` are the entries before it, where the row shares the last of their measures.
+    """
+    shared = next((entry.measures for entry in reversed(above) if entry.measures), ())
     return [
         Link(issue=entry.issue.id, measure=measure.id, basis=LinkBasis.ROW)
         for entry in entries
         if entry.issue is not None
-        for measure in entry.measures or entries[-1].measures
+        for measure in entry.measures or entries[-1].measures or shared
     ]
 
 
@@ -140,19 +151,21 @@ def _entry(
     issue = problem and read_row_issue(draft, f"{path}/issue", first, counts[0], heading, problem)
     aspect = read_row_aspect(draft, f"{path}/aspect", first, heading)
     measures: list[Measure] = []
-    for row, label, span in answers:
+    for row, label, span, part in answers:
         counts[1] += 1
         at = f"{path}/measures/{len(measures)}"
-        measures.append(read_row_measure(draft, at, f"m{counts[1]}", row, label, span))
+        measures.append(read_row_measure(draft, at, f"m{counts[1]}", row, label, span, part))
     number = read_cell(draft, f"{path}/number", first, "number")
     cause = read_cell(draft, f"{path}/cause", first, "cause")
     goal = read_cell(draft, f"{path}/goal", first, "goal")
     remark = read_cell(draft, f"{path}/remark", first, "remark")
-    lines = {line.number: line for row in group for cell in row.cells.values() for line in cell if line.text.strip()}
+    member = read_cell(draft, f"{path}/member", first, "person")
+    lines = {line.number: line for row in group for line in _own_lines(row)}
     draft.anchor(path, joined_place([line_span(lines[number]) for number in sorted(lines)]))
     return LedgerEntry(
         id=f"e{int(path.rpartition('/')[2]) + 1}",
         number=number,
+        member=None if member is None else name_value(member),
         aspect=aspect,
         issue=issue,
         cause=cause,
@@ -160,6 +173,31 @@ def _entry(
         measures=tuple(measures),
         remark=remark,
     )
+
+
+def _own_lines(row: Row) -> Iterator[Line]:
+    """The lines of the cells that stand in a row, or are merged over it; what 同上 repeats stands above."""
+    for lines in row.cells.values():
+        for line in lines:
+            if line.text.strip() and (line.cell is None or line.cell.row + line.cell.rows > row.row):
+                yield line
+
+
+def _named(span: Span) -> Span:
+    """The name of an aspect in a line, without its number."""
+    label = label_at(span.text)
+    return trimmed(Span(span.block, span.start + (label.end if label else 0), span.end), "：:")
+
+
+def _totals(draft: Draft, tables: tuple[LedgerTable, ...]) -> list[Span]:
+    """The cells of the row that adds up a ledger; where several do, each adds up a part, and none is the total."""
+    rows = [row for table in tables for row in table.totals]
+    spans: list[Span] = []
+    for row in rows:
+        for line in (line for lines in row.cells.values() for line in lines if line.text.strip()):
+            draft.leave_out("total-row", line.number, line.text, "这一行是合计，没有当作一项")
+            spans.append(line_span(line))
+    return spans if len(rows) == 1 else []
 
 
 def _read_owner(draft: Draft, tables: tuple[LedgerTable, ...]) -> str | Placeholder | None:

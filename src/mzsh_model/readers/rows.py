@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.items import Issue
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import LabelKind, label_at
@@ -14,17 +15,27 @@ from mzsh_model.readers.draft import Draft, Span, trimmed
 
 
 def row_groups(rows: Sequence[Row]) -> list[list[Row]]:
-    """Return the rows that share one problem: merged cells, or a blank problem cell below one that reaches down."""
+    """Return the rows that share one problem: merged cells, or a blank problem cell without a number, which goes on from above."""
     groups: list[list[Row]] = []
     reach = 0
     for row in rows:
-        issue = [line for line in row.cells.get("issue", ()) if line.text.strip()]
-        if issue or row.wide or not groups or groups[-1][0].wide or (row.row >= reach and "issue" in row.cells):
+        if _is_said(row, "issue") or row.wide or not groups or groups[-1][0].wide or not _goes_on(row, reach):
             groups.append([row])
             reach = row.row + row.spans.get("issue", 1)
         else:
             groups[-1].append(row)
     return groups
+
+
+def _goes_on(row: Row, reach: int) -> bool:
+    """Whether a row without a problem of its own belongs to the problem above."""
+    own = "issue" in row.cells and row.row >= reach
+    numbered = _is_said(row, "number") and row.spans.get("number") is not None
+    return not own or (_is_said(row, "measure") and not numbered)
+
+
+def _is_said(row: Row, meaning: str) -> bool:
+    return any(line.text.strip() for line in row.cells.get(meaning, ()))
 
 
 def aspect_row(group: list[Row]) -> Span | None:
@@ -56,7 +67,7 @@ def read_row_aspect(draft: Draft, path: str, row: Row, heading: Span | None) -> 
 
 def row_problems(row: Row) -> list[tuple[Span | None, list[Span]]]:
     """Return the problems of a row's cell with their enumerators: one a number, where it numbers several; else one."""
-    spans = cell_spans(row, "issue")
+    spans = [span for span in cell_spans(row, "issue") if not is_unsaid(span.text, "issue")]
     if not spans:
         return []
     text = spans[0].block.text

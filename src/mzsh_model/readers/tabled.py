@@ -44,9 +44,10 @@ class Tabled:
             path = f"/causes/{len(self.causes)}"
             self.causes.append(Cause(id=f"c{len(self.causes) + 1}", text=draft.anchor_item(path, (span,))))
             self._spread(path, row)
-        for label, span in row_measures(row) if Role.MEASURES in self._roles else ():
-            path = f"/measures/{len(self.measures)}"
-            self.measures.append(read_row_measure(draft, path, f"m{len(self.measures) + 1}", row, label, span))
+        told = row_measures(row) if Role.MEASURES in self._roles else []
+        for index, (label, span) in enumerate(told):
+            path, ident = f"/measures/{len(self.measures)}", f"m{len(self.measures) + 1}"
+            self.measures.append(read_row_measure(draft, path, ident, row, label, span, (index, len(told))))
             self._spread(path, row)
 
     def _spread(self, path: str, row: Row) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.documents import LedgerEntry
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -55,6 +56,6 @@ def ledger_measure_without_due(entry: LedgerEntry, at: str, ctx: Context) -> Ite
     ```
     """
     for index, measure in enumerate(entry.measures):
-        if measure.due is None:
+        if measure.due is None or is_unsaid(measure.due, "due"):
             yield hit(f"{at}/measures/{index}", number=ctx.number_of(entry, at))
             return

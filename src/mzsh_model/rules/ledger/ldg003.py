@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -62,6 +63,7 @@ def ledger_measure_without_owner(entry: LedgerEntry, at: str, ctx: Context) -> I
         if owner is None:
             yield hit(f"{at}/measures/{index}", number=ctx.number_of(entry, at))
             return
-        if isinstance(owner, str) and owner in ctx.profile.vague_owners:
+        told = owner if isinstance(owner, str) else owner.raw
+        if told in ctx.profile.vague_owners or is_unsaid(told, "owner"):
             yield hit(f"{at}/measures/{index}/owner", number=ctx.number_of(entry, at))
             return

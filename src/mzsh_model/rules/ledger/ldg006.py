@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.chinese.states import state_of
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
-
-_SETTLED = re.compile(r"已销号|已完成|完成整改|整改完成|长期坚持")
 
 
 @rule(
@@ -61,7 +59,7 @@ def ledger_measure_overdue(measure: Measure, at: str, ctx: Context) -> Iterator[
     """
     due = measure.due_on
     told = measure.status or measure.progress
-    if due is None or told is None or not isinstance(ctx.value, Ledger) or _SETTLED.search(told):
+    if due is None or told is None or not isinstance(ctx.value, Ledger) or state_of(told) in ("done", "standing"):
         return
     limit = due.edtf.split("-")
     if "X" in due.edtf or len(limit) < 2:

@@ -1,0 +1,97 @@
+"""The names of a ledger's columns, of labels and of fields in prose, from the one table `fields.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from mzsh_model.kernel.spelling import fold
+
+WHOLE, FIRST, ENDING, CONTAINED = 8, 6, 5, 3
+"""What a name weighs as evidence of a field: all of it, the first of two names, its last word, another word."""
+
+_JOINED = re.compile("[/／、及和与]")
+
+_LONGEST = 20
+"""Characters, folded, above which a text is no name."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """One field: what the product calls it, whole names, words that are parts of names, names before a colon."""
+
+    name: str
+    zh: str
+    names: frozenset[str]
+    words: tuple[str, ...]
+    prose: tuple[str, ...]
+
+
+@cache
+def field_names() -> Mapping[str, FieldName]:
+    """Return the table by the names that the model has for the fields."""
+    table = tomllib.loads(files(__package__).joinpath("fields.toml").read_text(encoding="utf-8"))
+    found: dict[str, FieldName] = {}
+    for row in table["field"]:
+        names = frozenset(row["names"])
+        prose = row["prose"] if "prose" in row else [name for name in names if len(name) > 1]
+        longest = tuple(sorted(prose, key=lambda one: (-len(one), one)))
+        found[row["name"]] = FieldName(row["name"], row["zh"], names, tuple(row["words"]), longest)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def evidence_of(text: str) -> Mapping[str, int]:
+    """Return what a header or label weighs for each field that it may name, nothing for a text that names none.
+
+    >>> dict(evidence_of("整改责任人"))
+    {'owner': 8}
+    >>> sorted(evidence_of("下步整改措施及努力方向（2026年）").items())
+    [('measure', 6)]
+    """
+    whole = fold(text).lower()
+    bare = fold(_without_brackets(text)).lower() or whole
+    first = fold(_JOINED.split(_without_brackets(text), maxsplit=1)[0]).lower()
+    found: dict[str, int] = {}
+    if not whole or len(whole) > _LONGEST:
+        return found
+    for field in field_names().values():
+        if whole in field.names or bare in field.names:
+            found[field.name] = WHOLE
+        elif first in field.names:
+            found[field.name] = FIRST
+        elif any(bare.endswith(word) for word in field.words):
+            found[field.name] = ENDING
+        elif any(word in bare for word in field.words):
+            found[field.name] = CONTAINED
+    if WHOLE in found.values():
+        return {name: weight for name, weight in found.items() if weight == WHOLE}
+    return found
+
+
+def field_of(text: str) -> str | None:
+    """Return the field that a label standing by itself names, None where it names none.
+
+    >>> field_of("责任领导：")
+    'owner'
+    """
+    found = evidence_of(text)
+    return max(found, key=lambda name: found[name]) if found else None
+
+
+def _without_brackets(text: str) -> str:
+    """`text` without what stands in brackets: 完成时限（年月）, 问题（意见）."""
+    out: list[str] = []
+    depth = 0
+    for character in text:
+        if character in "（([":
+            depth += 1
+        elif character in "）)]":
+            depth = max(0, depth - 1)
+        elif not depth:
+            out.append(character)
+    return "".join(out)

@@ -1,0 +1,52 @@
+"""How far a measure is, from the words of a ledger: open, done, or standing (kept up for good)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, NamedTuple, cast
+
+State = Literal["open", "done", "standing"]
+
+
+class _Words(NamedTuple):
+    words: tuple[tuple[str, State], ...]
+    cells: dict[str, State]
+
+
+@cache
+def _table() -> _Words:
+    table = tomllib.loads(files(__package__).joinpath("states.toml").read_text(encoding="utf-8"))
+    words = [(word, cast(State, row["name"])) for row in table["state"] for word in row["words"]]
+    cells = {cell: cast(State, row["name"]) for row in table["state"] for cell in row["cells"]}
+    return _Words(tuple(sorted(words, key=lambda one: -len(one[0]))), cells)
+
+
+@lru_cache(maxsize=1024)
+def state_of(text: str) -> State | None:
+    """Return the state that the text of a status tells; None where it tells none, or several.
+
+    >>> state_of("已整改到位"), state_of("√"), state_of("尚未完成"), state_of("长期坚持"), state_of("张三")
+    ('done', 'done', 'open', 'standing', None)
+    """
+    bare = "".join(text.split()).strip("。.；;").replace("％", "%")
+    if (cell := _table().cells.get(bare.lower())) is not None:
+        return cell
+    found = {state for _, state in _told(bare)}
+    return found.pop() if len(found) == 1 else "standing" if found == {"done", "standing"} else None
+
+
+def state_words(text: str) -> tuple[str, ...]:
+    """Return the words of `text` that tell a state, in order, the longest where several begin together."""
+    return tuple(word for word, _ in _told(text))
+
+
+def _told(text: str) -> list[tuple[str, State]]:
+    hits = [(at, at + len(word), word, state) for word, state in _table().words if (at := text.find(word)) >= 0]
+    kept = [
+        (start, word, state)
+        for start, end, word, state in hits
+        if not any(low <= start and end <= high and high - low > end - start for low, high, _, _ in hits)
+    ]
+    return [(word, state) for _, word, state in sorted(kept)]

@@ -1,0 +1,42 @@
+"""Words that fill a cell and say nothing of their own: 无, 待定, 尽快, 各相关科室, 同上."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+_MARKS = " \t\n\u3000。.；;，,、：:（）()【】[]"
+
+
+class _Unsaid(NamedTuple):
+    words: frozenset[str]
+    of: frozenset[str] | None
+
+
+class _Table(NamedTuple):
+    unsaid: tuple[_Unsaid, ...]
+    ditto: frozenset[str]
+
+
+@cache
+def _table() -> _Table:
+    table = tomllib.loads(files(__package__).joinpath("unsaid.toml").read_text(encoding="utf-8"))
+    rows = (_Unsaid(frozenset(row["words"]), frozenset(row["of"]) if "of" in row else None) for row in table["unsaid"])
+    return _Table(tuple(rows), frozenset(table["ditto"]["words"]))
+
+
+def is_unsaid(text: str, field: str) -> bool:
+    """Tell whether `text`, all of a cell or of what stands behind a label, leaves `field` (`owner`, `due`) unsaid.
+
+    >>> is_unsaid("待定", "due"), is_unsaid("尽快。", "due"), is_unsaid("尽快", "measure")
+    (True, True, False)
+    """
+    bare = "".join(text.split()).strip(_MARKS)
+    return not bare or any(bare in row.words and (row.of is None or field in row.of) for row in _table().unsaid)
+
+
+def is_ditto(text: str) -> bool:
+    """Tell whether a cell says what the cell above it says: 同上, 〃."""
+    return "".join(text.split()) in _table().ditto

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-FIELDS = {"owner": "责任人", "department": "责任部门", "due": "完成时限"}
+from mzsh_model.chinese.fields import field_names
+
+FIELDS = {name: field_names()[name].zh for name in ("owner", "department", "due")}
 """The fields of a measure that stand in its text, by the name that the genre gives them in a bracket."""
 
 _CLAUSES = {"owner": "由{}负责", "due": "{}完成"}

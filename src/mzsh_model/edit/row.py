@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from mzsh_model.chinese.fields import field_names
 from mzsh_model.edit.label import labelled
 from mzsh_model.edit.rebuild import put
 from mzsh_model.edit.reread import Reading
@@ -18,22 +19,11 @@ from mzsh_model.readers.ledger import read_ledger
 from mzsh_model.readers.skeleton import skeleton_of
 from mzsh_model.readers.table import ledger_tables
 
-_HEADERS = {
-    "number": "序号",
-    "aspect": "方面",
-    "origin": "问题来源",
-    "issue": "问题",
-    "cause": "原因分析",
-    "goal": "整改目标",
-    "measure": "整改措施",
-    "owner": "责任人",
-    "department": "责任部门",
-    "due": "完成时限",
-    "progress": "进展情况",
-    "status": "整改状态",
-    "evidence": "销号依据",
-    "remark": "备注",
-}
+_CELLS = (
+    *("number", "aspect", "origin", "issue", "cause", "goal", "measure"),
+    *("owner", "department", "due", "progress", "status", "evidence", "remark"),
+)
+_HEADERS = {name: field_names()[name].zh for name in _CELLS}
 """What the column of each meaning is called where a row is read again by itself."""
 
 _OF_ENTRY = ("number", "aspect", "cause", "goal", "remark")

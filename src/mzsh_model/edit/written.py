@@ -10,7 +10,7 @@ from mzsh_model.kernel.dates import parse_date, restyle
 from mzsh_model.kernel.errors import BadEdit, BadModel
 from mzsh_model.kernel.numerals import chinese
 from mzsh_model.model.base import Placeholder
-from mzsh_model.readers.facts import name_value
+from mzsh_model.readers.facts import name_value, owner_value
 
 _DATES = frozenset({"dated", "on", "held_on"})
 _FULL_WIDTH = {48 + digit: 0xFF10 + digit for digit in range(10)}
@@ -70,9 +70,13 @@ def name_of(new: str | Placeholder | None, path: str, of: str = "person") -> str
     Raises:
         BadEdit: a blank that would be read as a name, or as another blank.
     """
+    if new is None:
+        return None
+    raw = new if isinstance(new, str) else new.raw
+    read = owner_value(raw) if of == "person" else name_value(raw, of)
     if isinstance(new, str):
-        return name_value(new, of)
-    if new is not None and name_value(new.raw, of) != new:
+        return read
+    if read != new:
         raise BadEdit("edit-blank", f"{path} 的占位读出来不是这样。请写成 xxx、×× 或“待补充”")
     return new
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.chinese.states import state_words
 from mzsh_model.chinese.unsaid import is_unsaid
-from mzsh_model.model.base import Placeholder
 from mzsh_model.model.items import Measure
 from mzsh_model.outline.blocks import Block, make_blocks
 from mzsh_model.outline.chains import chains
@@ -14,7 +13,7 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.readers.columns import LedgerTable, Row
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
-from mzsh_model.readers.facts import name_value
+from mzsh_model.readers.facts import owner_value
 
 
 def row_measures(row: Row) -> list[tuple[Span | None, Span]]:
@@ -77,11 +76,6 @@ def read_row_measure(
         progress=progress,
         evidence=told["evidence"],
     )
-
-
-def owner_value(raw: str) -> str | Placeholder:
-    """Return who answers for a measure as typed, or the blank in his place: nobody (各相关科室) is a blank."""
-    return Placeholder(raw=raw, of="person") if is_unsaid(raw, "owner") else name_value(raw)
 
 
 def _read_part(draft: Draft, path: str, row: Row, meaning: str, part: tuple[int, int]) -> str | None:

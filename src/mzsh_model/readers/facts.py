@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from mzsh_model.chinese.fields import field_names
+from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.model.base import Placeholder
@@ -19,29 +22,38 @@ class Fact(NamedTuple):
 
 
 _X = r"[xX×＊*ｘ]"
-_NEXT_FIELD = r"[\s，,、]+[\u4e00-\u9fff]{2,6}\s*[:：]"
-_OWNER_FIELD = re.compile(
-    r"(?:牵头领导|责任领导|牵头责任人|整改责任人|责任人|牵头人|包保领导|分管领导|责任主体|主要责任人)\s*[:：]\s*([^；;，,）)。\n]+?)"
-    rf"(?=[；;，,）)。\n]|{_NEXT_FIELD}|$)"
-)
-_UNIT_FIELD = re.compile(
-    r"(?:责任科室|责任部门|责任单位|牵头部门|牵头单位|牵头科室|承办部门|承办单位|配合部门|落实部门)\s*[:：]\s*([^；;，,）)。\n]+?)"
-    rf"(?=[；;，,）)。\n]|{_NEXT_FIELD}|$)"
-)
-_DUE_FIELD = re.compile(
-    r"(?:完成时限|整改时限|完成时间|整改期限|办结时限|时限要求|时限|完成日期)\s*[:：]\s*([^；;）)。\n]+?)"
-    rf"(?=[；;）)。\n]|{_NEXT_FIELD}|$)"
-)
+_HAN = r"\u4e00-\u9fff"
+_NEXT_FIELD = rf"[\s，,、.．]+[{_HAN}]{{2,6}}\s*[:：]"
+_STOPS = {"owner": "；;，,）)。\n", "department": "；;，,）)。\n", "due": "；;）)。\n"}
+
+
+@cache
+def _field(name: str) -> re.Pattern[str]:
+    """A field of prose and what it says: 责任人：张三, 责任单位为宣传科; its name is not the end of another word."""
+    names, stops = "|".join(field_names()[name].prose), _STOPS[name]
+    return re.compile(
+        rf"(?<![{_HAN}])(?:{names})\s*(?:[:：]|为(?!了))\s*([^{stops}]+?)(?=[{stops}]|{_NEXT_FIELD}|[.．]?\s*$)"
+    )
+
+
 _VERB = "负责|牵头|承办|主办|组织|落实|联络|建立|做好|制定|开展|每|定期|跟踪|督办|汇总|会同|统筹|统一|拿出|提出|起草|逐|研究|登记|及时|限期|具体|抓好|完善|推进|协调|带队|梳理|配合|于|在|按|对"
 _BY = re.compile(rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fffxX×A-Za-z]{{2,16}}?)(?=(?:{_VERB}))")
 _UNIT = re.compile(
     r"(?:^|(?<=[，,。；;：:、！\s.．]))(?!全)([\u4e00-\u9fff]{2,10}(?:部|科|室|处|办|中心|组|委|局))(?=20\d\d\s*年|\d{1,2}\s*月)"
 )
 """A unit whose sentence goes on with its time limit: 信贷部2026年3月底前出台……"""
+_OFFICE = rf"[{_HAN}]{{1,9}}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站)"
+_POST_HOLDER = rf"(?:主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志|同志|负责人)|[{_HAN}]{{0,6}}(?:书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|股长))"
+_COMRADES = rf"[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}})*同志"
+_LEADS = re.compile(
+    rf"(?:^|(?<=[，,。；;：:.．]))((?:{_OFFICE}|{_POST_HOLDER})(?:[、和](?:{_OFFICE}|{_POST_HOLDER}))*|{_COMRADES})"
+    r"(?:牵头负责|牵头抓总|牵头落实|牵头|负责落实|具体负责|具体落实|负责|亲自抓|主抓|负总责)(?=[，,。；;）).．]|$)"
+)
+"""Who, and nothing but that he leads: 办公室牵头，…; 张三、李四同志牵头负责。"""
 _SELF = re.compile(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头负责|包保?|领办|挂帅|主抓|督办|盯办)")
 
 _MONTH = rf"(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"
-_YEAR = rf"(?:(?:20\d\d|20{_X}{{2}}|{_X}{{2,4}}|二[〇零○O]二[〇零一二三四五六七八九])\s*年\s*|(?:今|明|本|当|次)年\s*)"
+_YEAR = rf"(?:(?:[2２][0０]\d\d|20{_X}{{2}}|{_X}{{2,4}}|二[〇零○O]二[〇零一二三四五六七八九])\s*年\s*|(?:今|明|本|当|次)年\s*)"
 _DAY = rf"\s*(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]"
 _DUE = re.compile(
     rf"{_YEAR}?{_MONTH}(?:{_DAY})?\s*(?:底|末|中旬|上旬|下旬)?\s*(?:之前|以前|前)"
@@ -55,30 +67,44 @@ _DUE_WORD = re.compile(
 )
 
 
+_DUE_SPAN = re.compile(
+    r"(?:^|(?<=[，,。；;：:（(于在])|(?<=力争)|(?<=争取))"
+    r"((?:年内|[上下]半年(?![、和各])|第?[一二三四]季度(?![、和各])|(?:[一两二三四五六]|\d{1,2})个月内)(?:之前|以前|底前|末前|前|末)?)"
+)
+"""A time limit that names no year, at the beginning of what is done in it: 上半年完成…, 两个月内，…"""
+
+
 def owner_of(text: str) -> Fact | None:
     """Return who a measure makes responsible: a named field, else 由…负责 or the unit before a time limit, else the speaker's own 我本人牵头."""
-    for pattern in (_OWNER_FIELD, _UNIT_FIELD, _BY, _UNIT, _SELF):
-        if found := pattern.search(text):
+    for pattern in (_field("owner"), _field("department"), _BY, _UNIT, _LEADS, _SELF):
+        for found in pattern.finditer(text):
             start, end = found.span(1)
             while end > start and text[end - 1].isspace():
                 end -= 1
-            if start < end and not (pattern is _BY and found[1] in ("我本人", "本人", "此")):
+            if start < end and not (pattern in (_BY, _LEADS) and _is_nobody(found[1])):
                 return Fact(text[start:end], start, end)
     return None
 
 
+def _is_nobody(name: str) -> bool:
+    """Whether 由… names nobody in particular: 由专人登记, 由业务骨干一对一辅导."""
+    return name in ("我本人", "本人", "此") or is_unsaid(name, "owner") or is_unsaid(name[:-1], "owner")
+
+
 def department_of(text: str) -> Fact | None:
     """Return the responsible department where it is a field of its own beside the responsible person."""
-    found = _UNIT_FIELD.search(text) if _OWNER_FIELD.search(text) else None
+    found = _field("department").search(text) if _field("owner").search(text) else None
     return Fact(found[1].strip(), *found.span(1)) if found else None
 
 
 def due_of(text: str) -> Fact | None:
     """Return a measure's time limit as typed: a named field, else the first date that something is due by, else a word."""
-    if found := _DUE_FIELD.search(text):
+    if found := _field("due").search(text):
         return Fact(found[1].strip(), *found.span(1))
     if found := _DUE.search(text):
         return Fact(found[0], *found.span())
+    if found := _DUE_SPAN.search(text):
+        return Fact(found[1], *found.span(1))
     if found := _DUE_WORD.search(text):
         start = found.start(1)
         return Fact(text[start : found.end()], start, found.end())
@@ -98,3 +124,8 @@ def name_value(raw: str, of: str = "person") -> str | Placeholder:
     if blanks and covered >= len(raw.strip()):
         return Placeholder(raw=raw, of="org" if of == "org" else "person")
     return raw
+
+
+def owner_value(raw: str) -> str | Placeholder:
+    """Return who answers for a measure as typed, or the blank in his place: nobody (各相关科室) is a blank."""
+    return Placeholder(raw=raw, of="person") if is_unsaid(raw, "owner") else name_value(raw)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.readers.draft import Draft, Span, trimmed
-from mzsh_model.readers.facts import department_of, due_of, name_value, owner_of
+from mzsh_model.readers.facts import department_of, due_of, owner_of, owner_value
 from mzsh_model.readers.harvest import Item
 
 _MARKS = "。.．！!？?；;：:，,、"
@@ -113,7 +113,7 @@ def read_measure(
         label=label,
         title=title,
         text=text,
-        owner=None if owner is None else name_value(owner),
+        owner=None if owner is None else owner_value(owner),
         department=department,
         due=due,
     )

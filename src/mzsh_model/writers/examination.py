@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from mzsh_model.chinese.fields import field_names
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Measure
@@ -49,8 +50,12 @@ def _telling(measures: Sequence[Measure]) -> Iterator[Measure]:
     """
     for index, one in enumerate(measures):
         told = "\n".join(other.text for other in measures[index:] if other.aspect == one.aspect)
-        named = (("责任人", one.owner), ("责任部门", one.department), ("完成时限", one.due))
-        untold = [f"{name}：{words}" for name, held in named if held and (words := frame.raw(held)) not in told]
+        named = (("owner", one.owner), ("department", one.department), ("due", one.due))
+        untold = [
+            f"{field_names()[name].zh}：{words}"
+            for name, held in named
+            if held and (words := frame.raw(held)) not in told
+        ]
         yield one.model_copy(update={"text": f"{one.text}（{'；'.join(untold)}）"}) if untold else one
 
 

@@ -18,7 +18,7 @@ _FORMS = (
 )
 # each begins with a set of characters: the engine skips all others without trying an alternative
 _FORM = re.compile(_FORMS)
-_AFTER_MARK = re.compile(rf"[。；;：:，,、！？!?.．）)”\"’\s》】—-](?={_FORMS})")
+_AFTER_MARK = re.compile(rf"[。；;：:，,、！？!?.．）)”\"’\s》】\]〕—-](?={_FORMS})")
 _SIGN = re.compile(r"[①-⑳⑴-⒇]")
 _SHI = re.compile(r"[一二三四五六七八九十]\s?[是要靠抓则看]")
 _SECOND = re.compile(
@@ -86,6 +86,11 @@ def begins_list(text: str, label: Label) -> bool:
         return False
     found = chains(text, 0, len(text))
     return bool(found) and found[0].members[0].at == 0 and found[0].members[0].label.kind is label.kind
+
+
+def labels_in(text: str) -> list[tuple[int, Label]]:
+    """Return the enumerators that may stand in `text`, with their places."""
+    return list(_labels(text, 0, len(text)))
 
 
 def _labels(text: str, start: int, end: int) -> Iterator[tuple[int, Label]]:

@@ -43,12 +43,27 @@ class AspectFinder:
         return None
 
 
+_REST = re.compile("(?:的|存在|还|主要|突出|问题|不足|差距|情况|短板|和|及)*[。：:；;]?")
+
+
+def names_nothing_more(text: str, start: int, end: int) -> bool:
+    """Tell whether what stands behind an aspect in its heading only says that it has problems: …方面的问题, …方面存在的不足."""
+    return _REST.fullmatch(text, start, end) is not None
+
+
 def aspect_in_item(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where an item names its own aspect: `在带头……方面，还存在……问题`."""
     found = _IN_ITEM.match(text, start, end)
     if found is None:
         return None
     return found.start(), text.index("方面", found.start()) + 2 if found["name"] is None else found.end()
+
+
+def after_marks(text: str, at: int) -> int:
+    """Return where the text goes on behind the marks that close a heading."""
+    while at < len(text) and (text[at].isspace() or text[at] in "。.．：:，,；;、"):
+        at += 1
+    return at
 
 
 def aspect_value(name: str, year: int | None) -> Aspect:

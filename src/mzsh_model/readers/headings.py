@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import DIGIT, RUN_IN
 from mzsh_model.outline.tree import Node
+from mzsh_model.readers.aspects import aspect_in_item
 from mzsh_model.readers.draft import Span
 from mzsh_model.readers.harvest import Context
-from mzsh_model.readers.lexicon import names_problems, role_of_heading, role_of_label, states_problem
+from mzsh_model.readers.lexicon import lead_role, names_problems, role_of_heading, role_of_label, states_problem
 from mzsh_model.readers.lists import DIVIDED, list_in
 from mzsh_model.readers.statements import statements
+from mzsh_model.readers.turns import after_lead
 
 _POINTS = re.compile("对照|针对|聚焦|围绕|关于|按照")
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
@@ -27,6 +29,8 @@ def context_of(child: Node, context: Context, aspect_of: AspectTest) -> Context:
     if child.label is not None and child.label.kind in RUN_IN:
         return context
     role = role_of_label(child.heading)
+    if role is None and child.label is None and child.block is not None and child.block.text[-1] in "：:":
+        role = lead_role(child.block.text)
     if role is None and child.is_bare_heading:
         special = role_of_heading(child.heading)
         role = special if special in _APART else None
@@ -47,11 +51,22 @@ def is_heading(child: Node, context: Context) -> bool:
         return True
     if child.children:
         return True
+    if context.role is _ISSUES and _leads_in(child):
+        return True
     if not child.is_bare_heading or not child.blocks:
         return False
     if context.role is _ISSUES and not states_problem(child.heading):
         return True
     return any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks)
+
+
+def _leads_in(child: Node) -> bool:
+    """Tell whether a heading without a fault goes on in its paragraph with words that lead in problems: 还存在以下差距：…"""
+    if child.block is None or not child.has_body or states_problem(child.heading):
+        return False
+    text, (start, end) = child.block.text, child.body
+    at = after_lead(text, start, end)
+    return at > start and text[at - 1] in "：:"
 
 
 def _goes_on(child: Node, context: Context) -> bool:
@@ -72,12 +87,22 @@ def under_heading(child: Node, context: Context) -> Context:
     problem was found by: 对照反馈的“……弱化”问题.
     """
     heading = child.heading
-    if child.block is None or not child.is_bare_heading or role_of_label(heading):
+    if child.block is None or not (child.is_bare_heading or _leads_in(child)) or role_of_label(heading):
         return context
     if (states_problem(heading) or names_problems(heading)) and not _POINTS.match(heading):
         return context
     start = child.title[0]
     return Context(context.role, Span(child.block, start, start + len(heading)), id(child))
+
+
+def opening_context(span: Span, context: Context) -> Context | None:
+    """The context of a paragraph of problems that begins with an aspect of its own: 能力本领方面，…"""
+    if context.role is not _ISSUES or context.aspect is not None:
+        return None
+    named = aspect_in_item(span.block.text, span.start, span.end)
+    if named is None:
+        return None
+    return Context(_ISSUES, Span(span.block, *named), id(span.block))
 
 
 def goes_on_below(siblings: Sequence[Node]) -> bool:

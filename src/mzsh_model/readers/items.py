@@ -9,13 +9,24 @@ from typing import NamedTuple
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, Member, chains
 from mzsh_model.outline.tree import Node
-from mzsh_model.readers.aspects import aspect_in_item
+from mzsh_model.readers.aspects import after_marks, names_nothing_more
+from mzsh_model.readers.claims import is_claim
+from mzsh_model.readers.clauses import side_by_side
 from mzsh_model.readers.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.readers.draft import Span, trimmed, whole
 from mzsh_model.readers.harvest import Context, Harvest, Item
-from mzsh_model.readers.headings import AspectTest, context_of, goes_on_below, is_heading, names_part, under_heading
-from mzsh_model.readers.lexicon import states_achievement, states_problem
-from mzsh_model.readers.lists import LEAD_LENGTH, counts_as, cut_parts, inner_list, list_end, role_led_in
+from mzsh_model.readers.headings import (
+    AspectTest,
+    context_of,
+    goes_on_below,
+    is_heading,
+    names_part,
+    opening_context,
+    under_heading,
+)
+from mzsh_model.readers.lexicon import states_achievement, states_nothing, states_problem
+from mzsh_model.readers.lists import LEAD_LENGTH, counts_as, inner_list, list_end, role_led_in
+from mzsh_model.readers.named import cut_parts
 from mzsh_model.readers.statements import statements
 from mzsh_model.readers.turns import CONTINUES
 
@@ -23,6 +34,7 @@ _SEPARATORS = "；;，,、"
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enum are slow to look up
 _FIELDS = re.compile(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
+_IN_TABLE = re.compile("(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]")
 _LEAD_IN = re.compile(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
 
 
@@ -82,14 +94,17 @@ class Harvester:
         aspect = context.aspect
         body = node.body
         if aspect is not None and context.aspect_key == id(node):
-            body = (_after_marks(aspect.block.text, aspect.end), node.body[1])
+            text = aspect.block.text
+            body = (after_marks(text, aspect.end), node.body[1])
+            if names_nothing_more(text, *body):
+                body = (0, 0)
         own = [Span(node.block, *body)] if node.block is not None and body[0] < body[1] else []
         for span in [*own, *map(whole, node.blocks)]:
             if self._closes(span, context):
                 continue
             head, parts = cut_parts(context.role, span)
             if head.start < head.end:
-                named = _opening_aspect(head, context)
+                named = opening_context(head, context)
                 if named is not None and named.aspect is not None:
                     self._of_aspect(head, named, named.aspect.end)
                 elif self._led_in(head, context):
@@ -103,16 +118,18 @@ class Harvester:
                 yielded = True
         # an aspect whose text names no fault that the lexicon knows still tells one
         trusted = context.aspect_key == id(node) and not any(states_problem(span.text) for span in plain)
+        # of several paragraphs the first may lead in the others; a lone one is what the part says
+        leads = len(plain) > 1 and not _LEAD_IN.match(plain[1].text)
         for span in plain:
             if yielded:
                 self._remark(span)
             else:
-                self._stated(span, context, trusted=trusted)
+                self._stated(span, context, trusted=trusted, leads=leads and span is plain[0])
 
     def _of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
         text = span.block.text
-        behind = Span(span.block, _after_marks(text, at), span.end)
+        behind = Span(span.block, after_marks(text, at), span.end)
         if not self._lists(behind, context):
             self._stated(behind if text[at] in "：:" else span, context, trusted=True)
 
@@ -161,7 +178,9 @@ class Harvester:
                 self._add(context, [Span(span.block, part.start, part.end)], _label_span(span, part))
         return tail
 
-    def _stated(self, span: Span, context: Context, *, trusted: bool = False) -> None:
+    def _stated(
+        self, span: Span, context: Context, *, trusted: bool = False, leads: bool = False, led_in: bool = False
+    ) -> None:
         """Take what is not enumerated: problems statement by statement, causes and measures paragraph by paragraph."""
         if context.role is _ISSUES:
             self._problems(span, context, trusted=trusted)
@@ -169,10 +188,17 @@ class Harvester:
         if self._fields(span):
             return
         text = span.text
+        measures, short = context.role is Role.MEASURES, len(text) < LEAD_LENGTH
         leads_in = text[-1:] in "：:" or (
-            context.role is Role.MEASURES and len(text) < LEAD_LENGTH and _LEAD_IN.match(text)
+            measures and short and ((leads and _LEAD_IN.match(text)) or _IN_TABLE.search(text))
         )
-        if context.role in _STATED and not leads_in:
+        if context.role is Role.CAUSES and not leads_in:
+            lead, causes = side_by_side(span, led_in=led_in)
+            if lead is not None:
+                self._remark(lead)
+            for cause in causes:
+                self._add(context, [cause], None)
+        elif context.role in _STATED and not leads_in:
             self._add(context, [span], None)
         else:
             self._remark(span)
@@ -226,7 +252,7 @@ class Harvester:
         """Take what stands behind the name of a part in a paragraph: 原因：…"""
         inner = Context(role, context.aspect, context.aspect_key)
         if not self._lists(span, inner):
-            self._stated(span, inner)
+            self._stated(span, inner, led_in=True)
 
     def prose(self, root: Node, spans: Sequence[Span]) -> list[Span]:
         """Take the parts that paragraphs of a document without headings name, and return the paragraphs that name none."""
@@ -254,6 +280,8 @@ class Harvester:
         if kept and context.role is _OTHER:
             for span in [Span(label.block, label.start, kept[0].end) if label else kept[0], *kept[1:]]:
                 self._remark(span)
+        elif len(kept) == 1 and context.role is _ISSUES and _is_none(kept[0].text):
+            self._remark(kept[0])
         elif kept:
             self.found.items.append(Item(context, kept, label))
 
@@ -263,21 +291,10 @@ class Harvester:
             self.found.remarks.setdefault(self._under, []).append(kept)
 
 
-def _opening_aspect(span: Span, context: Context) -> Context | None:
-    """The context of a paragraph of problems that begins with an aspect of its own: 能力本领方面，…"""
-    if context.role is not _ISSUES or context.aspect is not None:
-        return None
-    named = aspect_in_item(span.block.text, span.start, span.end)
-    if named is None:
-        return None
-    return Context(_ISSUES, Span(span.block, *named), id(span.block))
+def _is_none(text: str) -> bool:
+    """Tell whether what stands where a problem may is none: 无, or the team's problems owned up to."""
+    return states_nothing(text) or is_claim(text)
 
 
 def _label_span(span: Span, member: Member) -> Span:
     return Span(span.block, member.at, member.at + len(member.label.raw))
-
-
-def _after_marks(text: str, at: int) -> int:
-    while at < len(text) and (text[at].isspace() or text[at] in "。.．：:，,；;、"):
-        at += 1
-    return at

@@ -33,7 +33,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.ISSUES,
         re.compile(
-            r"(?:问题|不足|差距)(?:、|及其?|和|与|以及)(?:(?:产生|存在)的?)?(?:主要|思想|整改|改进)*(?:原因|根源|措施)"
+            r"(?:问题|不足|差距)(?:、|及其?|和|与|以及)(?:(?:产生|存在)的?)?(?:主要|思想|整改|改进|剖析|分析|查找)*(?:原因|根源|成因|症结|措施)"
         ),
     ),
     (
@@ -62,6 +62,10 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )
 
 _LONGEST_LABEL = 30
+_CAUSES_LEAD = re.compile("(?:原因|根源|根子|成因|症结)[^，,。；;：:]{0,12}(?:[，,][^，,。；;：:]{0,14})?[：:，,]$")
+_PLANS_LEAD = re.compile(
+    "(?:下一?步|今后|接下来).{0,40}(?:整改|改进|努力|措施|抓好|做好|着手|入手)[^。；;：:]{0,12}[：:，,]$"
+)
 _NOT_A_PART = re.compile(
     r"成效|成绩|成果|主要做法|做法|基本情况|总体情况|工作情况|学习情况|开展情况|收获|体会|意义|指导思想|组织领导|基本信息"
 )
@@ -70,24 +74,35 @@ _AND = "[和与及、]"
 _ROLE_LABEL = re.compile(
     r"(?:(?:目前|当前|我|班子|个人|自身|本人)*(?:还?存在[的着]?|(?:查摆|检视|自查)(?:出(?:来)?)?的?)?"
     rf"(?P<issues>(?:主要|突出|具体|有关)*(?:问题|不足|差距|短板|表现)(?:{_AND}(?:问题|不足|差距)|表现)?|问题(?:查摆|检视))"
-    r"|(?:产生|存在)?(?:上述|以上|这些)?(?:问题|不足)?的?(?:主要|思想|深层次?|具体)*(?P<causes>(?:原因|根源)(?:剖析|分析|查找)?)"
+    r"|(?:剖析|分析|究其|查找)?(?:产生|存在)?(?:上述|以上|这些)?(?:问题|不足)?(?:产生|存在)?的?(?:主要|思想|深层次?|具体)*"
+    r"(?P<causes>(?:原因|根源|成因|症结|病根|根子)(?:所在|剖析|分析|查找)?)"
     r"|(?:下一?步|今后)?(?:的|工作)*"
     rf"(?P<measures>(?:整改|改进|具体|主要|努力)*(?:措施|举措|打算|方向)(?:{_AND}(?:整改|改进|具体)*(?:措施|举措|打算))?|整改(?:落实)?(?:措施)?))"
-    r"(?:主要)?(?:有|是|为|如下|包括|表现[为在]|体现[为在])?(?:以下)?(?:[几一二三四五六]个?方面)?"
+    r"[，,]?(?:主要)?(?:有|是|为|在于|如下|包括|表现[为在]|体现[为在])?(?:以下)?(?:[几一二三四五六两]个?(?:方面|点))?"
 )
 """A heading, or the words before a colon, that is nothing but the name of a part."""
 
 
 @lru_cache(maxsize=4096)
-def role_of_heading(heading: str) -> Role | None:
-    """Return what a chapter's heading says it is for, None where its words do not tell."""
+def roles_of_heading(heading: str) -> tuple[Role, ...]:
+    """Return the parts that a heading has words of, the one that they speak for most first."""
     text = fold(heading)
-    for role, pattern in _ROLES:
-        if pattern.search(text):
-            if role in (Role.MEASURES, Role.ISSUES) and _NOT_A_PART.search(text):
-                continue
-            return role
-    return Role.OTHER if _NOT_A_PART.search(text) else None
+    no_part = _NOT_A_PART.search(text) is not None
+    weak = (Role.MEASURES, Role.ISSUES) if no_part else ()
+    found = [role for role, pattern in _ROLES if role not in weak and pattern.search(text)]
+    return tuple(dict.fromkeys([*found, Role.OTHER] if no_part else found))
+
+
+def role_of_heading(heading: str) -> Role | None:
+    """Return what a heading's words say it is for, None where they do not tell."""
+    return next(iter(roles_of_heading(heading)), None)
+
+
+def lead_role(text: str) -> Role | None:
+    """Return the part that the words before a list lead in: 剖析以上问题产生的根源，主要在于："""
+    if _CAUSES_LEAD.search(text):
+        return Role.CAUSES
+    return Role.MEASURES if _PLANS_LEAD.search(text) else None
 
 
 def role_of_label(text: str) -> Role | None:
@@ -103,6 +118,7 @@ def _role_of_label(text: str) -> Role | None:
     return Role(next(name for name in ("issues", "causes", "measures") if found[name]))
 
 
+_NOTHING = re.compile("(?:暂?无|没有|未发现|不存在)(?:明显|突出|此类|该类|相关|这方面的?)?(?:问题|不足|情况)?[。.]?")
 _PROBLEMS = re.compile(
     r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
 )
@@ -112,6 +128,7 @@ _GOOD = re.compile(
     r"|先后|共?(?:开展|组织|召开|完成|印发|修订|签订|排查|追回|推进|约谈|通报|解决|办理|制定|建立|撰写|学习)[^，。；]{0,20}\d|已(?:全部)?(?:完成|整改|落实|建立)"
     r"|能够|始终坚持|坚持把|认真落实|严格落实|严格遵守|坚决维护|更加有力|更加牢固|全面完成|认真履行|注重|平稳|得到"
 )
+_ROOTS = re.compile("思想|信念|宗旨|意识|党性|修养|认识|站位|政绩观|权力观|世界观|价值观|境界|主观|锤炼|改造|初心|观念")
 _PLAN = re.compile(
     r"^(?:要|将|切实|进一步|持续|不断|大力|全面|认真|着力|严格|带头|积极|坚决|始终|继续|主动|自觉)?"
     r"(?:加强|强化|深化|提高|提升|增强|建立|健全|聚焦|严守|严格|推动|推进|完善|坚持|开展|压实|改进|改善|转变|锤炼|筑牢|夯实|狠抓|抓好|抓实|抓紧|落实|制定|修订|规范"
@@ -136,6 +153,11 @@ def states_problem(text: str) -> bool:
     return has_fault(text)
 
 
+def states_nothing(text: str) -> bool:
+    """Tell whether `text` only says that there is nothing: 无, 未发现问题."""
+    return _NOTHING.fullmatch(text) is not None
+
+
 def states_fault(text: str) -> bool:
     """Tell whether `text` says that something falls short, by more than the bare words 问题 and 风险."""
     return states_problem(text.replace("问题", "").replace("风险", ""))
@@ -154,6 +176,11 @@ def states_achievement(text: str) -> bool:
 def states_plan(text: str) -> bool:
     """Tell whether `text` begins as a measure does: with what shall be done."""
     return _PLAN.match(text) is not None
+
+
+def names_roots(text: str) -> bool:
+    """Tell whether `text` names what causes are found in: belief, conviction, purpose, cultivation."""
+    return _ROOTS.search(text) is not None
 
 
 def announces_plans(text: str) -> bool:

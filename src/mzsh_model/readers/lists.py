@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.sentences import first_sentence, sentences
-from mzsh_model.readers.draft import Span
 from mzsh_model.readers.lexicon import (
     announces_others,
     announces_plans,
-    role_of_label,
+    lead_role,
     states_achievement,
     states_plan,
     states_problem,
@@ -23,17 +21,10 @@ LEAD_LENGTH = 80
 """A list is what a paragraph is for if no more than so many characters, in two sentences, stand before it."""
 
 _DEMANDS = "要"
-_PART_NAME = re.compile(r"(?:^|(?<=[。；;.．！!？?\s]))(?P<name>[^\s。；;，,：:.．！!？?]{2,14})[：:]")
-_CAUSES_LEAD = re.compile("(?:原因|根源|根子)[^，,。；;：:]{0,12}[：:，,]$")
-_PLANS_LEAD = re.compile(
-    "(?:下一?步|今后|接下来).{0,40}(?:整改|改进|努力|措施|抓好|做好|着手|入手)[^。；;：:]{0,12}[：:，,]$"
-)
-_LEADS = re.compile("[表体]现")
 DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 """The parts whose things are told apart one by one."""
-_CUT = DIVIDED | {Role.OTHER}
 
-_ISSUES, _CASE = Role.ISSUES, Role.CASE
+_ISSUES, _CASE, _MEASURES = Role.ISSUES, Role.CASE, Role.MEASURES
 
 
 def counts_as(role: Role, text: str, chain: Chain) -> bool:
@@ -69,11 +60,12 @@ def role_led_in(text: str, chain: Chain) -> Role | None:
     """Return the part that a list in a part of problems is of, if its lead says that it is another: 原因有三点：… 下一步从…整改：…"""
     first = chain.members[0]
     lead = text[slice(*_last_sentence(text, chain.lead, first.at))]
-    if _CAUSES_LEAD.search(lead):
-        return Role.CAUSES
+    led = lead_role(lead)
+    if led is not _MEASURES:
+        return led
     members = [text[m.start : m.end] for m in chain.members]
     faults = sum(map(states_problem, members))
-    return Role.MEASURES if _PLANS_LEAD.search(lead) and faults * 2 <= len(members) else None
+    return _MEASURES if faults * 2 <= len(members) else None
 
 
 def list_in(role: Role, text: str, start: int, end: int) -> bool:
@@ -110,27 +102,6 @@ def list_end(text: str, chain: Chain) -> int:
         if rest and not CONTINUES.match(rest):
             return close
     return last.end
-
-
-def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, list[tuple[Role, Span]]]:
-    """Return a paragraph up to the first part that it names before a colon (原因：…), and what follows each such name.
-
-    `role` is the part it stands in: a name that only says it again (存在的问题：…) counts at the beginning alone, and not in
-    an item.
-    """
-    text = span.block.text
-    found: list[tuple[int, int, Role]] = []
-    if role not in _CUT or (text.find("：", span.start, span.end) < 0 and text.find(":", span.start, span.end) < 0):
-        return span, []
-    for name in _PART_NAME.finditer(text, span.start, span.end):
-        first = not is_item and not text[span.start : name.start()].strip()
-        named = role_of_label(name["name"])
-        if named is not None and (first or (named is not role and not _LEADS.search(name["name"]))):
-            found.append((name.start(), name.end(), named))
-    found = [one for one in found if text[one[1] : span.end].strip()]
-    ends = [*(at for at, _, _ in found[1:]), span.end]
-    head = Span(span.block, span.start, found[0][0] if found else span.end)
-    return head, [(named, Span(span.block, at, end)) for (_, at, named), end in zip(found, ends, strict=False)]
 
 
 def _last_sentence(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,50 +1,63 @@
-"""What each chapter is for: by its heading's words, else by what stands in it and where it stands."""
+"""What each chapter is for: by its heading, by what its members say, and by where it stands among the others."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from mzsh_model.model.base import Role
+from mzsh_model.model.catalogue import match_aspect
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.outline.tree import Node
 from mzsh_model.readers.aspects import AspectFinder
 from mzsh_model.readers.draft import Span
+from mzsh_model.readers.evidence import Decision, Scores
 from mzsh_model.readers.harvest import Context
-from mzsh_model.readers.lexicon import announces_plans, role_of_heading, states_plan, states_problem
+from mzsh_model.readers.lexicon import (
+    announces_plans,
+    names_roots,
+    role_of_label,
+    roles_of_heading,
+    states_achievement,
+    states_plan,
+    states_problem,
+)
+from mzsh_model.readers.path import best_path
 
-_SHARE = 0.6
+UNSURE = 2
+"""A chapter whose best two readings lie no further apart is told as unsure."""
+
+_ROLES = (Role.OTHER, Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS)
+_NAMES = {role: str(role) for role in _ROLES}
+_APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
+_ENOUGH = 24
+"""So many members of a chapter tell what it is for; more would cost and say the same."""
 
 
 def chapter_contexts(chapters: Sequence[Node], aspects: AspectFinder) -> list[Context]:
-    """Return the part that each chapter is, and its aspect where it is one.
-
-    Headings may be couplets that name nothing (立行立改见行动，久久为功促提升). Then problems that follow a chapter of problems are
-    their causes, and plans that follow it, or whatever is listed last, are the measures, where no chapter says so.
-    """
-    loose = [chapter.heading for chapter in chapters if is_item(chapter)]
-    of_items = _role_of(loose, "") or Role.OTHER
-    contexts = [Context(of_items) if is_item(chapter) else _context(chapter, aspects) for chapter in chapters]
-    roles = {one.role for one in contexts}  # a text may be all chapters: each is looked at once
-    after_issues = False
-    for index, (chapter, context) in enumerate(zip(chapters, contexts, strict=True)):
-        told = is_item(chapter) or role_of_heading(chapter.heading) is not None or context.aspect is not None
-        if after_issues and not told:
-            if context.role is Role.ISSUES and Role.CAUSES not in roles:
-                contexts[index] = Context(Role.CAUSES)
-            elif context.role is Role.OTHER and Role.MEASURES not in roles:
-                firsts = _first_sentences(chapter)
-                few_problems = len(firsts) > 1 and 2 * sum(map(states_problem, firsts)) < len(firsts)
-                if (chapter is chapters[-1] and few_problems) or _mostly_plans(firsts):
-                    contexts[index] = Context(Role.MEASURES)
-            roles.add(contexts[index].role)
-        after_issues = after_issues or contexts[index].role is Role.ISSUES
+    """Return the part that each chapter is, and its aspect where it is one."""
+    decided = iter(decide_chapters([one for one in chapters if not is_item(one)], aspects))
+    loose = [chapter for chapter in chapters if is_item(chapter)]
+    of_items = Context(_role_of_items(loose))
+    contexts: list[Context] = []
+    for chapter in chapters:
+        if is_item(chapter):
+            contexts.append(of_items)
+            continue
+        role = next(decided).taken
+        named = aspects.of_heading(chapter) if role is Role.ISSUES else None
+        if named is None or chapter.block is None:
+            contexts.append(Context(role))
+        else:
+            contexts.append(Context(role, Span(chapter.block, *named), id(chapter)))
     return contexts
 
 
-def _mostly_plans(firsts: Sequence[str]) -> bool:
-    return len(firsts) > 0 and sum(map(states_plan, firsts)) >= _SHARE * len(firsts)
+def decide_chapters(chapters: Sequence[Node], aspects: AspectFinder) -> list[Decision[Role]]:
+    """Return for each chapter the part that it is, the part that it would be else, and why."""
+    return best_path([_scores(chapter, aspects) for chapter in chapters])
 
 
 def is_item(node: Node) -> bool:
@@ -52,36 +65,70 @@ def is_item(node: Node) -> bool:
     return node.label is not None and node.label.kind in RUN_IN
 
 
-def _context(node: Node, aspects: AspectFinder) -> Context:
-    named = aspects.of_heading(node)
-    role = role_of_heading(node.heading)
-    if named is not None and node.block is not None and role in (None, Role.ISSUES):
-        return Context(Role.ISSUES, Span(node.block, *named), id(node))
-    if role is None:
-        return Context(role_of_content(node) or Role.OTHER)
-    # a heading that speaks of results may still lead in what shall be done
-    if role is Role.OTHER and role_of_content(node) is Role.MEASURES:
-        return Context(Role.MEASURES)
-    return Context(role)
+def _role_of_items(loose: Sequence[Node]) -> Role:
+    scores: Scores[Role] = Scores("chapter", _NAMES)
+    _of_members(scores, [chapter.heading for chapter in loose[:_ENOUGH]])
+    return max((Role.OTHER, Role.ISSUES), key=scores.total)
 
 
-def role_of_content(node: Node) -> Role | None:
-    """Return what a chapter is for by what its numbered things begin with, None where they say neither."""
-    return _role_of(_first_sentences(node), " ".join(block.text for block in node.blocks) + node.heading)
+def _scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
+    scores: Scores[Role] = Scores("chapter", _NAMES)
+    heading = node.heading
+    label = role_of_label(heading)
+    first, *others = roles_of_heading(heading) or (None,)
+    aspect = aspects.of_heading(node)
+    if label is not None:
+        scores.add("named", of=label)
+    elif aspect is not None and first in (None, Role.ISSUES):
+        scores.add("aspect")
+    elif aspect is not None and match_aspect(heading, aspects.year) is not None:
+        scores.add("year-aspect")
+    elif first is Role.OTHER:
+        scores.add("no-part")
+    elif first is not None:
+        scores.add("apart" if first in _APART else "word", of=first)
+    for other in others:
+        if other is not Role.OTHER and label is None:
+            scores.add("word-too", of=other)
+    members = list(islice(_members(node), _ENOUGH))
+    scores.add("listed" if len(members) > 1 else "unlisted")
+    _of_members(scores, members or [text for block in node.blocks[:_ENOUGH] if (text := _first(block.text))])
+    if announces_plans(" ".join(block.text for block in node.blocks[:2]) + heading):
+        scores.add("lead", of=Role.MEASURES)
+    return scores
 
 
-def _role_of(firsts: Sequence[str], lead: str) -> Role | None:
-    if firsts and sum(map(states_problem, firsts)) >= _SHARE * len(firsts):
-        return Role.ISSUES
-    return Role.MEASURES if _mostly_plans(firsts) and announces_plans(lead) else None
+def _of_members(scores: Scores[Role], members: Sequence[str]) -> None:
+    if not members:
+        return
+    faults = sum(map(states_problem, members)) / len(members)
+    scores.add("faults", share=faults)
+    if not faults:
+        scores.add("faultless")
+    scores.add("plans", share=sum(map(states_plan, members)) / len(members))
+    scores.add("roots", share=sum(map(names_roots, members)) / len(members))
+    scores.add("achieved", share=sum(map(states_achievement, members)) / len(members))
 
 
-def _first_sentences(node: Node) -> list[str]:
-    if node.children:
-        return [child.heading for child in node.children]
-    return [
-        block.text[member.start : first_sentence(block.text, member.start, member.end)]
-        for block in node.blocks
-        for chain in chains(block.text, 0, len(block.text))
-        for member in chain.members
-    ]
+def _members(node: Node) -> Iterator[str]:
+    """The first sentences of what a chapter lists: below its headings, or in its paragraphs."""
+    if node.block is not None and node.has_body:
+        yield from _listed(node.block.text, *node.body)
+    for block in node.blocks:
+        yield from _listed(block.text, 0, len(block.text))
+    for child in node.children:
+        below = child.children[:_ENOUGH] if child.is_bare_heading else ()
+        yield from (one.heading for one in below)
+        if not below:
+            texts = [_first(block.text) for block in child.blocks[:2]] if child.is_bare_heading else []
+            yield from texts or [child.heading]
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[str]:
+    for chain in chains(text, start, end):
+        for member in chain.members:
+            yield text[member.start : first_sentence(text, member.start, member.end)]
+
+
+def _first(text: str) -> str:
+    return text[: first_sentence(text, 0, len(text))]

@@ -11,18 +11,21 @@ from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import guess_year, match_aspect
 from mzsh_model.model.people import Organisation
 from mzsh_model.outline.blocks import Block, Blocks, make_blocks
+from mzsh_model.outline.contents import contents_of
+from mzsh_model.outline.joining import joined_lists
 from mzsh_model.outline.labels import BULLET, LabelKind, label_at
 from mzsh_model.outline.lines import Outline
 from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
 from mzsh_model.readers.draft import Draft, Span, joined_place
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
-from mzsh_model.readers.lexicon import role_of_heading, role_of_label
+from mzsh_model.readers.lexicon import lead_role, role_of_heading, role_of_label
 from mzsh_model.readers.table import title_rows
 from mzsh_model.readers.tail import attachments_from, cut_tail
 
 _CHAPTER, _ASPECT = 11, 21
 _BELOW = 3
+_REACH = 30
 _LEADS_IN = re.compile("[表体]现")
 _NAMES_ASPECT = re.compile("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
 _OPENING_ASPECT = re.compile("[^。；：:，,]{2,40}方面(?=[：:，,。])")
@@ -57,25 +60,40 @@ def skeleton_of(outline: Outline) -> Skeleton:
         for line in outline.lines
         if line.story in ("body", "textbox") and (line.cell is None or line.number in titles)
     )
-    first = blocks.blocks[0] if blocks.blocks else None
+    furnished = contents_of(blocks.blocks)
+    for block in furnished:
+        draft.leave_out("contents", block.pieces[0][1], block.text, "这一行是目录，没有当作正文")
+    body = joined_lists([block for block in blocks.blocks if block not in furnished])
+    first = body[0] if body else None
+    leads = {id(block) for at, block in enumerate(body) if _list_behind(body, at + 1)}
 
     def rank(block: Block, above: Sequence[Node]) -> int | None:
         if block is first and TITLE_WORDS.search(block.text):
             return None
         if block.line.level is not None:
             return block.line.level * 10 + 1
-        return _rank_of_words(block.text, above)
+        return _rank_of_words(block.text, above, leads=id(block) in leads)
 
-    end = attachments_from(blocks.blocks)
-    tree = build_tree(blocks.blocks[:end], rank)
+    end = attachments_from(body)
+    tree = build_tree(body[:end], rank)
     front = read_front(tree.blocks)
-    tail = [*cut_tail(tree, front), *blocks.blocks[end:]]
+    tail = [*cut_tail(tree, front), *body[end:]]
     year = _find_year(draft, front, tree, blocks)
     return Skeleton(draft, blocks, tree, front, tail, year)
 
 
-def _rank_of_words(text: str, above: Sequence[Node]) -> int | None:
-    """Rank of an unnumbered line that is nothing but the name of a part or of an aspect."""
+def _list_behind(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a list of paragraphs begins at `at`: a first number and, before any higher one, its second."""
+    first = label_at(blocks[at].text) if at < len(blocks) and blocks[at - 1].text[-1] in "：:" else None
+    if first is None or first.number != 1 or first.kind <= LabelKind.HAN_PAREN:
+        return False
+    labels = (label_at(block.text) for block in blocks[at + 1 : at + _REACH])
+    following = next((label for label in labels if label is not None and label.kind <= first.kind), None)
+    return following is not None and following.number == 2 and following.kind is first.kind
+
+
+def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool) -> int | None:
+    """Rank of an unnumbered line that is nothing but the name of a part or of an aspect, or `leads` in a list of a part."""
     if text[-1] in "。；;，,！？":
         return None
     if (label := label_at(text)) is not None and label.kind is BULLET:
@@ -90,6 +108,8 @@ def _rank_of_words(text: str, above: Sequence[Node]) -> int | None:
     role = role_of_label(bare)
     if role is not None:
         return _CHAPTER if bare == text else None if _LEADS_IN.search(bare) else _rank_below(role, above)
+    if leads and bare != text and (led := lead_role(text)) is not None:
+        return _rank_below(led, above)
     if TITLE_WORDS.search(text):
         return None
     special = role_of_heading(bare) if len(bare) <= 20 else None

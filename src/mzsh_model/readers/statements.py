@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from mzsh_model.outline.labels import RUN_IN, Label, label_at
-from mzsh_model.outline.sentences import sentences
+from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.readers.claims import is_claim
 from mzsh_model.readers.lexicon import states_achievement, states_plan, states_problem
 from mzsh_model.readers.lists import LEAD_LENGTH, achievements
 from mzsh_model.readers.turns import CONTINUES, ONLY_COMPARES, after_lead
@@ -15,6 +16,8 @@ _LONE = re.compile(
     rf"[^：:]{{0,{LEAD_LENGTH}}}[：:]\s*(?=(?:一是|其一[，,]|1\s*[.．、）)]|[（(]\s*1\s*[）)]|①)(?!.*(?:二是|其二|2\s*[.．、）)]|②)))"
 )
 """The lead of a list of one: 具体表现：1.……"""
+_LONGEST_NAME = 30
+_COMMA = re.compile("[，,]")
 
 
 class Statement(NamedTuple):
@@ -42,6 +45,18 @@ def statements(text: str, start: int, end: int, *, trusted: bool = False) -> lis
     return [one for one in found if one.start < one.end]
 
 
+def _tells(text: str, problem: Statement, start: int, end: int) -> bool:
+    """Tell whether a sentence of several clauses only tells in detail what a sentence of one clause before it has named.
+
+    作风不够扎实。下基层次数少，听汇报多。 is one problem whatever its words; 学习不够。调研不深。 are two.
+    """
+    close = first_sentence(text, problem.start, problem.end)
+    bare = close - problem.start <= _LONGEST_NAME and _COMMA.search(text, problem.start, close) is None
+    comma = _COMMA.search(text, start, end) if bare else None
+    # behind details, a clause that states a fault names the next problem
+    return comma is not None and (problem.end <= close or not states_problem(text[start : comma.start()]))
+
+
 def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bool) -> None:
     first = len(found)
     beside = trusted
@@ -60,11 +75,13 @@ def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bo
             statement[-1:] in "：:"
             or ONLY_COMPARES.fullmatch(text, low, high)
             or (good and not fault)
+            or is_claim(statement)
             or not (named or follows)
         ):
             found.append(Statement(low, high, problem=False))
             continue
-        if last is not None and (not named or CONTINUES.match(statement)):
+        told = last is not None and not beside and label is None and _tells(text, found[last], begin, high)
+        if last is not None and (not named or told or CONTINUES.match(statement)):
             found[last:] = [found[last]._replace(end=high)]
         else:
             found.append(Statement(low, begin, problem=False))

@@ -52,6 +52,8 @@ def _tail_from(blocks: Sequence[Block], front: Front) -> int:
         if not below and _signer(blocks, index, front) is None:
             break
         at = index
+    while at < len(blocks) and _NUMBERED.match(blocks[at].text):
+        at += 1  # numbered lines are attachments only below what names them
     return at
 
 

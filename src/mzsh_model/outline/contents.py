@@ -1,0 +1,37 @@
+"""The table of contents (目录) at the head of a document: furniture that repeats its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mzsh_model.outline.blocks import Block
+
+_NAME = re.compile(r"目\s*[录次]")
+_PAGED = re.compile(r"(?P<name>\S.{0,60}?)(?:\s*[.…·﹒．⋯_\-—]{2,}\s*|\t\s*|\s{2,})[（(]?\d{1,3}[）)]?")
+_MOST_LINES = 200
+
+
+def contents_of(blocks: Sequence[Block]) -> frozenset[Block]:
+    """Return the paragraphs of the table of contents: 目录 and the lines below it that carry pages or stand again below.
+
+    Without the word 目录, two or more lines with pages, one behind the other, whose first stands again below.
+    """
+    paged = [_PAGED.fullmatch(block.text) for block in blocks[:_MOST_LINES]]
+    for at, block in enumerate(blocks[:_MOST_LINES]):
+        named = _NAME.fullmatch(block.text) is not None
+        if not named and not (paged[at] and paged[at + 1 : at + 2] not in ([], [None])):
+            continue
+        end = at + named
+        below: dict[str, int] = {}
+        for position in range(len(blocks) - 1, at, -1):
+            below.setdefault(blocks[position].text, position)
+        while end < len(paged):
+            found = paged[end]
+            again = below.get(found["name"] if found else blocks[end].text, end)
+            if again <= end and not (found and named):
+                break
+            end += 1
+        if end - at > 1:
+            return frozenset(blocks[at:end])
+    return frozenset()

@@ -1,0 +1,56 @@
+"""Lists whose first members stand in the paragraph that leads them in: …从两个方面改进。一是…。 / 二是…。"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.chains import labels_in
+from mzsh_model.outline.labels import BULLET, Label, LabelKind, label_at
+
+_MOST_BEFORE = 9
+
+
+def joined_lists(blocks: Sequence[Block]) -> list[Block]:
+    """Return the paragraphs, those cut in two or more that hold the members before the number the next one begins with."""
+    found: list[Block] = []
+    for block, after in pairwise(blocks):
+        label = label_at(after.text)
+        cuts = _cuts(block, label) if label is not None and 1 < label.number <= _MOST_BEFORE + 1 else []
+        starts = [0, *cuts]
+        found += (
+            [_part(block, a, b) for a, b in zip(starts, [*cuts, len(block.text)], strict=True)] if cuts else [block]
+        )
+    return [*found, *blocks[-1:]]
+
+
+def _cuts(block: Block, label: Label) -> list[int]:
+    """Where in a paragraph the members 1 to n - 1 begin of the list that goes on with `label`, the nth."""
+    if label.kind in (BULLET, LabelKind.HAN, LabelKind.PART) or block.line.cell is not None:
+        return []
+    own = label_at(block.text)
+    if own is not None and own.kind is label.kind and own.form == label.form:
+        return []
+    inside = [(at, one) for at, one in labels_in(block.text) if (one.kind, one.form) == (label.kind, label.form)]
+    if [one.number for _, one in inside] != list(range(1, label.number)):
+        return []
+    return [at for at, _ in inside]
+
+
+def _part(block: Block, start: int, end: int) -> Block:
+    """The paragraph `text[start:end]` of a paragraph, trimmed, in the same place."""
+    text = block.text
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    pieces = tuple(
+        (
+            max(position, start) - start,
+            number,
+            at + max(0, start - position),
+            min(position + length, end) - max(position, start),
+        )
+        for position, number, at, length in block.pieces
+        if max(position, start) < min(position + length, end)
+    )
+    return Block(text[start:end], pieces, block.line)

@@ -1,0 +1,49 @@
+"""The parts that a paragraph names inside itself: 原因：…, 【整改措施】…, 究其原因，…"""
+
+from __future__ import annotations
+
+import re
+
+from mzsh_model.model.base import Role
+from mzsh_model.readers.draft import Span
+from mzsh_model.readers.lexicon import role_of_label
+from mzsh_model.readers.lists import DIVIDED
+
+_CUT = DIVIDED | {Role.OTHER}
+_NAME = re.compile(
+    r"(?:^|(?<=[。；;.．！!？?\s】\]]))(?:(?P<name>[^\s。；;，,：:.．！!？?【】\[\]]{2,14})[：:]"
+    r"|[【\[〔](?P<framed>[^\s。；;，,【】\[\]〔〕]{2,14})[】\]〕][：:]?)"
+)
+_TURN = re.compile(
+    r"(?<=[。；;.．！!？?])\s*(?:究其|深究|深挖|细究|探究|追溯|剖析|分析|归根|追根|寻根|溯源)[^，,。；;：:]{0,6}(?:原因|根源|根子|究底|溯源|到底)"
+    r"[，,：:](?:主要|根本|关键)*(?:是|在于)?"
+)
+"""How a sentence begins that turns from a problem to its cause."""
+_LEADS = re.compile("[表体]现")
+_MARKS = "：:】]。；;.．！!？?"
+
+
+def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, list[tuple[Role, Span]]]:
+    """Return a paragraph up to the first part that it names (原因：…, 【整改措施】…), and what follows each such name.
+
+    `role` is the part it stands in: a name that only says it again (存在的问题：…) counts at the beginning alone, and not in
+    an item.
+    """
+    text = span.block.text
+    found: list[tuple[int, int, Role]] = []
+    if role not in _CUT or not any(text.find(mark, span.start, span.end) >= 0 for mark in _MARKS):
+        return span, []
+    for name in _NAME.finditer(text, span.start, span.end):
+        words = name["name"] or name["framed"]
+        first = not is_item and not text[span.start : name.start()].strip()
+        framed = name["framed"] is not None and not text[span.start : name.start()].strip()
+        named = role_of_label(words)
+        if named is not None and (first or framed or (named is not role and not _LEADS.search(words))):
+            found.append((name.start(), name.end(), named))
+    if role is Role.ISSUES:
+        found += [(turn.start(), turn.end(), Role.CAUSES) for turn in _TURN.finditer(text, span.start, span.end)]
+        found.sort(key=lambda one: one[0])
+    found = [one for one in found if text[one[1] : span.end].strip()]
+    ends = [*(at for at, _, _ in found[1:]), span.end]
+    head = Span(span.block, span.start, found[0][0] if found else span.end)
+    return head, [(named, Span(span.block, at, end)) for (_, at, named), end in zip(found, ends, strict=False)]

@@ -130,7 +130,7 @@ def test_a_summary_stands_on_the_title() -> None:
     summary = comments_of(annotate(package, finding(lines[2]), finding(lines[2], level=Level.HINT, code="ISS001")))[0]
     assert summary.anchor_text == "对照检查材料"
     assert summary.text.startswith(
-        "【汇总】必改 1 处，建议 0 处，提示 1 处。结论：不达标。\n没有检查：范围之外（需人工判断）\n"
+        "【汇总】必改 1 处，建议 0 处，提示 1 处。结论：有必改。\n没有检查：范围之外（需人工判断）\n"
     )
     assert summary.text.endswith("\n〔mzsh·汇总〕")
 

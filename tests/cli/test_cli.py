@@ -55,7 +55,7 @@ def test_demo_shows_a_finding_with_place_quote_and_remedy() -> None:
         "怎么改：",
         "例子：",
         "没有检查：",
-        "结论：不达标",
+        "结论：有必改",
         "问题—原因—措施对应",
     ):
         assert part in text

@@ -34,8 +34,8 @@ class FileResult:
 
     @property
     def is_done(self) -> bool:
-        """Whether everything that was asked was done; that a text file holds no comments is nobody's failure."""
-        checked = self.result.checked and not self.result.broken
+        """Whether everything asked was done and earned a verdict; that a text file holds no comments is nobody's failure."""
+        checked = self.result.checked and not self.result.broken and self.result.verdict is not None
         return checked and (self.uncopied is None or self.uncopied.code == _NO_COMMENTS)
 
 

@@ -15,7 +15,7 @@ from mzsh_model.batch.files import find_documents
 from mzsh_model.batch.run import FileResult, check_file
 from mzsh_model.cli.console import remark, say, say_json, stop
 from mzsh_model.cli.report import json_report, text_report
-from mzsh_model.rules.finding import Level
+from mzsh_model.rules.finding import Level, Verdict
 from mzsh_model.rules.profile import Profile, load_profile
 
 _EXAMPLE = "个人对照检查材料.docx"
@@ -36,7 +36,7 @@ def check(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="文件夹里的批注稿有人改过、答复过，也覆盖")] = False,
 ) -> None:
-    """检查一份或一批材料。退出码：0 没有到 --fail-on 级别的提示，1 有，2 有文件没能检查或没有查全，或批注稿没能写出。"""
+    """检查一份或一批材料。退出码：0 没有到 --fail-on 级别的提示，1 有，2 有文件没能检查、没有查全或得不出结论，或批注稿没能写出。"""
     if form not in ("text", "json"):
         stop("--format 只能是 text 或 json")
     if fail_on != "never" and fail_on not in tuple(Level):
@@ -80,10 +80,9 @@ def _checked(path: Path, profile: Profile, copies: Copies | None) -> FileResult:
 
 def _summary(results: list[FileResult]) -> Iterable[str]:
     unchecked = [one for one in results if not one.result.checked]
-    told = [
-        f"{name} {sum(str(r.result.verdict) == name for r in results)}" for name in ("不达标", "需修改", "基本达标")
-    ]
-    yield f"共 {len(results)} 个文件：{' · '.join(told)} · 没能检查 {len(unchecked)}"
+    told = [f"{v.said} {sum(r.result.verdict is v for r in results)}" for v in Verdict]
+    open_ended = sum(one.result.checked and one.result.verdict is None for one in results)
+    yield f"共 {len(results)} 个文件：{' · '.join(told)} · 没有结论 {open_ended} · 没能检查 {len(unchecked)}"
     for one in unchecked:
         yield f"  {one.path}  {one.result.unchecked[0].reason}"
     for one in results:

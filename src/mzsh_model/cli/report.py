@@ -13,7 +13,7 @@ from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Issue
-from mzsh_model.rules.finding import Finding, Level
+from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked
 
 
 def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
@@ -21,7 +21,9 @@ def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
     result = one.result
     yield one.path + (f"   {one.kind.zh} · {one.document.kind_reason}" if one.document else "")
     if not result.checked:
-        yield f"没能检查：{result.unchecked[0].reason}"
+        yield f"没能检查：{result.unchecked[0].reason}" + _where(result.unchecked[0])
+        for finding in result.findings:
+            yield from _finding(one, finding)
         return
     counts = result.metrics
     yield f"读到：问题 {counts['issues']} 条，原因 {counts['causes']} 条，措施 {counts['measures']} 条，共 {counts['characters']} 字"
@@ -31,13 +33,26 @@ def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
     yield ""
     yield from _correspondence(one, verbose=verbose)
     for unchecked in result.unchecked:
-        yield f"没有检查：{unchecked.what}（{unchecked.reason}）"
+        yield f"没有检查：{unchecked.what}（{printable(unchecked.reason)}）{_where(unchecked)}"
     tally = " · ".join(f"{level} {result.count(level)}" for level in Level)
     often = [(code, n) for code, n in Counter(f.code for f in result.findings).most_common(5) if n > 1]
     most = "，最多的是 " + "、".join(f"{code} {n}" for code, n in often) if often else ""
-    yield f"共 {len(result.findings)} 处：{tally}{most}      结论：{result.verdict or '有规则出错，没有结论'}"
+    yield f"共 {len(result.findings)} 处：{tally}{most}      结论：{conclusion(result)}"
     if one.copy:
         yield f"批注稿：{one.copy}"
+
+
+def conclusion(result: CheckResult) -> str:
+    """Return the verdict in the words that people are told, or why there is none."""
+    if result.verdict is not None:
+        return result.verdict.said
+    if not result.checked:
+        return "没能检查"
+    return "有规则出错，没有结论" if result.broken else "没有结论，有内容没有读准（见“没有检查”）"
+
+
+def _where(unchecked: Unchecked) -> str:
+    return f"   第{unchecked.line}行" if unchecked.line else ""
 
 
 def _finding(one: FileResult, finding: Finding) -> Iterator[str]:
@@ -116,7 +131,8 @@ def _file(one: FileResult) -> dict[str, object]:
         "verdict": str(one.result.verdict) if one.result.verdict else None,
         "checked": one.result.checked,
         "findings": [{name: getattr(f, name) for name in names} for f in one.result.findings],
-        "unchecked": [{"what": u.what, "reason": u.reason} for u in one.result.unchecked],
+        "kind_sure": one.result.kind_sure,
+        "unchecked": [{"what": u.what, "reason": u.reason, "line": u.line} for u in one.result.unchecked],
         "metrics": dict(one.result.metrics),
         "error": _error(one.error),
     }

@@ -21,6 +21,7 @@ from mzsh_model.binding.put.write_text import write_text
 from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor
 from mzsh_model.kernel.outcome import Notice, Outcome
 from mzsh_model.kernel.place import Place
+from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.walk import resolve
@@ -64,11 +65,12 @@ class Document:
     def _reading(self) -> tuple[Detection, Outcome[DocumentValue]]:
         outline, notices = self._story
         detection, outcome = read_outline(outline)
+        if detection.neighbour:
+            said = f"这是{detection.neighbour}，不是本工具检查的材料；读入时按最接近的“{detection.kind.zh}”"
+            notices += (Notice("neighbour-kind", 0, detection.neighbour, said),)
         if not detection.sure:
             said = f"文种按“{detection.kind.zh}”读：{detection.reason}"
             notices += (Notice("kind-unsure", 0, "", said),)
-        if detection.neighbour:
-            notices += (Notice("neighbour-kind", 0, "", f"这是相近的材料，按最接近的“{detection.kind.zh}”读"),)
         return detection, Outcome(outcome.value, notices + outcome.notices, outcome.anchors)
 
     @cached_property
@@ -146,6 +148,11 @@ class Document:
         anchors = outcome.anchors if outcome.value == value else _still_true(outcome, value)
         return Source(self.outline, anchors, outcome.notices)
 
+    def _unclassified(self) -> None:
+        """Refuse to write a paper with a secrecy mark: nothing of ours may go into it, and no copy of it be made."""
+        if any(secrecy_mark(line.text) for line in self.lines):
+            raise BadEdit("edit-classified", "文件标有密级，不能在这里改写、批注或做记号。请按保密规定处理")
+
     def write(self, value: DocumentValue, *, tracked: str | None = None, now: datetime | None = None) -> Document:
         """Return the document that says `value`: only the words that differ are written, every other byte stays.
 
@@ -156,6 +163,7 @@ class Document:
             BadEdit: a change that cannot be stored faithfully in this file; nothing was written.
             WrongKind: the value is another kind of document.
         """
+        self._unclassified()
         if self.package is None:
             return self._written_text(value, tracked)
         made = None if tracked is None else Tracking(tracked, _stamp(now))
@@ -168,7 +176,7 @@ class Document:
         Comments of ours whose finding is gone are taken out, unless somebody answered or resolved them. `now` dates new ones.
 
         Raises:
-            BadEdit: a text file, or one that nobody may write into (signed, protected).
+            BadEdit: a text file, or one that nobody may write into (signed, protected, with a secrecy mark).
             StaleAnchor: the result is not of this document.
         """
         return self._with(annotated(self._word(), self.outline, result, date=_stamp(now)))
@@ -177,8 +185,9 @@ class Document:
         """Return the document without the comments that `annotate` wrote, to the byte; other people's stay.
 
         Raises:
-            BadEdit: nobody may write into the file.
+            BadEdit: nobody may write into the file (signed, protected, with a secrecy mark).
         """
+        self._unclassified()
         return self if self.package is None else self._with(cleaned(self.package))
 
     def bind(self, value: DocumentValue, *, level: Level | str = Level.IDS, seed: str | None = None) -> Document:
@@ -199,11 +208,13 @@ class Document:
         """Return the document without anything of ours in it: bookmarks, snapshot, properties, comments.
 
         Raises:
-            BadEdit: nobody may write into the file.
+            BadEdit: nobody may write into the file (signed, protected, with a secrecy mark).
         """
+        self._unclassified()
         return self if self.package is None else self._with(finalized(self.package))
 
     def _word(self) -> Package:
+        self._unclassified()
         if self.package is None:
             raise BadEdit("edit-text-file", "纯文本文件里放不下批注和书签。请另存为 .docx 再用")
         return self.package

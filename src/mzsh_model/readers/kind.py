@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Kind, Role
 from mzsh_model.readers.aspects import AspectFinder
 from mzsh_model.readers.columns import LedgerTable
+from mzsh_model.readers.neighbours import neighbour_by_form, neighbour_by_title
 from mzsh_model.readers.roles import chapter_contexts
 from mzsh_model.readers.skeleton import Skeleton
 
@@ -18,26 +19,34 @@ _EXAMINATION = re.compile(
 )
 _REPORT = re.compile(r"情况(?:的)?(?:报告|汇报|通报)|(?:召开|开展).{0,12}(?:报告|汇报)")
 _MEETING = re.compile(r"民主生活会|组织生活会")
-_NEIGHBOUR = re.compile(
-    r"组织生活会|自查|讨论|心得|述职|总结|党性分析|调研|学习|工作报告|计划|讲话|纪要|会议记录|方案|通报|主持词|通知"
-)
 _HELD = re.compile(r"(?:召开|举行|组织召开).{0,40}(?:民主|组织)生活会")
 _MET = re.compile(r"到会指导|主持(?:会议)?|相互批评|批评意见|会前")
 
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """The kind found, why in one sentence, whether it is sure, and whether the file is only a neighbouring genre."""
+    """The kind found, why in one sentence, whether it is sure; the name of the neighbouring kind that the file is, if so."""
 
     kind: Kind
     reason: str
     sure: bool
-    neighbour: bool = False
+    neighbour: str = ""
 
 
 def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detection:
-    """Tell the kind by the title first, then by what the document is made of; never by the file's name."""
+    """Tell the kind by the title first, then by what the document is made of; never by the file's name.
+
+    A neighbouring kind is named by its own name and still read as the one of ours that is nearest.
+    """
     title = spell_out(skeleton.front.words)
+    found = _nearest(skeleton, tables, title)
+    name = neighbour_by_title(title, has_ledger=bool(tables))
+    if not name and not found.sure:
+        name = neighbour_by_form(spell_out(_body(skeleton)))
+    return replace(found, neighbour=name, sure=False) if name else found
+
+
+def _nearest(skeleton: Skeleton, tables: tuple[LedgerTable, ...], title: str) -> Detection:
     if tables and (_LEDGER.search(title) or not _EXAMINATION.search(title)) and not skeleton.tree.children:
         return Detection(
             Kind.LEDGER, "有问题和措施两栏的表格" + ("，标题写明台账或清单" if _LEDGER.search(title) else ""), True
@@ -45,8 +54,7 @@ def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detectio
     if tables and _LEDGER.search(title):
         return Detection(Kind.LEDGER, "标题写明台账或清单，并有问题和措施两栏的表格", True)
     if _EXAMINATION.search(title):
-        neighbour = "组织生活会" in title
-        return Detection(Kind.SELF_EXAMINATION, "标题写明对照检查、检视剖析或发言材料", True, neighbour)
+        return Detection(Kind.SELF_EXAMINATION, "标题写明对照检查、检视剖析或发言材料", True)
     opening = spell_out("".join(span.text for span in skeleton.front.preamble)[:600])
     if _REPORT.search(title) and (_MEETING.search(title) or _HELD.search(opening)):
         return Detection(Kind.MEETING_REPORT, "标题写明情况报告，写的是民主生活会", True)
@@ -57,12 +65,10 @@ def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detectio
     if tables:
         return Detection(Kind.LEDGER, "有问题和措施两栏的表格", False)
     if Role.ISSUES in roles and _LEDGER.search(title):
-        return Detection(Kind.SELF_EXAMINATION, "标题写明清单或台账，但不是表格，按存在问题和措施读", False, True)
+        return Detection(Kind.SELF_EXAMINATION, "标题写明清单或台账，但不是表格，按存在问题和措施读", False)
     if Role.ISSUES in roles and roles & {Role.CAUSES, Role.MEASURES}:
-        return Detection(
-            Kind.SELF_EXAMINATION, "有存在问题和原因或措施的标题", False, _NEIGHBOUR.search(title) is not None
-        )
-    return Detection(Kind.UNKNOWN, "标题和结构都看不出是哪一种材料", False, _NEIGHBOUR.search(title) is not None)
+        return Detection(Kind.SELF_EXAMINATION, "有存在问题和原因或措施的标题", False)
+    return Detection(Kind.UNKNOWN, "标题和结构都看不出是哪一种材料", False)
 
 
 def _body(skeleton: Skeleton) -> str:

@@ -34,7 +34,7 @@ def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
             found_in = (ledger_tables(outline.lines, frozenset({name})) for name in ("measure", "issue"))
             outcome = read_examination(skeleton, next(filter(None, found_in), ()))
             if not found.sure and isinstance(outcome.value, SelfExamination) and not outcome.value.issues:
-                found = Detection(Kind.UNKNOWN, "有像是问题部分的标题，但没有读出任何问题", False)
+                found = Detection(Kind.UNKNOWN, "有像是问题部分的标题，但没有读出任何问题", False, found.neighbour)
                 outcome = _unrecognised(skeleton_of(outline))
         case Kind.UNKNOWN:
             outcome = _unrecognised(skeleton)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from mzsh_model.kernel.collector import collector_held
 from mzsh_model.model.base import Value
-from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination, Unrecognised
 from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context, Source
+from mzsh_model.rules.doubts import Doubts, doubts_of, secret_line
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked, Verdict
 from mzsh_model.rules.places import Placer
 from mzsh_model.rules.profile import Profile, default_profile
 from mzsh_model.rules.registry import all_rules
 from mzsh_model.rules.rule import Hit, Message, Rule
 
+_NOT_ALL_READ = "有内容没有读准，不能断定缺少或数目不符"
 _NOT_OURS = "字体和版式、内容是否深刻：不在检查范围，需人工判断"
 
 
@@ -36,36 +38,54 @@ def check_value(
     unchecked: list[Unchecked] = []
     for one in all_rules() if rules is None else rules:
         if one.code in setting.off or one.name in setting.off:
-            unchecked.append(Unchecked(f"{one.code} {one.name}", "配置里关闭"))
+            ruled = any(basis.grade == "规定" for basis in one.basis)
+            said = "配置里关闭；依据是规定，关闭不等于没有这项要求" if ruled else "配置里关闭"
+            unchecked.append(Unchecked(f"{one.code} {one.name}", said))
         else:
             active.append(one)
-    if not _can_be_judged(value):
-        reason = "没有认出任何问题条目" if not isinstance(value, Unrecognised) else "没有认出是哪一种材料"
-        return CheckResult((), None, False, (Unchecked("全文", f"{reason}，不作“通过”处理"), *unchecked))
+    bench = _Bench(Context(value, setting, today or date.today(), source), english=english)
+    doubts = doubts_of(bench.context)
+    if line := secret_line(bench.context):
+        marks = [one for one in active if one.code == "PRI002"]
+        bench.judge_all(marks)
+        secret = Unchecked("全文", "标有密级，只指出密级所在，其余不作检查", line)
+        return CheckResult(_in_order(bench.findings), None, False, (secret, *unchecked))
+    if doubts.refusal:
+        whole = Unchecked("全文", doubts.refusal)
+        return CheckResult((), None, False, (whole, *unchecked), kind_sure=doubts.kind_sure)
     for one in active:
         if source is None and one.on == (Line,):
             unchecked.append(Unchecked(f"{one.code} {one.name}", "只看原文，而这里没有原文"))
-    bench = _Bench(Context(value, setting, today or date.today(), source), english=english)
     bench.judge_all(active)
-    kept = _in_order(f for f in bench.findings if f.code not in bench.broken)
+    unread = [part for part in doubts.parts if part.what != "文种"]
+    missing = {one.code for one in active if one.whole} if unread else frozenset[str]()
+    kept = _in_order(
+        _as_sure(finding, doubts) for finding in bench.findings if finding.code not in {*bench.broken, *missing}
+    )
     unchecked += [Unchecked(f"{r.code} {r.name}", bench.broken[r.code]) for r in active if r.code in bench.broken]
-    unchecked.append(Unchecked("范围之外", _NOT_OURS))
+    held = dict.fromkeys((f.code, f.name) for f in bench.findings if f.code in missing)
+    unchecked += [Unchecked(f"{code} {name}", _NOT_ALL_READ, unread[0].line) for code, name in held]
     context = bench.context
     verdict: Verdict | None = _verdict(kept)
-    if bench.broken and verdict is not Verdict.FAIL:
+    if (bench.broken or doubts.parts) and verdict is not Verdict.FAIL:
         verdict = None
+    said_last = Unchecked("范围之外", _NOT_OURS)
     return CheckResult(
-        kept, verdict, True, tuple(unchecked), context.links, _metrics(context), tuple(sorted(bench.broken))
+        kept,
+        verdict,
+        True,
+        (*doubts.parts, *doubts.limits, *unchecked, said_last),
+        context.links,
+        _metrics(context),
+        tuple(sorted(bench.broken)),
+        doubts.kind_sure,
     )
 
 
-def _can_be_judged(value: Value) -> bool:
-    """Whether a value holds anything to judge; an empty one is never a pass."""
-    if isinstance(value, SelfExamination):
-        return bool(value.issues)
-    if isinstance(value, MeetingReport):
-        return bool(value.team_issues or value.member_issues or value.measures or value.preparation)
-    return isinstance(value, Ledger) and any(e.issue is not None or e.measures for e in value.entries)
+def _as_sure(finding: Finding, doubts: Doubts) -> Finding:
+    """A finding with the weight that its reading bears: 必改 rests only on what was read surely."""
+    sure = doubts.kind_sure and finding.line not in doubts.unsure_lines
+    return finding if sure or finding.level is not Level.MUST else replace(finding, level=Level.SHOULD)
 
 
 class _Bench:
@@ -140,7 +160,7 @@ def _verdict(findings: tuple[Finding, ...]) -> Verdict:
 
 def _metrics(context: Context) -> dict[str, int]:
     value = context.value
-    causes = value.causes if isinstance(value, SelfExamination | MeetingReport) else ()
+    causes = getattr(value, "causes", ())
     return {
         "characters": context.length,
         "issues": len(context.issues),

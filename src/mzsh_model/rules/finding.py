@@ -25,11 +25,16 @@ class Level(StrEnum):
 
 
 class Verdict(StrEnum):
-    """The verdict on a file."""
+    """The verdict on a file: the values are what programs are told and stay; people are told `said`."""
 
     FAIL = "不达标"
     REVISE = "需修改"
     PASS = "基本达标"
+
+    @property
+    def said(self) -> str:
+        """What people are told: what was found, never that a self-examination is good enough."""
+        return {"不达标": "有必改", "需修改": "有建议", "基本达标": "未发现必改项（内容是否深刻未检查）"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
-    """A rule, or a whole file, that was not checked, and why."""
+    """A rule, a part or a whole file that was not checked, why, and on which line (1-based; 0 where none is meant)."""
 
     what: str
     reason: str
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,8 @@ class CheckResult:
     """Everything a check found. `verdict` is None and `checked` False where nothing was recognised: never a pass.
 
     `broken` has the codes of rules that slipped; what they would have found is not known, and so no verdict is given but
-    不达标 where other rules found enough for it.
+    不达标 where other rules found enough for it. The same holds where a part was not read surely: `unchecked` names it.
+    `kind_sure` is False where the kind of the document is only a guess, and then nothing is 必改.
     """
 
     findings: tuple[Finding, ...]
@@ -86,6 +93,7 @@ class CheckResult:
     links: tuple[Link, ...] = ()
     metrics: Mapping[str, int] = field(default_factory=dict[str, int])
     broken: tuple[str, ...] = ()
+    kind_sure: bool = True
 
     def count(self, level: Level) -> int:
         """Return how many findings have that level."""

@@ -86,7 +86,10 @@ Judge = Callable[..., Iterator[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as data: identity, what it is about, weight, basis, messages in both languages, and its judgement."""
+    """A rule as data: identity, what it is about, weight, basis, messages in both languages, and its judgement.
+
+    `whole` says that it tells of what a document does not have, or of how many it has: it holds only where all was read.
+    """
 
     code: str
     name: str
@@ -98,6 +101,7 @@ class Rule:
     en: Message
     doc: str
     judge: Judge
+    whole: bool = False
 
     @property
     def title(self) -> str:
@@ -115,6 +119,7 @@ def rule(
     zh: Message,
     en: Message,
     since: str = "0.1",
+    whole: bool = False,
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function `(subject, path, context) -> hits`; its docstring is its page and its test.
 
@@ -129,6 +134,6 @@ def rule(
     def make(judge: Judge) -> Rule:
         if not judge.__doc__:
             raise ValueError(f"rule {code}: no docstring")
-        return Rule(code, name, subjects, level, bases, since, zh, en, judge.__doc__, judge)
+        return Rule(code, name, subjects, level, bases, since, zh, en, judge.__doc__, judge, whole)
 
     return make

@@ -28,8 +28,12 @@ def finding_note(findings: Iterable[tuple[Finding, str]]) -> tuple[str, ...]:
 def summary_note(result: CheckResult) -> tuple[str, ...]:
     """Return the paragraphs of the comment on a whole document."""
     counts = "，".join(f"{level} {result.count(level)} 处" for level in Level)
-    verdict = "未检查，不能当作通过" if result.verdict is None else result.verdict
-    unchecked = (f"没有检查：{one.what}（{one.reason}）" for one in result.unchecked)
+    nothing = "没有结论，有内容没有读准" if result.checked else "未检查，不能当作通过"
+    verdict = nothing if result.verdict is None else result.verdict.said
+    unchecked = (
+        f"没有检查：{one.what}（{one.reason}）" + (f"，见第{one.line}段" if one.line else "")
+        for one in result.unchecked
+    )
     return (f"【汇总】{counts}。结论：{verdict}。", *unchecked, _HOW_TO, f"〔{_SUMMARY}〕")
 
 

@@ -17,10 +17,11 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="cause-section-missing",
     on=SelfExamination,
     level=Level.MUST,
+    whole=True,
     basis=Basis("对照检查材料的基本结构：问题、原因、措施", "惯例"),
     zh=Message(
         "没有原因剖析。",
-        "只列问题、不剖析原因，措施就没有着力点，审核时一般直接退回。",
+        "只列问题、不剖析原因，措施就没有着力点。",
         "在问题之后写原因剖析，从思想、党性、宗旨、担当、纪律上找根源。",
         "二、原因剖析  一是理论武装抓得不深。把学习当作软任务……",
     ),

@@ -20,6 +20,7 @@ _SAID = re.compile(
     name="cause-not-reported",
     on=MeetingReport,
     level=Level.SHOULD,
+    whole=True,
     basis=Basis("情况报告的基本内容：查摆的问题、原因和整改措施", "惯例"),
     zh=Message(
         "报告没有写剖析出的原因。",

@@ -15,10 +15,13 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="cause-only-circumstances",
     on=Cause,
     level=Level.SHOULD,
-    basis=Basis("原因剖析要求：从世界观、党性修养上找根源，不强调客观原因", "通知"),
+    basis=Basis(
+        "党的群众路线教育实践活动中专题民主生活会的要求（2013年）：从理想信念、宗旨意识、党性修养上找根源，不强调客观原因",
+        "通知",
+    ),
     zh=Message(
         "这条原因只讲了“{word}”这样的客观情况。",
-        "强调客观等于没有剖析自己。",
+        "只讲客观，看不出自己要改什么。",
         "从思想认识、党性修养、宗旨意识、担当精神上找根源。",
         "遇到困难先想到编制和经费，实质是担当精神不足。",
     ),

@@ -16,6 +16,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="cause-section-thin",
     on=SelfExamination,
     level=Level.HINT,
+    whole=True,
     basis=Basis("各地审核要求的原因篇幅不一，按配置", "惯例"),
     zh=Message(
         "原因剖析共{count}字，少于配置的{least}字。",
@@ -33,7 +34,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def cause_section_thin(paper: SelfExamination, at: str, ctx: Context) -> Iterator[Hit]:
     """原因剖析不宜过短。
 
-    下限在配置里，写 0 就不查。
+    下限在配置里，默认 0，不查；下面的例子以一百字为下限。
 
     Bad:
 

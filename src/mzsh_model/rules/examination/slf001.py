@@ -22,10 +22,8 @@ _PRIOR = re.compile(
     name="examination-without-prior-year",
     on=SelfExamination,
     level=Level.MUST,
-    basis=(
-        Basis("民主生活会会议程序：通报上次民主生活会整改措施落实情况", "惯例"),
-        Basis("审核工具的硬性项目：没有上年度整改落实即不达标", "惯例"),
-    ),
+    whole=True,
+    basis=Basis("民主生活会的通行程序：通报上次民主生活会整改措施落实情况（2018年以来多地公开报道）", "惯例"),
     zh=Message(
         "全文没有交代上年度整改落实情况。",
         "会上要对上年度查摆的问题逐条交账，材料里没有，会上就无从说起。",

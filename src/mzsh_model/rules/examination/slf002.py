@@ -32,7 +32,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def examination_too_short(paper: SelfExamination, at: str, ctx: Context) -> Iterator[Hit]:
     """对照检查材料不宜过短。
 
-    字数没有统一规定，下限在配置里，写 0 就不查。
+    字数没有统一规定，下限在配置里，默认 0，不查；下面的例子以一千字为下限。
 
     Bad:
 

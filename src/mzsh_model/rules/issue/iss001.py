@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mzsh_model.model.base import Role
@@ -11,22 +12,26 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+_FIXED = frozenset({"V", "S"})
+"""Grades of a catalogue set whose wording more than one unit follows."""
+
 
 @rule(
     code="ISS001",
     name="issue-aspect-missing",
     on=SelfExamination,
     level=Level.MUST,
+    whole=True,
     basis=Basis("年度民主生活会通知规定的对照方面", "通知"),
     zh=Message(
         "没有对照“{missing}”查摆问题。",
-        "上级规定的每个方面都要对照检查，少一个方面就是没有按要求查摆。",
+        "年度通知列出的方面一般要逐个对照；没有单列的，要让人看出写在哪里。",
         "补上这一方面的标题和问题；确实没有问题的，也要写明对照检查的情况。",
         "（三）带头敬畏人民、敬畏组织、敬畏法纪方面。一是联系服务群众不够经常……",
     ),
     en=Message(
         "No problem is examined under “{missing}”.",
-        "Every aspect that the year's notice names must be examined.",
+        "The aspects that the year's notice names are examined one by one.",
         "Add the heading and its problems.",
         "（三）带头敬畏人民、敬畏组织、敬畏法纪方面。一是联系服务群众不够经常……",
     ),
@@ -64,8 +69,9 @@ def issue_aspect_missing(paper: SelfExamination, at: str, ctx: Context) -> Itera
     named = {aspect.id for aspect in paper.aspects if aspect.id is not None}
     if len(named) < 2:
         return
-    expected = set_of(sorted(named)[0])
-    if expected.grade == "M":
+    sets = Counter(set_of(one) for one in named)
+    expected = max(sets, key=lambda one: (one.year == paper.year, sets[one]))
+    if expected.grade not in _FIXED or sets[expected] < 2:
         return
     covered = {issue.aspect_id for issue in paper.issues}
     for aspect in expected.aspects:

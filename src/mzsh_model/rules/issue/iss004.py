@@ -22,13 +22,13 @@ _FRAME = re.compile(r"^(?:在|关于)|(?:方面)?(?:的|存在|还存在|主要|
     basis=Basis("年度民主生活会通知规定的方面表述", "通知"),
     zh=Message(
         "“{name}”与规定的表述“{canonical}”不一致。",
-        "方面是规定动作，表述要与通知一字不差，错漏字会被当作没有认真学习通知。",
+        "方面的表述一般照通知原文，差一两个字多半是打错。",
         "按通知改成规定的表述。",
         "（二）带头固本培元、增强党性方面",
     ),
     en=Message(
         "“{name}” differs from the official wording “{canonical}”.",
-        "Aspects are quoted from the notice word for word.",
+        "Aspects are usually quoted from the notice; a character or two off is usually a slip.",
         "Use the official wording.",
         "（二）带头固本培元、增强党性方面",
     ),

@@ -16,7 +16,10 @@ from mzsh_model.rules.words import any_of
     name="issue-in-third-person",
     on=Issue,
     level=Level.SHOULD,
-    basis=Basis("查摆问题“四个不能代替”：不以班子问题、他人问题代替个人问题", "通知"),
+    basis=(
+        Basis("党的群众路线教育实践活动的通知（2013年）“四个不能代替”：不能以班子问题代替个人问题", "通知"),
+        Basis("审核把关常见要求：个人材料说自己", "惯例"),
+    ),
     zh=Message(
         "个人材料里用“{words}”当主语，没有说到自己。",
         "个人对照检查要把自己摆进去，说别人等于没有检查自己。",

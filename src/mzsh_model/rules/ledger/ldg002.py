@@ -19,7 +19,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     basis=Basis("整改台账要求：明确责任主体、规定完成时限", "通知"),
     zh=Message(
         "第{number}项没有写完成时限。",
-        "没有时限就无法督办和销号。",
+        "没有时限，到什么时候算完成说不清。",
         "填写完成时限；需要长期坚持的，写“长期坚持”。",
         "2026年6月底前",
     ),

@@ -15,6 +15,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="ledger-count-mismatch",
     on=Ledger,
     level=Level.MUST,
+    whole=True,
     basis=Basis("台账数据应前后一致", "惯例"),
     zh=Message(
         "文字写有{stated}个问题，表里实有{listed}个。",

@@ -17,7 +17,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="ledger-measure-overdue",
     on=Measure,
     level=Level.SHOULD,
-    basis=Basis("整改要求：全程销号管理，年底对账讲评", "通知"),
+    basis=Basis("整改要求：全程销号管理，年底对账讲评", "惯例"),
     zh=Message(
         "时限“{due}”已过，还没有销号。",
         "逾期未完成的要说明原因、报批延期。",

@@ -16,6 +16,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="measure-section-missing",
     on=(SelfExamination, MeetingReport),
     level=Level.MUST,
+    whole=True,
     basis=Basis("对照检查材料和情况报告的基本结构：问题、原因、措施", "惯例"),
     zh=Message(
         "没有整改措施。",

@@ -18,10 +18,8 @@ _EXPLICIT = frozenset({LinkBasis.ID, LinkBasis.ROW, LinkBasis.LABEL, LinkBasis.A
     name="measure-missing-for-issue",
     on=(SelfExamination, MeetingReport),
     level=Level.SHOULD,
-    basis=(
-        Basis("整改要求：问题与整改措施一一对应", "通知"),
-        Basis("审核工具的检查项：整改不对应", "惯例"),
-    ),
+    whole=True,
+    basis=Basis("整改的通行要求：问题与整改措施一一对应", "惯例"),
     zh=Message(
         "这个问题没有找到对应的整改措施。",
         "查出的问题要逐条进整改清单，没有措施就无法明确责任、无法销号。",
@@ -87,11 +85,15 @@ def measure_missing_for_issue(value: SelfExamination | MeetingReport, at: str, c
     if not value.measures:
         return
     linked = {link.issue for link in ctx.links if link.measure is not None}
-    explicit = any(link.measure is not None and link.basis in _EXPLICIT for link in ctx.links)
+    placed = {link.measure for link in ctx.links if link.basis in _EXPLICIT}
+    all_placed = all(one.id in placed or one.aspect is not None for one in value.measures)
+    by_aspect = {one.aspect_id or one.aspect for one in value.measures if one.aspect is not None}
     issues = [(p, i) for p, i in ctx.issues if not p.startswith("/member_issues")]
     answered = {issue.aspect for _, issue in issues if issue.id in linked and issue.aspect is not None}
     told: set[str] = set()
     for path, issue in issues:
+        # surely missing only where every measure says itself what it answers, and in the way this issue could be named
+        explicit = all_placed and (not by_aspect or issue.aspect is not None)
         if issue.id in linked or (not explicit and issue.aspect in answered):
             continue
         if explicit or issue.aspect is None:

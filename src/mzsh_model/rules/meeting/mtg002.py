@@ -15,17 +15,20 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="meeting-below-quorum",
     on=MeetingReport,
     level=Level.MUST,
-    basis=Basis("《县以上党和国家机关党员领导干部民主生活会若干规定》：到会人数应达到应到会人数的三分之二以上", "规定"),
+    basis=Basis(
+        "《县以上党和国家机关党员领导干部民主生活会若干规定》（2016年12月印发）：到会人数必须达到应到会人数的三分之二以上",
+        "规定",
+    ),
     zh=Message(
         "应到{expected}人、实到{present}人，没有达到要求的比例。",
-        "规定要求到会人数达到应到人数的三分之二以上；上级要求更高的，按上级的。",
-        "核对人数；确实不足的，应按规定另行召开。",
+        "规定要求到会人数必须达到应到会人数的三分之二以上；上级要求更高的，按上级的。",
+        "核对人数；确实不足的，请示上级党组织怎样处理。",
         "应到9人，实到8人。",
     ),
     en=Message(
         "{present} of {expected} attended, fewer than required.",
         "At least two thirds of those expected must attend, more where the superior unit asks for it.",
-        "Check the numbers; if they are right the meeting must be held again.",
+        "Check the numbers; if they are right, ask the superior unit what to do.",
         "应到9人，实到8人。",
     ),
 )

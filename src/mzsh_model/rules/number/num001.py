@@ -16,7 +16,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="number-heading-gap",
     on=(SelfExamination, MeetingReport),
     level=Level.MUST,
-    basis=Basis("结构层次序数依次用“一、”“（一）”“1.”“（1）”标注（GB/T 9704-2012 7.3.3）", "规定"),
+    basis=Basis("公文的通行写法：同一层次的序数连续，不跳号、不重号", "惯例"),
     zh=Message(
         "标题“{before}”之后应是“{due}”，这里是“{label}”。",
         "编号不连续，可能漏了一部分，也容易在会上念错。",

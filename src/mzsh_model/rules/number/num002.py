@@ -17,7 +17,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="number-item-gap",
     on=(SelfExamination, MeetingReport),
     level=Level.MUST,
-    basis=Basis("结构层次序数应当连续（GB/T 9704-2012 7.3.3）", "规定"),
+    basis=Basis("公文的通行写法：同一组序数连续，不跳号、不重号", "惯例"),
     zh=Message(
         "“{before}”之后应是“{due}”，这里是“{label}”。",
         "序号不连续，可能漏写或删掉了一条。",

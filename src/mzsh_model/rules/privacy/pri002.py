@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
-
-_MARK = re.compile(r"(?:绝密|机密|秘密)\s*(?:★|☆|\*)\s*(?:\d+\s*年|长期)?|^\s*(?:绝密|机密|秘密)\s*$")
 
 
 @rule(
@@ -18,10 +16,13 @@ _MARK = re.compile(r"(?:绝密|机密|秘密)\s*(?:★|☆|\*)\s*(?:\d+\s*年|�
     name="privacy-secrecy-mark",
     on=Line,
     level=Level.MUST,
-    basis=Basis("《中华人民共和国保守国家秘密法》：不得使用非涉密计算机存储、处理国家秘密信息", "规定"),
+    basis=Basis(
+        "《中华人民共和国保守国家秘密法》（2024年修订，2024年5月1日起施行）第三十一条第三项：不得使用非涉密信息系统、信息设备存储、处理国家秘密",
+        "规定",
+    ),
     zh=Message(
         "这里标有密级“{mark}”。",
-        "涉密材料不得在非涉密计算机上处理。",
+        "国家秘密不得用非涉密的信息系统、信息设备存储和处理。",
         "立即停止在本机处理，按保密规定报告；标错的，由定密责任人改正。",
         "不涉密的材料不标密级。",
     ),
@@ -34,6 +35,8 @@ _MARK = re.compile(r"(?:绝密|机密|秘密)\s*(?:★|☆|\*)\s*(?:\d+\s*年|�
 )
 def privacy_secrecy_mark(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """标有密级的材料不应在普通电脑上处理。
+
+    标有密级的文件只指出密级所在，不再检查别的，也不写批注、不改写。
 
     Bad:
 
@@ -54,5 +57,5 @@ def privacy_secrecy_mark(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     一是学习不够系统。二是调研不够深入。
     ```
     """
-    if "密" in line.text and (found := _MARK.search(line.text)):
+    if found := secrecy_mark(line.text):
         yield hit_line(line, found.start(), found.end(), mark=found[0].strip())

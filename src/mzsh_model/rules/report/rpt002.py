@@ -15,6 +15,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="report-issue-count-mismatch",
     on=MeetingReport,
     level=Level.MUST,
+    whole=True,
     basis=Basis("报告数据应前后一致", "惯例"),
     zh=Message(
         "文中写有问题{stated}个，实际列出{listed}个。",

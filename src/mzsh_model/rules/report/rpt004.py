@@ -19,13 +19,13 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     basis=Basis("情况报告常见要求：写明征求意见、谈心谈话、批评意见的数量", "惯例"),
     zh=Message(
         "没有写会上共提出多少条批评意见。",
-        "有没有真批评，上级首先看条数。",
+        "条数能与会议记录核对，报告里一般都写。",
         "写明相互批评意见共多少条。",
         "会上，班子成员之间提出批评意见56条。",
     ),
     en=Message(
         "The report does not say how many criticisms were made.",
-        "The number is the first thing the superior unit looks for.",
+        "The number can be checked against the minutes and is usually given.",
         "Give the number.",
         "会上，班子成员之间提出批评意见56条。",
     ),

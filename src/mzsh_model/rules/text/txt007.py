@@ -18,14 +18,14 @@ from mzsh_model.rules.words import any_of
     level=Level.MUST,
     basis=Basis("常见的伪原创工具会把“则”换成“那么”等，换坏固定词语", "惯例"),
     zh=Message(
-        "“{word}”像是被改写工具换坏的词。",
-        "这种错误说明材料是从网上改来的，会被认定为照抄。",
+        "“{word}”像是批量替换时换坏的词。",
+        "这种写法多是改写工具或批量替换留下的，读不通。",
         "改回原来的词，并通读全文。",
         "廉政准则",
     ),
     en=Message(
         "“{word}” looks damaged by a rewriting tool.",
-        "Such damage shows that a text was copied and spun.",
+        "Such words are usually left by rewriting tools or by replacing throughout.",
         "Restore the word and read the whole text again.",
         "廉政准则",
     ),

@@ -1,0 +1,16 @@
+"""The mark (密级) of a paper that must not be on an ordinary computer."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"(?:绝密|机密|秘密)\s*(?:★|☆|\*)\s*(?:\d+\s*年|长期)?|^\s*(?:绝密|机密|秘密)\s*$")
+
+
+def secrecy_mark(text: str) -> re.Match[str] | None:
+    """Return where a line carries a secrecy mark, None where it carries none.
+
+    >>> secrecy_mark("机密★1年　某局党组")[0], secrecy_mark("保守国家秘密")
+    ('机密★1年', None)
+    """
+    return _MARK.search(text) if "密" in text else None

@@ -1,0 +1,119 @@
+"""What of a document was not read surely enough for a verdict: a verdict is earned, and so is 必改."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from mzsh_model.kernel.secrecy import secrecy_mark
+from mzsh_model.model.base import Role, Value
+from mzsh_model.model.catalogue import aspects_of
+from mzsh_model.outline.labels import label_at
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Unchecked
+
+_LEFT_OUT = frozenset({"unplaced-line", "unread-part", "unread-table", "unread-object"})
+_UNSURE = frozenset({"reading-unsure"})
+_OBJECTS = frozenset({"side-part"})
+_PARTS: Mapping[Role, tuple[str, tuple[str, ...]]] = {
+    Role.ISSUES: ("问题", ("issues", "team_issues", "member_issues")),
+    Role.CAUSES: ("原因", ("causes",)),
+    Role.MEASURES: ("整改措施", ("measures",)),
+}
+_ITEMS = (Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.MEETING, Role.PRIOR)
+_REPORTED = ("team_issues", "member_issues")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What stands against a verdict.
+
+    `refusal` says why the whole is not judged (empty where it is). `parts` were not read surely: with them nothing passes,
+    and nothing can be said to be missing. `limits` only narrow what was checked. What a reader was unsure of on
+    `unsure_lines` is never 必改.
+    """
+
+    refusal: str = ""
+    kind_sure: bool = True
+    parts: tuple[Unchecked, ...] = ()
+    limits: tuple[Unchecked, ...] = ()
+    unsure_lines: frozenset[int] = frozenset()
+
+
+def doubts_of(ctx: Context) -> Doubts:
+    """Collect what the reader and the value itself leave in doubt."""
+    notices = ctx.source.notices if ctx.source is not None else ()
+    refusal = next((notice.message for notice in notices if notice.code == "neighbour-kind"), "")
+    unsure = [notice.message for notice in notices if notice.code == "kind-unsure"]
+    kind = [Unchecked("文种", f"没有把握：{said}。请人工确认，结果只供参考") for said in unsure]
+    parts = kind + list(_unread(ctx)) + list(_empty(ctx))
+    lines = frozenset(notice.line for notice in notices if notice.code in _UNSURE)
+    return Doubts(refusal or _nothing(ctx.value), not unsure, tuple(parts), tuple(_limits(ctx)), lines)
+
+
+def secret_line(ctx: Context) -> int:
+    """Return the number of the first line, headers and notes included, that carries a secrecy mark; 0 for none."""
+    lines = ctx.source.outline.lines if ctx.source is not None else ()
+    return next((line.number for line in lines if secrecy_mark(line.text)), 0)
+
+
+def _nothing(value: Value) -> str:
+    """Why a value holds nothing to judge; an empty one is never a pass."""
+    if getattr(value, "paragraphs", None) is not None:
+        return "没有认出是哪一种材料，不作“通过”处理"
+    names = ("issues", *_REPORTED, "preparation", "entries") + (("measures",) if hasattr(value, "meeting") else ())
+    entries = [one for name in names for one in getattr(value, name, ())]
+    if any(getattr(e, "issue", e) is not None or getattr(e, "measures", ()) for e in entries):
+        return ""
+    return "没有认出任何问题条目，不作“通过”处理"
+
+
+def _unread(ctx: Context) -> Iterator[Unchecked]:
+    """Lines that look like items and are in no item, and what the reader says it could not read."""
+    for notice in ctx.source.notices if ctx.source is not None else ():
+        if notice.code in _UNSURE:
+            yield Unchecked("读法", notice.message, notice.line)
+        elif notice.code in _OBJECTS:
+            yield Unchecked("部件", notice.message, notice.line)
+        elif notice.code in _LEFT_OUT and (notice.code != "unplaced-line" or label_at(notice.text.strip())):
+            yield Unchecked("没有读进去的内容", notice.message, notice.line)
+    anchors = ctx.source.anchors if ctx.source is not None else {}
+    for index, section in enumerate(ctx.sections):
+        for n, remark in enumerate(section.remarks if section.role in _ITEMS else ()):
+            if (label := label_at(remark.strip())) and label.number:
+                place = anchors.get(f"/sections/{index}/remarks/{n}")
+                said = f"“{section.heading}”下有像条目的话（{label.raw}）没有读成条目"
+                yield Unchecked("没有读成条目的内容", said, place.line if place else 0)
+
+
+def _empty(ctx: Context) -> Iterator[Unchecked]:
+    """Parts that the document has and in which nothing was read, and problems that a report must have."""
+    value, anchors = ctx.value, ctx.source.anchors if ctx.source is not None else {}
+    for role, (name, fields) in _PARTS.items():
+        held = [field for field in fields if hasattr(value, field)]
+        if not held or any(getattr(value, field) for field in held):
+            continue
+        titled = [(n, one) for n, one in enumerate(ctx.sections) if one.role is role and one.remarks]
+        if titled:
+            place = anchors.get(f"/sections/{titled[0][0]}")
+            said = f"有标题“{titled[0][1].heading}”，下面的话没有读成条目"
+            yield Unchecked(name, said, place.line if place else 0)
+        elif held[0] in _REPORTED:
+            yield Unchecked(name, "报告里没有读出任何问题，请看是没有写，还是写法没有认出")
+
+
+def _limits(ctx: Context) -> Iterator[Unchecked]:
+    """Preconditions of rules that this document does not meet, and columns that nothing was asked of."""
+    for notice in ctx.source.notices if ctx.source is not None else ():
+        if notice.code == "unread-cell":
+            yield Unchecked("表格里的其他栏", notice.message, notice.line)
+            break
+    if not hasattr(ctx.value, "aspects") or not hasattr(ctx.value, "issues"):
+        return
+    year, named = ctx.year, [aspect for aspect in ctx.aspects if aspect.id is not None]
+    if year is None:
+        yield Unchecked("方面", "看不出年度，没有核对是否按规定的方面查摆")
+    elif aspects_of(year) is None:
+        yield Unchecked("方面", f"目录里没有{year}年度的方面，没有核对是否按规定的方面查摆")
+    elif len(named) < 2:
+        yield Unchecked("方面", f"没有按{year}年度目录的方面分写，没有核对各方面是否齐全")

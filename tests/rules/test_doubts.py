@@ -1,0 +1,137 @@
+"""A verdict is earned: what was not read surely is 没有检查, never a pass and never a 必改."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.items import Issue
+from mzsh_model.model.parts import Section
+from mzsh_model.rules.finding import CheckResult, Level, Verdict
+from mzsh_model.rules.profile import default_profile
+
+EXAMINATION = """某局2025年度民主生活会个人对照检查材料
+上年度查摆的4个问题，已整改4个。
+一、存在的问题
+一是学习不够系统，列入计划的4本书只读了2本。
+二是调研不够深入，全年只到联系点3次。
+二、原因剖析
+一是宗旨意识不强。二是担当精神不足。
+三、整改措施
+一是2026年6月底前读完4本书。
+二是2026年6月底前到联系点6次。
+"""
+
+
+def checked(text: str) -> CheckResult:
+    doc = mz.open(text.encode())
+    return mz.check(doc.read().value, doc)
+
+
+def told(result: CheckResult) -> set[str]:
+    return {one.what for one in result.unchecked}
+
+
+def test_a_paper_read_whole_earns_its_verdict() -> None:
+    result = checked(EXAMINATION)
+    assert result.checked
+    assert result.kind_sure
+    assert result.verdict is not None
+
+
+def test_a_report_without_a_problem_read_is_no_pass() -> None:
+    result = checked(
+        "某局2025年度民主生活会情况报告\n按照通知要求，某局于2026年1月10日召开2025年度民主生活会，应到9人，实到8人。\n"
+        "一、会前准备\n一是组织学习。二是征求意见。\n二、会议情况\n会上通报了上年度整改落实情况，提出批评意见26条。\n"
+        "某局党组\n2026年1月28日\n"
+    )
+    assert result.checked
+    assert result.verdict is None
+    assert "问题" in told(result)
+
+
+def test_where_a_part_was_not_read_nothing_is_said_to_be_missing() -> None:
+    value = SelfExamination(
+        title="某局2025年度民主生活会个人对照检查材料",
+        year=2025,
+        sections=(Section(heading="整改措施", level=1, role=Role.MEASURES, remarks=("今后认真整改，请监督。",)),),
+        issues=(Issue(id="i1", statement="学习不够系统", text="学习不够系统，4本书只读了2本。"),),
+    )
+    result = mz.check(value)
+    assert "MEA001" not in {finding.code for finding in result.findings}
+    assert {"整改措施", "MEA001 measure-section-missing"} <= told(result)
+    assert "MEA001" in {finding.code for finding in mz.check(value.model_copy(update={"sections": ()})).findings}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("某局2025年度民主生活会实施方案", "会议方案"),
+        ("关于召开2025年度民主生活会的通知", "通知"),
+        ("某局2025年度民主生活会情况通报", "通报"),
+        ("某局2024年度民主生活会整改落实情况报告", "上年度整改落实情况"),
+        ("某局2025年度民主生活会会前准备情况的报告", "会前准备情况报告"),
+        ("某局2025年度民主生活会主持词", "主持词"),
+        ("某局2025年度民主生活会会议记录", "会议记录"),
+        ("某局2025年度民主生活会整改方案", "整改方案"),
+        ("2025年度述责述廉报告", "述责述廉报告"),
+        ("2025年度组织生活会个人对照检查材料", "组织生活会材料"),
+        ("张三2025年度个人工作总结", "工作总结"),
+        ("关于对李四同志的批评意见", "批评意见"),
+        ("民主生活会征求意见情况汇总表", "征求意见材料"),
+        ("谈心谈话情况一览表", "谈心谈话材料"),
+    ],
+)
+def test_a_paper_of_another_kind_is_named_and_gets_no_verdict(title: str, name: str) -> None:
+    result = checked(EXAMINATION.replace("某局2025年度民主生活会个人对照检查材料", title))
+    assert (result.checked, result.verdict, result.findings) == (False, None, ())
+    assert name in result.unchecked[0].reason
+
+
+def test_a_host_script_without_a_title_is_known_by_its_form() -> None:
+    result = checked(
+        "各位领导、同志们：\n现在开会。今天的会议共有3项议程。\n首先进行第一项议程，下面请李四同志通报有关情况。\n散会。"
+    )
+    assert "主持词" in result.unchecked[0].reason
+
+
+def test_nothing_is_a_must_where_the_kind_is_a_guess() -> None:
+    bare = EXAMINATION.partition("\n")[2].replace("二是调研", "三是调研")
+    result = checked(bare)
+    assert not result.kind_sure
+    assert result.verdict is None
+    assert result.findings
+    assert all(finding.level is not Level.MUST for finding in result.findings)
+    assert "文种" in told(result)
+    whole = checked(EXAMINATION.replace("二是调研", "三是调研"))
+    assert whole.verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize("year", ["2026", "2014"])
+def test_a_year_without_a_catalogue_is_said(year: str) -> None:
+    result = checked(EXAMINATION.replace("2025年度", f"{year}年度"))
+    assert f"目录里没有{year}年度的方面" in "".join(one.reason for one in result.unchecked if one.what == "方面")
+
+
+def test_of_a_classified_paper_only_the_mark_is_told_and_nothing_is_written() -> None:
+    doc = mz.open(("机密★3年\n" + EXAMINATION).encode())
+    result = mz.check(doc.read().value, doc)
+    assert [(f.code, f.quote) for f in result.findings] == [("PRI002", "机密★3年")]
+    assert not result.checked
+    value = doc.read().value
+    for write in (lambda: doc.annotate(result), lambda: doc.write(value), lambda: doc.bind(value), doc.finalize):
+        with pytest.raises(BadEdit, match="密级"):
+            write()
+
+
+def test_a_rule_that_rests_on_a_regulation_is_not_switched_off_in_silence() -> None:
+    doc = mz.open(EXAMINATION.encode())
+    off = replace(default_profile(), off=("MTG002", "ISS008"))
+    said = {one.what[:6]: one.reason for one in mz.check(doc.read().value, doc, profile=off).unchecked}
+    assert "规定" in said["MTG002"]
+    assert "规定" not in said["ISS008"]

@@ -10,7 +10,7 @@ from mzsh_model.edit.label import is_run_in
 from mzsh_model.edit.phrases import FIELDS, with_phrase, without_phrase
 from mzsh_model.edit.reread import Reader
 from mzsh_model.edit.storable import check_item, check_words
-from mzsh_model.kernel.dates import parse_date, plain, restyle
+from mzsh_model.kernel.dates import is_inside_date, parse_date, plain, restyle
 from mzsh_model.kernel.errors import BadEdit, BadModel
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.walk import resolve
@@ -48,6 +48,8 @@ def with_field(item: ItemT, name: str, new: str | Placeholder | None, read: Read
         check_words(told, path)
     if place is None and name in FIELDS and item.__dict__[name] is not None:
         raise BadEdit("edit-shared", f"{path} 写在几条措施共用的括号里，不在这一条的全文里。请改最后一条的同一项")
+    if name == "due" and place is not None and told is not None and is_inside_date(text, place[0]):
+        raise BadEdit("edit-date", f"{path} 前面还连着日期的另一截，只改这一截会留下旧的年份。请改同一项的 text")
     others = [other for other in FIELDS if name in FIELDS and other != name]
     label = cast("str | None", item.__dict__.get("label"))
     for candidate in _texts(text, name, place, told, in_prose=is_run_in(label)):
@@ -73,7 +75,7 @@ def due_words(new: str, old: str | None, path: str) -> str:
         raise BadModel("model-date", f"{path} 的值不合要求：日历上没有这个日期")
     styled = restyle(old or "", new)
     again = parse_date(styled)
-    return styled if again is not None and again.edtf == new else plain(new)
+    return styled if again is not None and again.edtf.startswith(new) else plain(new)
 
 
 def _reads(item: Value, name: str) -> object:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.chinese.unsaid import is_unsaid
+from mzsh_model.kernel.dates import DAY, MONTH, YEAR
+from mzsh_model.kernel.lookalikes import seen
 from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.model.base import Placeholder
@@ -52,14 +54,12 @@ _LEADS = re.compile(
 """Who, and nothing but that he leads: 办公室牵头，…; 张三、李四同志牵头负责。"""
 _SELF = re.compile(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头负责|包保?|领办|挂帅|主抓|督办|盯办)")
 
-_MONTH = rf"(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月"
-_YEAR = rf"(?:(?:[2２][0０]\d\d|20{_X}{{2}}|{_X}{{2,4}}|二[〇零○O]二[〇零一二三四五六七八九])\s*年\s*|(?:今|明|本|当|次)年\s*)"
-_DAY = rf"\s*(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]"
 _DUE = re.compile(
-    rf"{_YEAR}?{_MONTH}(?:{_DAY})?\s*(?:底|末|中旬|上旬|下旬)?\s*(?:之前|以前|前)"
-    rf"|{_YEAR}?{_MONTH}\s*(?:底|末)"
-    rf"|{_YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{_YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
-    rf"|{_YEAR}?(?:年底|年末|年内|年中|本年度内|春节|元旦|汛期|“?[五七]一”?|“?十一”?|国庆节?|中秋节?|[春秋]季开学|开学|暑假|寒假|会后)(?:之前|以前|前)"
+    rf"(?<!\d)20\d\d([-./])\d{{1,2}}(?:\1\d{{1,2}})?\s*日?\s*(?:底|末)?\s*(?:之前|以前|前)"
+    rf"|{YEAR}?{MONTH}(?:{DAY})?\s*(?:底|末|中旬|上旬|下旬)?\s*(?:之前|以前|前)"
+    rf"|{YEAR}?{MONTH}\s*(?:底|末)"
+    rf"|{YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
+    rf"|{YEAR}?(?:年底|年末|年内|年中|本年度内|春节|元旦|汛期|“?[五七]一”?|“?十一”?|国庆节?|中秋节?|[春秋]季开学|开学|暑假|寒假|会后)(?:之前|以前|前)"
     r"|(?:一|两|二|三|四|五|六|\d{1,2})\s*个?(?:月|周|季度)(?:之内|以内|内)(?=[^，。；]{0,6}(?:完成|整改|办结|解决|销号|到位|建立|制定|出台|拿出|形成))"
 )
 _DUE_WORD = re.compile(
@@ -101,10 +101,11 @@ def due_of(text: str) -> Fact | None:
     """Return a measure's time limit as typed: a named field, else the first date that something is due by, else a word."""
     if found := _field("due").search(text):
         return Fact(found[1].strip(), *found.span(1))
-    if found := _DUE.search(text):
-        return Fact(found[0], *found.span())
-    if found := _DUE_SPAN.search(text):
-        return Fact(found[1], *found.span(1))
+    view = seen(text)
+    for pattern, group in ((_DUE, 0), (_DUE_SPAN, 1)):
+        if found := pattern.search(view.text):
+            start, end = view.span(*found.span(group))
+            return Fact(text[start:end], start, end)
     if found := _DUE_WORD.search(text):
         start = found.start(1)
         return Fact(text[start : found.end()], start, found.end())

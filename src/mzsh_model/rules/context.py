@@ -10,6 +10,7 @@ from functools import cached_property
 from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
+from mzsh_model.kernel.spelling import find_aliases
 from mzsh_model.model.base import Role, Value
 from mzsh_model.model.documents import Ledger, LedgerEntry, MeetingReport, SelfExamination
 from mzsh_model.model.items import Aspect, Issue, Link, Measure
@@ -92,6 +93,15 @@ class Context:
     def text(self) -> str:
         """The body's text, empty without a document."""
         return "" if self.source is None else self.source.outline.text
+
+    @cached_property
+    def aliases(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """By alias in small letters: line and character of every place where the body has it, in order."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for line in self.source.outline.lines if self.source else ():
+            for alias in find_aliases(line.text):
+                found.setdefault(alias.raw.lower(), []).append((line.number, alias.start))
+        return {word: tuple(places) for word, places in found.items()}
 
     @cached_property
     def is_hard_wrapped(self) -> bool:

@@ -69,9 +69,7 @@ def text_alias_left(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     ```
     """
     for found in find_aliases(line.text):
-        word = found.raw.lower()
-        lines = ctx.source.outline.lines if ctx.source else (line,)
-        places = [(n, a.start) for n in lines for a in find_aliases(n.text) if a.raw.lower() == word]
-        if places and places[0][0].number == line.number and places[0][1] == found.start:
+        places = ctx.aliases.get(found.raw.lower(), ())
+        if places[:1] == ((line.number, found.start),):
             case, count = "many" if len(places) > 1 else "", len(places)
             yield hit_line(line, found.start, found.end, case=case, raw=found.raw, meaning=found.meaning, count=count)

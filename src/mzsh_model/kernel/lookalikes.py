@@ -1,0 +1,64 @@
+"""A text as a person sees it: characters that look alike are one, invisible ones are none; places lead back to the typed text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+INVISIBLE = "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+"""Characters that Word shows as nothing, for a class of a pattern: soft hyphen, joiners, directions, byte order marks."""
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
+_ODD = re.compile(rf"[０-９．／－‐‑‒–−{_SPACES}{INVISIBLE}\u2f00-\u2fd5]")
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_RADICALS = {0x2F47: "日", 0x2F49: "月", 0x2F00: "一", 0x2F06: "二", 0x2F17: "十", 0x2F0B: "八"}
+"""Kangxi radicals that copies out of PDF files have for the characters of a date (Unicode 2F00 block, NFKC)."""
+
+
+class _Same(dict[int, str]):
+    """For `str.translate`: one character for each that looks like it, so that places stay."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if "０" <= char <= "９":
+            char = chr(code - 0xFEE0)
+        elif char in "．／":
+            char = "./"["．／".index(char)]
+        elif char in "－‐‑‒–−":
+            char = "-"
+        elif re.match(f"[{_SPACES}]", char):
+            char = " "
+        self[code] = _RADICALS.get(code, char)
+        return self[code]
+
+
+_SAME = _Same()
+
+
+class Seen(NamedTuple):
+    """A text as it is seen, and where each of its characters was typed (None: all where they are)."""
+
+    text: str
+    typed_at: Sequence[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the stretch of the typed text that `text[start:end]` is, unseen characters inside it included."""
+        if self.typed_at is None or start == end:
+            at = start if self.typed_at is None else (*self.typed_at, self.typed_at[-1] + 1)[start]
+            return at, at + end - start
+        return self.typed_at[start], self.typed_at[end - 1] + 1
+
+
+def seen(text: str) -> Seen:
+    """Return `text` as it is seen: digits, stops, hyphens and blanks of one width, nothing that shows as nothing.
+
+    >>> seen("２０２６年６\u200b月")
+    Seen(text='2026年6月', typed_at=(0, 1, 2, 3, 4, 5, 7))
+    """
+    if _ODD.search(text) is None:
+        return Seen(text)
+    same = text.translate(_SAME)
+    if _UNSEEN.search(text) is None:
+        return Seen(same)
+    kept = tuple(n for n, char in enumerate(text) if not _UNSEEN.match(char))
+    return Seen("".join(same[n] for n in kept), kept) if kept else Seen("", (0,))

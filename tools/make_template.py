@@ -21,6 +21,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 SONG, FANG, HEI, KAI, TITLE = "宋体", "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
+CELL_SIZE = '<w:spacing w:val="0"/><w:sz w:val="24"/><w:szCs w:val="24"/>'
 INDENT = '<w:ind w:firstLineChars="200" w:firstLine="640"/>'
 PARTS = (  # part, content type, relationship of the document
     ("document", f"{WORD}.document.main+xml", ""),
@@ -104,6 +105,8 @@ def styles() -> str:
             '<w:keepNext/><w:spacing w:before="579"/><w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>',
         ),
         style(Style.SIGNED_ON, "Normal", '<w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>'),
+        style(Style.HEADER_CELL, "Normal", f'<w:keepNext/><w:snapToGrid w:val="0"/>{centred}', fonts(HEI) + CELL_SIZE),
+        style(Style.CELL, "Normal", '<w:snapToGrid w:val="0"/><w:jc w:val="left"/>', CELL_SIZE),
     ]
     return f"<w:styles {W}>{defaults}{normal}{footer}{''.join(others)}</w:styles>"
 

@@ -132,8 +132,15 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
 def test_another_kind_is_refused(tmp_path: Path) -> None:
     out = tmp_path / "新.docx"
     refused(mzsh("write", model(tmp_path), "--into", LEDGER, "-o", out), "compare-kind")
-    refused(mzsh("write", model(tmp_path, None, LEDGER), "-o", out), "write-kind")
+    refused(mzsh("write", model(tmp_path, None, TEAM), "-o", tmp_path / "新.xlsx"), "write-form")
     assert not out.exists()
+
+
+def test_a_ledger_is_written_as_a_table_in_word_or_in_a_workbook(tmp_path: Path) -> None:
+    for name in ("新.docx", "新.xlsx"):
+        run = mzsh("write", model(tmp_path, None, LEDGER), "-o", tmp_path / name)
+        assert run.code == 0, run.err
+        assert mz.open(tmp_path / name).read().value.kind == "Ledger"
 
 
 def test_what_is_there_is_overwritten_only_when_asked(tmp_path: Path) -> None:

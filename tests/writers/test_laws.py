@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import mzsh_model as mz
 from mzsh_model.kernel.errors import WrongKind
-from mzsh_model.model.documents import DocumentValue, MeetingReport, SelfExamination
+from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination, Unrecognised
 from mzsh_model.writers.write import complete, write
 from tests.conftest import real_files
 from tests.values import read, values
@@ -41,7 +41,7 @@ def texts(value: SelfExamination | MeetingReport) -> list[str]:
 
 
 def assert_new_get(value: DocumentValue) -> None:
-    assert isinstance(value, SelfExamination | MeetingReport)
+    assert not isinstance(value, Unrecognised)
     data = write(value)
     assert write(value) == data
     assert bare(mz.open(data).read().value) == bare(complete(value))
@@ -49,7 +49,7 @@ def assert_new_get(value: DocumentValue) -> None:
 
 @given(values())
 def test_a_fresh_document_reads_back(value: DocumentValue) -> None:
-    if isinstance(value, SelfExamination | MeetingReport):
+    if not isinstance(value, Unrecognised):
         assert_new_get(value)
 
 
@@ -93,11 +93,13 @@ def test_nothing_is_left_out_whatever_is_missing(value: DocumentValue, data: st.
 @pytest.mark.parametrize("path", REAL, ids=lambda p: p.name)
 def test_real_texts_read_back(path: Path) -> None:
     value = mz.open(path).read().value
-    if not isinstance(value, SelfExamination | MeetingReport):
+    if isinstance(value, Unrecognised):
         with pytest.raises(WrongKind):
             write(value)
         return
     assert_new_get(value)
+    if isinstance(value, Ledger):
+        return  # whatever it lacks, a title or a column, it gets
     labels = {"issues": [issue.label for issue in getattr(value, "issues", ())]}
     again = complete(value)
     if None not in labels["issues"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,14 +51,17 @@ def read_either(path: Path) -> Read:
     return Read(document.read().value, document)
 
 
-def checked_target(out: Path, *inputs: Path, like: Path | None = None, force: bool) -> Path:
-    """Return `out` if a result may be written there. It has the suffix of the file that it comes from, or `.docx`.
+def checked_target(
+    out: Path, *inputs: Path, like: Path | None = None, force: bool, forms: Sequence[str] = (".docx",)
+) -> Path:
+    """Return `out` if a result may be written there. It has the suffix of the file that it comes from, or one of `forms`.
 
     Raises:
         SaveError: an input, something that is there already (unless `force`), or another format.
     """
-    suffix = like.suffix if like else ".docx"
-    if out.suffix.lower() != suffix.lower():
+    suffixes = [like.suffix] if like else forms
+    if out.suffix.lower() not in [suffix.lower() for suffix in suffixes]:
+        suffix = " 或 ".join(suffixes)
         raise SaveError("target-suffix", f"写出的文件是 {suffix} 格式，不能叫 {out.name}。请换成 {suffix} 结尾的文件名")
     if os.path.lexists(out):
         if any(one.exists() and out.exists() and out.samefile(one) for one in inputs):

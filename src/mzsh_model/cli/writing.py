@@ -32,14 +32,15 @@ def write(
     tracked: Tracked = None,
     force: Force = False,
 ) -> None:
-    """把模型写成 Word，或写回原来的材料，并说明改了什么。读入的文件不动。"""
+    """把模型写成 Word（台账也可以写成 .xlsx），或写回原来的材料，并说明改了什么。读入的文件不动。"""
     check_author(tracked)
     if into is None:
         if tracked is not None:
             stop("--tracked 要和 --into 一起用：新建的文件没有可以比的原文")
-        target = checked_target(out, model, force=force)
-        save_bytes(target, fresh(read_model(model)))
-        say([f"新写一份 Word：{target}"])
+        target = checked_target(out, model, force=force, forms=(".docx", ".xlsx"))
+        is_sheet = target.suffix.lower() == ".xlsx"
+        save_bytes(target, fresh(read_model(model), "xlsx" if is_sheet else "docx"))
+        say([f"新写一份 {'Excel' if is_sheet else 'Word'}：{target}"])
         return
     target = checked_target(out, model, into, like=into, force=force)
     document = open_document(into)

@@ -29,7 +29,9 @@ from mzsh_model.opc.package import Package
 from mzsh_model.opc.save import save_bytes
 from mzsh_model.opc.sniff import decode_text, encode_text
 from mzsh_model.opc.source import Source as FileSource
+from mzsh_model.opc.workbook import Sheet
 from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.outline.sheet import outline_of_csv, outline_of_sheets
 from mzsh_model.outline.text import outline_of_text
 from mzsh_model.readers.kind import Detection
 from mzsh_model.readers.read import read_outline
@@ -48,18 +50,25 @@ class Document:
 
     origin: FileSource
     package: Package | None
+    sheets: tuple[Sheet, ...] | None = None
 
     @cached_property
     def _story(self) -> tuple[Outline, tuple[Notice, ...]]:
+        if self.sheets is not None:
+            return outline_of_sheets([(sheet.rows, sheet.merged) for sheet in self.sheets]), ()
         if self.package is None:
             text, encoding = decode_text(self.origin.data)
             notices = () if encoding == "utf-8-sig" else (Notice("encoding", 0, "", f"按 {encoding.upper()} 编码读入"),)
-            return outline_of_text(text), notices
+            return outline_of_csv(text) if self._is_csv else outline_of_text(text), notices
         story = read_story(self.package)
         return story.outline, tuple(
             Notice("side-part", 0, "", _PROBLEM.format(part=part, code=code.strip()))
             for part, _, code in (problem.partition(":") for problem in story.problems)
         )
+
+    @property
+    def _is_csv(self) -> bool:
+        return self.package is None and self.origin.name.lower().endswith(".csv")
 
     @cached_property
     def _reading(self) -> tuple[Detection, Outcome[DocumentValue]]:
@@ -223,6 +232,10 @@ class Document:
         return self if package is self.package else replace(self, package=package)
 
     def _written_text(self, value: DocumentValue, tracked: str | None) -> Document:
+        if self.sheets is not None or self._is_csv:
+            if self.read().value == value:
+                return self
+            raise BadEdit("edit-sheet", "表格文件（.xlsx、.csv）只能读，不能写回。请用 write 另写一份新的")
         if tracked is not None:
             raise BadEdit("edit-text-tracked", "纯文本文件没有修订。请不带 tracked 再写，或另存为 .docx")
         text = decode_text(self.origin.data)[0]

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from mzsh_model.binding.put.verify import with_ids_of
 from mzsh_model.document.opening import open_document
+from mzsh_model.document.workbook import workbook_of
 from mzsh_model.edit.compare import changes
-from mzsh_model.kernel.errors import BadEdit
-from mzsh_model.model.documents import DocumentValue
+from mzsh_model.kernel.errors import BadEdit, WrongKind
+from mzsh_model.model.documents import DocumentValue, Ledger
+from mzsh_model.writers.ledger import LedgerPage, lay_out_ledger
 from mzsh_model.writers.write import complete
 from mzsh_model.writers.write import write as written
 
 
-def write(value: DocumentValue) -> bytes:
+def write(value: DocumentValue, form: Literal["docx", "xlsx"] = "docx") -> bytes:
     """Return a new Word file that says `value`; the same value gives the same bytes.
 
-    It is read back before this returns: all but ids and links, which a reader counts and infers anew, must be there.
+    A ledger can be a workbook too (`form="xlsx"`, extra `excel`). What was written is read back before this returns: all
+    but ids and links, which a reader counts and infers anew, must be there.
 
     Raises:
-        WrongKind: no writer for this kind of document yet.
+        WrongKind: no writer for this kind of document yet, or none in this form.
         BadEdit: a part of the value that the text would not bear out; the message names its path.
     """
-    data = written(value)
+    data = written(value) if form == "docx" else workbook_of(_page(value))
     wanted = complete(value)
     for change in changes(wanted, with_ids_of(wanted, open_document(data).read().value)):
         path = change.path or change.target
@@ -29,3 +34,9 @@ def write(value: DocumentValue) -> bytes:
                 "fresh-reads-otherwise", f"{path} 写成新文件后会读成别的样子。请改它的文字，或补上它所在的标题"
             )
     return data
+
+
+def _page(value: DocumentValue) -> LedgerPage:
+    if not isinstance(value, Ledger):
+        raise WrongKind("write-form", "只有整改台账能写成 Excel 文件，其他材料请写成 .docx")
+    return lay_out_ledger(value)[1]

@@ -12,18 +12,24 @@ from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.package import open_package
 from mzsh_model.opc.sniff import Format, sniff
 from mzsh_model.opc.source import Source, read_source
+from mzsh_model.opc.workbook import is_workbook, read_workbook
 
 
 def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: Limits | None = None) -> Document:
-    """Open a Word file, a text or a Markdown file from a path, bytes, or a binary file object.
+    """Open a Word file, a workbook, a text, Markdown or CSV file from a path, bytes, or a binary file object.
+
+    A workbook (.xlsx, extra `excel`) and a CSV file are read only: their tables are read like those of a Word file.
 
     Raises:
         BadPackage: it is something else, damaged, encrypted, or over a limit; one line says what and what to do.
     """
     bounds = limits or Limits()
     got = read_source(source, bounds)
-    package = open_package(got.data, bounds) if sniff(got.data) is Format.ZIP else None
-    document = Document(got, package)
+    zipped = sniff(got.data) is Format.ZIP
+    if zipped and is_workbook(got.data):
+        document = Document(got, None, read_workbook(got.data, bounds))
+    else:
+        document = Document(got, open_package(got.data, bounds) if zipped else None)
     _ = document.outline
     return document
 

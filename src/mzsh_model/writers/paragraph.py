@@ -36,6 +36,8 @@ class Style(StrEnum):
     CLOSING = "民会_结束语"
     SIGNER = "民会_落款"
     SIGNED_ON = "民会_落款日期"
+    HEADER_CELL = "民会_表头"
+    CELL = "民会_表格"
 
     @property
     def id(self) -> str:
@@ -54,9 +56,9 @@ class Paragraph(NamedTuple):
 
 
 def body_xml(paragraphs: Iterable[Paragraph]) -> str:
-    """Return the paragraphs as WordprocessingML, one run each."""
+    """Return the paragraphs as WordprocessingML, one run each; one without text has none."""
     return "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr><w:r>{_text_xml(text)}</w:r></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>{f"<w:r>{_text_xml(text)}</w:r>" if text else ""}</w:p>'
         for style, text in paragraphs
     )
 

@@ -7,10 +7,11 @@ from typing import TypeVar, cast
 
 from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.model.base import Kind, Value
-from mzsh_model.model.documents import DocumentValue, MeetingReport, SelfExamination
+from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
 from mzsh_model.model.walk import walk
 from mzsh_model.writers.examination import lay_out_examination
-from mzsh_model.writers.package import word_file
+from mzsh_model.writers.ledger import lay_out_ledger
+from mzsh_model.writers.package import landscape_file, word_file
 from mzsh_model.writers.paragraph import Paragraph
 from mzsh_model.writers.report import lay_out_report
 
@@ -33,15 +34,19 @@ def write(value: DocumentValue) -> bytes:
     comes back different, so a caller reads the file and compares. Owner and time limit of a measure of a
     self-examination that its text does not name, as in one out of a table, are added to the text in brackets.
 
+    A ledger is a table on pages turned sideways, one row a measure.
+
     Raises:
         WrongKind: no writer for this kind yet.
         BadEdit: a text with characters that Word cannot store; the message names its path.
     """
-    _, paragraphs = _laid_out(value)
     for path, node in walk(value):
         for name, held in node.__dict__.items():
             _check(f"{path}/{name}", held)
-    return word_file(paragraphs)
+    if isinstance(value, Ledger):
+        _, page = lay_out_ledger(value)
+        return landscape_file(page.above, page.grid, page.below)
+    return word_file(_laid_out(value)[1])
 
 
 def complete(value: V) -> V:
@@ -52,6 +57,8 @@ def complete(value: V) -> V:
     ids of aspects with them, and in a report sentences for facts that no text tells. Nothing else changes; a value in which
     nothing is missing is equal to what is returned. A number that only Word's automatic numbering shows counts as missing.
     """
+    if isinstance(value, Ledger):
+        return cast(V, lay_out_ledger(value)[0])
     return cast(V, _laid_out(value)[0])
 
 
@@ -62,7 +69,7 @@ def _laid_out(value: Value) -> tuple[DocumentValue, list[Paragraph]]:
         case MeetingReport():
             return lay_out_report(value)
         case _:
-            can = "、".join(kind.zh for kind in (Kind.SELF_EXAMINATION, Kind.MEETING_REPORT))
+            can = "、".join(kind.zh for kind in (Kind.SELF_EXAMINATION, Kind.MEETING_REPORT, Kind.LEDGER))
             name = type(value).model_config.get("title") or type(value).__name__
             raise WrongKind("write-kind", f"{name}还不能写成新的 Word 文件，能写的有{can}")
 

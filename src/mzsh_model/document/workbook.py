@@ -1,0 +1,63 @@
+"""A ledger as a workbook (.xlsx): the same page as the Word table."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.writers.ledger import LedgerPage
+
+_WIDTH = 7
+"""Characters of a column for each unit of its weight."""
+
+
+def workbook_of(page: LedgerPage) -> bytes:
+    """Return a workbook with the ledger on one sheet; the same page gives the same bytes.
+
+    Raises:
+        BadEdit: xlsxwriter (extra `excel`) is not installed.
+    """
+    try:
+        import xlsxwriter
+    except ImportError as error:
+        raise BadEdit("workbook-extra", "写 Excel 文件要先安装：pip install 'mzsh-model[excel]'") from error
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_numbers": False})
+    book.set_properties({"created": dt.datetime(1980, 1, 1)})
+    title = book.add_format({"bold": True, "font_size": 18, "align": "center", "valign": "vcenter", "text_wrap": True})
+    plain = book.add_format({"text_wrap": True, "valign": "top"})
+    head = book.add_format(
+        {"bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True, "bg_color": "#EDEDED"}
+    )
+    body = book.add_format({"border": 1, "valign": "vcenter", "text_wrap": True})
+    sheet = book.add_worksheet("整改台账")
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    last = len(page.grid.header) - 1
+    row = 0
+    for paragraph in page.above:
+        sheet.merge_range(row, 0, row, last, "", plain)
+        sheet.write_string(row, 0, paragraph.text, title if row == 0 else plain)
+        row += 1
+    sheet.repeat_rows(row)
+    sheet.freeze_panes(row + 1, 0)
+    for col, (name, weight) in enumerate(zip(page.grid.header, page.grid.weights, strict=True)):
+        sheet.write_string(row, col, name, head)
+        sheet.set_column(col, col, weight * _WIDTH)
+    for cells in page.grid.rows:
+        row += 1
+        for col, cell in enumerate(cells):
+            if cell is None:
+                continue
+            if cell.rows > 1:
+                sheet.merge_range(row, col, row + cell.rows - 1, col, "", body)
+            sheet.write_string(row, col, cell.text, body)
+    row += 1
+    for paragraph in page.below:
+        row += 1
+        sheet.merge_range(row, 0, row, last, "", plain)
+        sheet.write_string(row, 0, paragraph.text, plain)
+    book.close()
+    return out.getvalue()

@@ -34,7 +34,7 @@ class FieldName:
 @cache
 def field_names() -> Mapping[str, FieldName]:
     """Return the table by the names that the model has for the fields."""
-    table = tomllib.loads(files(__package__).joinpath("fields.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("mzsh_model.chinese").joinpath("fields.toml").read_text(encoding="utf-8"))
     found: dict[str, FieldName] = {}
     for row in table["field"]:
         names = frozenset(row["names"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 State = Literal["open", "done", "standing"]
 
@@ -17,9 +17,13 @@ class _Words(NamedTuple):
 
 @cache
 def _table() -> _Words:
-    table = tomllib.loads(files(__package__).joinpath("states.toml").read_text(encoding="utf-8"))
-    words = [(word, cast(State, row["name"])) for row in table["state"] for word in row["words"]]
-    cells = {cell: cast(State, row["name"]) for row in table["state"] for cell in row["cells"]}
+    table = tomllib.loads(files("mzsh_model.chinese").joinpath("states.toml").read_text(encoding="utf-8"))
+    words: list[tuple[str, State]] = []
+    cells: dict[str, State] = {}
+    for row in table["state"]:
+        name: State = row["name"]
+        words += ((word, name) for word in row["words"])
+        cells |= dict.fromkeys(row["cells"], name)
     return _Words(tuple(sorted(words, key=lambda one: -len(one[0]))), cells)
 
 

@@ -22,7 +22,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    table = tomllib.loads(files(__package__).joinpath("unsaid.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(files("mzsh_model.chinese").joinpath("unsaid.toml").read_text(encoding="utf-8"))
     rows = (_Unsaid(frozenset(row["words"]), frozenset(row["of"]) if "of" in row else None) for row in table["unsaid"])
     return _Table(tuple(rows), frozenset(table["ditto"]["words"]))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from importlib import import_module
+from typing import Protocol, cast
 
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.writers.ledger import LedgerPage
@@ -12,18 +14,42 @@ _WIDTH = 7
 """Characters of a column for each unit of its weight."""
 
 
+class _Sheet(Protocol):
+    """What is used of a sheet of xlsxwriter, which says nothing of its types."""
+
+    def set_landscape(self) -> None: ...
+    def set_paper(self, paper_size: int) -> None: ...
+    def fit_to_pages(self, width: int, height: int) -> None: ...
+    def merge_range(self, top: int, left: int, bottom: int, right: int, data: str, cell_format: object) -> object: ...
+    def write_string(self, row: int, col: int, string: str, cell_format: object) -> object: ...
+    def repeat_rows(self, first_row: int) -> None: ...
+    def freeze_panes(self, row: int, col: int) -> None: ...
+    def set_column(self, first_col: int, last_col: int, width: int) -> object: ...
+
+
+class _Workbook(Protocol):
+    def set_properties(self, properties: dict[str, object]) -> None: ...
+    def add_format(self, properties: dict[str, object]) -> object: ...
+    def add_worksheet(self, name: str) -> _Sheet: ...
+    def close(self) -> None: ...
+
+
+def _new_workbook(out: io.BytesIO) -> _Workbook:
+    try:
+        made = import_module("xlsxwriter").Workbook(out, {"in_memory": True})
+    except ImportError as error:
+        raise BadEdit("workbook-extra", "写 Excel 文件要先安装：pip install 'mzsh-model[excel]'") from error
+    return cast(_Workbook, made)
+
+
 def workbook_of(page: LedgerPage) -> bytes:
     """Return a workbook with the ledger on one sheet; the same page gives the same bytes.
 
     Raises:
         BadEdit: xlsxwriter (extra `excel`) is not installed.
     """
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise BadEdit("workbook-extra", "写 Excel 文件要先安装：pip install 'mzsh-model[excel]'") from error
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_numbers": False})
+    book = _new_workbook(out)
     book.set_properties({"created": dt.datetime(1980, 1, 1)})
     title = book.add_format({"bold": True, "font_size": 18, "align": "center", "valign": "vcenter", "text_wrap": True})
     plain = book.add_format({"text_wrap": True, "valign": "top"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mzsh_model.chinese.fields import evidence_of, field_of
@@ -126,7 +126,7 @@ def with_inferred(
 def _looks(texts: Sequence[str]) -> str | None:
     """What most cells of a column are by themselves: numbers, days, states, units or persons."""
     said = [text for text in texts if text and not is_ditto(text)]
-    tests = (
+    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
         ("number", lambda text: _NUMBER.fullmatch(text) is not None),
         ("due", lambda text: is_unsaid(text, "due") or _DATE.fullmatch(text) is not None or _is_due(text)),
         ("status", lambda text: len(text) > 1 and state_of(text) is not None),

@@ -22,8 +22,8 @@ def _table() -> _Words:
     cells: dict[str, State] = {}
     for row in table["state"]:
         name: State = row["name"]
-        words += ((word, name) for word in row["words"])
-        cells |= dict.fromkeys(row["cells"], name)
+        words.extend((str(word), name) for word in row["words"])
+        cells.update((str(cell), name) for cell in row["cells"])
     return _Words(tuple(sorted(words, key=lambda one: -len(one[0]))), cells)
 
 
@@ -37,8 +37,10 @@ def state_of(text: str) -> State | None:
     bare = "".join(text.split()).strip("。.；;").replace("％", "%")
     if (cell := _table().cells.get(bare.lower())) is not None:
         return cell
-    found = {state for _, state in _told(bare)}
-    return found.pop() if len(found) == 1 else "standing" if found == {"done", "standing"} else None
+    found: set[State] = {state for _, state in _told(bare)}
+    if found == {"done", "standing"}:
+        return "standing"
+    return found.pop() if len(found) == 1 else None
 
 
 def state_words(text: str) -> tuple[str, ...]:
@@ -47,8 +49,10 @@ def state_words(text: str) -> tuple[str, ...]:
 
 
 def _told(text: str) -> list[tuple[str, State]]:
-    hits = [(at, at + len(word), word, state) for word, state in _table().words if (at := text.find(word)) >= 0]
-    kept = [
+    hits: list[tuple[int, int, str, State]] = [
+        (at, at + len(word), word, state) for word, state in _table().words if (at := text.find(word)) >= 0
+    ]
+    kept: list[tuple[int, str, State]] = [
         (start, word, state)
         for start, end, word, state in hits
         if not any(low <= start and end <= high and high - low > end - start for low, high, _, _ in hits)

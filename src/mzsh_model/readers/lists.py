@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.readers.evidence import Scores
 from mzsh_model.readers.lexicon import (
     announces_others,
     announces_plans,
@@ -21,6 +24,8 @@ LEAD_LENGTH = 80
 """A list is what a paragraph is for if no more than so many characters, in two sentences, stand before it."""
 
 _DEMANDS = "要"
+_CERTAIN = 18
+_COUNT = re.compile(r"([一二两三四五六七八九十]{1,3}|\d{1,2})\s*(?:个|条|点|项|方面|大)")
 DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 """The parts whose things are told apart one by one."""
 
@@ -30,30 +35,62 @@ _ISSUES, _CASE, _MEASURES = Role.ISSUES, Role.CASE, Role.MEASURES
 def counts_as(role: Role, text: str, chain: Chain) -> bool:
     """Tell whether a list holds what its part is for.
 
-    In a part of problems a list is one of problems, however it words them, unless its lead or its members say that it
-    lists something else: achievements, demands, what a thing means, what shall be done. What a case teaches is told of others.
+    In a part of problems a list is one of problems, however it words them, unless more speaks for something else:
+    achievements, demands, what a thing means, what shall be done. What a case teaches is told of others.
     """
     if role is not _ISSUES and role is not _CASE:
         return True
-    first = chain.members[0]
+    low, high = _last_sentence(text, chain.lead, chain.members[0].at)
+    if role is _CASE:
+        return not announces_others(text[low:high])
+    return problem_signs(text, chain).total(True) > 0
+
+
+def problem_signs(text: str, chain: Chain) -> Scores[bool]:
+    """Return what speaks for and against a list in a part of problems being one of problems."""
+    scores: Scores[bool] = Scores("list", {True: "weight"})
+    first, count = chain.members[0], len(chain.members)
     low, high = _last_sentence(text, chain.lead, first.at)
     lead = text[low:high]
-    if role is _CASE:
-        return not announces_others(lead)
     members = [text[m.start : m.end] for m in chain.members]
     faults = sum(map(states_problem, members))
-    if faults == 0 and announces_plans(lead):
-        return False
-    if faults * 2 > len(members) or (states_problem(lead) and not states_achievement(lead)):
-        return True
+    achieved = states_achievement(lead)
+    scores.add("plain")
+    if faults * 2 > count:
+        scores.add("faults")
+    if states_problem(lead) and not achieved:
+        scores.add("lead-fault")
+    if stated_count(lead) == count:
+        scores.add("counted")
     if any(turn.end() > turn.start() for turn in TURN.finditer(text, low, first.start)):
-        return True
-    if first.label.form == _DEMANDS or announces_others(lead) or states_achievement(lead):
-        return False
-    if (faults == 0 and all(map(states_plan, members))) or sum(map(states_achievement, members)) * 2 > len(members):
-        return False
-    # what is followed by 但也要看到 is the good that is said first
-    return TURN.match(text, list_end(text, chain)) is None
+        scores.add("turned")
+    if scores.total(True) >= _CERTAIN:
+        return scores  # nothing that speaks against it weighs as much
+    if faults == 0 and announces_plans(lead):
+        scores.add("leads-plans")
+    if first.label.form == _DEMANDS:
+        scores.add("demands")
+    if announces_others(lead):
+        scores.add("leads-others")
+    if achieved:
+        scores.add("lead-achieved")
+    if faults == 0 and all(map(states_plan, members)):
+        scores.add("planned")
+    if sum(map(states_achievement, members)) * 2 > count:
+        scores.add("achieved")
+    if TURN.match(text, list_end(text, chain)) is not None:
+        scores.add("before-turn")  # what is followed by 但也要看到 is the good that is said first
+    return scores
+
+
+def stated_count(lead: str) -> int | None:
+    """Return how many things the words before a list say that it holds: 主要有三个方面的问题： None where they do not say.
+
+    >>> stated_count("会上，班子查摆出4个方面的突出问题：")
+    4
+    """
+    found = _COUNT.findall(lead)
+    return parse_numeral(found[-1]) if found else None
 
 
 def role_led_in(text: str, chain: Chain) -> Role | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from re import split
+from re import fullmatch, split
 from typing import Annotated, cast
 
 import typer
@@ -16,6 +16,7 @@ from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import SCHEMA_VERSION, Placeholder, Value
 from mzsh_model.model.items import Link
+from mzsh_model.readers.explain import Reason
 
 BASIS_ZH = {
     "id": "绑定",
@@ -34,13 +35,30 @@ _NAME_WIDTH = 16
 def read(
     file: Annotated[Path, typer.Argument(metavar="文件", help="Word、文本或 Markdown 文件")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON：值、位置、疑点")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="说明各部分为什么这样读：依据和分量")] = False,
 ) -> None:
     """读入一份材料，给出模型、位置和阅读疑点。"""
     document = open_document(file)
-    if as_json:
+    if explain:
+        say(reasons_text(document))
+    elif as_json:
         say_json(reading_json(document))
     else:
         say(reading_text(document))
+
+
+def reasons_text(document: Document) -> Iterator[str]:
+    """Yield why each part of the document is read as what it is."""
+    yield f"{document.name}   {document.kind.zh} · {document.kind_reason}"
+    told: set[Reason] = set()
+    for path in document.read().anchors:
+        if fullmatch(r"/(?:sections|issues)/\d+", path):
+            for reason in document.explain(path):
+                if reason not in told:
+                    told.add(reason)
+                    yield printable(str(reason))
+    if not told:
+        yield "这份材料没有靠比较依据来读的部分"
 
 
 def reading_json(document: Document) -> dict[str, object]:

@@ -33,6 +33,7 @@ from mzsh_model.opc.workbook import Sheet
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.sheet import outline_of_csv, outline_of_sheets
 from mzsh_model.outline.text import outline_of_text
+from mzsh_model.readers.explain import Reason, explain_place
 from mzsh_model.readers.kind import Detection
 from mzsh_model.readers.read import read_outline
 from mzsh_model.rules.context import Source
@@ -137,6 +138,19 @@ class Document:
             BadPackage: the main part is damaged.
         """
         return self._recognition[0]
+
+    def explain(self, path: str) -> tuple[Reason, ...]:
+        """Return why the part of the value at `path` is read as what it is: its chapter and its list, signs with weights.
+
+        Raises:
+            BadPath: nothing that was read stands at that path.
+        """
+        anchors, at = self.read().anchors, path
+        while at and at not in anchors:
+            at = at.rpartition("/")[0]
+        if not at:
+            raise BadPath("path-unanchored", f"{path} 不是读出来的内容，没有依据可说")
+        return explain_place(self.outline, anchors[at])
 
     @property
     def fates(self) -> tuple[Fate, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,13 +11,17 @@ from mzsh_model.outline.chains import labels_in
 from mzsh_model.outline.labels import BULLET, Label, LabelKind, label_at
 
 _MOST_BEFORE = 9
+_FIRST = re.compile(
+    r"[一1１①⑴首](?:(?<=[①⑴])|(?<=[^\w][一1１])\s?[是要靠抓则看、.．，,）)：:]|(?<=[第其]一)[，,、：:是个]|(?<=[^\w]首)先)"
+)
+"""A first number that may stand inside a paragraph."""
 
 
 def joined_lists(blocks: Sequence[Block]) -> list[Block]:
     """Return the paragraphs, those cut in two or more that hold the members before the number the next one begins with."""
     found: list[Block] = []
     for block, after in pairwise(blocks):
-        label = label_at(after.text)
+        label = label_at(after.text) if _FIRST.search(block.text, 1) else None
         cuts = _cuts(block, label) if label is not None and 1 < label.number <= _MOST_BEFORE + 1 else []
         starts = [0, *cuts]
         found += (

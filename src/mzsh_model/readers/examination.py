@@ -14,13 +14,14 @@ from mzsh_model.model.people import Member, Team
 from mzsh_model.readers.aspects import AspectFinder, AspectList
 from mzsh_model.readers.columns import LedgerTable
 from mzsh_model.readers.draft import Draft, Span
+from mzsh_model.readers.explain import ROLE_ZH
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import byline_of, unspaced
 from mzsh_model.readers.harvest import Harvest, Item
 from mzsh_model.readers.items import Harvester
 from mzsh_model.readers.links import link_items
 from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
-from mzsh_model.readers.roles import chapter_contexts, is_item
+from mzsh_model.readers.roles import UNSURE, Chapter, chapters_of, is_item
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.readers.tabled import Tabled
 from mzsh_model.readers.tail import read_date, read_tail
@@ -43,9 +44,10 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
     draft, front = skeleton.draft, skeleton.front
     finder = AspectFinder(skeleton.year)
     harvester = Harvester(finder.of_heading)
-    chapters = skeleton.tree.children
-    for chapter, context in zip(chapters, chapter_contexts(chapters, finder), strict=True):
-        harvester.part(chapter, context, heads=not is_item(chapter))
+    chapters = chapters_of(skeleton)
+    for chapter in chapters:
+        harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
+        _tell_unsure(draft, chapter)
     if not chapters:
         front.preamble = harvester.prose(skeleton.tree, front.preamble)
     harvest = harvester.found
@@ -95,6 +97,17 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
     )
     finish(skeleton)
     return Outcome(value, tuple(draft.notices), draft.anchors)
+
+
+def _tell_unsure(draft: Draft, chapter: Chapter) -> None:
+    """Name a chapter whose best two readings lie close, with both."""
+    node, decision = chapter.node, chapter.decision
+    holds = node.children or node.blocks or node.has_body
+    if decision is None or decision.rival is None or decision.margin > UNSURE or node.block is None or not holds:
+        return
+    taken, rival = ROLE_ZH[decision.taken], ROLE_ZH[decision.rival]
+    said = f"“{node.heading}”这一部分按“{taken}”读，也可能是“{rival}”，两种读法的依据相差不大"
+    draft.notice("reading-unsure", node.block.pieces[0][1], node.block.text, said)
 
 
 class _Gathered:

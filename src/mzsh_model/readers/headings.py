@@ -62,9 +62,11 @@ def is_heading(child: Node, context: Context) -> bool:
 
 def _leads_in(child: Node) -> bool:
     """Tell whether a heading without a fault goes on in its paragraph with words that lead in problems: 还存在以下差距：…"""
-    if child.block is None or not child.has_body or states_problem(child.heading):
+    if child.block is None or not child.has_body:
         return False
     text, (start, end) = child.block.text, child.body
+    if (text.find("：", start, end) < 0 and text.find(":", start, end) < 0) or states_problem(child.heading):
+        return False
     at = after_lead(text, start, end)
     return at > start and text[at - 1] in "：:"
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Kind, Role
-from mzsh_model.readers.aspects import AspectFinder
 from mzsh_model.readers.columns import LedgerTable
 from mzsh_model.readers.neighbours import neighbour_by_form, neighbour_by_title
-from mzsh_model.readers.roles import chapter_contexts
+from mzsh_model.readers.roles import chapters_of
 from mzsh_model.readers.skeleton import Skeleton
 
 _LEDGER = re.compile(r"台[账帐]|(?:问题|整改|任务|责任)清单|整改(?:情况)?(?:一览|汇总|登记)表|整改方案表")
@@ -58,8 +57,7 @@ def _nearest(skeleton: Skeleton, tables: tuple[LedgerTable, ...], title: str) ->
     opening = spell_out("".join(span.text for span in skeleton.front.preamble)[:600])
     if _REPORT.search(title) and (_MEETING.search(title) or _HELD.search(opening)):
         return Detection(Kind.MEETING_REPORT, "标题写明情况报告，写的是民主生活会", True)
-    finder = AspectFinder(skeleton.year)
-    roles = {context.role for context in chapter_contexts(skeleton.tree.children, finder)}
+    roles = {chapter.context.role for chapter in chapters_of(skeleton) if chapter.told}
     if _HELD.search(opening) and _MET.search(_body(skeleton)) and Role.CAUSES not in roles:
         return Detection(Kind.MEETING_REPORT, "开头写明召开了民主生活会，正文写了会议情况", False)
     if tables:

@@ -20,7 +20,8 @@ _TURN = re.compile(
 )
 """How a sentence begins that turns from a problem to its cause."""
 _LEADS = re.compile("[表体]现")
-_MARKS = "：:】]。；;.．！!？?"
+_ANY = re.compile(r"[：:】\]〕因源子底](?:(?<=[：:】\]〕])|(?<=原因)|(?<=[根溯]源)|(?<=根子)|(?<=[究到]底))")
+"""What no paragraph is without that names a part inside itself."""
 
 
 def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, list[tuple[Role, Span]]]:
@@ -31,7 +32,7 @@ def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, l
     """
     text = span.block.text
     found: list[tuple[int, int, Role]] = []
-    if role not in _CUT or not any(text.find(mark, span.start, span.end) >= 0 for mark in _MARKS):
+    if role not in _CUT or _ANY.search(text, span.start, span.end) is None:
         return span, []
     for name in _NAME.finditer(text, span.start, span.end):
         words = name["name"] or name["framed"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import match_aspect
@@ -25,6 +26,7 @@ from mzsh_model.readers.lexicon import (
     states_problem,
 )
 from mzsh_model.readers.path import best_path
+from mzsh_model.readers.skeleton import Skeleton
 
 UNSURE = 2
 """A chapter whose best two readings lie no further apart is told as unsure."""
@@ -32,27 +34,42 @@ UNSURE = 2
 _ROLES = (Role.OTHER, Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS)
 _NAMES = {role: str(role) for role in _ROLES}
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
+_TELLING = frozenset(
+    f"chapter.{sign}" for sign in ("named", "word", "apart", "aspect", "year-aspect", "faults", "plans")
+)
 _ENOUGH = 24
 """So many members of a chapter tell what it is for; more would cost and say the same."""
 
 
-def chapter_contexts(chapters: Sequence[Node], aspects: AspectFinder) -> list[Context]:
-    """Return the part that each chapter is, and its aspect where it is one."""
-    decided = iter(decide_chapters([one for one in chapters if not is_item(one)], aspects))
-    loose = [chapter for chapter in chapters if is_item(chapter)]
-    of_items = Context(_role_of_items(loose))
-    contexts: list[Context] = []
-    for chapter in chapters:
-        if is_item(chapter):
-            contexts.append(of_items)
+class Chapter(NamedTuple):
+    """A chapter, the part that it is with its aspect, and how that was decided; nothing was, where it is but an item."""
+
+    node: Node
+    context: Context
+    decision: Decision[Role] | None
+
+    @property
+    def told(self) -> bool:
+        """Whether the chapter itself says what it is, by its heading or its members, and not its place alone."""
+        return self.decision is None or any(one.name in _TELLING for one in self.decision.evidence)
+
+
+def chapters_of(skeleton: Skeleton) -> list[Chapter]:
+    """Return the chapters of a document, each with the part that it is, and its aspect where it is one."""
+    chapters = skeleton.tree.children
+    aspects = AspectFinder(skeleton.year)
+    decisions = iter(decide_chapters([one for one in chapters if not is_item(one)], aspects))
+    of_items = Context(_role_of_items([chapter for chapter in chapters if is_item(chapter)]))
+    found: list[Chapter] = []
+    for node in chapters:
+        if is_item(node):
+            found.append(Chapter(node, of_items, None))
             continue
-        role = next(decided).taken
-        named = aspects.of_heading(chapter) if role is Role.ISSUES else None
-        if named is None or chapter.block is None:
-            contexts.append(Context(role))
-        else:
-            contexts.append(Context(role, Span(chapter.block, *named), id(chapter)))
-    return contexts
+        decision = next(decisions)
+        named = aspects.of_heading(node) if decision.taken is Role.ISSUES else None
+        span = Span(node.block, *named) if named is not None and node.block is not None else None
+        found.append(Chapter(node, Context(decision.taken, span, id(node) if span else -1), decision))
+    return found
 
 
 def decide_chapters(chapters: Sequence[Node], aspects: AspectFinder) -> list[Decision[Role]]:

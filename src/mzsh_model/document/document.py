@@ -33,7 +33,7 @@ from mzsh_model.opc.workbook import Sheet
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.sheet import outline_of_csv, outline_of_sheets
 from mzsh_model.outline.text import outline_of_text
-from mzsh_model.readers.explain import Reason, explain_place
+from mzsh_model.readers.explain import Explainer, Reason
 from mzsh_model.readers.kind import Detection
 from mzsh_model.readers.read import read_outline
 from mzsh_model.rules.context import Source
@@ -150,7 +150,11 @@ class Document:
             at = at.rpartition("/")[0]
         if not at:
             raise BadPath("path-unanchored", f"{path} 不是读出来的内容，没有依据可说")
-        return explain_place(self.outline, anchors[at])
+        return self._explainer.explain(anchors[at])
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self.outline)
 
     @property
     def fates(self) -> tuple[Fate, ...]:

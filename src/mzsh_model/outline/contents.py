@@ -17,9 +17,12 @@ def contents_of(blocks: Sequence[Block]) -> frozenset[Block]:
 
     Without the word 目录, two or more lines with pages, one behind the other, whose first stands again below.
     """
-    paged = [_PAGED.fullmatch(block.text) for block in blocks[:_MOST_LINES]]
+    paged = [
+        _PAGED.fullmatch(block.text) if block.text[-1].isdigit() or block.text[-1] in "）)" else None
+        for block in blocks[:_MOST_LINES]
+    ]
     for at, block in enumerate(blocks[:_MOST_LINES]):
-        named = _NAME.fullmatch(block.text) is not None
+        named = block.text[0] == "目" and _NAME.fullmatch(block.text) is not None
         if not named and not (paged[at] and paged[at + 1 : at + 2] not in ([], [None])):
             continue
         end = at + named

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Role
-from mzsh_model.outline.chains import Chain, chains
+from mzsh_model.outline.chains import chains
 from mzsh_model.outline.lines import Outline
-from mzsh_model.readers.evidence import Decision, Evidence
+from mzsh_model.readers.evidence import Decision, Evidence, Scores
 from mzsh_model.readers.lists import problem_signs
 from mzsh_model.readers.roles import Chapter, chapters_of
-from mzsh_model.readers.skeleton import skeleton_of
+from mzsh_model.readers.skeleton import nodes, skeleton_of
 
 ROLE_ZH = {
     Role.ISSUES: "存在的问题",
@@ -46,13 +47,33 @@ class Reason:
         return f"第{self.line}行{self.what}读作“{self.reading}”，领先 {self.margin}：{_told(self.evidence)}{other}"
 
 
-def explain_place(outline: Outline, place: Place) -> tuple[Reason, ...]:
-    """Return the decisions that the reading of a place rests on, the widest first; none where it rests on no weighing."""
-    chapters = chapters_of(skeleton_of(outline))
-    held = [one for one in chapters if one.node.block is not None and one.node.block.pieces[0][1] <= place.line]
-    if not held or (chapter := held[-1]).decision is None:
-        return ()
-    return (_of_chapter(chapter, chapter.decision), *_of_lists(chapter, place))
+class Explainer:
+    """Tells of one document why its places are read as they are."""
+
+    def __init__(self, outline: Outline) -> None:
+        held = [(one.node.block.pieces[0][1], one) for one in chapters_of(skeleton_of(outline)) if one.node.block]
+        self._lines = [line for line, _ in held]
+        self._chapters = [chapter for _, chapter in held]
+        self._blocks: dict[int, list[str]] = {}
+        for chapter in self._chapters:
+            for node in nodes(chapter.node):
+                for block in (*([node.block] if node.block else []), *node.blocks):
+                    self._blocks.setdefault(block.pieces[0][1], []).append(block.text)
+
+    def explain(self, place: Place) -> tuple[Reason, ...]:
+        """Return the decisions that the reading of a place rests on, the widest first; none where nothing was weighed."""
+        at = bisect_right(self._lines, place.line) - 1
+        chapter = self._chapters[at] if at >= 0 else None
+        if chapter is None or chapter.decision is None:
+            return ()
+        lists = self._of_lists(place) if chapter.context.role is Role.ISSUES else ()
+        return (_of_chapter(chapter, chapter.decision), *lists)
+
+    def _of_lists(self, place: Place) -> Iterator[Reason]:
+        """The lists of the paragraph at `place`, in a part of problems: elsewhere every list counts."""
+        for text in self._blocks.get(place.line, ()):
+            for chain in chains(text, 0, len(text)):
+                yield _of_list(place.line, problem_signs(text, chain))
 
 
 def _of_chapter(chapter: Chapter, decision: Decision[Role]) -> Reason:
@@ -63,28 +84,12 @@ def _of_chapter(chapter: Chapter, decision: Decision[Role]) -> Reason:
     return Reason(line, "起的这一部分", ROLE_ZH[decision.taken], rival, decision.margin, *signs)
 
 
-def _of_lists(chapter: Chapter, place: Place) -> Iterator[Reason]:
-    """The lists of the paragraph at `place`, in a part of problems: elsewhere every list counts."""
-    if chapter.context.role is not Role.ISSUES:
-        return
-    for text, chain in _chains_at(chapter, place):
-        scores = problem_signs(text, chain)
-        signs = scores.found.get(True, [])
-        taken = scores.total(True) > 0
-        speaks = _signs([one for one in signs if (one.weight > 0) is taken])
-        against = _signs([one for one in signs if (one.weight > 0) is not taken])
-        names = ("列出的问题", "别的内容") if taken else ("别的内容", "列出的问题")
-        yield Reason(place.line, "的分条", *names, abs(scores.total(True)), speaks, against)
-
-
-def _chains_at(chapter: Chapter, place: Place) -> Iterator[tuple[str, Chain]]:
-    pending = [chapter.node]
-    while pending:
-        node = pending.pop()
-        for block in (*([node.block] if node.block else []), *node.blocks):
-            if block.pieces[0][1] <= place.line <= block.pieces[-1][1]:
-                yield from ((block.text, chain) for chain in chains(block.text, 0, len(block.text)))
-        pending.extend(reversed(node.children))
+def _of_list(line: int, scores: Scores[bool]) -> Reason:
+    signs, taken = scores.found.get(True, []), scores.total(True) > 0
+    speaks = _signs([one for one in signs if (one.weight > 0) is taken])
+    against = _signs([one for one in signs if (one.weight > 0) is not taken])
+    names = ("列出的问题", "别的内容") if taken else ("别的内容", "列出的问题")
+    return Reason(line, "的分条", *names, abs(scores.total(True)), speaks, against)
 
 
 def _signs(evidence: Sequence[Evidence]) -> tuple[tuple[str, int], ...]:

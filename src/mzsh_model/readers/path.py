@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from mzsh_model.readers.evidence import Decision, Evidence, Scores
@@ -21,11 +22,7 @@ def best_path(siblings: Sequence[Scores[R]]) -> list[Decision[R]]:
     if not siblings:
         return []
     names = siblings[0].names
-    order = {
-        (a, b): load_weights()["order"].get(f"{a}-{b}", {}).get("weight", 0)
-        for a in (START, *names.values())
-        for b in (*names.values(), END)
-    }
+    order = _order((*names.values(),))
     own = [{reading: scores.total(reading) for reading in names} for scores in siblings]
     # the best score of a row up to a sibling read so, and from it on
     ahead = [{r: own[0][r] + order[START, names[r]] for r in names}]
@@ -45,6 +42,14 @@ def best_path(siblings: Sequence[Scores[R]]) -> list[Decision[R]]:
         evidence = [_with_place(scores, reading, before, names[reading]) for reading in (taken, rival)]
         found.append(Decision(taken, rival, best[taken] - best[rival], *evidence))
     return found
+
+
+@lru_cache(maxsize=8)
+def _order(names: tuple[str, ...]) -> dict[tuple[str, str], int]:
+    """What each reading weighs right behind each other, at the start and at the end."""
+    weights = load_weights()["order"]
+    pairs = ((a, b) for a in (START, *names) for b in (*names, END))
+    return {(a, b): weights.get(f"{a}-{b}", {}).get("weight", 0) for a, b in pairs}
 
 
 def _with_place(scores: Scores[R], reading: R, before: str, name: str) -> list[Evidence]:

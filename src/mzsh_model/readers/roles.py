@@ -37,7 +37,7 @@ _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
 _TELLING = frozenset(
     f"chapter.{sign}" for sign in ("named", "word", "apart", "aspect", "year-aspect", "faults", "plans")
 )
-_ENOUGH = 24
+_ENOUGH = 12
 """So many members of a chapter tell what it is for; more would cost and say the same."""
 
 

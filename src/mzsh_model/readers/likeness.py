@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain, repeat
+from itertools import chain
 from struct import unpack_from
 
 from mzsh_model.kernel.spelling import fold
@@ -14,13 +15,22 @@ from mzsh_model.readers.themes import themes_of
 
 _ENOUGH = 0.2
 _OFTEN = 3
+_FEW = 3
+"""So many of those most like an item are given to it."""
+
+_RARE = 64
+"""A pair of characters is looked up in so many texts at most: what more share tells nothing."""
+
 _SAMPLE = 32
 _HEAD_LENGTH = 60
 _BODY_LENGTH = 300
 
 
 class Likeness:
-    """Compares the issues of one document with its causes and with its measures, and looks at each issue once."""
+    """Compares the issues of one document with its causes and with its measures, and looks at each issue once.
+
+    Each issue is given the few that are most like it, so that there are never more links than a few an item.
+    """
 
     def __init__(self) -> None:
         self._of_aspect: dict[str, frozenset[str]] = {}
@@ -29,17 +39,16 @@ class Likeness:
 
     def matches(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str]]:
         """Return the ids of issues and others that share a theme; where an issue shares none, much of their wording."""
-        topics = {other.id: themes_of(_head(other)) | themes_of(other.text, least=_OFTEN) for other in others}
-        found: list[tuple[str, str]] = []
-        alone: list[Issue] = []
-        alike: dict[frozenset[str], list[str]] = {}  # what is about the same has the same answers
-        for issue in issues:
-            about = self._about(issue)
-            if about not in alike:
-                alike[about] = [ident for ident, topic in topics.items() if about & topic]
-            found += zip(repeat(issue.id), alike[about])
-            if not alike[about]:
-                alone.append(issue)
+        topics = [themes_of(_head(other)) | themes_of(other.text, least=_OFTEN) for other in others]
+        subjects = [self._about(issue) for issue in issues]
+        chosen = {(at, other) for at, found in enumerate(_nearest(subjects, topics)) for other in found}
+        answered = {other for _, other in chosen}
+        left = [at for at in range(len(others)) if at not in answered]
+        back = _nearest([topics[at] for at in left], subjects)
+        chosen |= {(found[0], at) for at, found in zip(left, back, strict=True) if found}
+        served = {at for at, _ in chosen}
+        alone = [issue for at, issue in enumerate(issues) if at not in served]
+        found = [(issues[at].id, others[other].id) for at, other in sorted(chosen)]
         return [*found, *self._by_wording(alone, others)] if alone else found
 
     def _about(self, issue: Issue) -> frozenset[str]:
@@ -54,7 +63,7 @@ class Likeness:
         return about
 
     def _by_wording(self, alone: Sequence[Issue], others: Sequence[Cause | Measure]) -> Iterator[tuple[str, str]]:
-        """Those with many pairs of characters in common; pairs that more than half of a sample have do not count."""
+        """Those with most pairs of characters in common; pairs that more than half of a sample have do not count."""
         for issue in alone:
             if issue.id not in self._pairs:
                 self._pairs[issue.id] = _pairs((issue.aspect or "") + issue.text[:_BODY_LENGTH])
@@ -63,12 +72,38 @@ class Likeness:
         sample = [*mine[:: len(mine) // _SAMPLE + 1], *theirs]
         seen = Counter(chain.from_iterable(sample))
         common = {pair for pair, n in seen.items() if n > _OFTEN and 2 * n > len(sample)}
-        left = [(other.id, pairs - common) for other, pairs in zip(others, theirs, strict=True)]
+        having: dict[int, list[int]] = {}
+        for at, pairs in enumerate(theirs):
+            for pair in pairs - common:
+                having.setdefault(pair, []).append(at)
+        sizes = [len(pairs - common) or 1 for pairs in theirs]
         for issue, pairs in zip(alone, mine, strict=True):
+            shared = Counter(chain.from_iterable(having.get(pair, ())[:_RARE] for pair in pairs))
             own = len(pairs) - len(pairs & common)
-            for ident, other in left if own else ():
-                if len(pairs & other) >= _ENOUGH * min(own, len(other) or 1):
-                    yield issue.id, ident
+            scored = [(n / min(own, sizes[at]), -at) for at, n in shared.items()]
+            best = sorted((one for one in scored if one[0] >= _ENOUGH), reverse=True)[:_FEW]
+            yield from ((issue.id, others[at].id) for at in sorted(-at for _, at in best))
+
+
+def _nearest(subjects: Sequence[frozenset[str]], topics: Sequence[frozenset[str]]) -> list[list[int]]:
+    """For each subject the positions of the few topics that share most themes with it, of many those that stand where it does.
+
+    Papers tell causes and measures in the order of the problems. Subjects with the same themes are looked up once.
+    """
+    alike: dict[frozenset[str], list[int]] = {}
+    found: list[list[int]] = []
+    for at, subject in enumerate(subjects):
+        if subject not in alike:
+            shared = [len(subject & topic) for topic in topics]
+            most = max(shared, default=0)
+            alike[subject] = [index for index, n in enumerate(shared) if n and n == most]
+        same = alike[subject]
+        if len(same) > _FEW:
+            place = bisect_left(same, at * len(topics) // len(subjects))
+            low = min(max(0, place - _FEW // 2), len(same) - _FEW)
+            same = same[low : low + _FEW]
+        found.append(same)
+    return found
 
 
 def _pairs(text: str) -> set[int]:

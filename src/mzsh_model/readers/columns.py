@@ -46,6 +46,7 @@ class LedgerTable:
     """A table with a column of problems and one of measures: header lines, and rows in order.
 
     `heading` is the line above it that names the aspect of its rows, `repeated` the header's rows on the pages that follow,
+    `again` the cells of a list joined to another that say what that one says,
     `totals` the rows that add up others, `dittos` the cells that say 同上, `unread` the cells of columns that mean nothing
     here, `unknown` their headers, `inferred` the headers that only the cells below explain, with what these are taken for.
     A `form` has its labels on the left.
@@ -55,6 +56,7 @@ class LedgerTable:
     names: tuple[str, ...]
     rows: list[Row]
     repeated: list[Line] = field(default_factory=list[Line])
+    again: list[Line] = field(default_factory=list[Line])
     totals: list[Row] = field(default_factory=list[Row])
     dittos: list[Line] = field(default_factory=list[Line])
     unread: list[Line] = field(default_factory=list[Line])

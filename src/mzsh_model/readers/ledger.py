@@ -15,6 +15,7 @@ from mzsh_model.readers.cells import leave_out_cells, line_span, read_cell, read
 from mzsh_model.readers.columns import LedgerTable, Row
 from mzsh_model.readers.draft import Draft, Span, joined_place, trimmed, whole
 from mzsh_model.readers.facts import count_value, name_value
+from mzsh_model.readers.labelled import labels_in
 from mzsh_model.readers.rows import aspect_row, own_aspect, read_row_aspect, read_row_issue, row_groups, row_problems
 from mzsh_model.readers.skeleton import Skeleton, anchor_title, finish, read_organisation
 
@@ -55,7 +56,7 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
         title=title,
         year=skeleton.year,
         organisation=read_organisation(skeleton),
-        owner=_read_owner(draft, tables),
+        owner=_read_owner(draft, tables, before),
         preamble=preamble,
         stated=read_stated(draft, before + after + _totals(draft, tables)),
         columns=columns,
@@ -200,10 +201,14 @@ def _totals(draft: Draft, tables: tuple[LedgerTable, ...]) -> list[Span]:
     return spans if len(rows) == 1 else []
 
 
-def _read_owner(draft: Draft, tables: tuple[LedgerTable, ...]) -> str | Placeholder | None:
-    """Whose own ledger it is: the one person that its form names."""
+def _read_owner(draft: Draft, tables: tuple[LedgerTable, ...], before: Sequence[Span]) -> str | Placeholder | None:
+    """Whose own ledger it is: the one person that its form names, or that a line above the table does (姓名：…)."""
     named = {id(line): line for t in tables if t.form for row in t.rows for line in row.cells.get("person", ())}
     spans = [line_span(line) for line in named.values() if line.text.strip()]
+    for span in before:
+        for name, _, _, (start, end) in labels_in(span.text):
+            if name == "person" and start < end:
+                spans.append(trimmed(Span(span.block, span.start + start, span.start + end)))
     return name_value(draft.anchor_span("/owner", spans[0])) if len(spans) == 1 else None
 
 

@@ -12,6 +12,7 @@ from mzsh_model.readers.draft import joined_place, whole
 from mzsh_model.readers.examination import read_examination
 from mzsh_model.readers.front import TITLE_WORDS
 from mzsh_model.readers.kind import Detection, detect_kind
+from mzsh_model.readers.laid import laid_tables
 from mzsh_model.readers.ledger import read_ledger
 from mzsh_model.readers.report import read_report
 from mzsh_model.readers.skeleton import Skeleton, finish, skeleton_of
@@ -21,8 +22,8 @@ from mzsh_model.readers.table import ledger_tables
 @collector_held()
 def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
     """Tell the kind of a document and read it as that kind. Content never raises: doubts are notices."""
-    skeleton = skeleton_of(outline)
-    tables = ledger_tables(outline.lines)
+    tables, aside = laid_tables(outline.lines)
+    skeleton = skeleton_of(outline, aside)
     found = detect_kind(skeleton, tables)
     outcome: Outcome[DocumentValue]
     match found.kind:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from mzsh_model.kernel.spelling import find_aliases
@@ -51,14 +51,16 @@ class Skeleton:
     year: int | None
 
 
-def skeleton_of(outline: Outline) -> Skeleton:
-    """Take a document apart."""
+def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
+    """Take a document apart; the lines whose numbers are `aside` are cells of a table that is told in text."""
     draft = Draft(outline)
     titles = title_rows(outline.lines)
     blocks = make_blocks(
         line
         for line in outline.lines
-        if line.story in ("body", "textbox") and (line.cell is None or line.number in titles)
+        if line.story in ("body", "textbox")
+        and (line.cell is None or line.number in titles)
+        and line.number not in aside
     )
     furnished = contents_of(blocks.blocks)
     for block in furnished:

@@ -18,6 +18,8 @@ from mzsh_model.model.parts import Section
 from mzsh_model.outline.lines import Outline
 from mzsh_model.rules.profile import Profile
 
+_TITLES = frozenset({"/title", "/addressee", "/number"})
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -102,6 +104,13 @@ class Context:
             for alias in find_aliases(line.text):
                 found.setdefault(alias.raw.lower(), []).append((line.number, alias.start))
         return {word: tuple(places) for word, places in found.items()}
+
+    @cached_property
+    def heading_lines(self) -> frozenset[int]:
+        """The lines on which headings and the title stand."""
+        anchors = self.source.anchors if self.source is not None else {}
+        told = [at for path, at in anchors.items() if path.endswith("/heading") or path in _TITLES]
+        return frozenset(part.line for at in told for part in at.parts)
 
     @cached_property
     def is_hard_wrapped(self) -> bool:

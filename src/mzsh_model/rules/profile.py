@@ -36,6 +36,7 @@ class Profile:
     subjective_words: tuple[str, ...]
     third_person: tuple[str, ...]
     fixed_phrases: tuple[str, ...]
+    proper_phrases: tuple[str, ...]
     spinner_words: tuple[str, ...]
     vague_owners: tuple[str, ...]
     off: tuple[str, ...]

@@ -8,6 +8,8 @@ from mzsh_model.model.items import Cause
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import circumstance, tells_of_oneself
+from mzsh_model.rules.words import any_of
 
 
 @rule(
@@ -59,10 +61,8 @@ def cause_only_circumstances(cause: Cause, at: str, ctx: Context) -> Iterator[Hi
     一是总以时间紧为借口，学习的自觉性不高。二是宗旨意识淡化。
     ```
     """
-    if any(word in cause.text for word in ctx.profile.subjective_words):
+    if tells_of_oneself(cause.text, ctx.profile.subjective_words):
         return
-    for word in ctx.profile.objective_words:
-        start = cause.text.find(word)
-        if start >= 0:
-            yield hit(f"{at}/text", start=start, end=start + len(word), word=word)
-            return
+    found = any_of(ctx.profile.objective_words).search(cause.text) or circumstance().search(cause.text)
+    if found:
+        yield hit(f"{at}/text", start=found.start(), end=found.end(), word=found[0])

@@ -9,9 +9,13 @@ from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Aspect
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.repeats import ratio
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_FRAME = re.compile(r"^(?:在|关于)|(?:方面)?(?:的|存在|还存在|主要|突出|问题|不足)*$")
+_FRAME = re.compile(r"^(?:在|关于|对照|聚焦|围绕|按照)+|(?:方面)?(?:的|存在|还存在|主要|突出|问题|不足)*$")
+
+
+_MOST = 2
 
 
 @rule(
@@ -36,7 +40,7 @@ _FRAME = re.compile(r"^(?:在|关于)|(?:方面)?(?:的|存在|还存在|主要|
 def issue_aspect_misworded(aspect: Aspect, at: str, ctx: Context) -> Iterator[Hit]:
     """方面的表述应当与通知一致。
 
-    标点、引号和“在……方面”不计；只取规定表述的前半句不算错。
+    标点、引号和“在……方面”不计；只提差一两个字的，缩写、改写的不算错。
 
     Bad:
 
@@ -65,5 +69,15 @@ def issue_aspect_misworded(aspect: Aspect, at: str, ctx: Context) -> Iterator[Hi
     if aspect.canonical is None:
         return
     words, official = fold(_FRAME.sub("", _FRAME.sub("", aspect.name))), fold(aspect.canonical)
-    if words not in official:
+    if words not in official and any(_is_slip(words, form) for form in (official, official.removeprefix("带头"))):
         yield hit(at, name=aspect.name, canonical=aspect.canonical)
+
+
+def _is_slip(words: str, official: str) -> bool:
+    """Whether one or two characters are wrong, missing or too many; what is shortened or recast is no slip."""
+    if official in words or abs(len(words) - len(official)) > 1:
+        return False
+    wrong = sum(a != b for a, b in zip(words, official, strict=False))
+    if len(words) == len(official):
+        return wrong <= _MOST
+    return ratio(words, official) >= 1 - 1.5 / len(official)

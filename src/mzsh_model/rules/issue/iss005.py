@@ -9,9 +9,10 @@ from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import CLAUSE, circumstance, tells_of_oneself
 from mzsh_model.rules.words import any_of
 
-_BOUND = re.compile(r"受[^，。；]{0,20}(?:限制|制约|影响)|(?:主要|客观)?原因是|由于|限于|因为?")
+_REASON = re.compile(r"(?:主要|客观)?原因是|由于|限于|因为?")
 
 
 @rule(
@@ -39,7 +40,7 @@ _BOUND = re.compile(r"受[^，。；]{0,20}(?:限制|制约|影响)|(?:主要|�
 def issue_blames_circumstances(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     """问题不能写成客观困难。
 
-    同一分句里讲到主观方面（思想、认识、担当……）的不算。词表在配置里。
+    同一条里讲到自己怎么想、怎么做（思想、认识、担当、借口……）的不算。配置里可以加词。
 
     Bad:
 
@@ -61,14 +62,15 @@ def issue_blames_circumstances(issue: Issue, at: str, ctx: Context) -> Iterator[
     二是调研不够深入。
     ```
     """
-    if not any_of(ctx.profile.objective_words).search(issue.text):
+    own = issue.text.replace(issue.aspect or "\0", "")
+    if tells_of_oneself(own, ctx.profile.subjective_words):
         return
-    for clause in re.finditer(r"[^，。；,;]+", issue.text):
-        word = next((w for w in ctx.profile.objective_words if w in clause[0]), None)
-        if word is None:
-            continue
-        sentence = next(s for s in re.finditer(r"[^。；;]+", issue.text) if s.end() >= clause.end())
-        own = sentence[0].replace(issue.aspect or "\0", "")
-        if _BOUND.search(clause[0]) and not any(w in own for w in ctx.profile.subjective_words):
-            yield hit(f"{at}/text", start=clause.start(), end=clause.end(), words=clause[0].strip())
-            return
+    found = circumstance().search(issue.text) or _named(issue.text, ctx.profile.objective_words)
+    if found:
+        clause = next(c for c in CLAUSE.finditer(issue.text) if c.end() > found.start())
+        yield hit(f"{at}/text", start=clause.start(), end=clause.end(), words=clause[0].strip())
+
+
+def _named(text: str, words: tuple[str, ...]) -> re.Match[str] | None:
+    """A clause that gives one of the unit's words as a reason."""
+    return next((c for c in CLAUSE.finditer(text) if any_of(words).search(c[0]) and _REASON.search(c[0])), None)

@@ -8,7 +8,7 @@ from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
-from mzsh_model.rules.words import any_of
+from mzsh_model.rules.senses import CLAUSE, others_as_subject
 
 
 @rule(
@@ -36,7 +36,7 @@ from mzsh_model.rules.words import any_of
 def issue_in_third_person(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     """个人材料应当说自己，不说“有的同志”“部分班子成员”。
 
-    同一条里写到“我”“本人”的不算。班子材料不查。词表在配置里。
+    只看当主语的；同一条里写到“我”“本人”的不算。班子材料不查。配置里可以加词。
 
     Bad:
 
@@ -72,6 +72,11 @@ def issue_in_third_person(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     """
     if not ctx.is_member_paper or "我" in issue.text or "本人" in issue.text:
         return
-    if any_of(ctx.profile.third_person).search(issue.text):
-        start, word = min((issue.text.find(word), word) for word in ctx.profile.third_person if word in issue.text)
-        yield hit(f"{at}/text", start=start, end=start + len(word), words=word)
+    if found := others_as_subject().search(issue.text):
+        start, end = found.span("who")
+        yield hit(f"{at}/text", start=start, end=end, words=found["who"])
+        return
+    for clause in CLAUSE.finditer(issue.text):
+        if word := next((word for word in ctx.profile.third_person if clause[0].startswith(word)), None):
+            yield hit(f"{at}/text", start=clause.start(), end=clause.start() + len(word), words=word)
+            return

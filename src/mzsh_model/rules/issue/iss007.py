@@ -11,6 +11,7 @@ from mzsh_model.model.parts import Section
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import sense
 from mzsh_model.rules.words import any_of
 
 _TURN = re.compile(r"但(?:是)?|然而|不过|同时(?:也)?要?看到")
@@ -62,8 +63,9 @@ def issue_after_praise(section: Section, at: str, ctx: Context) -> Iterator[Hit]
     """
     if section.role is not Role.ISSUES or not isinstance(ctx.value, SelfExamination):
         return
-    praise = any_of(ctx.profile.praise_words)
+    praise = any_of((*ctx.profile.praise_words, *sense("praise", "words")))
     for index, remark in enumerate(section.remarks):
-        if praise.search(remark) and _TURN.search(remark):
+        turn = _TURN.search(remark)
+        if turn and praise.search(remark, 0, turn.start()):
             yield hit(f"{at}/remarks/{index}")
             return

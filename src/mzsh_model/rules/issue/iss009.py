@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.model.documents import MeetingReport
+from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import is_generic
 
 
 @rule(
@@ -33,7 +34,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def issue_generic_phrase(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     """问题不能只有套话。
 
-    词表和“较长”的字数在配置里；一条写得较长、有展开，或者有数字的不算。情况报告不查。
+    每一句都是套话才算；一条写得较长、有展开，或者有数字的不算。情况报告和台账是概括，不查。
 
     Bad:
 
@@ -44,7 +45,7 @@ def issue_generic_phrase(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够，全年只到联系点3次。
     ```
 
-    → 「学习不够深入」
+    → 「理论学习不够深入」
 
     Good:
 
@@ -56,13 +57,11 @@ def issue_generic_phrase(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     ```
     """
     if (
-        isinstance(ctx.value, MeetingReport)
+        not isinstance(ctx.value, SelfExamination)
         or len(issue.text) > ctx.profile.short_issue
         or any(c.isdigit() for c in issue.text)
     ):
         return
-    for phrase in ctx.profile.generic_phrases:
-        start = issue.text.find(phrase)
-        if start >= 0:
-            yield hit(f"{at}/text", start=start, end=start + len(phrase), phrase=phrase)
-            return
+    if is_generic(issue.text) or issue.text.strip("。；") in ctx.profile.generic_phrases:
+        words = issue.text.rstrip("。；")
+        yield hit(f"{at}/text", start=0, end=len(words), phrase=words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mzsh_model.kernel.spelling import fold
@@ -10,6 +11,9 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.repeats import repeats
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_EMPTY = re.compile(r"本人|全年|性(?=不)|[我的了过仅只还也各]")
+"""Words that make no other problem of one."""
 
 
 @rule(
@@ -34,7 +38,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def issue_repeated(value: SelfExamination | MeetingReport | Ledger, at: str, ctx: Context) -> Iterator[Hit]:
     """同一份材料里的问题不应重复。
 
-    比较点题句；相似到什么程度算重复在配置里。
+    比较点题句，虚词和词的先后不计；相似到什么程度算重复在配置里。
 
     Bad:
 
@@ -57,7 +61,15 @@ def issue_repeated(value: SelfExamination | MeetingReport | Ledger, at: str, ctx
     二是调研不够，全年只到联系点3次。
     ```
     """
-    told = [(path, issue.statement, fold(issue.statement)) for path, issue in ctx.issues]
+    told = [(path, issue.statement, _EMPTY.sub("", fold(issue.statement))) for path, issue in ctx.issues]
     told = [one for one in told if one[2]]
+    first: dict[str, int] = {}  # by its characters: the same words in another order say the same
+    again: dict[int, int] = {}
+    for n, (_, _, words) in enumerate(told):
+        earlier = first.setdefault("".join(sorted(words)), n)
+        if earlier != n:
+            again[n] = earlier
     for later, earlier in repeats([words for _, _, words in told], ctx.profile.alike):
+        again.setdefault(later, earlier)
+    for later, earlier in sorted(again.items()):
         yield hit(f"{told[later][0]}/statement", other=told[earlier][1])

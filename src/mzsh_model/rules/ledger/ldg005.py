@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.chinese.states import state_of
+from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_CLOSED = re.compile(r"已销号|申请销号|已完成|整改完成|完成整改")
+_SHORT = 8
+"""Up to so many characters a state is all that a cell says."""
 
 
 @rule(
@@ -35,6 +37,8 @@ _CLOSED = re.compile(r"已销号|申请销号|已完成|整改完成|完成整�
 def ledger_closed_without_progress(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """销号应当有完成情况或佐证。
 
+    表里没有进展、佐证一类的栏时不查。
+
     Bad:
 
     ```text
@@ -55,8 +59,10 @@ def ledger_closed_without_progress(measure: Measure, at: str, ctx: Context) -> I
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前|整改中|
     ```
     """
-    if measure.status is None or not _CLOSED.search(measure.status):
+    if measure.status is None or state_of(measure.status) != "done":
         return
-    told = (measure.progress or "") + (measure.evidence or "")
-    if not _CLOSED.sub("", told).strip("，。；、 "):
+    if not any(one.progress or one.evidence for _, one in ctx.measures):
+        return  # the ledger has no column for it
+    told = (cell for cell in (measure.progress, measure.evidence) if cell)
+    if all(is_unsaid(cell, "progress") or (len(cell) <= _SHORT and state_of(cell) is not None) for cell in told):
         yield hit(f"{at}/status", status=measure.status)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_UNDONE = re.compile(r"前[^，。；]{0,6}(?:没有|没|未|尚未)[^，。；]{0,4}(?:完成|办结|兑现|落实|销号|整改)")
 
 
 @rule(
@@ -31,6 +34,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 )
 def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """整改措施的时限应当在会议之后。
+
+    没有写会议日期的，按这一年度第四季度算起；说的是以前没有完成的任务，不在此列。
 
     Bad:
 
@@ -57,5 +62,9 @@ def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Itera
     ```
     """
     due = measure.due_on
-    if due is not None and ctx.year is not None and due.edtf[:4].isdigit() and int(due.edtf[:4]) < ctx.year:
+    if due is None or ctx.year is None or not due.edtf[:4].isdigit() or _UNDONE.search(measure.text):
+        return
+    meeting = getattr(getattr(ctx.value, "meeting", None), "held_on", None) or f"{ctx.year}-10"
+    month = due.edtf[:7] if len(due.edtf) >= 7 else f"{due.edtf[:4]}-12"
+    if "X" not in month + meeting[:7] and month < meeting[:7]:
         yield hit(f"{at}/due", due=measure.due)

@@ -9,6 +9,7 @@ from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import is_mere_intent
 from mzsh_model.rules.words import any_of
 
 _CONCRETE = re.compile(
@@ -38,7 +39,7 @@ _CONCRETE = re.compile(
 def measure_not_verifiable(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """整改措施应当可以检查。
 
-    写得较长的不查；有数字、频次、制度、清单或具体动作的不算。表态的词和“较长”的字数在配置里。
+    每一句都是表态才算；写得较长的不查，有数字、频次、制度、清单或具体动作的不算。
 
     Bad:
 
@@ -64,6 +65,9 @@ def measure_not_verifiable(measure: Measure, at: str, ctx: Context) -> Iterator[
     二是深入调研，每月到联系点1次。
     ```
     """
-    found = any_of(ctx.profile.intent_words).search(measure.text)
-    if found and len(measure.text) <= ctx.profile.short_measure and not _CONCRETE.search(measure.text):
-        yield hit(f"{at}/text", start=found.start(), end=found.end(), word=found[0])
+    if len(measure.text) > ctx.profile.short_measure or _CONCRETE.search(measure.text):
+        return
+    if is_mere_intent(measure.text):
+        found = any_of(ctx.profile.intent_words).search(measure.text)
+        start, end = found.span() if found else (0, len(measure.text.rstrip("。；")))
+        yield hit(f"{at}/text", start=start, end=end, word=measure.text[start:end])

@@ -11,8 +11,10 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
+_OF_THEN = "整改|查摆|问题|承诺|清单|表态|点到|指出|作出|落实|回头看"
 _YEAR = re.compile(
-    r"((?:19|20)\d\d)\s*年?\s*度(?!.{0,16}(?:整改|查摆|问题|存在|落实|回头看))[^。；，]{0,16}(?:民主生活会|组织生活会)"
+    rf"((?:19|20)\d\d)\s*年?\s*度(?![^。；，]{{0,16}}(?:{_OF_THEN}|存在))[^。；，]{{0,16}}(?:民主生活会|组织生活会)"
+    rf"(?![^。；，]{{0,12}}(?:{_OF_THEN}))"
 )
 _PAST = re.compile(r"(?:上|去|前|对照|与|较|比)[^。；，]{0,6}$")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mzsh_model.kernel.dates import plain
@@ -9,6 +10,8 @@ from mzsh_model.model.parts import Meeting
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_CONSENT = re.compile(r"经[^。；]{0,20}(?:同意|批准|批复)|报[^。；]{0,16}(?:同意|批准)")
 
 
 @rule(
@@ -36,7 +39,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def meeting_late_for_its_year(meeting: Meeting, at: str, ctx: Context) -> Iterator[Hit]:
     """年度民主生活会应当在当年下半年到次年年初召开。
 
-    规定是一般在第四季度，实际多在次年一至三月；最晚月份可在配置里改。
+    规定是一般在第四季度，实际多在次年一至三月；写明经上级同意的不提；最晚月份可在配置里改。
 
     Bad:
 
@@ -60,6 +63,8 @@ def meeting_late_for_its_year(meeting: Meeting, at: str, ctx: Context) -> Iterat
     """
     held, year = meeting.held_on, meeting.year
     if held is None or year is None or "X" in held[:7] or len(held) < 7 or ctx.text.count("专题民主生活会") > 0:
+        return
+    if _CONSENT.search(ctx.text):
         return
     months = (int(held[:4]) - year) * 12 + int(held[5:7])
     if not 6 < months <= 12 + ctx.profile.months_after_year:

@@ -11,8 +11,14 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _ID = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
-_DIGITS = re.compile(r"\d\d{10}")
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_DIGIT = re.compile(r"\d{4}")
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_PATTERNS = (
+    ("mobile", re.compile(r"(?<!\d)(?P<it>1[3-9]\d(?:\d{8}|[ \-]\d{4}[ \-]\d{4}))(?!\d)")),
+    ("card", re.compile(r"(?<![\dA-Za-z])(?P<it>[3-6]\d{3}(?: ?\d{4}){3}(?: ?\d{1,3})?)(?!\d)")),
+    ("landline", re.compile(r"(?:电话|座机|传真|号码)[^\d，。；（(]{0,6}(?P<it>[（(]?0\d{2,3}[）)\- ]?\d{7,8})(?!\d)")),
+    ("plate", re.compile(rf"(?P<it>[{_PROVINCES}][A-HJ-NP-Z][·\s]?(?=[A-Z]*\d)[A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])")),
+)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
@@ -27,20 +33,30 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
         "材料要印发、上报、归档，不应带有与内容无关的个人信息。",
         "删去，或按本单位规定隐去一部分。",
         "联系人：某局办公室",
-        {"mobile": "这里有手机号。"},
+        {
+            "mobile": "这里有手机号。",
+            "card": "这里有银行卡号。",
+            "landline": "这里有固定电话，公文附注以外的地方一般不写。",
+            "plate": "这里有车牌号。",
+        },
     ),
     en=Message(
         "An identity card number stands here.",
         "Papers are circulated and filed; personal numbers do not belong in them.",
         "Remove or mask it.",
         "联系人：某局办公室",
-        {"mobile": "A mobile number stands here."},
+        {
+            "mobile": "A mobile number stands here.",
+            "card": "A bank card number stands here.",
+            "landline": "A telephone number stands here.",
+            "plate": "A number plate stands here.",
+        },
     ),
 )
 def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
-    """材料里不应有身份证号和手机号。
+    """材料里不应有身份证号、手机号、银行卡号和车牌号。
 
-    身份证号按国家标准的校验位核对，避免把别的数字当成身份证号。
+    身份证号和银行卡号按校验位核对，避免把别的数字当成号码；固定电话只作提示。
 
     Bad:
 
@@ -53,6 +69,17 @@ def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
 
     → 「11010519491231002X」「13800000000」
 
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    办公电话：010-66000000，账号6222000000000000004，公车京A12345。
+    ```
+
+    → 「010-66000000」「6222000000000000004」「京A12345」
+
     Good:
 
     ```text
@@ -61,11 +88,21 @@ def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     一是学习不够系统，项目110105194912310021的资料没有学完。二是调研不够深入。
     ```
     """
-    if not _DIGITS.search(line.text):
+    if not _DIGIT.search(line.text):
         return
     for found in _ID.finditer(line.text):
         total = sum(int(d) * w for d, w in zip(found[0], _WEIGHTS, strict=False))
         if "10X98765432"[total % 11] == found[0][-1].upper():
             yield hit_line(line, found.start(), found.end())
-    for found in _MOBILE.finditer(line.text):
-        yield hit_line(line, found.start(), found.end(), case="mobile")
+    for case, pattern in _PATTERNS:
+        for found in pattern.finditer(line.text):
+            if case != "card" or _is_card(found[0]):
+                level = Level.HINT if case == "landline" else None
+                yield hit_line(line, found.start("it"), found.end("it"), level=level, case=case)
+
+
+def _is_card(words: str) -> bool:
+    """Whether its digits are as many as a bank card's and agree with the check digit (Luhn)."""
+    digits = [int(char) for char in words if char.isdigit()]
+    doubled = (d if n % 2 == 0 else 2 * d - 9 * (d > 4) for n, d in enumerate(reversed(digits)))
+    return 16 <= len(digits) <= 19 and sum(doubled) % 10 == 0

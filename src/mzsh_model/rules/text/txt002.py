@@ -12,7 +12,9 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _ENDS = frozenset('。！？!?：:；;…”"’）)】》.．')
 _INNER = re.compile(r"[，。；,;]")
+_COMMAS = frozenset("，,、")
 _LONG = 40
+_SHORT = 8
 _TAIL = 10
 
 
@@ -38,7 +40,7 @@ _TAIL = 10
 def text_paragraph_without_end_mark(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """正文段落应当以句号等结束。
 
-    标题、表格和较短的行不查；按固定宽度断行的文本，行末不是段末，不查。
+    标题、表格和较短的行不查，以逗号结束的再短也查；按固定宽度断行的文本，行末不是段末，不查。
 
     Bad:
 
@@ -63,7 +65,10 @@ def text_paragraph_without_end_mark(line: Line, at: str, ctx: Context) -> Iterat
     if line.cell is not None or line.level is not None or "\n" in line.text or ctx.is_hard_wrapped:
         return
     text = line.text.rstrip()
-    if len(text.strip()) < _LONG or text[-1] in _ENDS or not _INNER.search(text):
+    broken = len(text) >= _SHORT and text[-1] in _COMMAS  # a comma is no end, however short
+    if not broken and (len(text.strip()) < _LONG or text[-1] in _ENDS or not _INNER.search(text)):
+        return
+    if line.number in ctx.heading_lines:
         return
     sentence = max(text.rfind(mark, 0, len(text) - 2) + 1 for mark in "。；")
     yield hit_line(line, max(len(text) - _TAIL, sentence), len(text))

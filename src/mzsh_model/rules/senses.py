@@ -1,0 +1,82 @@
+"""What words mean to several rules: circumstances, other people, stock phrases, mere intent. The words stand in `senses.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+CLAUSE = re.compile(r"[^，。；：,;:\n]+")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(files("mzsh_model.rules").joinpath("senses.toml").read_text(encoding="utf-8"))
+
+
+def sense(group: str, name: str) -> tuple[str, ...]:
+    """Return the words of one sense."""
+    return tuple(_table()[group][name])
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+@lru_cache(maxsize=1)
+def circumstance() -> re.Pattern[str]:
+    """Return what finds a circumstance told as one: 资金不到位, 受土地指标制约, 地处偏远."""
+    nouns, links, lacks, bounds = (_any(sense("circumstance", n)) for n in ("nouns", "links", "lacks", "bounds"))
+    lacking = rf"{nouns}{links}?{lacks}(?!视|要|点|次|年|个|条|渠道|方|样)"
+    bound = rf"(?:受|限于)[^，。；]{{0,20}}{bounds}[^，。；]{{0,10}}(?:限制|制约|影响|约束)"
+    return re.compile(rf"{bound}|{lacking}|地处偏远|抽不出时间")
+
+
+def tells_of_oneself(text: str, more: Iterable[str]) -> bool:
+    """Whether a text says what its author thought or did, by the table or by the unit's own words."""
+    return any(word in text for word in (*sense("own", "words"), *more))
+
+
+@lru_cache(maxsize=1)
+def others_as_subject() -> re.Pattern[str]:
+    """Return what finds other people as the subject of a clause (group `who`): 不少同志, 大家, 党员干部."""
+    amounts, modifiers, persons, groups = (
+        _any(sense("others", n)) for n in ("amounts", "modifiers", "persons", "groups")
+    )
+    return re.compile(
+        rf"(?:^|[，。；：,;:\n]|认为|存在)(?P<who>{amounts}{modifiers}{{0,2}}{persons}|{groups}(?!的|一起|中|里))"
+    )
+
+
+def is_generic(text: str) -> bool:
+    """Whether every clause of a text is a stock phrase: 理论学习不够深入，服务意识不强.
+
+    >>> is_generic("理论学习不够深入，服务意识不强。"), is_generic("学习不够深入，发言由科里代写。")
+    (True, False)
+    """
+    clauses = CLAUSE.findall(text)
+    return bool(clauses) and all(_generic().fullmatch(clause.strip()) for clause in clauses)
+
+
+@lru_cache(maxsize=1)
+def _generic() -> re.Pattern[str]:
+    topics, shortfalls = _any(sense("generic", "topics")), _any(sense("generic", "shortfalls"))
+    return re.compile(rf"[^\d“”]{{0,6}}{topics}[^\d“”]{{0,5}}?(?:还|有所|尚|存在)?{shortfalls}{{1,2}}[^\d“”]{{0,4}}")
+
+
+def is_mere_intent(text: str) -> bool:
+    """Whether every clause of a measure only declares: 进一步提高思想认识，切实增强责任感.
+
+    >>> is_mere_intent("进一步提高思想认识。"), is_mere_intent("切实加强学习，每月读一本书。")
+    (True, False)
+    """
+    clauses = CLAUSE.findall(text)
+    return bool(clauses) and all(_intent().search(clause) and len(clause) <= 20 for clause in clauses)
+
+
+@lru_cache(maxsize=1)
+def _intent() -> re.Pattern[str]:
+    verbs, objects = _any(sense("intent", "verbs")), _any(sense("intent", "objects"))
+    return re.compile(rf"^\s*[^\d]{{0,6}}?{verbs}[^\d]{{0,8}}{objects}|{verbs}{objects}$")

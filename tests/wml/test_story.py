@@ -226,3 +226,85 @@ def test_elements_inside_a_text_lose_no_text_behind_them() -> None:
     assert shown("<w:p><w:r><w:t>日期：<w:r><w:t>内</w:t></w:r></w:t></w:r><w:r><w:t>一月</w:t></w:r></w:p>") == [
         "日期：内一月"
     ]
+
+
+def field(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("runs", "lines"),
+    [
+        (field("begin"), ["甲", "乙"]),
+        (field("begin") + "<w:r><w:instrText>PAGE</w:instrText></w:r>", ["甲", "乙"]),
+        (
+            field("begin") + field("begin") + field("separate") + "<w:r><w:t>丙</w:t></w:r>" + field("end"),
+            ["甲丙", "乙"],
+        ),
+        (f'<w:del w:id="1" w:author="李四">{field("begin")}</w:del>' + field("separate") + field("end"), ["甲", "乙"]),
+        (field("begin") + f'<w:del w:id="1" w:author="李四">{field("end")}</w:del>', ["甲", "乙"]),
+    ],
+)
+def test_a_field_that_never_ends_hides_nothing(runs: str, lines: list[str]) -> None:
+    assert shown(f"<w:p><w:r><w:t>甲</w:t></w:r>{runs}</w:p>" + p("乙")) == lines
+
+
+def test_a_field_that_never_ends_is_named_and_bars_no_edit() -> None:
+    body = p("个人对照检查材料") + f"<w:p>{field('begin')}</w:p>"
+    body += (
+        p("一、存在的问题") + p("1.学习不够。") + p("2.调研不深。") + p("二、整改措施") + p("1.读书，责任人：张三。")
+    )
+    doc = mz.open(package(body))
+    got = doc.read()
+    assert [notice.code for notice in got.notices if notice.code == "field-unended"]
+    written = doc.write(mz.replace(got.value, "/measures/0/owner", "李四"))
+    assert written.text == doc.text.replace("张三", "李四")
+
+
+def test_a_field_that_ends_in_a_later_paragraph_is_one() -> None:
+    opened = field("begin") + "<w:r><w:t>码</w:t></w:r>" + field("separate") + "<w:r><w:t>甲</w:t></w:r>"
+    doc = mz.open(package(f"<w:p>{opened}</w:p><w:p><w:r><w:t>乙</w:t></w:r>{field('end')}</w:p>"))
+    assert doc.text == "甲\n乙"
+    assert "field-unended" not in {notice.code for notice in doc.read().notices}
+
+
+@pytest.mark.parametrize("typed", ["甲\n乙", "甲&#13;乙", "甲</w:t></w:r><w:r><w:t xml:space='preserve'>\n乙"])
+def test_a_line_break_in_a_text_is_a_space(typed: str) -> None:
+    assert shown(f"<w:p><w:r><w:t>{typed}</w:t></w:r></w:p>") == ["甲 乙"]
+    assert shown(f"<w:p><w:r><w:tab/><w:t>{typed}</w:t></w:r></w:p>") == ["\t甲 乙"]
+
+
+def test_a_hidden_paragraph_mark_joins_what_it_stands_between() -> None:
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    assert shown(p("上", hidden) + p("下")) == ["上下"]
+    assert shown(p("上", '<w:rPr><w:vanish w:val="0"/></w:rPr>') + p("下")) == ["上", "下"]
+    assert shown("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr></w:p>" + p("下")) == ["", "下"]
+
+
+@pytest.mark.parametrize(
+    ("font", "char", "sign"),
+    [
+        ("Wingdings", "F0FE", "☑"), ("Wingdings", "F06F", "□"), ("Wingdings 2", "F052", "☑"), ("Wingdings 2", "F0A3", "□"),
+        ("Symbol", "F0FE", "•"),
+    ],
+)  # fmt: skip
+def test_a_ticked_box_and_an_empty_one_are_told_apart(font: str, char: str, sign: str) -> None:
+    assert shown(f'<w:p><w:r><w:sym w:font="{font}" w:char="{char}"/></w:r></w:p>') == [sign]
+
+
+_PIC = '<w:drawing><wp:{0} xmlns:wp="urn:wp"><a:blip xmlns:a="urn:a"/></wp:{0}></w:drawing>'
+_OLE = '<w:object><o:OLEObject xmlns:o="urn:o" ProgID="{}"/></w:object>'
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ('<w:altChunk xmlns:r="urn:r" r:id="r1"/>', 0), ("<w:p><w:subDoc/></w:p>", 0),
+        (f"<w:p><w:r>{_PIC.format('inline')}</w:r></w:p>", 2), (f"<w:p><w:r>{_OLE.format('Excel.Sheet.12')}</w:r></w:p>", 2),
+        (f"<w:p><w:r>{_PIC.format('anchor')}</w:r></w:p>", None), (f"<w:p><w:r>{_OLE.format('Seal.Doc')}</w:r></w:p>", None),
+        (f"<w:p><w:r><w:t>见</w:t>{_PIC.format('inline')}</w:r></w:p>", None),
+    ],
+)  # fmt: skip
+def test_what_shows_and_is_no_text_is_named(body: str, line: int | None) -> None:
+    notices = mz.open(package(p("甲") + body + p("乙"))).read().notices
+    assert [notice.line for notice in notices if notice.code == "unread-object"] == ([] if line is None else [line])

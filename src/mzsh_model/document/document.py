@@ -62,7 +62,7 @@ class Document:
             notices = () if encoding == "utf-8-sig" else (Notice("encoding", 0, "", f"按 {encoding.upper()} 编码读入"),)
             return outline_of_csv(text) if self._is_csv else outline_of_text(text), notices
         story = read_story(self.package)
-        return story.outline, tuple(
+        return story.outline, story.notices + tuple(
             Notice("side-part", 0, "", _PROBLEM.format(part=part, code=code.strip()))
             for part, _, code in (problem.partition(":") for problem in story.problems)
         )

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from mzsh_model.wml.fields import unended
 from mzsh_model.wml.markup import Markup, Tag, tags_from
 
 _LOCKED = re.compile(rb"""lock\s[^>]*?val\s*=\s*["'](?:contentLocked|sdtContentLocked)["']""")
@@ -34,7 +35,7 @@ class Ancestors:
 
     def __init__(self, markup: Markup) -> None:
         self._xml = markup.xml
-        self._markup = markup
+        self.markup = markup
 
     @cached_property
     def _controls(self) -> list[Tag]:
@@ -42,7 +43,7 @@ class Ancestors:
         xml = self._xml
         if b"ocked" not in xml and b"dataBinding" not in xml:
             return []
-        found = (tags_from(xml, start)[0] for start in self._markup.starts_of(b"sdt"))
+        found = (tags_from(xml, start)[0] for start in self.markup.starts_of(b"sdt"))
         return [tag for tag in found if self.control(tag) is not None]
 
     @cached_property
@@ -66,7 +67,7 @@ class Ancestors:
     def _boxes(self) -> list[Tag]:
         """The text boxes that stand in no other one, in document order."""
         found: list[Tag] = []
-        for start in self._markup.starts_of(b"txbxContent") if b"txbxContent" in self._xml else ():
+        for start in self.markup.starts_of(b"txbxContent") if b"txbxContent" in self._xml else ():
             if not found or start > found[-1].end:
                 found.append(tags_from(self._xml, start)[0])
         return found
@@ -96,10 +97,25 @@ class Ancestors:
         before = bisect_left(self._fields[0], at)
         return max(0, self._fields[1][before - 1]) if before else 0
 
+    def is_unended(self, mark: Tag) -> bool:
+        """Tell whether a w:fldChar begins a field that never ends, and so is no field."""
+        n = bisect_left(self._unended, mark.start)
+        return n < len(self._unended) and self._unended[n] < mark.end
+
+    @cached_property
+    def _marks(self) -> list[re.Match[bytes]]:
+        return list(_FIELD.finditer(self._xml)) if b"fldCharType" in self._xml else []
+
+    @cached_property
+    def _unended(self) -> list[int]:
+        never = unended(mark[1].decode() for mark in self._marks)
+        return [self._marks[n].start() for n in sorted(never)]
+
     @cached_property
     def _fields(self) -> tuple[list[int], list[int]]:
         """Where fields begin and end, and how many are open behind each such place."""
-        found = list(_FIELD.finditer(self._xml)) if b"fldCharType" in self._xml else []
+        never = set(self._unended)
+        found = [m for m in self._marks if m.start() not in never]
         return [m.start() for m in found], list(accumulate(1 if m[1] == b"begin" else -1 for m in found))
 
 

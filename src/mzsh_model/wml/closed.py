@@ -73,6 +73,8 @@ class Closed:
             run = next(mark.iterancestors(w + "r"), None)
             if run is None or kind not in ("begin", "end") or next(mark.iterancestors(*elsewhere), None) is not None:
                 continue
+            if self._ancestors.is_unended(stretch.tags[mark]):
+                continue
             tag = stretch.tags[run]
             if kind == "begin":
                 start = tag.start if not opened else start

@@ -75,6 +75,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "japaneseCounting": _counting,
     "taiwaneseCounting": _counting,
     "taiwaneseCountingThousand": _counting,
+    "koreanDigital2": _ideographs,
     "japaneseLegal": _legal,
     "chineseLegalSimplified": _legal,
     "ideographDigital": _ideographs,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from mzsh_model.wml.fields import unended_in
 from mzsh_model.wml.names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, UNDERSTOOD
 from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.values import is_on
@@ -19,12 +20,30 @@ _SPECIAL = (
     "noBreakHyphen", "softHyphen", "ptab", "delText",
 )  # fmt: skip
 _HIGHEST = 0x10FFFF
+_BREAKS = {10: " ", 13: " "}
+_BOXES = {
+    ("Wingdings", 0x6F): "□", ("Wingdings", 0x71): "□", ("Wingdings", 0xA8): "□", ("Wingdings", 0xFD): "☒",
+    ("Wingdings", 0xFE): "☑", ("Wingdings", 0x78): "☒", ("Wingdings", 0xFC): "✓", ("Wingdings", 0xFB): "✗",
+    ("Wingdings 2", 0x52): "☑", ("Wingdings 2", 0x53): "☒", ("Wingdings 2", 0xA3): "□", ("Wingdings 2", 0x50): "✓",
+    ("Wingdings 2", 0x4F): "✗",
+}  # fmt: skip
+"""What to tick in forms, by font and place in it (Microsoft's tables of Wingdings and Wingdings 2)."""
 
 
 class ParagraphReader:
     """Reads the paragraphs of one part in order; complex fields may run from one paragraph into the next."""
 
-    def __init__(self, root: etree._Element, w: str, styles: Styles, view: View, *, hiding_styles: bool) -> None:
+    def __init__(
+        self,
+        root: etree._Element,
+        w: str,
+        styles: Styles,
+        view: View,
+        *,
+        hiding_styles: bool,
+        unended: frozenset[etree._Element] | None = None,
+    ) -> None:
+        """`unended` are the marks of `root` that begin a field that never ends, where `root` is not a whole part."""
         self._w = w
         self._styles = styles
         special = (*(w + name for name in _SPECIAL), ALTERNATE, *MATH_TEXT)
@@ -34,6 +53,7 @@ class ParagraphReader:
         self._only_text = next(root.iter(self._fast[1:]), None) is None
         self._dropped = frozenset(w + name for name in view.dropped)
         self._text = frozenset({w + "t"} if view is View.FINAL else {w + "t", w + "delText"})
+        self._unended = unended_in(root, w, tuple(self._dropped)) if unended is None and not self._plain else unended
         self._fields: list[bool] = []  # of each open complex field: whether its result has begun
         self._codes = 0  # how many of them are in their code
         self._t = w + "t"
@@ -43,14 +63,14 @@ class ParagraphReader:
         if not self._plain:
             return self._slow(paragraph)
         if self._only_text:
-            return "".join([t.text or "" for t in paragraph.iter(self._t)]), "", []
+            return _one_line("".join([t.text or "" for t in paragraph.iter(self._t)])), "", []
         w = self._w
         out: list[str] = []
         t, tab = self._t, w + "tab"
         for element in paragraph.iter(self._fast):
             tag = element.tag
             if tag == t:
-                out.append(element.text or "")
+                out.append(_one_line(element.text))
             elif tag == tab:
                 parent = element.getparent()
                 if parent is not None and parent.tag == w + "r":
@@ -86,13 +106,14 @@ class ParagraphReader:
             into = hidden if is_hidden else out
             if tag in self._text or tag in MATH_TEXT:
                 if not self._codes:
-                    into.append(element.text or "")
+                    into.append(_one_line(element.text))
                 pending.extend((child, is_hidden) for child in reversed(element))  # none in any Word file
             elif tag == w + "r":
                 run_hidden = is_hidden or (self._hiding and self._hides(element))
                 pending.extend((child, run_hidden) for child in reversed(element))
             elif tag == w + "fldChar":
-                self._field(element.get(w + "fldCharType"))
+                if not self._unended or element not in self._unended:
+                    self._field(element.get(w + "fldCharType"))
             elif tag == w + "txbxContent":
                 boxes.append(element)
             elif tag == ALTERNATE:
@@ -125,7 +146,7 @@ class ParagraphReader:
             return "-"
         if tag == w + "softHyphen":
             return ""
-        return _symbol(element.get(w + "char")) if tag == w + "sym" else None
+        return _symbol(element.get(w + "char"), element.get(w + "font") or "") if tag == w + "sym" else None
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -157,11 +178,18 @@ def shown_branch(element: etree._Element) -> etree._Element | None:
     return element.find(FALLBACK)
 
 
-def _symbol(code: str | None) -> str:
-    """The character of a w:sym; symbol fonts keep theirs in U+F000–F0FF, which shows as a plain mark here."""
+def _one_line(text: str | None) -> str:
+    """The characters of a w:t: a line break typed into it is a space to Word, a w:br alone breaks the line."""
+    if not text:
+        return ""
+    return text if "\n" not in text and "\r" not in text else text.translate(_BREAKS)
+
+
+def _symbol(code: str | None, font: str) -> str:
+    """The character of a w:sym; symbol fonts keep theirs in U+F000–F0FF: boxes to tick are told apart, the rest is a mark."""
     if code is None or len(code) > 6 or not all(c in "0123456789abcdefABCDEF" for c in code) or not code:
         return ""
     point = int(code, 16)
     if point == 0 or point > _HIGHEST or 0xD800 <= point <= 0xDFFF:
         return ""
-    return "•" if 0xE000 <= point <= 0xF8FF else chr(point)
+    return _BOXES.get((font, point & 0xFF), "•") if 0xE000 <= point <= 0xF8FF else chr(point)

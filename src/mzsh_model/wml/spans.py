@@ -59,6 +59,7 @@ class Finder:
         self._styles = styles
         self._hiding = hiding_styles
         self._found: dict[int, LineSpans] = {}
+        self._after: Ancestors | None = None  # of the state of the part last looked at
 
     @cached_property
     def ancestors(self) -> Ancestors:
@@ -101,11 +102,17 @@ class Finder:
 
     def shown(self, xml: bytes, start: int) -> str:
         """Return what the paragraph at byte `start` of another state of the part shows."""
-        stretch = self.markup.over(xml).stretch(start)
-        return self._reader(stretch).trace(stretch.root)[0]
+        if self._after is None or self._after.markup.xml is not xml:
+            self._after = Ancestors(self.markup.over(xml))
+        stretch = self._after.markup.stretch(start)
+        return self._reader(stretch, self._after).trace(stretch.root)[0]
 
-    def _reader(self, stretch: Stretch) -> ParagraphReader:
-        return ParagraphReader(stretch.root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding)
+    def _reader(self, stretch: Stretch, around: Ancestors) -> ParagraphReader:
+        marks = stretch.root.iter(self.w + "fldChar")
+        unended = frozenset(mark for mark in marks if around.is_unended(stretch.tags[mark]))
+        return ParagraphReader(
+            stretch.root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding, unended=unended
+        )
 
     def _spans(self, line: Line, ordinals: tuple[int, ...]) -> LineSpans:
         starts = self.markup.paragraphs
@@ -116,7 +123,7 @@ class Finder:
         shown = ""
         for ordinal in ordinals:
             stretch = self.markup.stretch(starts[ordinal])
-            text, seen = self._reader(stretch).trace(stretch.root)
+            text, seen = self._reader(stretch, self.ancestors).trace(stretch.root)
             stretches.append(stretch)
             glyphs += self._glyphs(stretch, text, seen)
             shown += text
@@ -129,7 +136,7 @@ class Finder:
         depth = self.ancestors.open_fields(stretch.span.start)
         ends = [offset for _, offset in seen[1:]] + [len(text)]
         for (element, offset), after in zip(seen, ends, strict=False):
-            if element.tag == w + "fldChar":
+            if element.tag == w + "fldChar" and not self.ancestors.is_unended(stretch.tags[element]):
                 depth += {"begin": 1, "end": -1}.get(element.get(w + "fldCharType") or "", 0)
             if after == offset:
                 continue

@@ -10,6 +10,7 @@ from lxml import etree
 
 from mzsh_model.kernel.collector import collector_held
 from mzsh_model.kernel.errors import BadPackage
+from mzsh_model.kernel.outcome import Notice
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Cell, Line, Outline, Story
@@ -19,7 +20,8 @@ from mzsh_model.wml.paragraph import ParagraphReader, shown_branch
 from mzsh_model.wml.runs import joined_runs
 from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.tables import table_cells
-from mzsh_model.wml.values import number, value_of
+from mzsh_model.wml.unread import unread
+from mzsh_model.wml.values import is_on, number, value_of
 from mzsh_model.wml.view import View
 
 _BLOCK_WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "moveFrom", "del", "smartTag")
@@ -41,10 +43,11 @@ _holds_elements = etree.XPath("boolean(//w:t/* | //s:t/*)", namespaces={"w": TRA
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """The lines of a file, and the side parts that could not be read (`part: code`)."""
+    """The lines of a file, the side parts that could not be read (`part: code`), and what else shows and was not read."""
 
     outline: Outline
     problems: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
 
 
 ReaderOf = Callable[[View], ParagraphReader]
@@ -83,13 +86,14 @@ def _read(reader: _Reader, sides: Iterable[tuple[str, Story, str]]) -> StoryText
     reader.body()
     for suffix, story, wrapper in sides:
         reader.side(suffix, story, wrapper)
-    return StoryText(Outline(tuple(reader.lines)), tuple(reader.problems))
+    return StoryText(Outline(tuple(reader.lines)), tuple(reader.problems), tuple(reader.notices))
 
 
 class _Reader:
     def __init__(self, package: Package, view: View, follower: Follower | None = None) -> None:
         self.lines: list[Line] = []
         self.problems: list[str] = []
+        self.notices: list[Notice] = []
         self._package = package
         self._view = view
         self._follower = follower
@@ -112,7 +116,7 @@ class _Reader:
         # what a file never mentions is not looked for in each of its paragraphs
         names = ("pStyle", "numPr", "outlineLvl", "rPr") if b"pPr" in xml else ()
         self._mentions = {name for name in names if name.encode() in xml}
-        marks = (b"del ", b"del/", b"moveFrom ", b"moveFrom/")
+        marks = (b"del ", b"del/", b"moveFrom ", b"moveFrom/", b"vanish")
         if "rPr" in self._mentions and view is View.FINAL and not any(mark in xml for mark in marks):
             self._mentions.remove("rPr")
         self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)
@@ -126,6 +130,7 @@ class _Reader:
         if body is not None:
             self._begin(self._root)
             self._container(body, "body")
+            self.notices += unread(self.lines, self._root, self._w, tuple(self._gone))
 
     def side(self, suffix: str, story: Story, wrapper: str) -> None:
         for kind, part in self._relations:
@@ -252,7 +257,7 @@ class _Reader:
             before, before_hidden, joined, _ = self._joining
             text, hidden, origin = before + text, before_hidden + hidden, joined + origin
             self._joining = None
-        if ppr is not None and "rPr" in mentions and self._mark_is_gone(ppr):
+        if ppr is not None and "rPr" in mentions and self._mark_is_gone(ppr, bool(text)):
             # it runs into the next paragraph, whose mark, and so whose style and number, the joined one has (17.13.5.15)
             self._joining = (text, hidden, origin, cell)
             return boxes
@@ -276,10 +281,13 @@ class _Reader:
         )
         return boxes
 
-    def _mark_is_gone(self, ppr: etree._Element) -> bool:
-        """Whether the paragraph mark is deleted in this view: the paragraph runs into the next one."""
+    def _mark_is_gone(self, ppr: etree._Element, shown: bool) -> bool:
+        """Whether the mark is deleted in this view, or hidden behind text that shows: the paragraph runs into the next one."""
         rpr = ppr.find(self._w + "rPr")
-        return rpr is not None and any(rpr.find(name) is not None for name in self._gone)
+        if rpr is None:
+            return False
+        vanish = rpr.find(self._w + "vanish") if shown else None
+        return (vanish is not None and is_on(vanish, self._w)) or any(rpr.find(name) is not None for name in self._gone)
 
     def _flush(self, story: Story) -> None:
         if self._joining is not None:

@@ -1,0 +1,59 @@
+"""Word files of many kinds, one situation each: the lines that are read are those a person sees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.kernel.errors import BadPackage
+from tests.conftest import ROOT
+
+CASES = ROOT.parent / "shared" / "cases"
+_NOT_YET = {
+    "10c_FORMDROPDOWN_owner": "the chosen entry of a list is not read",
+    "11a_EQ_enclosed_label": "EQ fields are not read",
+    "11b_EQ_phonetic_owner": "EQ fields are not read",
+    "11d_EQ_sep_empty_result": "EQ fields are not read",
+    "11g_EQ_inline_enumeration": "EQ fields are not read",
+    "11e_SYMBOL_LISTNUM": "LISTNUM fields are not counted",
+    "11f_AUTONUM": "AUTONUM fields are not counted",
+    "13b_oMath_fraction": "fractions read as digits side by side",
+    "18a_dropcap_intro": "drop caps stand in a line of their own",
+    "18b_dropcap_measure": "drop caps stand in a line of their own",
+    "21c_cellDel_column_bare": "a column whose cells alone are marked deleted is read",
+    "38a_content_types_lowercase": "part names are compared with case",
+    "41d_leading_slash_names": "member names with a leading slash are refused",
+}
+_OTHERWISE = {"62_row_label_measures", "67_altchunk", "68_vmerge_ledger_weknora2657", "70_due_year_end"}
+"""What is expected of these is not the lines of the body."""
+
+
+def _cases() -> list[object]:
+    found = sorted(CASES.glob("*/*/expected.txt"))
+    folders = [path.parent for path in found if (path.parent / "input.docx").exists()]
+    return [
+        pytest.param(
+            folder,
+            id=folder.name,
+            marks=[pytest.mark.xfail(reason=_NOT_YET[folder.name], strict=True)] if folder.name in _NOT_YET else [],
+        )
+        for folder in folders
+        if folder.name not in _OTHERWISE
+    ] or [pytest.param(None, id="absent", marks=pytest.mark.skip(reason="the folder of cases is not there"))]
+
+
+@pytest.mark.parametrize("folder", _cases())
+def test_what_is_read_is_what_shows(folder: Path) -> None:
+    expected = (folder / "expected.txt").read_text("utf-8").splitlines()
+    try:
+        doc = mz.open(folder / "input.docx")
+    except BadPackage as error:
+        if error.code != "package-duplicate":
+            raise
+        return  # refused by name: the standard forbids it (OPC M1.12)
+    seen = [line.strip() for line in expected if line.strip()]
+    whole = [text.strip() for line in doc.lines for text in line.text.split("\n") if text.strip()]
+    body = [text.strip() for text in doc.text.split("\n") if text.strip()]
+    assert seen in (body, whole)  # some tell what stands in notes and headers, some do not

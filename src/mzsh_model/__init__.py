@@ -1,26 +1,256 @@
 """Typed model, readers and validators for the materials of 民主生活会.
 
-What stands in `__all__` is the public API; everything else may change.
+What stands in `__all__` is the public API; everything else may change. Names are imported when they are first used: to
+import this package loads neither pydantic nor lxml.
 """
 
-from mzsh_model.document import Document, check, read_text, write
-from mzsh_model.document import open_document as open
-from mzsh_model.edit.change import insert, remove, replace
-from mzsh_model.edit.merge import merge
-from mzsh_model.kernel.errors import MzshError
-from mzsh_model.model.load import load
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mzsh_model.binding.identity.fates import Fate as Fate
+    from mzsh_model.document.checking import check as check
+    from mzsh_model.document.document import Document as Document
+    from mzsh_model.document.fresh import complete as complete
+    from mzsh_model.document.fresh import write as write
+    from mzsh_model.document.opening import open_document as open
+    from mzsh_model.document.opening import read_text as read_text
+    from mzsh_model.edit.change import insert as insert
+    from mzsh_model.edit.change import remove as remove
+    from mzsh_model.edit.change import replace as replace
+    from mzsh_model.edit.compare import Change as Change
+    from mzsh_model.edit.compare import ChangeKind as ChangeKind
+    from mzsh_model.edit.compare import changes as changes
+    from mzsh_model.edit.merge import Conflict as Conflict
+    from mzsh_model.edit.merge import Merge as Merge
+    from mzsh_model.edit.merge import merge as merge
+    from mzsh_model.edit.words import in_words as in_words
+    from mzsh_model.kernel.dates import PartialDate as PartialDate
+    from mzsh_model.kernel.errors import BadEdit as BadEdit
+    from mzsh_model.kernel.errors import BadModel as BadModel
+    from mzsh_model.kernel.errors import BadPackage as BadPackage
+    from mzsh_model.kernel.errors import BadPath as BadPath
+    from mzsh_model.kernel.errors import BadProfile as BadProfile
+    from mzsh_model.kernel.errors import BrokenLaw as BrokenLaw
+    from mzsh_model.kernel.errors import CallerError as CallerError
+    from mzsh_model.kernel.errors import InputError as InputError
+    from mzsh_model.kernel.errors import MzshError as MzshError
+    from mzsh_model.kernel.errors import SaveError as SaveError
+    from mzsh_model.kernel.errors import StaleAnchor as StaleAnchor
+    from mzsh_model.kernel.errors import UnknownRule as UnknownRule
+    from mzsh_model.kernel.errors import UnknownSchema as UnknownSchema
+    from mzsh_model.kernel.errors import WrongKind as WrongKind
+    from mzsh_model.kernel.outcome import Notice as Notice
+    from mzsh_model.kernel.outcome import Outcome as Outcome
+    from mzsh_model.kernel.place import Place as Place
+    from mzsh_model.model.base import SCHEMA_VERSION as SCHEMA_VERSION
+    from mzsh_model.model.base import Kind as Kind
+    from mzsh_model.model.base import Placeholder as Placeholder
+    from mzsh_model.model.base import Role as Role
+    from mzsh_model.model.base import Value as Value
+    from mzsh_model.model.documents import DocumentValue as DocumentValue
+    from mzsh_model.model.documents import Ledger as Ledger
+    from mzsh_model.model.documents import LedgerCounts as LedgerCounts
+    from mzsh_model.model.documents import LedgerEntry as LedgerEntry
+    from mzsh_model.model.documents import MeetingReport as MeetingReport
+    from mzsh_model.model.documents import SelfExamination as SelfExamination
+    from mzsh_model.model.documents import Unrecognised as Unrecognised
+    from mzsh_model.model.items import Aspect as Aspect
+    from mzsh_model.model.items import Cause as Cause
+    from mzsh_model.model.items import Instance as Instance
+    from mzsh_model.model.items import Issue as Issue
+    from mzsh_model.model.items import Link as Link
+    from mzsh_model.model.items import LinkBasis as LinkBasis
+    from mzsh_model.model.items import Measure as Measure
+    from mzsh_model.model.load import load as load
+    from mzsh_model.model.parts import CaseReflection as CaseReflection
+    from mzsh_model.model.parts import Channel as Channel
+    from mzsh_model.model.parts import Criticism as Criticism
+    from mzsh_model.model.parts import Meeting as Meeting
+    from mzsh_model.model.parts import OpinionSummary as OpinionSummary
+    from mzsh_model.model.parts import PersonalMatter as PersonalMatter
+    from mzsh_model.model.parts import PriorIssue as PriorIssue
+    from mzsh_model.model.parts import PriorSummary as PriorSummary
+    from mzsh_model.model.parts import Section as Section
+    from mzsh_model.model.parts import Signature as Signature
+    from mzsh_model.model.parts import Step as Step
+    from mzsh_model.model.parts import Supervision as Supervision
+    from mzsh_model.model.people import Member as Member
+    from mzsh_model.model.people import Organisation as Organisation
+    from mzsh_model.model.people import Team as Team
+    from mzsh_model.model.walk import resolve as resolve
+    from mzsh_model.model.walk import walk as walk
+    from mzsh_model.opc.limits import Limits as Limits
+    from mzsh_model.outline.lines import Line as Line
+    from mzsh_model.rules.context import Context as Context
+    from mzsh_model.rules.finding import CheckResult as CheckResult
+    from mzsh_model.rules.finding import Finding as Finding
+    from mzsh_model.rules.finding import Level as Level
+    from mzsh_model.rules.finding import Unchecked as Unchecked
+    from mzsh_model.rules.finding import Verdict as Verdict
+    from mzsh_model.rules.profile import Profile as Profile
+    from mzsh_model.rules.profile import load_profile as load_profile
+    from mzsh_model.rules.registry import all_rules as all_rules
+    from mzsh_model.rules.registry import find_rule as find_rule
+    from mzsh_model.rules.rule import Basis as Basis
+    from mzsh_model.rules.rule import Hit as Hit
+    from mzsh_model.rules.rule import Message as Message
+    from mzsh_model.rules.rule import Rule as Rule
+    from mzsh_model.rules.rule import hit as hit
+    from mzsh_model.rules.rule import hit_line as hit_line
+    from mzsh_model.rules.rule import rule as rule
+    from mzsh_model.wml.comments import Comment as Comment
+    from mzsh_model.wml.revisions import Revision as Revision
+    from mzsh_model.wml.revisions import RevisionKind as RevisionKind
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "binding.identity.fates": "Fate",
+    "document.checking": "check",
+    "document.document": "Document",
+    "document.fresh": "complete write",
+    "document.opening": "read_text",
+    "edit.change": "insert remove replace",
+    "edit.compare": "Change ChangeKind changes",
+    "edit.merge": "Conflict Merge merge",
+    "edit.words": "in_words",
+    "kernel.dates": "PartialDate",
+    "kernel.errors": (
+        "BadEdit BadModel BadPackage BadPath BadProfile BrokenLaw CallerError InputError MzshError SaveError "
+        "StaleAnchor UnknownRule UnknownSchema WrongKind"
+    ),
+    "kernel.outcome": "Notice Outcome",
+    "kernel.place": "Place",
+    "model.base": "Kind Placeholder Role SCHEMA_VERSION Value",
+    "model.documents": "DocumentValue Ledger LedgerCounts LedgerEntry MeetingReport SelfExamination Unrecognised",
+    "model.items": "Aspect Cause Instance Issue Link LinkBasis Measure",
+    "model.load": "load",
+    "model.parts": (
+        "CaseReflection Channel Criticism Meeting OpinionSummary PersonalMatter PriorIssue PriorSummary "
+        "Section Signature Step Supervision"
+    ),
+    "model.people": "Member Organisation Team",
+    "model.walk": "resolve walk",
+    "opc.limits": "Limits",
+    "outline.lines": "Line",
+    "rules.context": "Context",
+    "rules.finding": "CheckResult Finding Level Unchecked Verdict",
+    "rules.profile": "Profile load_profile",
+    "rules.registry": "all_rules find_rule",
+    "rules.rule": "Basis Hit Message Rule hit hit_line rule",
+    "wml.comments": "Comment",
+    "wml.revisions": "Revision RevisionKind",
+}
+"""By module: the public names that stand in it."""
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 __all__ = [
+    "SCHEMA_VERSION",
+    "Aspect",
+    "BadEdit",
+    "BadModel",
+    "BadPackage",
+    "BadPath",
+    "BadProfile",
+    "Basis",
+    "BrokenLaw",
+    "CallerError",
+    "CaseReflection",
+    "Cause",
+    "Change",
+    "ChangeKind",
+    "Channel",
+    "CheckResult",
+    "Comment",
+    "Conflict",
+    "Context",
+    "Criticism",
     "Document",
+    "DocumentValue",
+    "Fate",
+    "Finding",
+    "Hit",
+    "InputError",
+    "Instance",
+    "Issue",
+    "Kind",
+    "Ledger",
+    "LedgerCounts",
+    "LedgerEntry",
+    "Level",
+    "Limits",
+    "Line",
+    "Link",
+    "LinkBasis",
+    "Measure",
+    "Meeting",
+    "MeetingReport",
+    "Member",
+    "Merge",
+    "Message",
     "MzshError",
+    "Notice",
+    "OpinionSummary",
+    "Organisation",
+    "Outcome",
+    "PartialDate",
+    "PersonalMatter",
+    "Place",
+    "Placeholder",
+    "PriorIssue",
+    "PriorSummary",
+    "Profile",
+    "Revision",
+    "RevisionKind",
+    "Role",
+    "Rule",
+    "SaveError",
+    "Section",
+    "SelfExamination",
+    "Signature",
+    "StaleAnchor",
+    "Step",
+    "Supervision",
+    "Team",
+    "Unchecked",
+    "UnknownRule",
+    "UnknownSchema",
+    "Unrecognised",
+    "Value",
+    "Verdict",
+    "WrongKind",
+    "all_rules",
+    "changes",
     "check",
+    "complete",
+    "find_rule",
+    "hit",
+    "hit_line",
+    "in_words",
     "insert",
     "load",
+    "load_profile",
     "merge",
     "open",
     "read_text",
     "remove",
     "replace",
+    "resolve",
+    "rule",
+    "walk",
     "write",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name from the module where it stands, and keep it."""
+    module = "document.opening" if name == "open" else _HOME.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    held: object = getattr(import_module(f"{__name__}.{module}"), "open_document" if name == "open" else name)
+    globals()[name] = held
+    return held
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

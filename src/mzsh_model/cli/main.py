@@ -9,6 +9,7 @@ import sys
 
 import typer
 
+from mzsh_model import __version__
 from mzsh_model.cli.checking import check, demo
 from mzsh_model.cli.chinese import help_text, usage_text
 from mzsh_model.cli.comparing import diff, merge
@@ -60,6 +61,9 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        sys.stdout.write(f"mzsh {__version__}\n")
+        return 0
     if "--help" in arguments:
         told = io.StringIO()
         with contextlib.redirect_stdout(told):

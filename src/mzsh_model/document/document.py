@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
+from types import NoneType
+from typing import get_args
 
 from mzsh_model.binding.annotation.annotate import annotated
 from mzsh_model.binding.annotation.clean import cleaned
@@ -18,7 +20,7 @@ from mzsh_model.binding.identity.recognise import recognised
 from mzsh_model.binding.identity.snapshot import Level
 from mzsh_model.binding.put.write import Tracking, write_value
 from mzsh_model.binding.put.write_text import write_text
-from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor
+from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor, expect
 from mzsh_model.kernel.outcome import Notice, Outcome
 from mzsh_model.kernel.place import Place
 from mzsh_model.kernel.secrecy import secrecy_mark
@@ -42,6 +44,7 @@ from mzsh_model.wml.comments import Comment, read_comments
 from mzsh_model.wml.revisions import Revision, read_revisions
 from mzsh_model.wml.story import read_story
 
+_VALUES = get_args(DocumentValue)
 _PROBLEM = "部件 {part} 读不了（{code}），其中的样式或文字没有算进来"
 
 
@@ -167,6 +170,7 @@ class Document:
         Raises:
             StaleAnchor: the value is of another kind than this document.
         """
+        expect(value, _VALUES, "值", "doc.read().value 或改过的同一文种的值")
         outcome = self.read()
         if type(outcome.value) is not type(value):
             raise StaleAnchor(
@@ -191,6 +195,8 @@ class Document:
             WrongKind: the value is another kind of document.
         """
         self._unclassified()
+        expect(value, _VALUES, "write 的第一个参数", "doc.read().value 或改过的同一文种的值")
+        expect(tracked, (str, NoneType), "tracked", "修订的作者姓名")
         if self.package is None:
             return self._written_text(value, tracked)
         made = None if tracked is None else Tracking(tracked, _stamp(now))
@@ -206,6 +212,7 @@ class Document:
             BadEdit: a text file, or one that nobody may write into (signed, protected, with a secrecy mark).
             StaleAnchor: the result is not of this document.
         """
+        expect(result, (CheckResult,), "annotate 的参数", "mz.check 的结果")
         return self._with(annotated(self._word(), self.outline, result, date=_stamp(now)))
 
     def clean(self) -> Document:
@@ -227,6 +234,7 @@ class Document:
             BadEdit: a text file, one that nobody may write into, or no such level.
             StaleAnchor: the value does not say what the document says: write it first.
         """
+        expect(value, _VALUES, "bind 的第一个参数", "doc.read().value")
         if level not in tuple(Level):
             raise BadEdit("bind-level", "level 只能是 ids（只记编号和指纹）或 full（连句子一起记）")
         return self._with(bound(self._word(), self.outline, self.read(), value, level=Level(level), seed=seed))

@@ -11,7 +11,7 @@ from mzsh_model.edit.compare import changes
 from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.model.documents import DocumentValue, Ledger
 from mzsh_model.writers.ledger import LedgerPage, lay_out_ledger
-from mzsh_model.writers.write import complete
+from mzsh_model.writers.write import complete as complete
 from mzsh_model.writers.write import write as written
 
 

@@ -17,7 +17,7 @@ from mzsh_model.edit.pairing import ident
 from mzsh_model.edit.rebuild import fitted, put, type_at
 from mzsh_model.edit.refusal import refusal
 from mzsh_model.edit.storable import check_paragraph
-from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.errors import BadEdit, expect
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
@@ -38,6 +38,7 @@ def replace(value: DocT, path: str, new: object) -> DocT:
         BadModel: `new` does not fit the model there.
         BadEdit: what stands there cannot be edited, or a document could not hold `new` so that it reads back.
     """
+    _expect_value(value)
     at = ModelPath(path)
     old = resolve(value, at)
     if not at.parts:
@@ -75,6 +76,7 @@ def insert(value: DocT, path: str, item: object) -> DocT:
         BadModel: the item does not fit the model.
         BadEdit: nothing can be inserted there, or a document could not hold the item so that it reads back.
     """
+    _expect_value(value)
     return inserted(value, ModelPath(path), item)
 
 
@@ -86,11 +88,16 @@ def remove(value: DocT, path: str) -> DocT:
         BadModel: the field may not be empty.
         BadEdit: what stands there cannot be removed.
     """
+    _expect_value(value)
     at = ModelPath(path)
     resolve(value, at)
     if at.parts and isinstance(resolve(value, at.parent), tuple):
         return without_entry(value, at)
     return replace(value, at, None)
+
+
+def _expect_value(value: object) -> None:
+    expect(value, (Value,), "第一个参数", "读出或做好的值")
 
 
 def _whole(value: DocT, at: ModelPath, old: Value, new: Value) -> DocT:

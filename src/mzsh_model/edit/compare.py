@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeGuard, cast
 
 from mzsh_model.edit.pairing import Pair, aligned, by_id, by_wording, ident, steady
-from mzsh_model.kernel.errors import WrongKind
+from mzsh_model.kernel.errors import WrongKind, expect
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.items import Link
@@ -50,6 +50,8 @@ def changes(old: Value, new: Value, *, match_by_text: bool = False) -> tuple[Cha
     Raises:
         WrongKind: they are of two kinds.
     """
+    for one in (old, new):
+        expect(one, (Value,), "changes 的参数", "读出或做好的值")
     if type(old) is not type(new):
         names = [type(one).model_config.get("title") or type(one).__name__ for one in (old, new)]
         raise WrongKind(

@@ -87,3 +87,13 @@ class SaveError(MzshError):
 
 class BrokenLaw(MzshError):
     """A bug of this library: names the law that does not hold."""
+
+
+def expect(given: object, kinds: tuple[type, ...], name: str, wanted: str) -> None:
+    """Refuse an argument of another type: who calls without a type checker is told in words what belongs there.
+
+    Raises:
+        CallerError: `given` is of none of `kinds`.
+    """
+    if not isinstance(given, kinds):
+        raise CallerError("call-type", f"{name} 应为{wanted}，给的是 {type(given).__name__}。请换成前者")

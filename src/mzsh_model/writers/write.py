@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TypeVar, cast
 
-from mzsh_model.kernel.errors import BadEdit, WrongKind
+from mzsh_model.kernel.errors import BadEdit, WrongKind, expect
 from mzsh_model.model.base import Kind, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
 from mzsh_model.model.walk import walk
@@ -63,6 +63,7 @@ def complete(value: V) -> V:
 
 
 def _laid_out(value: Value) -> tuple[DocumentValue, list[Paragraph]]:
+    expect(value, (Value,), "参数", "读出或做好的值")
     match value:
         case SelfExamination():
             return lay_out_examination(value)

@@ -40,6 +40,7 @@ def write(value: DocumentValue) -> bytes:
         WrongKind: no writer for this kind yet.
         BadEdit: a text with characters that Word cannot store; the message names its path.
     """
+    expect(value, (Value,), "参数", "读出或做好的值")
     for path, node in walk(value):
         for name, held in node.__dict__.items():
             _check(f"{path}/{name}", held)
@@ -63,7 +64,6 @@ def complete(value: V) -> V:
 
 
 def _laid_out(value: Value) -> tuple[DocumentValue, list[Paragraph]]:
-    expect(value, (Value,), "参数", "读出或做好的值")
     match value:
         case SelfExamination():
             return lay_out_examination(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,13 +14,13 @@ SCHEMA_VERSION = "1.0"
 class Value(BaseModel):
     """A frozen, closed, strictly typed value; sequences are tuples."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class Placeholder(Value):
     """A blank that the author has yet to fill (`xx`, `某`, `××`, `【】`, `待补充`): never read as a name or as zero."""
 
-    model_config = ConfigDict(title="占位")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="占位")
 
     raw: Annotated[str, Field(description="原文写法，如 xxx、××、待补充")]
     of: Annotated[

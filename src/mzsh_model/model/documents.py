@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -35,7 +35,7 @@ Links = Annotated[tuple[Link, ...], Field(description="问题与原因、措施�
 class SelfExamination(Value):
     """对照检查材料、发言提纲：班子的或个人的."""
 
-    model_config = ConfigDict(title="对照检查材料")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="对照检查材料")
 
     kind: Annotated[Literal["SelfExamination"], Field(description="文种")] = "SelfExamination"
     title: Title = None
@@ -66,7 +66,7 @@ class SelfExamination(Value):
 class MeetingReport(Value):
     """民主生活会情况报告."""
 
-    model_config = ConfigDict(title="情况报告")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="情况报告")
 
     kind: Annotated[Literal["MeetingReport"], Field(description="文种")] = "MeetingReport"
     title: Title = None
@@ -100,7 +100,7 @@ class MeetingReport(Value):
 class LedgerEntry(Value):
     """台账的一项：一个问题及其措施（合并单元格跨几行的仍是一项）."""
 
-    model_config = ConfigDict(title="台账条目")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="台账条目")
 
     id: Id
     number: Annotated[str | None, Field(description="序号，按原文")] = None
@@ -116,7 +116,7 @@ class LedgerEntry(Value):
 class LedgerCounts(Value):
     """台账前后文字写明的总数."""
 
-    model_config = ConfigDict(title="台账总数")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="台账总数")
 
     issues: Annotated[Count | None, Field(description="问题数")] = None
     measures: Annotated[Count | None, Field(description="措施数")] = None
@@ -129,7 +129,7 @@ class LedgerCounts(Value):
 class Ledger(Value):
     """问题清单、整改清单、整改台账."""
 
-    model_config = ConfigDict(title="整改台账")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="整改台账")
 
     kind: Annotated[Literal["Ledger"], Field(description="文种")] = "Ledger"
     title: Title = None
@@ -147,7 +147,7 @@ class Ledger(Value):
 class Unrecognised(Value):
     """没有认出文种的材料：只有标题和段落."""
 
-    model_config = ConfigDict(title="未认出的文种")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="未认出的文种")
 
     kind: Annotated[Literal["Unknown"], Field(description="文种")] = "Unknown"
     title: Title = None

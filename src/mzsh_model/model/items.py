@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field
 
@@ -21,7 +21,7 @@ AspectId = Annotated[str | None, Field(description="所属方面在年度目录�
 class Aspect(Value):
     """方面（带头……）：材料中的一个标题，与年度目录对照."""
 
-    model_config = ConfigDict(title="方面")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="方面")
 
     id: Annotated[str | None, Field(description="年度目录中的编号，如 2025-1；目录中没有为空")] = None
     name: Annotated[str, Field(description="标题，按原文，不含序号")]
@@ -31,7 +31,7 @@ class Aspect(Value):
 class Instance(Value):
     """具体事例."""
 
-    model_config = ConfigDict(title="具体事例")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="具体事例")
 
     text: Text
 
@@ -39,7 +39,7 @@ class Instance(Value):
 class Issue(Value):
     """问题：一个方面之下分得最细的一条."""
 
-    model_config = ConfigDict(title="问题")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="问题")
 
     id: Id
     aspect: AspectName = None
@@ -54,7 +54,7 @@ class Issue(Value):
 class Cause(Value):
     """原因."""
 
-    model_config = ConfigDict(title="原因")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="原因")
 
     id: Id
     aspect: AspectName = None
@@ -67,7 +67,7 @@ class Cause(Value):
 class Measure(Value):
     """整改措施."""
 
-    model_config = ConfigDict(title="整改措施")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="整改措施")
 
     id: Id
     aspect: AspectName = None
@@ -107,7 +107,7 @@ class LinkBasis(StrEnum):
 class Link(Value):
     """问题与原因或措施的对应，及其依据：id 绑定、row 同一行、label 文字点明、aspect 同一方面、order 同一序次、likeness 文字相近."""
 
-    model_config = ConfigDict(title="对应")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="对应")
 
     issue: Annotated[str, Field(description="问题的编号")]
     cause: Annotated[str | None, Field(description="原因的编号")] = None

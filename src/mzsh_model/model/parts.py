@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field
 
@@ -14,7 +14,7 @@ from mzsh_model.model.people import Member
 class Section(Value):
     """一个标题及其下不属于任何条目的话."""
 
-    model_config = ConfigDict(title="部分")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="部分")
 
     label: Label = None
     heading: Annotated[str, Field(description="标题，按原文，不含序号")]
@@ -27,7 +27,7 @@ class Section(Value):
 class PriorIssue(Value):
     """上年度问题的整改落实：一条."""
 
-    model_config = ConfigDict(title="上年度问题")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="上年度问题")
 
     id: Id
     label: Label = None
@@ -37,7 +37,7 @@ class PriorIssue(Value):
 class PriorSummary(Value):
     """上年度整改的总数，材料写明多少是多少."""
 
-    model_config = ConfigDict(title="上年度整改总数")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="上年度整改总数")
 
     issues: Annotated[Count | None, Field(description="查摆的问题数")] = None
     measures: Annotated[Count | None, Field(description="制定的措施数")] = None
@@ -47,7 +47,7 @@ class PriorSummary(Value):
 class CaseReflection(Value):
     """典型案例剖析：一段或一条."""
 
-    model_config = ConfigDict(title="典型案例剖析")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="典型案例剖析")
 
     id: Id
     label: Label = None
@@ -57,7 +57,7 @@ class CaseReflection(Value):
 class PersonalMatter(Value):
     """个人有关事项：一段或一条."""
 
-    model_config = ConfigDict(title="个人有关事项")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="个人有关事项")
 
     id: Id
     label: Label = None
@@ -67,7 +67,7 @@ class PersonalMatter(Value):
 class Channel(Value):
     """征求意见的一种方式."""
 
-    model_config = ConfigDict(title="征求意见方式")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="征求意见方式")
 
     name: Annotated[str, Field(description="方式，如座谈会、征求意见表、意见箱、个别访谈")]
     count: Annotated[Count | None, Field(description="次数或份数；没有写明为空")] = None
@@ -76,7 +76,7 @@ class Channel(Value):
 class OpinionSummary(Value):
     """征求意见的情况."""
 
-    model_config = ConfigDict(title="征求意见情况")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="征求意见情况")
 
     total: Annotated[Count | None, Field(description="意见建议条数")] = None
     aspects: Annotated[Count | None, Field(description="归纳为几个方面")] = None
@@ -88,7 +88,7 @@ class OpinionSummary(Value):
 class Criticism(Value):
     """相互批评意见：一条."""
 
-    model_config = ConfigDict(title="批评意见")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="批评意见")
 
     id: Id
     critic: Annotated[Name | None, Field(description="批评人；没有写明为空")] = None
@@ -100,7 +100,7 @@ class Criticism(Value):
 class Step(Value):
     """会前准备的一步."""
 
-    model_config = ConfigDict(title="准备工作")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="准备工作")
 
     id: Id
     label: Label = None
@@ -111,7 +111,7 @@ class Step(Value):
 class Supervision(Value):
     """到会的督导组."""
 
-    model_config = ConfigDict(title="督导组")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="督导组")
 
     group: Annotated[str | None, Field(description="督导组名称，按原文")] = None
     leader: Annotated[Member | None, Field(description="组长或带队人；没有写明为空")] = None
@@ -120,7 +120,7 @@ class Supervision(Value):
 class Meeting(Value):
     """民主生活会."""
 
-    model_config = ConfigDict(title="民主生活会")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="民主生活会")
 
     year: Annotated[int | None, Field(description="年度；没有写明为空")] = None
     name: Annotated[str | None, Field(description="会议名称，按原文")] = None
@@ -135,7 +135,7 @@ class Meeting(Value):
 class Signature(Value):
     """落款."""
 
-    model_config = ConfigDict(title="落款")
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="落款")
 
     name: Annotated[Name | None, Field(description="署名的单位或个人，按原文")] = None
     on: Annotated[str | None, Field(description="日期，EDTF 写法，缺的部分为 X")] = None

@@ -4,8 +4,8 @@ import sys
 
 try:
     from mzsh_model.cli.main import main
-except ModuleNotFoundError as error:
-    if error.name not in ("typer", "click", "rich"):
+except ModuleNotFoundError as _error:
+    if _error.name not in ("typer", "click", "rich"):
         raise
     sys.stderr.write('命令行需要附加组件：pip install "mzsh-model[cli]"\n')
     sys.exit(2)

@@ -20,13 +20,13 @@ from mzsh_model.cli.reading import read
 from mzsh_model.cli.writing import write
 from mzsh_model.kernel.errors import MzshError
 
-app = typer.Typer(
+app: typer.Typer = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     help="民主生活会材料：读入、检查、写回 Word、比较。",
     rich_markup_mode=None,
 )
-for command in (
+for _command in (
     demo,
     read,
     check,
@@ -42,7 +42,7 @@ for command in (
     schema,
     profile,
 ):
-    app.command()(command)
+    app.command()(_command)
 
 
 def main() -> None:

@@ -33,7 +33,7 @@ class MzshError(Exception):
 
     def __init__(self, code: str, message: str) -> None:
         self.code = code
-        self.message = one_line(message)
+        self.message: str = one_line(message)
         super().__init__(self.message)
 
 

@@ -20,9 +20,9 @@ class Block:
     __slots__ = ("line", "pieces", "text")
 
     def __init__(self, text: str, pieces: tuple[tuple[int, int, int, int], ...], line: Line) -> None:
-        self.text = text
-        self.pieces = pieces
-        self.line = line  # the first line, for its style, level and cell
+        self.text: str = text
+        self.pieces: tuple[tuple[int, int, int, int], ...] = pieces
+        self.line: Line = line  # the first line, for its style, level and cell
 
     def place(self, start: int, end: int) -> Place:
         """Return where `text[start:end]` stands in the document."""

@@ -49,17 +49,17 @@ class Line:
         hidden: str = "",
         origin: tuple[int, ...] = (),
     ) -> None:
-        self.number = number  # 1-based position among the outline's lines
-        self.text = text
-        self.auto = auto  # leading characters of `text` that are a computed number, not in the file
-        self.level = level  # heading level from the style or Markdown `#`, 1-based; None for body text
-        self.style = style  # name of the paragraph style, as the file spells it
-        self.cell = cell
+        self.number: int = number  # 1-based position among the outline's lines
+        self.text: str = text
+        self.auto: int = auto  # leading characters of `text` that are a computed number, not in the file
+        self.level: int | None = level  # heading level from the style or Markdown `#`, 1-based; None for body text
+        self.style: str = style  # name of the paragraph style, as the file spells it
+        self.cell: Cell | None = cell
         self.story: Story = story
-        self.hidden = hidden  # text formatted as hidden (w:vanish), not part of `text`
+        self.hidden: str = hidden  # text formatted as hidden (w:vanish), not part of `text`
         # what it comes from, for whoever writes it back: the paragraphs of its part, counted from 0 in document order
         # (more than one where a deleted paragraph mark joins them), or the row of a text file, from 0
-        self.origin = origin
+        self.origin: tuple[int, ...] = origin
 
     def __repr__(self) -> str:
         return f"Line({self.number}, {self.text!r})"

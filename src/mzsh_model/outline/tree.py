@@ -38,9 +38,9 @@ class Node:
     __slots__ = ("block", "blocks", "body", "children", "label", "level", "rank", "title")
 
     def __init__(self, block: Block | None, label: Label | None, rank: int, parent: Node | None) -> None:
-        self.block = block
-        self.label = label
-        self.rank = rank
+        self.block: Block | None = block
+        self.label: Label | None = label
+        self.rank: int = rank
         self.level: int = 0 if parent is None else parent.level + 1
         self.title: tuple[int, int] = (0, 0)
         self.body: tuple[int, int] = (0, 0)

@@ -57,7 +57,7 @@ class Harvester:
     def __init__(self, aspect_of: AspectTest) -> None:
         self._aspect_of = aspect_of
         self._under = 0  # position of the heading whose paragraphs are being read
-        self.found = Harvest()
+        self.found: Harvest = Harvest()
 
     def part(self, root: Node, context: Context, *, heads: bool = True) -> None:
         """Gather the items of the part that `root` heads, or that it is if it `heads` nothing.

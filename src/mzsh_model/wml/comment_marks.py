@@ -51,7 +51,7 @@ class CommentMarker:
 
     def __init__(self, package: Package, finder: Finder, composer: Composer, lines: Iterable[Line]) -> None:
         closed = Closed(finder)
-        self.w = finder.w
+        self.w: str = finder.w
         self._finder = finder
         self._compose = composer
         self._hosts = Hosts(package, finder, closed, lines)

@@ -30,7 +30,7 @@ class Composer:
 
     def __init__(self, markup: Markup) -> None:
         self._markup = markup
-        self.prefix = markup.prefix
+        self.prefix: bytes = markup.prefix
 
     def open(self, name: str, attributes: bytes = b"") -> bytes:
         """Return a start tag."""

@@ -76,14 +76,14 @@ class PartPlaces:
     def __init__(self, root: etree._Element, first: int, reader: ReaderOf, sought: Sought) -> None:
         self.root = root
         self.first = first
-        self.w = dialect(str(root.tag)) or ""
-        self.paragraphs = list(root.iter(self.w + "p"))
+        self.w: str = dialect(str(root.tag)) or ""
+        self.paragraphs: list[etree._Element] = list(root.iter(self.w + "p"))
         self._reader = reader
         self._scope = sought.scope
         self._wanted = tuple(self.w + name for name in sought.names)
         self._flowing = tuple(self.w + name for name in _FLOWS)
         self._flat = next(root.iter(*self._flowing), None) is None
-        self.final = Tracing(reader(View.FINAL), root, self._wanted, sought.scope)
+        self.final: Tracing = Tracing(reader(View.FINAL), root, self._wanted, sought.scope)
         self.lines: tuple[Line, ...] = ()
         self._spots: dict[etree._Element, _Spot] = {}
         self._flows: dict[etree._Element, list[_Spot]] = {}

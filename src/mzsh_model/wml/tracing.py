@@ -34,7 +34,7 @@ class Tracing:
     ) -> None:
         self.texts: dict[etree._Element, str] = {}
         self.offsets: dict[etree._Element, Offsets] = {}
-        self.busy = next(root.iter(*wanted), None) is not None
+        self.busy: bool = next(root.iter(*wanted), None) is not None
         self._reader = reader
         self._wanted = wanted
         self._scope = scope

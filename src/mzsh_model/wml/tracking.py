@@ -35,7 +35,7 @@ class TrackedEditor(PlainEditor):
 
     def __init__(self, finder: Finder, composer: Composer, stamp: Stamp) -> None:
         super().__init__(finder, composer)
-        self.stamper = Stamper(composer, stamp, finder.w)
+        self.stamper: Stamper = Stamper(composer, stamp, finder.w)
 
     def retype(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[Splice]:
         """Change characters of a line; the offsets count in `line.text`."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -45,7 +45,7 @@ class Known:
     of the folded text, `sketch` its minhash in base 64 (see `fingerprint`); `text` is there at level `full` only.
     """
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
 
     id: _Id
     kind: ItemKind
@@ -67,7 +67,7 @@ class Known:
 class Snapshot:
     """The items of one revision of a document, in order; the ids of earlier ones are `retired`, never to be reused."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid", strict=True)
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid", strict=True)
 
     document: Annotated[str, Field(min_length=1)]
     revision: Annotated[int, Field(ge=0)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.chinese.states import state_words
 from mzsh_model.chinese.unsaid import is_unsaid
@@ -14,6 +16,8 @@ from mzsh_model.outline.sentences import sentences
 from mzsh_model.readers.columns import LedgerTable, Row
 from mzsh_model.readers.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.readers.facts import owner_value
+
+_OF_MEASURE = ("owner", "department", "due", "progress", "status", "evidence")
 
 
 def row_measures(row: Row) -> list[tuple[Span | None, Span]]:
@@ -57,10 +61,7 @@ def read_row_measure(
     draft.anchor(path, span.place())
     text = draft.anchor_span(f"{path}/text", span)
     typed = draft.anchor_span(f"{path}/label", label) if label else None
-    told = {
-        name: _read_part(draft, f"{path}/{name}", row, name, part)
-        for name in ("owner", "department", "due", "progress", "status", "evidence")
-    }
+    told = read_row_fields(draft, path, row, _OF_MEASURE, part)
     owner = told["owner"] or read_cell(draft, f"{path}/owner", row, "person")
     progress, status = told["progress"], told["status"]
     if status is None and progress is not None and len(words := set(state_words(progress))) == 1:
@@ -76,6 +77,13 @@ def read_row_measure(
         progress=progress,
         evidence=told["evidence"],
     )
+
+
+def read_row_fields(
+    draft: Draft, path: str, row: Row, names: Iterable[str], part: tuple[int, int]
+) -> dict[str, str | None]:
+    """Return what a row's cells say of one of its measures under each of `names`; `part` as for `read_row_measure`."""
+    return {name: _read_part(draft, f"{path}/{name}", row, name, part) for name in names}
 
 
 def _read_part(draft: Draft, path: str, row: Row, meaning: str, part: tuple[int, int]) -> str | None:

@@ -113,12 +113,17 @@ class Draft:
         self.notice(code, line, text, message)
         self._left_out.add(line)
 
+    def told_lines(self) -> set[int]:
+        """Return the lines that hold something anchored, or were left out with a reason."""
+        told = self._left_out | {at[0] for at in self._at.values()}
+        told.update(part.line for at in self._at.values() if isinstance(at, Place) for part in at.rest)
+        return told
+
     def finish(self, furniture: Iterable[Line]) -> None:
         """Name every line that nothing else accounts for (law Totality)."""
         for line in furniture:
             self.leave_out("page-number", line.number, line.text, "这一行只是页码，没有当作正文")
-        told = self._left_out | {at[0] for at in self._at.values()}
-        told.update(part.line for at in self._at.values() if isinstance(at, Place) for part in at.rest)
+        told = self.told_lines()
         margins: set[str] = set()
         for line in self.outline.lines:
             if line.hidden:

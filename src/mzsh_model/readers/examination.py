@@ -11,6 +11,7 @@ from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section
 from mzsh_model.model.people import Member, Team
+from mzsh_model.readers.annexed import join_annex
 from mzsh_model.readers.aspects import AspectFinder, AspectList
 from mzsh_model.readers.columns import LedgerTable
 from mzsh_model.readers.draft import Draft, Span
@@ -56,11 +57,14 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
     sections = _sections(draft, harvest, listed)
     gathered = _gather(draft, harvest, listed)
     held = {Role.ISSUES: gathered.issues, Role.CAUSES: gathered.causes, Role.MEASURES: gathered.measures}
-    if tables and (lacking := {role for role, items in held.items() if not items}):
+    lacking = {role for role, items in held.items() if not items}
+    if tables and lacking:
         tabled = Tabled(draft, tables, lacking)
         gathered.issues += tabled.issues
         gathered.causes += tabled.causes
         gathered.measures += tabled.measures
+    if tables and held[Role.MEASURES] and Role.MEASURES not in lacking:
+        gathered.measures = join_annex(draft, tables, gathered.measures)
     scope, subject = read_subject(skeleton, title)
     opening = [*([front.addressee] if front.addressee else []), *front.preamble]
     preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(opening))

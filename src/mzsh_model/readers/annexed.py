@@ -26,6 +26,7 @@ def join_annex(draft: Draft, tables: Sequence[LedgerTable], measures: Sequence[M
     """
     rows = [(row, part) for table in tables for row in table.rows if not row.wide for part in _parts(row)]
     joined = list(measures)
+    answered: set[int] = set()
     for (row, (index, count, _)), at in zip(rows, _matched(rows, measures), strict=True):
         if at is None:
             continue
@@ -35,13 +36,18 @@ def join_annex(draft: Draft, tables: Sequence[LedgerTable], measures: Sequence[M
             name: owner_value(text) if name == "owner" else text for name, text in told.items() if text is not None
         }
         joined[at] = joined[at].model_copy(update=found)
-    _name_cells(draft, tables)
+        answered.add(min(line.number for lines in row.cells.values() for line in lines))
+    # a table no row of which answers anything repeats nothing: its cells are named as not placed
+    cells = [{line.number for row in table.rows for lines in row.cells.values() for line in lines} for table in tables]
+    _name_cells(draft, [table for table, numbers in zip(tables, cells, strict=True) if numbers & answered])
     return joined
 
 
 def _parts(row: Row) -> Iterator[tuple[int, int, str]]:
-    """The measures of a row: position in its cell, how many they are, and the words."""
+    """The measures of a row: position in its cell, how many they are, and the words; a list of persons alone has no words."""
     told = row_measures(row)
+    if "measure" not in row.cells:
+        yield 0, 1, ""
     yield from ((index, len(told), span.text) for index, (_, span) in enumerate(told))
 
 

@@ -18,6 +18,9 @@ from mzsh_model.readers.report import read_report
 from mzsh_model.readers.skeleton import Skeleton, finish, skeleton_of
 from mzsh_model.readers.table import ledger_tables
 
+_OF_EXAMINATION = ({"measure"}, {"issue"}, {"number", "owner", "due"})
+"""What a table of a self-examination must tell to be read: measures, else problems, else who answers and by when."""
+
 
 @collector_held()
 def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
@@ -32,7 +35,7 @@ def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
         case Kind.MEETING_REPORT:
             outcome = read_report(skeleton)
         case Kind.SELF_EXAMINATION:
-            found_in = (ledger_tables(outline.lines, frozenset({name})) for name in ("measure", "issue"))
+            found_in = (ledger_tables(outline.lines, frozenset(names)) for names in _OF_EXAMINATION)
             outcome = read_examination(skeleton, next(filter(None, found_in), ()))
             if not found.sure and isinstance(outcome.value, SelfExamination) and not outcome.value.issues:
                 found = Detection(Kind.UNKNOWN, "有像是问题部分的标题，但没有读出任何问题", False, found.neighbour)

@@ -10,7 +10,8 @@ INVISIBLE = "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 """Characters that Word shows as nothing, for a class of a pattern: soft hyphen, joiners, directions, byte order marks."""
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
 _ODD = re.compile(rf"[０-９．／－‐‑‒–−{_SPACES}{INVISIBLE}\u2f00-\u2fd5]")
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
+UNSEEN = re.compile(f"[{INVISIBLE}]+")
+"""A stretch of characters that do not show."""
 _RADICALS = {0x2F47: "日", 0x2F49: "月", 0x2F00: "一", 0x2F06: "二", 0x2F17: "十", 0x2F0B: "八"}
 """Kangxi radicals that copies out of PDF files have for the characters of a date (Unicode 2F00 block, NFKC)."""
 
@@ -58,7 +59,7 @@ def seen(text: str) -> Seen:
     if _ODD.search(text) is None:
         return Seen(text)
     same = text.translate(_SAME)
-    if _UNSEEN.search(text) is None:
+    if UNSEEN.search(text) is None:
         return Seen(same)
-    kept = tuple(n for n, char in enumerate(text) if not _UNSEEN.match(char))
+    kept = tuple(n for n, char in enumerate(text) if not UNSEEN.match(char))
     return Seen("".join(same[n] for n in kept), kept) if kept else Seen("", (0,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from mzsh_model.kernel.lookalikes import UNSEEN
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.labels import SHI, label_at
 from mzsh_model.outline.lines import Line
@@ -73,9 +74,29 @@ def _pieces(line: Line) -> Iterator[Block]:
     """The paragraphs that soft breaks make of a line, trimmed."""
     at = 0
     for part in line.text.split("\n"):
-        if bare := part.strip():
+        if UNSEEN.search(part):
+            if stretches := _seen(part):
+                pieces = [(position, line.number, at + start, len(text)) for position, start, text in stretches]
+                yield Block("".join(text for *_, text in stretches), tuple(pieces), line)
+        elif bare := part.strip():
             yield Block(bare, ((0, line.number, at + part.index(bare[0]), len(bare)),), line)
         at += len(part) + 1
+
+
+def _seen(part: str) -> list[tuple[int, int, str]]:
+    """The stretches of a line between characters that do not show: position in what shows, start in the line, text."""
+    found: list[tuple[int, int, str]] = []
+    size = at = 0
+    for unseen in (*(m.span() for m in UNSEEN.finditer(part)), (len(part), len(part))):
+        text = part[at : unseen[0]]
+        start = at if found else at + len(text) - len(text.lstrip())
+        if part[start : unseen[0]]:
+            found.append((size, start, part[start : unseen[0]]))
+            size += unseen[0] - start
+        at = unseen[1]
+    while found and not found[-1][2].strip():
+        _ = found.pop()
+    return [*found[:-1], (*found[-1][:2], found[-1][2].rstrip())] if found else []
 
 
 def _joined(blocks: Iterable[Block], column: int) -> Iterator[Block]:

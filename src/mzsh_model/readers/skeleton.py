@@ -19,6 +19,7 @@ from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
 from mzsh_model.readers.draft import Draft, Span, joined_place
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
+from mzsh_model.readers.letterhead import letterhead_of, read_letterhead
 from mzsh_model.readers.lexicon import lead_role, role_of_heading, role_of_label
 from mzsh_model.readers.table import title_rows
 from mzsh_model.readers.tail import attachments_from, cut_tail
@@ -66,6 +67,8 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     for block in furnished:
         draft.leave_out("contents", block.pieces[0][1], block.text, "这一行是目录，没有当作正文")
     body = joined_lists([block for block in blocks.blocks if block not in furnished])
+    below = letterhead_of(body)
+    letterhead, body = body[:below], body[below:]
     first = body[0] if body else None
     leads = {id(block) for at, block in enumerate(body) if _list_behind(body, at + 1)}
 
@@ -79,6 +82,7 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     end = attachments_from(body)
     tree = build_tree(body[:end], rank)
     front = read_front(tree.blocks)
+    read_letterhead(draft, front, letterhead)
     tail = [*cut_tail(tree, front), *body[end:]]
     year = _find_year(draft, front, tree, blocks)
     return Skeleton(draft, blocks, tree, front, tail, year)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
+from mzsh_model.kernel.lookalikes import INVISIBLE
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.outline.blocks import make_blocks
 from mzsh_model.outline.lines import Line
 from tests.drafts import package
 
-UNSEEN = ["\u200b", "\ufeff", "\u200e", "\u2060", "\u00ad", "\u202c", "\u200d"]
+_NOT_SHOWN = re.compile(f"[{INVISIBLE}]")
+UNSEEN = list("\u200b\ufeff\u200e\u2060\u00ad\u202c\u200d")
 LINES = [
     "个人对照检查材料", "一、存在的主要问题", "1.学习不够系统，只读了2本。", "2.调研不深，只到点3次。", "二、整改措施",
     "1.加强学习，2026年6月底前读完4本书，责任人：张三。", "2.深入调研，每月1次，责任人：李四。",
@@ -38,6 +42,7 @@ def test_a_paragraph_is_what_shows_and_leads_back(text: str) -> None:
 @pytest.mark.parametrize("at", [0, 1, 2, 5])
 def test_the_value_is_that_of_the_clean_text_and_can_be_written(unseen: str, at: int) -> None:
     dirty = [line[:at] + unseen + line[at:] for line in LINES]
+    dirty[5] = dirty[5].replace("2026年6月", f"20{unseen}26年{unseen}6月")
     clean, doc = document(LINES).read().value, document(dirty)
     value = doc.read().value
     assert isinstance(clean, SelfExamination)
@@ -50,6 +55,8 @@ def test_the_value_is_that_of_the_clean_text_and_can_be_written(unseen: str, at:
         written = doc.write(new, tracked=tracked)
         assert written.read().value == new
         assert written.text == "\n".join(dirty).replace("张三", "赵六")
+        dated = doc.write(mz.replace(value, "/measures/0/due", "2027-08"), tracked=tracked)
+        assert _NOT_SHOWN.sub("", dated.text) == "\n".join(LINES).replace("2026年6月", "2027年8月")
 
 
 def test_a_line_of_nothing_that_shows_is_blank() -> None:

@@ -12,16 +12,8 @@ from tests.conftest import ROOT
 
 CASES = ROOT.parent / "shared" / "cases"
 _NOT_YET = {
-    "10c_FORMDROPDOWN_owner": "the chosen entry of a list is not read",
-    "11a_EQ_enclosed_label": "EQ fields are not read",
-    "11b_EQ_phonetic_owner": "EQ fields are not read",
-    "11d_EQ_sep_empty_result": "EQ fields are not read",
-    "11g_EQ_inline_enumeration": "EQ fields are not read",
     "11e_SYMBOL_LISTNUM": "LISTNUM fields are not counted",
     "11f_AUTONUM": "AUTONUM fields are not counted",
-    "13b_oMath_fraction": "fractions read as digits side by side",
-    "18a_dropcap_intro": "drop caps stand in a line of their own",
-    "18b_dropcap_measure": "drop caps stand in a line of their own",
     "21c_cellDel_column_bare": "a column whose cells alone are marked deleted is read",
     "38a_content_types_lowercase": "part names are compared with case",
     "41d_leading_slash_names": "member names with a leading slash are refused",

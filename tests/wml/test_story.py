@@ -308,3 +308,71 @@ _OLE = '<w:object><o:OLEObject xmlns:o="urn:o" ProgID="{}"/></w:object>'
 def test_what_shows_and_is_no_text_is_named(body: str, line: int | None) -> None:
     notices = mz.open(package(p("甲") + body + p("乙"))).read().notices
     assert [notice.line for notice in notices if notice.code == "unread-object"] == ([] if line is None else [line])
+
+
+def complex_field(code: str, result: str | None = None, data: str = "") -> str:
+    begin = (
+        f'<w:r><w:fldChar w:fldCharType="begin">{data}</w:fldChar></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
+    )
+    shows = "" if result is None else field("separate") + f"<w:r><w:t>{result}</w:t></w:r>"
+    return begin + shows + field("end")
+
+
+@pytest.mark.parametrize(
+    ("code", "shows"),
+    [
+        (r" eq \o\ac(○,1)", "①"), (r" EQ \o\ac(◯,20) ", "⑳"), (r"eq \o\ac(○,三)", "㊂"), (r"eq \o\ac(□,密)", ""),
+        (r' EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(sān),三)', "三"), (r"EQ \o(\s\up 5(三))", "三"),
+        (r"EQ \f(1,2)", ""), ("PAGE", ""), (r"EQ \o(" + "(" * 90, ""), (r"eq \o\ac(○,33)", "33"),
+    ],
+)  # fmt: skip
+def test_a_field_without_a_result_shows_what_word_computes(code: str, shows: str) -> None:
+    assert shown(f"<w:p>{complex_field(code)}<w:r><w:t>学习</w:t></w:r></w:p>") == [shows + "学习"]
+    assert shown(f"<w:p>{complex_field(code, 'x')}</w:p>") == ["x"]  # a result that is there is what shows
+    assert shown(f"<w:p>{complex_field(code, '')}</w:p>") == [shows]
+
+
+@pytest.mark.parametrize(
+    ("choice", "shows"),
+    [('<w:result w:val="1"/>', "乙"), ('<w:default w:val="1"/>', "乙"), ("", "甲"), ('<w:result w:val="7"/>', "")],
+)
+def test_the_chosen_entry_of_a_list_shows(choice: str, shows: str) -> None:
+    entries = "".join(f'<w:listEntry w:val="{name}"/>' for name in "甲乙")
+    data = f"<w:ffData><w:ddList>{choice}{entries}</w:ddList></w:ffData>"
+    assert shown(f"<w:p>{complex_field('FORMDROPDOWN', data=data)}</w:p>") == [shows]
+
+
+def test_what_a_field_computes_is_not_edited_and_its_neighbours_are() -> None:
+    circled = complex_field(r"eq \o\ac(○,1)")
+    measure = f"<w:p>{circled}<w:r><w:t>读书，责任人：张三。</w:t></w:r></w:p>"
+    body = (
+        p("个人对照检查材料")
+        + p("一、存在的问题")
+        + p("1.学习不够。")
+        + p("2.调研不深。")
+        + p("二、整改措施")
+        + measure
+    )
+    doc = mz.open(package(body))
+    value = doc.read().value
+    written = doc.write(mz.replace(value, "/measures/0/owner", "李四"))
+    assert written.text == doc.text.replace("张三", "李四")
+
+
+def test_fractions_and_powers_are_told_from_digits_side_by_side() -> None:
+    m = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+
+    def part(name: str, text: str) -> str:
+        return f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>"
+
+    fraction = f"<m:f>{part('num', '1')}{part('den', '3')}</m:f>"
+    power = f"<m:sSup>{part('e', '100')}{part('sup', '2')}</m:sSup>"
+    assert shown(f'<w:p><m:oMath xmlns:m="{m}">{fraction}</m:oMath></w:p>') == ["1/3"]
+    assert shown(f'<w:p><m:oMath xmlns:m="{m}">{power}</m:oMath></w:p>') == ["100^2"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"), [("drop", ["按照通知"]), ("margin", ["按照通知"]), ("none", ["按", "照通知"])]
+)
+def test_a_drop_cap_begins_the_next_paragraph(kind: str, lines: list[str]) -> None:
+    assert shown(p("按", f'<w:framePr w:dropCap="{kind}" w:lines="3"/>') + p("照通知")) == lines

@@ -42,7 +42,7 @@ class Block:
         return parts[0] if len(parts) == 1 else Place(*parts[0][:3], tuple(parts[1:]))
 
     def __repr__(self) -> str:
-        return f"Block({self.text!r})"
+        return f"Block(line {self.line.number}, {len(self.text)} characters)"  # never the words: they are people's
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ _MATHS = (
 )
 MATH = tuple(m + name for m in _MATHS for name in ("oMathPara", "oMath"))
 MATH_TEXT = frozenset(m + "t" for m in _MATHS)
+MATH_SIGNS = {m + name: sign for m in _MATHS for name, sign in (("den", "/"), ("sup", "^"))}
+"""What stands before a part of a formula in one line, so that 1/3 and 100^2 are not read as 13 and 1002."""
 
 
 def dialect(root_tag: str) -> str | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from mzsh_model.wml.computed import computed
 from mzsh_model.wml.fields import unended_in
-from mzsh_model.wml.names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, UNDERSTOOD
+from mzsh_model.wml.names import ALTERNATE, CHOICE, FALLBACK, MATH_SIGNS, MATH_TEXT, UNDERSTOOD
 from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.values import is_on
 from mzsh_model.wml.view import View
@@ -28,6 +29,17 @@ _BOXES = {
     ("Wingdings 2", 0x4F): "✗",
 }  # fmt: skip
 """What to tick in forms, by font and place in it (Microsoft's tables of Wingdings and Wingdings 2)."""
+
+
+class _Field:
+    """An open complex field: its first mark, its code, and from where in which text its result shows, once that has begun."""
+
+    __slots__ = ("begin", "code", "result")
+
+    def __init__(self, begin: etree._Element) -> None:
+        self.begin = begin
+        self.code: list[str] = []
+        self.result: tuple[list[str], int] | None = None
 
 
 class ParagraphReader:
@@ -54,7 +66,7 @@ class ParagraphReader:
         self._dropped = frozenset(w + name for name in view.dropped)
         self._text = frozenset({w + "t"} if view is View.FINAL else {w + "t", w + "delText"})
         self._unended = unended_in(root, w, tuple(self._dropped)) if unended is None and not self._plain else unended
-        self._fields: list[bool] = []  # of each open complex field: whether its result has begun
+        self._fields: list[_Field] = []  # the open complex fields
         self._codes = 0  # how many of them are in their code
         self._t = w + "t"
 
@@ -113,7 +125,10 @@ class ParagraphReader:
                 pending.extend((child, run_hidden) for child in reversed(element))
             elif tag == w + "fldChar":
                 if not self._unended or element not in self._unended:
-                    self._field(element.get(w + "fldCharType"))
+                    self._field(element, into)
+            elif tag == w + "instrText":
+                if self._fields and self._fields[-1].result is None:
+                    self._fields[-1].code.append(element.text or "")
             elif tag == w + "txbxContent":
                 boxes.append(element)
             elif tag == ALTERNATE:
@@ -126,6 +141,10 @@ class ParagraphReader:
                     pending.extend((child, is_hidden) for child in reversed(base))
             elif (mark := self._mark(tag, element)) is not None:
                 into.append(mark)
+            elif tag in MATH_SIGNS:
+                if not self._codes:
+                    into.append(MATH_SIGNS[tag])
+                pending.extend((child, is_hidden) for child in reversed(element))
             elif tag not in self._leaves():
                 pending.extend((child, is_hidden) for child in reversed(element))
         return "".join(out), "".join(hidden), boxes
@@ -148,15 +167,21 @@ class ParagraphReader:
             return ""
         return _symbol(element.get(w + "char"), element.get(w + "font") or "") if tag == w + "sym" else None
 
-    def _field(self, kind: str | None) -> None:
+    def _field(self, mark: etree._Element, into: list[str]) -> None:
+        kind = mark.get(self._w + "fldCharType")
         if kind == "begin":
-            self._fields.append(False)
+            self._fields.append(_Field(mark))
             self._codes += 1
         elif kind == "separate" and self._fields:
-            self._codes -= not self._fields[-1]
-            self._fields[-1] = True
+            self._codes -= self._fields[-1].result is None
+            self._fields[-1].result = (into, len(into))
         elif kind == "end" and self._fields:
-            self._codes -= not self._fields.pop()
+            field = self._fields.pop()
+            self._codes -= field.result is None
+            if not self._codes and (
+                field.result is None or (field.result[0] is into and not any(into[field.result[1] :]))
+            ):
+                into.append(computed("".join(field.code), field.begin, self._w))
 
     def _hides(self, run: etree._Element) -> bool:
         w = self._w
@@ -168,6 +193,21 @@ class ParagraphReader:
             return is_on(vanish, w)
         style = properties.find(w + "rStyle")
         return style is not None and self._styles.hides(style.get(w + "val"))
+
+
+def runs_on(ppr: etree._Element, w: str, gone: frozenset[str], *, shown: bool) -> bool:
+    """Whether a paragraph with these properties runs into the next one.
+
+    Its mark is one of `gone`, or hidden behind text that shows; or it is a drop cap, with which the next one begins.
+    """
+    frame = ppr.find(w + "framePr") if shown else None
+    if frame is not None and frame.get(w + "dropCap") in ("drop", "margin"):
+        return True
+    rpr = ppr.find(w + "rPr")
+    if rpr is None:
+        return False
+    vanish = rpr.find(w + "vanish") if shown else None
+    return (vanish is not None and is_on(vanish, w)) or any(rpr.find(name) is not None for name in gone)
 
 
 def shown_branch(element: etree._Element) -> etree._Element | None:

@@ -13,7 +13,7 @@ from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.ancestors import Ancestors
 from mzsh_model.wml.markup import Markup, Stretch, characters
-from mzsh_model.wml.names import ALTERNATE, MATH_TEXT
+from mzsh_model.wml.names import ALTERNATE, MATH_SIGNS, MATH_TEXT
 from mzsh_model.wml.paragraph import ParagraphReader
 from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.view import View
@@ -145,7 +145,8 @@ class Finder:
                 for start, end in characters(self.markup.xml, tag.inner, tag.close):
                     yield Glyph(start, end, element, stretch, depth > 0)
             else:
-                yield Glyph(tag.start, tag.end, element, stretch, depth > 0)
+                for _ in range(after - offset):
+                    yield Glyph(tag.start, tag.end, element, stretch, depth > 0 or element.tag == w + "fldChar")
 
 
 _REFUSALS = {
@@ -171,7 +172,7 @@ def obstacle(spans: LineSpans, glyph: Glyph, ancestors: Ancestors) -> str | None
     w = spans.w
     if glyph.field:
         return "field"
-    if glyph.leaf.tag in MATH_TEXT:
+    if glyph.leaf.tag in MATH_TEXT or glyph.leaf.tag in MATH_SIGNS:
         return "formula"
     runs = 0
     for element in glyph.leaf.iterancestors():

@@ -16,12 +16,12 @@ from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Cell, Line, Outline, Story
 from mzsh_model.wml.names import ALTERNATE, STRICT, TRANSITIONAL, dialect
 from mzsh_model.wml.numbering import Numbering
-from mzsh_model.wml.paragraph import ParagraphReader, shown_branch
+from mzsh_model.wml.paragraph import ParagraphReader, runs_on, shown_branch
 from mzsh_model.wml.runs import joined_runs
 from mzsh_model.wml.styles import Styles
 from mzsh_model.wml.tables import table_cells
 from mzsh_model.wml.unread import unread
-from mzsh_model.wml.values import is_on, number, value_of
+from mzsh_model.wml.values import number, value_of
 from mzsh_model.wml.view import View
 
 _BLOCK_WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "moveFrom", "del", "smartTag")
@@ -116,7 +116,9 @@ class _Reader:
         # what a file never mentions is not looked for in each of its paragraphs
         names = ("pStyle", "numPr", "outlineLvl", "rPr") if b"pPr" in xml else ()
         self._mentions = {name for name in names if name.encode() in xml}
-        marks = (b"del ", b"del/", b"moveFrom ", b"moveFrom/", b"vanish")
+        if b"dropCap" in xml:
+            self._mentions.add("rPr")
+        marks = (b"del ", b"del/", b"moveFrom ", b"moveFrom/", b"vanish", b"dropCap")
         if "rPr" in self._mentions and view is View.FINAL and not any(mark in xml for mark in marks):
             self._mentions.remove("rPr")
         self._wrappers = frozenset(w + name for name in _BLOCK_WRAPPERS)
@@ -257,7 +259,7 @@ class _Reader:
             before, before_hidden, joined, _ = self._joining
             text, hidden, origin = before + text, before_hidden + hidden, joined + origin
             self._joining = None
-        if ppr is not None and "rPr" in mentions and self._mark_is_gone(ppr, bool(text)):
+        if ppr is not None and "rPr" in mentions and runs_on(ppr, w, self._gone, shown=bool(text)):
             # it runs into the next paragraph, whose mark, and so whose style and number, the joined one has (17.13.5.15)
             self._joining = (text, hidden, origin, cell)
             return boxes
@@ -280,14 +282,6 @@ class _Reader:
             )
         )
         return boxes
-
-    def _mark_is_gone(self, ppr: etree._Element, shown: bool) -> bool:
-        """Whether the mark is deleted in this view, or hidden behind text that shows: the paragraph runs into the next one."""
-        rpr = ppr.find(self._w + "rPr")
-        if rpr is None:
-            return False
-        vanish = rpr.find(self._w + "vanish") if shown else None
-        return (vanish is not None and is_on(vanish, self._w)) or any(rpr.find(name) is not None for name in self._gone)
 
     def _flush(self, story: Story) -> None:
         if self._joining is not None:

@@ -242,8 +242,27 @@ def test_a_rule_that_slips_leaves_the_file_half_checked(
         check([DRAFT, DRAFT])
     assert ended.value.exit_code == 2
     said = capsys.readouterr().out
-    assert "结论：有规则出错，没有结论" in said
+    assert "没有结论 2" in said
     assert "规则 MEA003 出错，没有查全，请报告" in said
+
+
+def test_many_files_are_told_by_person_first_and_in_few_lines(tmp_path: Path) -> None:
+    for n in range(30):
+        (tmp_path / f"{n:02}.docx").write_bytes(DRAFT.read_bytes())
+    told = mzsh("check", tmp_path).stdout.decode().splitlines()
+    assert len(told) < 200
+    assert told[0].startswith("谁")
+    assert all(line.startswith("张三") and "有必改" in line for line in told[1:31])
+    assert "--full" in "".join(told)
+
+
+def test_findings_of_one_rule_are_told_once_with_their_places(tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_text(GOOD + "二、整改措施\n1.读完4本书。\n2.到联系点6次。\n3.接访12次。\n", encoding="utf-8")
+    brief, full = (mzsh("check", draft, *more).stdout.decode() for more in ((), ("--full",)))
+    assert brief.count("怎么改：写明到哪一天") == brief.count("建议 MEA003") == 1
+    assert "同样的还有 2 处" in brief
+    assert full.count("建议 MEA003") == 3
 
 
 def test_explain_offers_the_nearest_rule() -> None:

@@ -20,7 +20,7 @@ _NO_COMMENTS = "edit-text-file"
 class FileResult:
     """What became of one file; `error` is set where it could not even be read.
 
-    `copy` is where its annotated copy stands, `uncopied` why there is none where one was asked for.
+    `whose` names the person or the team it is of, else the unit. `copy` is where its annotated copy stands, `uncopied` why there is none where one was asked for.
     """
 
     path: str
@@ -31,6 +31,7 @@ class FileResult:
     error: MzshError | None = None
     copy: str | None = None
     uncopied: MzshError | None = None
+    whose: str = ""
 
     @property
     def is_done(self) -> bool:
@@ -44,13 +45,22 @@ def check_file(path: Path, *, profile: Profile, today: date | None = None) -> Fi
     try:
         document = open_document(path)
         value = document.read().value
-        return FileResult(
-            str(path), document.kind, check(value, document, profile=profile, today=today), document, value
-        )
+        result = check(value, document, profile=profile, today=today)
+        return FileResult(str(path), document.kind, result, document, value, whose=_whose(value))
     except MzshError as error:
         return _failed(path, error)
     except Exception as slip:
         return _failed(path, crash(slip))
+
+
+def _whose(value: DocumentValue) -> str:
+    """The member or team that a value names, else the owner of a ledger, else the unit; empty where none is named."""
+    for holder in (getattr(value, "subject", None), value, getattr(value, "organisation", None)):
+        for field in ("name", "owner"):
+            name = getattr(holder, field, None)
+            if name is not None:
+                return name if isinstance(name, str) else name.raw
+    return ""
 
 
 def crash(slip: Exception) -> BrokenLaw:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -14,8 +13,9 @@ from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.files import find_documents
 from mzsh_model.batch.run import FileResult, check_file
 from mzsh_model.cli.console import remark, say, say_json, stop
+from mzsh_model.cli.overview import by_person, overview, sums
 from mzsh_model.cli.report import json_report, text_report
-from mzsh_model.rules.finding import Level, Verdict
+from mzsh_model.rules.finding import Level
 from mzsh_model.rules.profile import Profile, load_profile
 
 _EXAMPLE = "个人对照检查材料.docx"
@@ -31,6 +31,9 @@ def check(
         str, typer.Option(metavar="级别", help="有这一级或更重的就算没过：必改、建议、提示；never 不看级别")
     ] = "必改",
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="对应表里写明凭什么对应")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="每一处都细说；不写则同类的只说一次，一批材料先列谁缺什么")
+    ] = False,
     annotate: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="把提示作为批注写进副本，放在这个文件夹里；原稿不动")
     ] = None,
@@ -51,13 +54,13 @@ def check(
     results: list[FileResult] = []
     for path in found.paths:
         one = _checked(path, setting, copies)
-        if form == "text":
-            say([*text_report(one, verbose=verbose), ""])
+        if form == "text" and (full or len(found.paths) == 1):
+            say([*text_report(one, verbose=verbose, full=full), ""])
         results.append(replace(one, document=None, value=None))  # told; a thousand of them would fill the memory
     if form == "json":
         say_json(json_report(results, found, with_copies=copies is not None))
-    elif len(results) != 1:
-        say(_summary(results))
+    elif len(results) > 1:
+        say([*by_person(results), "", *sums(results)] if full else overview(results))
     raise typer.Exit(_exit_code(results, fail_on))
 
 
@@ -76,18 +79,6 @@ def _checked(path: Path, profile: Profile, copies: Copies | None) -> FileResult:
         if one.uncopied:
             remark(f"没有写批注稿：{one.path}：{one.uncopied.message}")
     return one
-
-
-def _summary(results: list[FileResult]) -> Iterable[str]:
-    unchecked = [one for one in results if not one.result.checked]
-    told = [f"{v.said} {sum(r.result.verdict is v for r in results)}" for v in Verdict]
-    open_ended = sum(one.result.checked and one.result.verdict is None for one in results)
-    yield f"共 {len(results)} 个文件：{' · '.join(told)} · 没有结论 {open_ended} · 没能检查 {len(unchecked)}"
-    for one in unchecked:
-        yield f"  {one.path}  {one.result.unchecked[0].reason}"
-    for one in results:
-        if one.result.broken:
-            yield f"  {one.path}  规则 {'、'.join(one.result.broken)} 出错，没有查全，请报告"
 
 
 def _exit_code(results: list[FileResult], fail_on: str) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from mzsh_model.batch.files import Found
 from mzsh_model.batch.run import FileResult
+from mzsh_model.cli.grouping import Group, grouped
+from mzsh_model.cli.overview import brief
 from mzsh_model.cli.reading import BASIS_ZH
 from mzsh_model.cli.wide import printable, window
 from mzsh_model.kernel.columns import columns, cut
@@ -15,9 +17,14 @@ from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Issue
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked
 
+_OTHERS = 6
 
-def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
-    """Yield the lines of one file's report: findings, correspondence, what was not checked, counts and verdict last."""
+
+def text_report(one: FileResult, *, verbose: bool = False, full: bool = False) -> Iterator[str]:
+    """Yield the lines of one file's report: findings, correspondence, what was not checked, counts and verdict last.
+
+    The gravest come first; findings of one rule are told once with all their places, hints in one line; `full` tells each.
+    """
     result = one.result
     yield one.path + (f"   {one.kind.zh} · {one.document.kind_reason}" if one.document else "")
     if not result.checked:
@@ -27,10 +34,19 @@ def text_report(one: FileResult, *, verbose: bool = False) -> Iterator[str]:
         return
     counts = result.metrics
     yield f"读到：问题 {counts['issues']} 条，原因 {counts['causes']} 条，措施 {counts['measures']} 条，共 {counts['characters']} 字"
-    for finding in result.findings:
-        yield ""
-        yield from _finding(one, finding)
+    for group in grouped(result.findings):
+        if full:
+            for finding in group.findings:
+                yield ""
+                yield from _finding(one, finding)
+        elif group.level is not Level.HINT:
+            yield ""
+            yield from _group(one, group)
+    hints = [] if full else [group for group in grouped(result.findings) if group.level is Level.HINT]
     yield ""
+    yield from (brief(group) for group in hints)
+    if hints:
+        yield ""
     yield from _correspondence(one, verbose=verbose)
     for unchecked in result.unchecked:
         yield f"没有检查：{unchecked.what}（{printable(unchecked.reason)}）{_where(unchecked)}"
@@ -68,6 +84,19 @@ def _finding(one: FileResult, finding: Finding) -> Iterator[str]:
     yield f"  为什么：{printable(finding.why)}"
     yield f"  怎么改：{printable(finding.how)}"
     yield f"  例子：{printable(finding.example)}"
+
+
+def _group(one: FileResult, group: Group) -> Iterator[str]:
+    """The first of a group in full, the others by their places and what they say otherwise."""
+    yield from _finding(one, group.findings[0])
+    others = group.findings[1:]
+    if others:
+        yield f"  同样的还有 {len(others)} 处："
+    for finding in others[:_OTHERS]:
+        said = printable(finding.quote if finding.message == group.message else finding.message)
+        yield f"{finding.line:>5} │ {cut(said.strip(), 64)}"
+    if len(others) > _OTHERS:
+        yield "      │ " + "、".join(f"第{finding.line}行" for finding in others[_OTHERS:])
 
 
 def _correspondence(one: FileResult, *, verbose: bool) -> Iterator[str]:

@@ -98,7 +98,10 @@ def _notes(result: CheckResult, anchoring: Anchoring, settled: Sequence[OurComme
     summary = _Note(anchoring.title, summary_note(result))
     known = {(one.comment.place, gist(one.comment.text)) for one in settled}
     notes = [] if (summary.place, summary.gist) in known else [summary]
-    notes += [_Note(seats[anchor], finding_note(findings)) for anchor, findings in said.items()]
+    advised: set[str] = set()  # rules whose advice an earlier comment gives
+    for anchor in sorted(said, key=lambda one: one.rank):
+        notes.append(_Note(seats[anchor], finding_note(said[anchor], advised)))
+        advised.update(finding.code for finding, _ in said[anchor])
     return sorted(notes, key=_rank)
 
 

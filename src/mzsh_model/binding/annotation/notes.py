@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.finding import CheckResult, Finding, Level
@@ -12,15 +12,19 @@ AUTHOR, INITIALS = "mzsh", "mz"
 _SUMMARY = "mzsh·汇总"
 _CODES = re.compile(rf"〔({_SUMMARY}|[A-Z]{{3}}\d{{3}}·[0-9a-f]{{4}}(?:、[A-Z]{{3}}\d{{3}}·[0-9a-f]{{4}})*)〕")
 _LEVELS = re.compile(rf"^【({'|'.join(Level)})】", re.MULTILINE)
+_ADVICE = re.compile(r"^为什么：", re.MULTILINE)
 _STORIES = {"textbox": "文本框", "footnote": "脚注", "endnote": "尾注", "header": "页眉", "footer": "页脚"}
 _LONGEST_QUOTE = 40
 _HOW_TO = "改好后再批注一次，已经改好的批注会自动去掉；有人答复或标为已解决的会留下。"
 
 
-def finding_note(findings: Iterable[tuple[Finding, str]]) -> tuple[str, ...]:
-    """Return the paragraphs of the comment on findings about the same words, the gravest first, each with its whereabouts."""
+def finding_note(findings: Iterable[tuple[Finding, str]], advised: Container[str] = ()) -> tuple[str, ...]:
+    """Return the paragraphs of the comment on findings about the same words, the gravest first, each with its whereabouts.
+
+    Of the rules `advised`, whose advice another comment gives, only what is wrong here is said.
+    """
     said = dict.fromkeys((f, where) for f, where in sorted(findings, key=_gravest))
-    paragraphs = [text for f, where in said for text in _four_parts(f, where)]
+    paragraphs = [text for f, where in said for text in _parts(f, where, brief=f.code in advised)]
     codes = "、".join(dict.fromkeys(code_of(f) for f, _ in said))
     return (*paragraphs, f"〔{codes}〕")
 
@@ -71,18 +75,18 @@ def codes_in(text: str) -> tuple[str, ...]:
 
 
 def gist(text: str) -> str:
-    """Return that by which two comments of ours say the same: levels and codes; of a summary all its words."""
+    """Return that by which two comments of ours say the same: levels, codes, how much advice; of a summary all its words."""
     codes = codes_in(text)
     if codes == (_SUMMARY,):
         return "".join(text.split())
-    return " ".join([*_LEVELS.findall(text), *codes])
+    return " ".join([*_LEVELS.findall(text), *codes, str(len(_ADVICE.findall(text)))])
 
 
-def _four_parts(finding: Finding, where: str) -> Iterator[str]:
+def _parts(finding: Finding, where: str, *, brief: bool) -> Iterator[str]:
     yield f"【{finding.level}】{finding.message}"
     if where:
         yield where
-    for what, text in (("为什么", finding.why), ("怎么改", finding.how), ("例子", finding.example)):
+    for what, text in () if brief else (("为什么", finding.why), ("怎么改", finding.how), ("例子", finding.example)):
         if text:
             yield f"{what}：{text}"
 

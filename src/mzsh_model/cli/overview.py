@@ -1,0 +1,80 @@
+"""Many files at one look: who lacks what first, then each file in a few lines, the gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mzsh_model.batch.run import FileResult
+from mzsh_model.cli.grouping import Group, grouped
+from mzsh_model.cli.wide import printable
+from mzsh_model.kernel.columns import columns, cut
+from mzsh_model.rules.finding import CheckResult, Level, Verdict
+
+_WIDE = 100
+_TOLD = 3
+_FEW = 10
+_VERDICTS = {Verdict.FAIL: "有必改", Verdict.REVISE: "有建议", Verdict.PASS: "未发现必改项"}
+
+
+def overview(results: Sequence[FileResult]) -> Iterator[str]:
+    """Yield the table by person, then what was found in each file, in brief, and the sums."""
+    yield from by_person(results)
+    for one in results:
+        groups = [group for group in grouped(one.result.findings) if group.level is not Level.HINT]
+        if not groups and not one.copy:
+            continue
+        if len(results) <= _FEW:
+            yield ""
+        left = sum(len(group.findings) for group in groups[_TOLD:])
+        yield one.path + (f"   另有 {left} 处，用 mzsh check 看这一份，或加 --full" if left else "")
+        for group in groups[:_TOLD]:
+            yield "  " + brief(group)
+        if one.copy:
+            yield f"  批注稿：{one.copy}"
+    yield ""
+    yield from sums(results)
+
+
+def by_person(results: Iterable[FileResult]) -> Iterator[str]:
+    """Yield one row a file: whose it is, how much of each level, the conclusion, and what it lacks."""
+    rows: list[tuple[str, ...]] = [("谁", "文种", "必改", "建议", "提示", "结论", "主要缺什么")]
+    for one in results:
+        counts = [str(one.result.count(level)) for level in Level]
+        rows.append((one.whose or "（看不出）", one.kind.zh, *counts, _said(one.result), _lacks(one.result)))
+    wide = [min(max(columns(row[n]) for row in rows), 18) for n in range(6)]
+    for row in rows:
+        cells = [cut(printable(cell), width) for cell, width in zip(row, wide, strict=False)]
+        padded = [cell + " " * (width - columns(cell)) for cell, width in zip(cells, wide, strict=True)]
+        yield cut("  ".join([*padded, printable(row[6])]), _WIDE).rstrip()
+
+
+def sums(results: Sequence[FileResult]) -> Iterator[str]:
+    """Yield how many files have which conclusion, and why some have none."""
+    unchecked = [one for one in results if not one.result.checked]
+    told = [f"{v.said} {sum(r.result.verdict is v for r in results)}" for v in Verdict]
+    open_ended = sum(one.result.checked and one.result.verdict is None for one in results)
+    yield f"共 {len(results)} 个文件：{' · '.join(told)} · 没有结论 {open_ended} · 没能检查 {len(unchecked)}"
+    for one in unchecked:
+        yield f"  {one.path}  {one.result.unchecked[0].reason}"
+    for one in results:
+        if one.result.broken:
+            yield f"  {one.path}  规则 {'、'.join(one.result.broken)} 出错，没有查全，请报告"
+
+
+def brief(group: Group) -> str:
+    """Return a group in one line: level, code, what is wrong, and on which lines."""
+    return cut(f"{group.level} {group.code} {printable(group.message)}{group.places()}", _WIDE)
+
+
+def _said(result: CheckResult) -> str:
+    if result.verdict is not None:
+        return _VERDICTS[result.verdict]
+    return "没有结论" if result.checked else "没能检查"
+
+
+def _lacks(result: CheckResult) -> str:
+    if not result.checked:
+        return result.unchecked[0].reason
+    grave = [group for group in grouped(result.findings) if group.level is Level.MUST]
+    unsure = [f"没有检查：{one.what}" for one in result.unchecked if one.line or one.what in ("文种", "问题")]
+    return "；".join([*(group.message.rstrip("。") for group in grave), *dict.fromkeys(unsure)])

@@ -88,6 +88,18 @@ def test_a_header_that_is_not_understood_is_named() -> None:
     assert notices(*inferred)["header-inferred"] == "怎么改"
 
 
+@pytest.mark.parametrize("name", ["问题性质", "问题数", "是否共性问题类"])
+def test_a_column_about_the_problems_is_not_part_of_them(name: str) -> None:
+    value = read(TITLE, f"|存在问题|{name}|整改措施|", "|学习不够|共性问题|研讨一次|")
+    assert told(value) == [("学习不够", ["研讨一次"])]
+
+
+def test_a_second_column_of_one_field_is_named_by_its_cells() -> None:
+    rows = (TITLE, "|问题|措施|牵头领导|责任人|", "|学习不够|研讨一次|张三|李四|")
+    assert read(*rows).entries[0].measures[0].owner == "张三"
+    assert notices(*rows) == {"unread-cell": "李四"}
+
+
 @pytest.mark.parametrize(
     "rows",
     [

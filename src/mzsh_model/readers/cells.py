@@ -138,7 +138,9 @@ def leave_out_cells(draft: Draft, table: LedgerTable) -> None:
         )
     for line in table.unread:
         if line.text.strip():
-            draft.leave_out("unread-cell", line.number, line.text, "这一格所在的栏不是台账的内容，没有读入")
+            draft.leave_out(
+                "unread-cell", line.number, line.text, "这一格所在的栏不是台账的内容，或与另一栏是同一项，没有读入"
+            )
     for line in table.dittos:
         draft.leave_out("ditto", line.number, line.text, "这一格写的是同上，按上一行理解")
     for row in table.rows:

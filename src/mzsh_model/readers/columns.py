@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mzsh_model.chinese.fields import evidence_of, field_of
+from mzsh_model.chinese.fields import ENDING, evidence_of, field_of
 from mzsh_model.chinese.states import state_of
 from mzsh_model.chinese.unsaid import is_ditto, is_unsaid
 from mzsh_model.outline.lines import Line
@@ -88,7 +88,7 @@ def meanings(lines: Sequence[Line]) -> dict[int, str]:
         if col not in columns and meaning not in columns.values():
             columns[col] = meaning
     if "issue" in columns.values():
-        also = [col for col in sorted(told) if col not in columns and "issue" in told[col]]
+        also = [col for col in sorted(told) if col not in columns and told[col].get("issue", 0) >= ENDING]
         for col, meaning in zip(sorted([*_at(columns, "issue"), *also[:1]]), ("issue", "detail"), strict=False):
             columns[col] = meaning
     closed = _at(columns, "closed")

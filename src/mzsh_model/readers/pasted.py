@@ -11,6 +11,9 @@ from mzsh_model.outline.lines import Cell, Line
 from mzsh_model.readers.stretch import stretch_of
 
 _TAB, _WIDE, _GAP = re.compile("\t"), re.compile("\u3000"), re.compile(r"\s{2,}")
+_MAYBE = re.compile("\t|\u3000|  ")
+"""What a header has, and most lines of prose have not."""
+
 _LEAST = 3
 """Cells that a header must have: two words with a gap between them are no table."""
 
@@ -32,6 +35,8 @@ def pasted_cells(lines: Iterable[Line]) -> tuple[Line, ...]:
         if not line.text.strip():
             continue
         if header is None:
+            if not _MAYBE.search(line.text):
+                continue
             mark = _mark(line.text)
         pieces = _pieces(line.text, mark)
         if header is None and _is_header(line.text, pieces):

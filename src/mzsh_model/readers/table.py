@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from mzsh_model.chinese.fields import evidence_of
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.outline.labels import LabelKind, label_at
 from mzsh_model.outline.lines import Line
@@ -89,7 +90,7 @@ def _table(
         if line.cell is not None and line.text.strip() and line.cell.col not in columns:
             if line.cell.col in told:
                 table.inferred.append((line, told[line.cell.col]))
-            else:
+            elif not evidence_of(line.text):
                 table.unknown.append(line)
     again = {_shown(by_row[r]) for r in rows if r <= row}
     for r in (r for r in rows if r > row):

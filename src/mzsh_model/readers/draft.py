@@ -113,6 +113,15 @@ class Draft:
         self.notice(code, line, text, message)
         self._left_out.add(line)
 
+    @property
+    def bare_anchors(self) -> Mapping[str, tuple[int, int, int] | Place]:
+        """Model paths and the places noted for them, as bare numbers where a place is in one piece: to go through them all."""
+        return self._at
+
+    def is_left_out(self, line: int) -> bool:
+        """Tell whether a line was left out with a reason."""
+        return line in self._left_out
+
     def told_lines(self) -> set[int]:
         """Return the lines that hold something anchored, or were left out with a reason."""
         told = self._left_out | {at[0] for at in self._at.values()}

@@ -24,6 +24,17 @@ _ANY = re.compile(r"[：:】\]〕因源子底](?:(?<=[：:】\]〕])|(?<=原因)
 """What no paragraph is without that names a part inside itself."""
 
 
+_LIST_WORD = re.compile(r"(?:另|再|还有)?一方面(?:是|在于)?|(?:[一二三四五六七八九十]{1,3})?是|问题|表现")
+
+
+def names_part(text: str) -> bool:
+    """Tell whether `text` is nothing but the name of a part, or a turn to one: 整改措施, 究其原因, 另一方面是."""
+    if role_of_label(text) is not None or _LIST_WORD.fullmatch(text):
+        return True
+    turn = _TURN.fullmatch(f"。{text}，", 1) or _TURN.fullmatch(f"。{text}", 1)
+    return turn is not None
+
+
 def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, list[tuple[Role, Span]]]:
     """Return a paragraph up to the first part that it names (原因：…, 【整改措施】…), and what follows each such name.
 

@@ -19,6 +19,7 @@ from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
 from mzsh_model.readers.draft import Draft, Span, joined_place
 from mzsh_model.readers.facts import name_value
 from mzsh_model.readers.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
+from mzsh_model.readers.leftover import MARKS, leftovers
 from mzsh_model.readers.letterhead import letterhead_of, read_letterhead
 from mzsh_model.readers.lexicon import lead_role, role_of_heading, role_of_label
 from mzsh_model.readers.table import title_rows
@@ -26,6 +27,7 @@ from mzsh_model.readers.tail import attachments_from, cut_tail
 
 _CHAPTER, _ASPECT = 11, 21
 _BELOW = 3
+_SEEN = frozenset({"body", "textbox"})
 _REACH = 30
 _LEADS_IN = re.compile("[表体]现")
 _NAMES_ASPECT = re.compile("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
@@ -212,3 +214,7 @@ def finish(skeleton: Skeleton) -> None:
     if skeleton.blocks.joined:
         draft.notice("hard-wrap", 0, "", "正文按固定宽度断行，已按整段连起来读")
     draft.finish(skeleton.blocks.furniture)
+    seen_lines = [one for one in draft.outline.lines if one.story in _SEEN and not draft.is_left_out(one.number)]
+    for line, start, end in leftovers(seen_lines, draft.bare_anchors):
+        said = line.text[start:end].strip(MARKS)
+        draft.notice("unplaced-text", line.number, said, f"这一行里的“{said}”没有读进任何一项")

@@ -16,7 +16,7 @@ from mzsh_model.cli.console import remark, say, say_json, stop
 from mzsh_model.cli.overview import by_person, overview, sums
 from mzsh_model.cli.report import json_report, text_report
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.profile import Profile, load_profile
+from mzsh_model.rules.profile import Profile, find_profile, load_profile
 
 _EXAMPLE = "个人对照检查材料.docx"
 
@@ -25,7 +25,10 @@ def check(
     paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件或文件夹，可以多个")],
     form: Annotated[str, typer.Option("--format", metavar="格式", help="text 给人看，json 给程序用")] = "text",
     profile: Annotated[
-        Path | None, typer.Option(metavar="文件", help="配置文件（TOML），写了的项代替默认配置里的")
+        Path | None,
+        typer.Option(
+            metavar="文件", help="配置文件（TOML），写了的项代替默认配置里的；不写则用材料所在文件夹或上级的 mzsh.toml"
+        ),
     ] = None,
     fail_on: Annotated[
         str, typer.Option(metavar="级别", help="有这一级或更重的就算没过：必改、建议、提示；never 不看级别")
@@ -44,7 +47,10 @@ def check(
         stop("--format 只能是 text 或 json")
     if fail_on != "never" and fail_on not in tuple(Level):
         stop("--fail-on 只能是 必改、建议、提示 或 never")
-    setting = load_profile(profile)
+    chosen = profile or find_profile(paths)
+    setting = load_profile(chosen)
+    if chosen is not None and profile is None:
+        remark(f"用配置文件 {chosen}")
     found = find_documents(paths, without=annotate)
     copies = None if annotate is None else Copies.of(paths, found.paths, annotate, force=force)
     if found.lock_files or found.others:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from functools import lru_cache
@@ -13,8 +13,12 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from mzsh_model.kernel.errors import BadProfile
+from mzsh_model.kernel.errors import BadProfile, UnknownRule
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.registry import find_rule
+
+PROFILE_NAME = "mzsh.toml"
+_EXTEND = "extend"
 
 
 @dataclass(frozen=True)
@@ -59,23 +63,42 @@ def default_profile_text() -> str:
 
 
 def load_profile(path: str | Path | None) -> Profile:
-    """Return the shipped profile with the keys of the file `path` laid over it.
+    """Return the shipped profile with the keys of the file `path` laid over it; `[extend]` adds words to lists.
 
     Raises:
-        BadProfile: not TOML, an unknown key (the nearest one is named), or a value of another type.
+        BadProfile: not TOML, an unknown key or rule (the nearest one is named), or a value of another type.
     """
     if path is None:
         return default_profile()
     name = Path(path).name
     try:
-        given = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+        given = tomllib.loads(_decoded(Path(path).read_bytes()))
     except OSError as error:
         raise BadProfile("profile-missing", f"读不了配置文件 {name}。请检查路径") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadProfile(
-            "profile-syntax", f"配置文件 {name} 不是合法的 TOML（UTF-8）。请对照默认配置检查引号和等号"
-        ) from error
+        raise BadProfile("profile-syntax", f"配置文件 {name} 不是合法的 TOML。请对照默认配置检查引号和等号") from error
     return _profile(tomllib.loads(_default_text()), given)
+
+
+def find_profile(beside: Iterable[Path]) -> Path | None:
+    """Return the nearest `mzsh.toml` in the folder of the first draft or above it, None where there is none."""
+    for draft in beside:
+        here = draft.resolve()
+        for folder in (here, *here.parents) if here.is_dir() else here.parents:
+            if (found := folder / PROFILE_NAME).is_file():
+                return found
+        return None
+    return None
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a settings file as Windows editors and shells write it: UTF-8, UTF-16 with its mark, else GB 18030."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("gb18030")
 
 
 def _default_text() -> str:
@@ -85,10 +108,12 @@ def _default_text() -> str:
 def _profile(base: dict[str, object], given: dict[str, object]) -> Profile:
     known = {field.name for field in fields(Profile)}
     for key in given:
-        if key not in known:
+        if key not in known and key != _EXTEND:
             near = get_close_matches(key, known, 1)
             hint = f"，是不是 {near[0]}" if near else ""
             raise BadProfile("profile-key", f"配置里有不认识的项 {key}{hint}。可用的项见默认配置")
+    given = _extended(base, given)
+    _known_rules(given)
     try:
         # by way of JSON, where strict types still take lists for tuples and words for levels
         return _SETTINGS.validate_json(json.dumps({**base, **given}, default=str), strict=True)
@@ -96,6 +121,35 @@ def _profile(base: dict[str, object], given: dict[str, object]) -> Profile:
         key = ".".join(map(str, error.errors()[0]["loc"]))
         said = f"配置项 {key} 的值不合要求。类型应与默认配置相同，级别写 必改、建议 或 提示"
         raise BadProfile("profile-value", said) from error
+
+
+def _extended(base: dict[str, object], given: dict[str, object]) -> dict[str, object]:
+    """The settings with the words of `[extend]` added to those lists, which are else replaced."""
+    rest = {key: value for key, value in given.items() if key != _EXTEND}
+    more = given.get(_EXTEND, {})
+    if not isinstance(more, dict):
+        raise BadProfile("profile-value", "配置项 extend 是一张表：写 [extend]，下面写要加词的列表")
+    for key, words in more.items():
+        before = rest.get(key, base.get(key))
+        if not isinstance(before, list) or not isinstance(words, list):
+            lists = [name for name, value in base.items() if isinstance(value, list)]
+            near = get_close_matches(str(key), lists, 1)
+            hint = f"，是不是 {near[0]}" if near else ""
+            raise BadProfile("profile-key", f"[extend] 里的 {key} 不是可以加词的列表{hint}")
+        rest[str(key)] = [*before, *words]
+    return rest
+
+
+def _known_rules(given: dict[str, object]) -> None:
+    """Refuse a rule that does not exist, and let levels be set by a rule's name, too."""
+    off, levels = given.get("off", []), given.get("levels", {})
+    try:
+        for key in off if isinstance(off, list) else ():
+            find_rule(str(key))
+        if isinstance(levels, dict):
+            given["levels"] = {find_rule(str(key)).code: level for key, level in levels.items()}
+    except UnknownRule as error:
+        raise BadProfile("profile-rule", f"配置里{error.message}") from error
 
 
 _SETTINGS = TypeAdapter(Profile)

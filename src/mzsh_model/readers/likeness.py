@@ -76,9 +76,10 @@ class Likeness:
         for at, pairs in enumerate(theirs):
             for pair in pairs - common:
                 having.setdefault(pair, []).append(at)
+        known = having.keys()
         sizes = [len(pairs - common) or 1 for pairs in theirs]
         for issue, pairs in zip(alone, mine, strict=True):
-            shared = Counter(chain.from_iterable(having.get(pair, ())[:_RARE] for pair in pairs))
+            shared = Counter(chain.from_iterable([having[pair][:_RARE] for pair in pairs & known]))
             own = len(pairs) - len(pairs & common)
             scored = [(n / min(own, sizes[at]), -at) for at, n in shared.items()]
             best = sorted((one for one in scored if one[0] >= _ENOUGH), reverse=True)[:_FEW]

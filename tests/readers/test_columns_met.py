@@ -88,6 +88,13 @@ def test_a_header_that_is_not_understood_is_named() -> None:
     assert notices(*inferred)["header-inferred"] == "怎么改"
 
 
+def test_two_short_clauses_are_no_two_persons() -> None:
+    value = read(
+        TITLE, "|对照方面|主要差距|怎样整改|办结时间|", "|党性|学习不够|开展回访，限时办结|2026年3月|", "|政治|调研不深|定期走访，及时反馈|2026年6月|",
+    )  # fmt: skip
+    assert told(value) == [("学习不够", ["开展回访，限时办结"]), ("调研不深", ["定期走访，及时反馈"])]
+
+
 @pytest.mark.parametrize("name", ["问题性质", "问题数", "是否共性问题类"])
 def test_a_column_about_the_problems_is_not_part_of_them(name: str) -> None:
     value = read(TITLE, f"|存在问题|{name}|整改措施|", "|学习不够|共性问题|研讨一次|")

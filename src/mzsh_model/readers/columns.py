@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mzsh_model.chinese.fields import ENDING, evidence_of, field_of
+from mzsh_model.chinese.fields import ENDING, evidence_of
 from mzsh_model.chinese.states import state_of
 from mzsh_model.chinese.unsaid import is_ditto, is_unsaid
 from mzsh_model.outline.lines import Line
 from mzsh_model.readers.facts import due_of
-from mzsh_model.readers.names import BARE_NAME, POST
+from mzsh_model.readers.names import CHAR, POST
 
 NEEDED = frozenset({"issue", "measure"})
 _ANSWERS = frozenset({"owner", "department", "due", "progress", "status"})
@@ -23,7 +23,8 @@ _MOST = 0.6
 _SENTENCE = re.compile("[。；;，]")
 _NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[)）.．、]?")
 _UNIT = re.compile(r"[\u4e00-\u9fff]{1,12}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|支部)")
-_PERSON = re.compile(rf"(?:{BARE_NAME.pattern}|{POST})(?:[、，,\s/]+(?:{BARE_NAME.pattern}|{POST}))*")
+_NAMED = rf"(?:(?:{POST})?[ \u3000]?{CHAR}{{2,3}}(?:同志)?|{POST})"
+_PERSON = re.compile(rf"{_NAMED}(?:[、/\s]+{_NAMED})*")
 _DATE = re.compile(r"(?:20\d\d\s*[年./-]\s*)?\d{1,2}\s*(?:月|[./-]\s*\d{1,2}).{0,8}|20\d\d\s*年.{0,4}")
 
 
@@ -67,8 +68,10 @@ class LedgerTable:
 
 
 def meaning_of(text: str) -> str | None:
-    """Return what a label means that stands by itself."""
-    return field_of(text)
+    """Return what a label means that stands by itself: a word further up in a text makes no label of it."""
+    told = evidence_of(text)
+    best = max(told, key=lambda name: told[name], default=None)
+    return best if best is not None and told[best] >= ENDING else None
 
 
 def meanings(lines: Sequence[Line]) -> dict[int, str]:

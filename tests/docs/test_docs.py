@@ -76,9 +76,11 @@ def test_the_page_of_public_names_is_what_the_code_says() -> None:
 
 def test_the_profile_of_the_docs_can_be_used(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "profile.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
-    (tmp_path / "配置.toml").write_text(block, encoding="utf-8")
-    assert load_profile(tmp_path / "配置.toml") != default_profile()
+    blocks = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert blocks
+    for block in blocks:
+        (tmp_path / "配置.toml").write_text(block, encoding="utf-8")
+        assert load_profile(tmp_path / "配置.toml") != default_profile()
 
 
 def console_prints(block: str) -> None:

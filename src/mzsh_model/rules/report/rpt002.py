@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_THEN = re.compile(r"(?:上年度?|上一年度?|去年|上次)[^。；]*$")
+_MAIN = re.compile(r"[^。；：:]{0,16}[，。][^。；：:]{0,8}(?:主要|集中|突出)[^。；：:]{0,8}[：:]")
 
 
 @rule(
@@ -32,6 +36,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 )
 def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """报告写的问题个数应当与列出的一致。
+
+    写了总数、只列主要问题的，以及上年度的数，不在此列。
 
     Bad:
 
@@ -62,5 +68,14 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
         ("/stated_member_issues", report.stated_member_issues, len(report.member_issues)),
     )
     for path, stated, listed in pairs:
-        if isinstance(stated, int) and stated != listed:
+        if isinstance(stated, int) and stated != listed and not _is_of_else(path, ctx, fewer=listed < stated):
             yield hit(path, stated=stated, listed=listed)
+
+
+def _is_of_else(path: str, ctx: Context, *, fewer: bool) -> bool:
+    """Whether the number is last year's, or a total of which only the main ones are told."""
+    place = ctx.source.anchors.get(path) if ctx.source is not None else None
+    if ctx.source is None or place is None:
+        return False
+    text = ctx.source.outline.lines[place.line - 1].text
+    return bool(_THEN.search(text, 0, place.start)) or (fewer and bool(_MAIN.search(text, place.end)))

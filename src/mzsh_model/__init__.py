@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from mzsh_model.binding.identity.fates import Fate as Fate
     from mzsh_model.document.checking import check as check
     from mzsh_model.document.document import Document as Document
-    from mzsh_model.document.fresh import complete as complete
     from mzsh_model.document.fresh import write as write
+    from mzsh_model.document.making import complete as complete
     from mzsh_model.document.opening import open_document as open
     from mzsh_model.document.opening import read_text as read_text
     from mzsh_model.edit.change import insert as insert
@@ -109,7 +109,8 @@ _HOMES = {
     "binding.identity.fates": "Fate",
     "document.checking": "check",
     "document.document": "Document",
-    "document.fresh": "complete write",
+    "document.fresh": "write",
+    "document.making": "complete",
     "document.opening": "read_text",
     "edit.change": "insert remove replace",
     "edit.compare": "Change ChangeKind changes",

@@ -9,6 +9,8 @@ from types import NoneType
 from typing import get_args
 
 from mzsh_model.document.document import Document
+from mzsh_model.document.making import complete
+from mzsh_model.edit.made import is_bare
 from mzsh_model.kernel.errors import expect
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import DocumentValue
@@ -29,7 +31,7 @@ def check(
 ) -> CheckResult:
     """Judge a value; with the document it was read from, findings point at its words and its text is judged too.
 
-    A document is judged by what is read from it, an outcome by its value.
+    A document is judged by what is read from it, an outcome by its value, a value made in code as `complete` has it.
 
     `profile` is a profile, or the path of a TOML file laid over the shipped one; `today` decides what is overdue.
     `rules` are the only ones to ask (own ones too), all that ship where there are none. With `english` the messages are in English; levels, verdicts and what is quoted stay Chinese.
@@ -47,6 +49,8 @@ def check(
     expect(doc, (Document, NoneType), "doc", "mz.open 打开的文件")
     expect(profile, (Profile, str, Path, NoneType), "profile", "Profile 或 TOML 文件的路径")
     expect(today, (date, NoneType), "today", "datetime.date")
+    if doc is None and is_bare(value):
+        value = complete(value)
     setting = profile if isinstance(profile, Profile) else load_profile(profile)
     source = None if doc is None else doc.source_of(value)
     return check_value(value, source, profile=setting, today=today, rules=rules, english=english)

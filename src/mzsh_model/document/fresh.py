@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from mzsh_model.binding.put.verify import with_ids_of
+from mzsh_model.document.making import complete, made
 from mzsh_model.document.opening import open_document
 from mzsh_model.document.workbook import workbook_of
 from mzsh_model.edit.compare import changes
-from mzsh_model.kernel.errors import BadEdit, WrongKind
+from mzsh_model.edit.made import is_bare
+from mzsh_model.kernel.errors import BadEdit, WrongKind, expect
+from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, Ledger
 from mzsh_model.writers.ledger import LedgerPage, lay_out_ledger
-from mzsh_model.writers.write import complete as complete
 from mzsh_model.writers.write import write as written
 
 
@@ -23,11 +25,19 @@ def write(value: DocumentValue, form: Literal["docx", "xlsx"] = "docx") -> bytes
 
     Raises:
         WrongKind: no writer for this kind of document yet, or none in this form.
+        BadModel: a value made in code contradicts itself; see `complete`.
         BadEdit: a part of the value that the text would not bear out; the message names its path.
     """
+    expect(value, (Value,), "参数", "读出或做好的值")
+    if is_bare(value):
+        value, data = made(value)
+        return data if form == "docx" else write(value, form)
     data = written(value) if form == "docx" else workbook_of(_page(value))
     wanted = complete(value)
-    for change in changes(wanted, with_ids_of(wanted, open_document(data).read().value)):
+    got = open_document(data).read().value
+    if type(got) is not type(wanted):
+        raise BadEdit("fresh-kind", "写成新文件后读不出是这种文种。请补上标题，如“……对照检查材料”")
+    for change in changes(wanted, with_ids_of(wanted, got)):
         path = change.path or change.target
         if path.parts[0] != "links":
             raise BadEdit(

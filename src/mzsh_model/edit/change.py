@@ -13,6 +13,7 @@ from mzsh_model.edit.field import with_leaf
 from mzsh_model.edit.following import following
 from mzsh_model.edit.insertion import PARAGRAPHS, inserted, reordered, without_entry
 from mzsh_model.edit.lists import LETTERS
+from mzsh_model.edit.made import is_bare
 from mzsh_model.edit.pairing import ident
 from mzsh_model.edit.rebuild import fitted, put, type_at
 from mzsh_model.edit.refusal import refusal
@@ -98,6 +99,8 @@ def remove(value: DocT, path: str) -> DocT:
 
 def _expect_value(value: object) -> None:
     expect(value, (Value,), "第一个参数", "读出或做好的值")
+    if isinstance(value, Value) and is_bare(value):
+        raise BadEdit("edit-bare", "用代码做的值还没有编号，不能按路径改。请先用 mz.complete 补全")
 
 
 def _whole(value: DocT, at: ModelPath, old: Value, new: Value) -> DocT:

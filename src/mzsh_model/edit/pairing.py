@@ -35,7 +35,7 @@ def ident(item: object) -> str | None:
 def has_id(kind: type[Value]) -> bool:
     """Tell whether entries of this type are known by an id."""
     info = kind.model_fields.get("id")
-    return info is not None and info.is_required()
+    return info is not None and info.annotation is str
 
 
 def wording(entry: object) -> str:

@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the model that values are written by; a newer one in a file is refused."""
 
 
+def _take_lists(schema: object) -> None:
+    """Let the tuples of a schema be given as lists: what stands in them is as strict as before."""
+    if isinstance(schema, dict):
+        parts = cast(dict[str, object], schema)
+        if parts.get("type") == "tuple":
+            parts["strict"] = False
+        for part in parts.values():
+            _take_lists(part)
+    elif isinstance(schema, list):
+        for part in cast(list[object], schema):
+            _take_lists(part)
+
+
 class Value(BaseModel):
-    """A frozen, closed, strictly typed value; sequences are tuples."""
+    """A frozen, closed, strictly typed value; sequences are tuples, and may be given as lists."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = handler(source)
+        _take_lists(schema)
+        return schema
 
 
 class Placeholder(Value):

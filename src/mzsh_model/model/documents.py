@@ -102,7 +102,7 @@ class LedgerEntry(Value):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="台账条目")
 
-    id: Id
+    id: Id = ""
     number: Annotated[str | None, Field(description="序号，按原文")] = None
     member: Annotated[Name | None, Field(description="合编台账里这一项是哪位成员的；没有写明为空")] = None
     aspect: Annotated[str | None, Field(description="方面或类别，按原文")] = None

@@ -11,7 +11,7 @@ from mzsh_model.chinese.states import State, state_of
 from mzsh_model.kernel.dates import PartialDate, parse_date
 from mzsh_model.model.base import Name, Value
 
-Id = Annotated[str, Field(description="稳定编号；在同一份材料内不重复")]
+Id = Annotated[str, Field(description="稳定编号，在同一份材料内不重复；用代码做的值可以不写，由程序编")]
 Label = Annotated[str | None, Field(description="原文的序号，如“一是”“（二）”“1.”；没有序号为空")]
 Text = Annotated[str, Field(description="全文，不含序号")]
 AspectName = Annotated[str | None, Field(description="所属方面，按原文")]
@@ -41,11 +41,11 @@ class Issue(Value):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="问题")
 
-    id: Id
+    id: Id = ""
     aspect: AspectName = None
     aspect_id: AspectId = None
     label: Label = None
-    statement: Annotated[str, Field(description="点题句：全文的第一句")]
+    statement: Annotated[str, Field(description="点题句：全文的第一句；用代码做的值可以不写，由程序从全文读出")] = ""
     text: Text
     instances: Annotated[tuple[Instance, ...], Field(description="所举的具体事例")] = ()
     origin: Annotated[str | None, Field(description="问题来源，按原文，如“征求意见”“巡察反馈”")] = None
@@ -56,7 +56,7 @@ class Cause(Value):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="原因")
 
-    id: Id
+    id: Id = ""
     aspect: AspectName = None
     aspect_id: AspectId = None
     label: Label = None
@@ -69,7 +69,7 @@ class Measure(Value):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="整改措施")
 
-    id: Id
+    id: Id = ""
     aspect: AspectName = None
     aspect_id: AspectId = None
     label: Label = None

@@ -131,5 +131,5 @@ def _check_ids(value: Value) -> None:
 def _ids(value: Value) -> Iterator[tuple[str, str]]:
     for path, node in walk(value):
         info = type(node).model_fields.get("id")
-        if info is not None and info.is_required():
+        if info is not None and info.annotation is str and node.__dict__["id"]:
             yield path, node.__dict__["id"]

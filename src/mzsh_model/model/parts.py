@@ -29,7 +29,7 @@ class PriorIssue(Value):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="上年度问题")
 
-    id: Id
+    id: Id = ""
     label: Label = None
     text: Text
 
@@ -49,7 +49,7 @@ class CaseReflection(Value):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="典型案例剖析")
 
-    id: Id
+    id: Id = ""
     label: Label = None
     text: Text
 
@@ -59,7 +59,7 @@ class PersonalMatter(Value):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="个人有关事项")
 
-    id: Id
+    id: Id = ""
     label: Label = None
     text: Text
 
@@ -90,7 +90,7 @@ class Criticism(Value):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="批评意见")
 
-    id: Id
+    id: Id = ""
     critic: Annotated[Name | None, Field(description="批评人；没有写明为空")] = None
     target: Annotated[Name | None, Field(description="被批评人；没有写明为空")] = None
     label: Label = None
@@ -102,7 +102,7 @@ class Step(Value):
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="准备工作")
 
-    id: Id
+    id: Id = ""
     label: Label = None
     title: Annotated[str | None, Field(description="段首标题句，不含序号和句号")] = None
     text: Text

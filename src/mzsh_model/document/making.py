@@ -58,7 +58,7 @@ def made(value: DocT) -> tuple[DocT, bytes]:
     wrong = tuple(said for change in changes(laid, read) if (said := _against(value, change)))
     if wrong:
         raise _contradicting(wrong)
-    return cast(DocT, updated(read, {"links": _linked(value, read)}) if "links" in read.__dict__ else read), data
+    return updated(read, {"links": _linked(value, read)}) if "links" in read.__dict__ else read, data
 
 
 def _titled(value: DocT) -> DocT:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
 from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kernel.path import ModelPath
@@ -19,6 +20,8 @@ from mzsh_model.outline.lines import Outline
 from mzsh_model.rules.profile import Profile
 
 _TITLES = frozenset({"/title", "/addressee", "/number"})
+
+_NOWHERE: Mapping[str, Place] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +109,14 @@ class Context:
         return {word: tuple(places) for word, places in found.items()}
 
     @cached_property
+    def anchors(self) -> Mapping[str, Place]:
+        """Where the value's parts stand, nothing without a document."""
+        return self.source.anchors if self.source is not None else _NOWHERE
+
+    @cached_property
     def heading_lines(self) -> frozenset[int]:
         """The lines on which headings and the title stand."""
-        anchors = self.source.anchors if self.source is not None else {}
-        told = [at for path, at in anchors.items() if path.endswith("/heading") or path in _TITLES]
+        told = [at for path, at in self.anchors.items() if path.endswith("/heading") or path in _TITLES]
         return frozenset(part.line for at in told for part in at.parts)
 
     @cached_property

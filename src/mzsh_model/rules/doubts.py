@@ -77,25 +77,24 @@ def _unread(ctx: Context) -> Iterator[Unchecked]:
             yield Unchecked("部件", notice.message, notice.line)
         elif notice.code in _LEFT_OUT and (notice.code != "unplaced-line" or label_at(notice.text.strip())):
             yield Unchecked("没有读进去的内容", notice.message, notice.line)
-    anchors = ctx.source.anchors if ctx.source is not None else {}
     for index, section in enumerate(ctx.sections):
         for n, remark in enumerate(section.remarks if section.role in _ITEMS else ()):
             if (label := label_at(remark.strip())) and label.number:
-                place = anchors.get(f"/sections/{index}/remarks/{n}")
+                place = ctx.anchors.get(f"/sections/{index}/remarks/{n}")
                 said = f"“{section.heading}”下有像条目的话（{label.raw}）没有读成条目"
                 yield Unchecked("没有读成条目的内容", said, place.line if place else 0)
 
 
 def _empty(ctx: Context) -> Iterator[Unchecked]:
     """Parts that the document has and in which nothing was read, and problems that a report must have."""
-    value, anchors = ctx.value, ctx.source.anchors if ctx.source is not None else {}
+    value = ctx.value
     for role, (name, fields) in _PARTS.items():
         held = [field for field in fields if hasattr(value, field)]
         if not held or any(getattr(value, field) for field in held):
             continue
         titled = [(n, one) for n, one in enumerate(ctx.sections) if one.role is role and one.remarks]
         if titled:
-            place = anchors.get(f"/sections/{titled[0][0]}")
+            place = ctx.anchors.get(f"/sections/{titled[0][0]}")
             said = f"有标题“{titled[0][1].heading}”，下面的话没有读成条目"
             yield Unchecked(name, said, place.line if place else 0)
         elif held[0] in _REPORTED:

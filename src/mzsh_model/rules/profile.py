@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -129,14 +130,14 @@ def _extended(base: dict[str, object], given: dict[str, object]) -> dict[str, ob
     more = given.get(_EXTEND, {})
     if not isinstance(more, dict):
         raise BadProfile("profile-value", "配置项 extend 是一张表：写 [extend]，下面写要加词的列表")
-    for key, words in more.items():
+    for key, words in cast(dict[str, object], more).items():
         before = rest.get(key, base.get(key))
         if not isinstance(before, list) or not isinstance(words, list):
             lists = [name for name, value in base.items() if isinstance(value, list)]
-            near = get_close_matches(str(key), lists, 1)
+            near = get_close_matches(key, lists, 1)
             hint = f"，是不是 {near[0]}" if near else ""
             raise BadProfile("profile-key", f"[extend] 里的 {key} 不是可以加词的列表{hint}")
-        rest[str(key)] = [*before, *words]
+        rest[key] = [*cast(list[object], before), *cast(list[object], words)]
     return rest
 
 
@@ -144,10 +145,11 @@ def _known_rules(given: dict[str, object]) -> None:
     """Refuse a rule that does not exist, and let levels be set by a rule's name, too."""
     off, levels = given.get("off", []), given.get("levels", {})
     try:
-        for key in off if isinstance(off, list) else ():
+        for key in cast(list[object], off) if isinstance(off, list) else ():
             find_rule(str(key))
         if isinstance(levels, dict):
-            given["levels"] = {find_rule(str(key)).code: level for key, level in levels.items()}
+            told = cast(dict[str, object], levels)
+            given["levels"] = {find_rule(key).code: level for key, level in told.items()}
     except UnknownRule as error:
         raise BadProfile("profile-rule", f"配置里{error.message}") from error
 

@@ -102,8 +102,8 @@ def damaged(text: str) -> str:
     ("change", "code"),
     [
         (damaged, "model-json"),
-        (lambda text: text.replace('"1.0"', '"9.0"', 1), "schema-newer"),
-        (lambda text: text.replace('"statement"', '"statment"', 1), "model-missing"),
+        (lambda text: text.replace('"schema_version": "1.', '"schema_version": "9.', 1), "schema-newer"),
+        (lambda text: text.replace('"statement"', '"statment"', 1), "model-unknown"),
         (lambda text: text.replace('"2025-1"', "20251", 1), "model-value"),
         (lambda text: "[]", "model-value"),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
@@ -59,6 +60,7 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
     二是深入调研，每月到联系点1次，长期坚持。
     ```
     """
-    if measure.due is None and not isinstance(ctx.value, Ledger):
+    unsaid = measure.due is None or is_unsaid(measure.due, "due")
+    if unsaid and not isinstance(ctx.value, Ledger):
         title = measure.title or measure.text[:16]
         yield hit(f"{at}/title" if measure.title else at, title=title)

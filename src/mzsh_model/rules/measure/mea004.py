@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.chinese.unsaid import is_unsaid
+from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
@@ -57,5 +59,6 @@ def measure_without_owner(measure: Measure, at: str, ctx: Context) -> Iterator[H
     （一）加强学习。由办公室牵头，每季度研讨一次。
     ```
     """
-    if measure.owner is None and not isinstance(ctx.value, Ledger) and not ctx.is_member_paper:
+    owner = measure.owner.raw if isinstance(measure.owner, Placeholder) else measure.owner
+    if (owner is None or is_unsaid(owner, "owner")) and not isinstance(ctx.value, Ledger) and not ctx.is_member_paper:
         yield hit(f"{at}/title" if measure.title else at, title=measure.title or measure.text[:16])

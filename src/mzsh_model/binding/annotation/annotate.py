@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mzsh_model.binding.annotation.anchoring import Anchoring, Seat
-from mzsh_model.binding.annotation.notes import AUTHOR, INITIALS, code_of, finding_note, gist, summary_note, whereabouts
+from mzsh_model.binding.annotation.notes import (
+    AUTHOR,
+    INITIALS,
+    advises,
+    code_of,
+    finding_note,
+    gist,
+    summary_note,
+    whereabouts,
+)
 from mzsh_model.binding.annotation.ours import OurComment, our_comments
 from mzsh_model.binding.put.verify import not_stored
 from mzsh_model.kernel.errors import StaleAnchor
@@ -98,7 +107,9 @@ def _notes(result: CheckResult, anchoring: Anchoring, settled: Sequence[OurComme
     summary = _Note(anchoring.title, summary_note(result))
     known = {(one.comment.place, gist(one.comment.text)) for one in settled}
     notes = [] if (summary.place, summary.gist) in known else [summary]
-    advised: set[str] = set()  # rules whose advice an earlier comment gives
+    texts = [one.comment.text for one in settled]
+    # rules whose advice a comment gives that stays or comes earlier
+    advised = {finding.code for finding in result.findings if any(advises(text, finding) for text in texts)}
     for anchor in sorted(said, key=lambda one: one.rank):
         notes.append(_Note(seats[anchor], finding_note(said[anchor], advised)))
         advised.update(finding.code for finding, _ in said[anchor])

@@ -74,6 +74,12 @@ def codes_in(text: str) -> tuple[str, ...]:
     return () if found is None else tuple(found[1].split("、"))
 
 
+def advises(text: str, finding: Finding) -> bool:
+    """Tell whether a comment of ours gives the advice of the rule of `finding`."""
+    rules = {code.partition("·")[0] for code in codes_in(text)}
+    return finding.code in rules and any(said in text for said in _advice(finding))
+
+
 def gist(text: str) -> str:
     """Return that by which two comments of ours say the same: levels, codes, how much advice; of a summary all its words."""
     codes = codes_in(text)
@@ -86,7 +92,12 @@ def _parts(finding: Finding, where: str, *, brief: bool) -> Iterator[str]:
     yield f"【{finding.level}】{finding.message}"
     if where:
         yield where
-    for what, text in () if brief else (("为什么", finding.why), ("怎么改", finding.how), ("例子", finding.example)):
+    if not brief:
+        yield from _advice(finding)
+
+
+def _advice(finding: Finding) -> Iterator[str]:
+    for what, text in (("为什么", finding.why), ("怎么改", finding.how), ("例子", finding.example)):
         if text:
             yield f"{what}：{text}"
 

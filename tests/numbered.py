@@ -18,7 +18,7 @@ _FORMATS = (
 _TYPED = {0: "一二三四五六七八九"}
 
 
-def _with_numbering(data: bytes, lists: list[int]) -> bytes:
+def with_numbering(data: bytes, lists: list[int]) -> bytes:
     levels = "".join(
         f'<w:abstractNum w:abstractNumId="{n}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>'
         f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
@@ -71,7 +71,7 @@ def numbered(draw: st.DrawFn, lines: list[str]) -> bytes:
             )
         else:
             body += draw(paragraphs(line))
-    return _with_numbering(package(body), lists)
+    return with_numbering(package(body), lists)
 
 
 def _new(lists: list[int], form: int) -> int:

@@ -65,6 +65,10 @@ class Plan:
                 raise conflict()
         own.append(Hunk(start, end, text))
 
+    def retypes(self, line: int, start: int, end: int) -> bool:
+        """Tell whether some of the characters `start` to `end` of a line are to be others, or go."""
+        return line in self.deleted or any(start < hunk.end and hunk.start < end for hunk in self.retyped.get(line, ()))
+
     def insert(self, beside: int, coming: Coming, *, before: bool = False) -> None:
         """Put a paragraph after (or before) a line."""
         (self.before if before else self.after).setdefault(beside, []).append(coming)

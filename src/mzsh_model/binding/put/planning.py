@@ -25,6 +25,7 @@ from mzsh_model.model.walk import resolve
 from mzsh_model.outline.lines import Outline
 
 _DATES = frozenset({"due", "dated", "held_on", "on"})
+_NUMBERS = frozenset({"label", "number"})
 _WITHIN_TEXT = frozenset({"statement", "title", "owner", "department", "due", "instances", "text"})
 
 
@@ -39,13 +40,20 @@ def plan_of(outcome: Outcome[DocumentValue], new: DocumentValue, outline: Outlin
     plan = Plan(outline.lines)
     putting = _Putting(outcome, new, plan)
     lists: dict[ModelPath, list[Change]] = {}
+    numbers: list[Change] = []
     for change in found:
-        if change.kind is ChangeKind.CHANGED:
-            putting.field(change, found)
-        else:
+        if change.kind is not ChangeKind.CHANGED:
             lists.setdefault((change.target or change.path).parent, []).append(change)
+        elif change.path.parts[-1] in _NUMBERS:
+            numbers.append(change)
+        else:
+            putting.field(change, found)
     for where, members in lists.items():
         putting.list(where, members)
+    for change in numbers:
+        # lists that change renumber their items; whether to the numbers asked for is seen when all is read again
+        if not (lists and putting.renumbers(change.path)):
+            putting.field(change, found)
     return plan, found
 
 
@@ -82,6 +90,14 @@ class _Putting:
         if dated and parse_date(new) is not None and new.replace("X", "0").isascii():
             new = restyle(old, new)
         retype_text(self._plan, place.parts, old, new)
+
+    def renumbers(self, path: ModelPath) -> bool:
+        """Tell whether a number follows from the changes of lists: Word computes it, or it is planned to be written anew."""
+        place = self._anchors.get(path)
+        if place is None:
+            return False
+        line = self._plan.lines[place.line - 1]
+        return place.end <= line.auto or self._plan.retypes(place.line, place.start, place.end)
 
     def _text_around(self, path: ModelPath) -> ModelPath | None:
         """The path of the item's text that a field is read from, None where it has words of its own."""

@@ -11,6 +11,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.model.documents import SelfExamination
 from tests.cli.running import LEDGER, TEAM, mzsh, refused
+from tests.drafts import R, W
 
 Edit = Callable[[SelfExamination], SelfExamination]
 
@@ -175,6 +176,26 @@ def test_merge_of_nothing_new_gives_our_bytes(either: Path, tmp_path: Path) -> N
     run = mzsh("merge", either, ours, either, "-o", tmp_path / "合.docx")
     assert (run.code, run.out) == (0, f"并进来的改动 0 处，写到 {tmp_path / '合.docx'}\n")
     assert (tmp_path / "合.docx").read_bytes() == ours.read_bytes()
+
+
+def test_comments_of_the_other_side_that_are_not_carried_over_are_named(base: Path, tmp_path: Path) -> None:
+    said = '<w:comment w:id="1" w:author="李四"><w:p><w:r><w:t>补充自查</w:t></w:r></w:p></w:comment>'
+    package = mz.open(base).package
+    assert package is not None
+    part = f'<w:comments xmlns:w="{W}">{said}</w:comments>'.encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+    package, _ = package.add_part(
+        "word/comments.xml", part, kind, source=package.main_part, relationship=f"{R}/comments"
+    )
+    theirs = tmp_path / "乙.docx"
+    theirs.write_bytes(package.to_bytes())
+    ours = edited(base, tmp_path / "甲.docx", later)
+    run = mzsh("merge", base, ours, theirs, "-o", tmp_path / "合.docx")
+    assert (run.code, run.err) == (1, "批注没有并进来，请自己抄过去：李四“补充自查”\n")
+    run = mzsh("merge", theirs, ours, theirs, "-o", tmp_path / "旧.docx")
+    assert (run.code, run.err) == (0, "")
+    run = mzsh("merge", base, theirs, ours, "-o", tmp_path / "反.docx")
+    assert (run.code, run.err) == (0, "")
 
 
 def test_values_merge_as_files_do(base: Path, tmp_path: Path) -> None:

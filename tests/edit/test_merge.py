@@ -232,6 +232,19 @@ def test_a_number_that_was_changed_by_hand_is_an_edit() -> None:
     assert [conflict.path for conflict in other.conflicts] == ["/measures/1/label"]
 
 
+def test_an_item_that_came_takes_the_form_to_which_the_other_side_turned_the_list() -> None:
+    restyled = team.model_copy(
+        update={"measures": tuple(m.model_copy(update={"label": f"{n}."}) for n, m in enumerate(team.measures, 1))}
+    )
+    ours = renumbered(insert(team, "/measures/1", "抓好会前准备。"))
+    merged = merge(team, ours, restyled)
+    assert merged.conflicts == ()
+    assert [m.label for m in merged.value.measures] == [f"{n}." for n in range(1, len(team.measures) + 2)]
+    other = merge(team, restyled, ours)
+    assert other.conflicts == ()
+    assert [m.text for m in other.value.measures] == [m.text for m in merged.value.measures]
+
+
 def renumbered(value: SelfExamination) -> SelfExamination:
     measures = tuple(m.model_copy(update={"label": f"（{chinese(n)}）"}) for n, m in enumerate(value.measures, 1))
     return value.model_copy(update={"measures": measures})

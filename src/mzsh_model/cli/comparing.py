@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, cast
 
 import typer
 
+from mzsh_model.binding.annotation.notes import AUTHOR, codes_in
 from mzsh_model.binding.identity.relating import merge_apart, share_ids
 from mzsh_model.cli.console import remark, say, say_json
 from mzsh_model.cli.files import checked_target, read_either
 from mzsh_model.cli.writing import Force, Out, Tracked, check_author
+from mzsh_model.document import Document
 from mzsh_model.document import write as fresh
 from mzsh_model.edit.compare import Change, changes
 from mzsh_model.edit.words import in_words
@@ -44,11 +47,12 @@ def merge(
     tracked: Tracked = None,
     force: Force = False,
 ) -> None:
-    """把两个人的改动合在一起。退出码：0 合好了，1 有冲突要人定（先按第一边写出），2 没能合并。"""
+    """把两个人的改动合在一起。退出码：0 合好了，1 有冲突要人定（先按第一边写出）或另一边的批注没有并进来，2 没能合并。"""
     check_author(tracked)
     mine = read_either(ours)
     target = checked_target(out, base, ours, theirs, like=ours if mine.document else None, force=force)
-    result = merge_apart(read_either(base).value, mine.value, read_either(theirs).value)
+    root, other = read_either(base), read_either(theirs)
+    result = merge_apart(root.value, mine.value, other.value)
     if mine.document is None:
         save_bytes(target, fresh(result.value))
     else:
@@ -58,7 +62,16 @@ def merge(
     for fate in result.unsure:
         remark(f"按文字认的，请核对：{fate.message}")
     say(f"冲突：{conflict.message}" for conflict in result.conflicts)
-    raise typer.Exit(int(bool(result.conflicts)))
+    left = _comments(other.document) - _comments(root.document) - _comments(mine.document)
+    for author, text in sorted(left.elements()):
+        remark(f"批注没有并进来，请自己抄过去：{author or '没有署名'}“{' '.join(text.split())}”")
+    raise typer.Exit(int(bool(result.conflicts or left)))
+
+
+def _comments(document: Document | None) -> Counter[tuple[str, str]]:
+    """Who said what in the comments of a file; those of checks are made anew by every check."""
+    said = () if document is None else document.comments
+    return Counter((one.author, one.text) for one in said if not (one.author == AUTHOR and codes_in(one.text)))
 
 
 def _change(change: Change) -> dict[str, object]:

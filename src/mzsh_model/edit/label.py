@@ -20,7 +20,7 @@ _SEPARATORS = ("", "，", "、", "：")
 
 def labelled(label: str | None, text: str) -> str | None:
     """Return a text behind its number as a document has it; None where the number is not read there."""
-    alone = _label(label)
+    alone = read_label(label)
     for separator in _SEPARATORS if is_run_in(label) else ("",):
         found = label_at(f"{label}{separator}{text}")
         if alone is not None and found is not None and found.raw == label:
@@ -30,7 +30,7 @@ def labelled(label: str | None, text: str) -> str | None:
 
 def is_run_in(label: str | None) -> bool:
     """Tell whether a number is one of running prose (一是, 第一), whose items may share a paragraph."""
-    found = _label(label)
+    found = read_label(label)
     return found is not None and found.kind in RUN_IN
 
 
@@ -59,16 +59,16 @@ def _check(label: str | None, old: str | None, siblings: Sequence[str | None], a
     Raises:
         BadEdit: another form, no number, or one out of order.
     """
-    new = _label(label)
-    forms = {(found.kind, found.form) for one in ([old] if old else siblings) if (found := _label(one))}
+    new = read_label(label)
+    forms = {(found.kind, found.form) for one in ([old] if old else siblings) if (found := read_label(one))}
     if new is None or (new.kind, new.form) not in forms:
         raise BadEdit("edit-label", f"{path} 只能换成同一形式的序号，如“一是”换“二是”，“（一）”换“（二）”")
-    before = next((found.number for one in reversed(siblings[:at]) if (found := _label(one))), None)
+    before = next((found.number for one in reversed(siblings[:at]) if (found := read_label(one))), None)
     if new.kind in RUN_IN and new.number != (before or 0) + 1:
         raise BadEdit("edit-label", f"{path} 没有接着前一个序号，一段之中的列举会读散。请按顺序编号")
 
 
-def _label(label: str | None) -> Label | None:
+def read_label(label: str | None) -> Label | None:
     """The number as it is read before a text, whatever stands between them."""
     for separator in _SEPARATORS if label else ():
         found = label_at(f"{label}{separator}抓")

@@ -12,7 +12,7 @@ from mzsh_model.edit.facts import facts_of
 from mzsh_model.edit.insertion import PARAGRAPHS
 from mzsh_model.edit.item import with_field
 from mzsh_model.edit.lists import relinked, with_fresh_ids
-from mzsh_model.edit.numbers import Sides, without_renumbering
+from mzsh_model.edit.numbers import Sides, in_one_form, without_renumbering
 from mzsh_model.edit.pairing import aligned, ident
 from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.edit.rebuild import updated
@@ -187,7 +187,7 @@ class _Merging:
         order = merged_order(list(old), list(mine), list(others), set(kept))
         for key in order.torn:
             self.clashes.append(Clash(places[key], old[key], mine[key], others[key], moved=True))
-        return tuple(kept[key] for key in order.keys)
+        return in_one_form(lists[0], lists[1], tuple(kept[key] for key in order.keys))
 
     def _aligned(
         self, base: tuple[object, ...], ours: tuple[object, ...], theirs: tuple[object, ...], path: ModelPath

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from mzsh_model.edit.label import read_label
 from mzsh_model.edit.pairing import ident
 from mzsh_model.edit.rebuild import updated
 from mzsh_model.model.base import Value
+from mzsh_model.outline.labels import relabel
 
 Sides = tuple[tuple[Value, ...], tuple[Value, ...], tuple[Value, ...]]
 NUMBERS = ("label", "number")
@@ -29,6 +33,29 @@ def without_renumbering(base: tuple[Value, ...], ours: tuple[Value, ...], theirs
         kept = {key: mine.get(key, told) for key, told in _numbers(theirs).items() if old.get(key) == told}
         base, theirs = _numbered(base, mine), _numbered(theirs, kept)
     return base, ours, theirs
+
+
+def in_one_form(base: tuple[Value, ...], ours: tuple[Value, ...], merged: tuple[Value, ...]) -> tuple[Value, ...]:
+    """Return `merged` with the numbers that its items have in `ours`, in the form to which `theirs` changed them.
+
+    Whoever turns 1. 2. into （一）（二） restyles a list: an item that the other side put in takes the new form too.
+    """
+    if _keys(ours) == _keys(base):
+        return merged
+    old = _keys(base)
+    mine = {ident(item): cast("str | None", item.__dict__.get("label")) for item in ours}
+    new_form: dict[tuple[int, str], str] = {}
+    told: dict[str | None, dict[str, object]] = {}
+    for item in merged:
+        was, now = read_label(mine.get(ident(item))), read_label(cast("str | None", item.__dict__.get("label")))
+        if was is not None and now is not None and (was.kind, was.form) != (now.kind, now.form):
+            new_form.setdefault((was.kind, was.form), now.raw)
+            told[ident(item)] = {"label": relabel(now.raw, was.number)}
+    for item in merged:
+        was = read_label(mine.get(ident(item)))
+        if was is not None and ident(item) not in old and (form := new_form.get((was.kind, was.form))):
+            told[ident(item)] = {"label": relabel(form, was.number)}
+    return _numbered(merged, told)
 
 
 def _keys(side: tuple[Value, ...]) -> list[str | None]:

@@ -23,6 +23,8 @@ def joined_lists(blocks: Sequence[Block]) -> list[Block]:
     for block, after in pairwise(blocks):
         label = label_at(after.text) if _FIRST.search(block.text, 1) else None
         cuts = _cuts(block, label) if label is not None and 1 < label.number <= _MOST_BEFORE + 1 else []
+        if len(cuts) > 1 and label is not None and len(_alike(after.text, label)) > 1:
+            cuts = []  # either paragraph is a list of its own: the second goes on counting
         starts = [0, *cuts]
         found += (
             [_part(block, a, b) for a, b in zip(starts, [*cuts, len(block.text)], strict=True)] if cuts else [block]
@@ -37,10 +39,15 @@ def _cuts(block: Block, label: Label) -> list[int]:
     own = label_at(block.text)
     if own is not None and own.kind is label.kind and own.form == label.form:
         return []
-    inside = [(at, one) for at, one in labels_in(block.text) if (one.kind, one.form) == (label.kind, label.form)]
+    inside = _alike(block.text, label)
     if [one.number for _, one in inside] != list(range(1, label.number)):
         return []
     return [at for at, _ in inside]
+
+
+def _alike(text: str, label: Label) -> list[tuple[int, Label]]:
+    """The numbers inside a paragraph that are of one form with `label`, and where they stand."""
+    return [(at, one) for at, one in labels_in(text) if (one.kind, one.form) == (label.kind, label.form)]
 
 
 def _part(block: Block, start: int, end: int) -> Block:

@@ -30,8 +30,8 @@ class Scores(Generic[R]):
     >>> scores = Scores("list", {True: "weight"})
     >>> scores.add("counted")
     >>> scores.add("demands", share=0.5)
-    >>> scores.total(True), scores.total(False)
-    (2, 0)
+    >>> [(one.name, one.weight) for one in scores.found[True]], scores.total(True)
+    ([('list.counted', 3), ('list.demands', -3)], 0)
     """
 
     part: str

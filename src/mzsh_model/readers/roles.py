@@ -137,7 +137,8 @@ def _members(node: Node) -> Iterator[str]:
         below = child.children[:_ENOUGH] if child.is_bare_heading else ()
         yield from (one.heading for one in below)
         if not below:
-            texts = [_first(block.text) for block in child.blocks[:2]] if child.is_bare_heading else []
+            tells = states_problem(child.heading) or states_plan(child.heading) or not child.is_bare_heading
+            texts = [] if tells else [_first(block.text) for block in child.blocks[:2]]
             yield from texts or [child.heading]
 
 

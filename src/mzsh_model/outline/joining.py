@@ -20,10 +20,15 @@ _FIRST = re.compile(
 def joined_lists(blocks: Sequence[Block]) -> list[Block]:
     """Return the paragraphs, those cut in two or more that hold the members before the number the next one begins with."""
     found: list[Block] = []
+    counted: dict[tuple[LabelKind, str], int] = {}  # the last number of each form that a paragraph began with
     for block, after in pairwise(blocks):
+        if (own := label_at(block.text)) is not None:
+            counted[own.kind, own.form] = own.number
         label = label_at(after.text) if _FIRST.search(block.text, 1) else None
         cuts = _cuts(block, label) if label is not None and 1 < label.number <= _MOST_BEFORE + 1 else []
-        if len(cuts) > 1 and label is not None and len(_alike(after.text, label)) > 1:
+        if label is not None and counted.get((label.kind, label.form)) == label.number - 1:
+            cuts = []  # the next paragraph goes on from one before, not from a number inside this one
+        elif len(cuts) > 1 and label is not None and len(_alike(after.text, label)) > 1:
             cuts = []  # either paragraph is a list of its own: the second goes on counting
         starts = [0, *cuts]
         found += (

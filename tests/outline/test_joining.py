@@ -32,3 +32,8 @@ def test_a_heading_goes_on_from_the_heading_before() -> None:
 def test_two_lists_that_count_on_stay_two_paragraphs() -> None:
     given = ["根子在上面。首先，武装不扎实。其次，责任不实。", "再次，担当不够。最后，制度有短板。"]
     assert _cut(*given) == given
+
+
+def test_what_is_attached_stays_in_its_line() -> None:
+    given = ["附件：1.整改清单", "2.会议记录"]
+    assert _cut(*given) == given

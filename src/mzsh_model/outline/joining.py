@@ -11,6 +11,8 @@ from mzsh_model.outline.chains import labels_in
 from mzsh_model.outline.labels import BULLET, Label, LabelKind, label_at
 
 _MOST_BEFORE = 9
+_ATTACHED = re.compile(r"附件\s*[:：]")
+"""What is attached is told in the line itself (GB/T 9704-2012, 7.3.4), however its list goes on."""
 _FIRST = re.compile(
     r"[一1１①⑴首](?:(?<=[①⑴])|(?<=[^\w][一1１])\s?[是要靠抓则看、.．，,）)：:]|(?<=[第其]一)[，,、：:是个]|(?<=[^\w]首)先)"
 )
@@ -39,7 +41,11 @@ def joined_lists(blocks: Sequence[Block]) -> list[Block]:
 
 def _cuts(block: Block, label: Label) -> list[int]:
     """Where in a paragraph the members 1 to n - 1 begin of the list that goes on with `label`, the nth."""
-    if label.kind in (BULLET, LabelKind.HAN, LabelKind.PART) or block.line.cell is not None:
+    if (
+        label.kind in (BULLET, LabelKind.HAN, LabelKind.PART)
+        or block.line.cell is not None
+        or _ATTACHED.match(block.text)
+    ):
         return []
     own = label_at(block.text)
     if own is not None and own.kind is label.kind and own.form == label.form:

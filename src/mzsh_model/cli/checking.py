@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from mzsh_model.batch.collector import collector_held
 from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.files import find_documents
 from mzsh_model.batch.run import FileResult, check_file
@@ -78,6 +79,7 @@ def demo() -> None:
     say(["", "示例是虚构的。检查自己的文件：mzsh check 文件或文件夹    看一条规则：mzsh explain MEA003"])
 
 
+@collector_held()
 def _checked(path: Path, profile: Profile, copies: Copies | None) -> FileResult:
     one = check_file(path, profile=profile)
     if copies is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mzsh_model.kernel.collector import collector_held
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue, SelfExamination, Unrecognised
@@ -22,7 +21,6 @@ _OF_EXAMINATION = ({"measure"}, {"issue"}, {"number", "owner", "due"})
 """What a table of a self-examination must tell to be read: measures, else problems, else who answers and by when."""
 
 
-@collector_held()
 def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
     """Tell the kind of a document and read it as that kind. Content never raises: doubts are notices."""
     tables, aside = laid_tables(outline.lines)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from mzsh_model.kernel.collector import collector_held
 from mzsh_model.model.base import Value
 from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Line
@@ -22,7 +21,6 @@ _NOT_ALL_READ = "有内容没有读准，不能断定缺少或数目不符"
 _NOT_OURS = "字体和版式、内容是否深刻：不在检查范围，需人工判断"
 
 
-@collector_held()
 def check_value(
     value: Value,
     source: Source | None = None,

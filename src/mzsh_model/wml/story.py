@@ -8,7 +8,6 @@ from typing import Protocol
 
 from lxml import etree
 
-from mzsh_model.kernel.collector import collector_held
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.kernel.outcome import Notice
 from mzsh_model.opc.package import Package
@@ -81,7 +80,6 @@ def follow_story(package: Package, follower: Follower) -> StoryText:
     return _read(_Reader(package, View.FINAL, follower), (*_SIDE_STORIES, _COMMENTS))
 
 
-@collector_held()
 def _read(reader: _Reader, sides: Iterable[tuple[str, Story, str]]) -> StoryText:
     reader.body()
     for suffix, story, wrapper in sides:

@@ -1,7 +1,8 @@
-"""Python's cyclic garbage collector, held back while a document's objects are made.
+"""Python's cyclic garbage collector, held back by our own command while it works on a file.
 
-It looks through all young objects every few hundred allocations and through all of them now and then; of a reading
-nearly all live on, so that on a long document a quarter of the time went there for nothing.
+It belongs to the whole process: the library leaves that of whoever imports it alone. It looks through all young objects
+every few hundred allocations and through all of them now and then; of a reading nearly all live on, so that on a long
+document a quarter of the time went there for nothing.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from mzsh_model.writers.paragraph import Style
+from mzsh_model.fresh.paragraph_xml import Style
 
 OUT = Path(__file__).parents[1] / "src" / "mzsh_model" / "writers" / "template.docx"
 DATE = (1980, 1, 1, 0, 0, 0)

@@ -99,9 +99,9 @@ if TYPE_CHECKING:
     from mzsh_model.rules.rule import hit as hit
     from mzsh_model.rules.rule import hit_line as hit_line
     from mzsh_model.rules.rule import rule as rule
-    from mzsh_model.wml.comments import Comment as Comment
-    from mzsh_model.wml.revisions import Revision as Revision
-    from mzsh_model.wml.revisions import RevisionKind as RevisionKind
+    from mzsh_model.wml.marking.comments import Comment as Comment
+    from mzsh_model.wml.marking.revisions import Revision as Revision
+    from mzsh_model.wml.marking.revisions import RevisionKind as RevisionKind
 
 __version__ = "0.1.0"
 
@@ -140,8 +140,8 @@ _HOMES = {
     "rules.profile": "Profile load_profile",
     "rules.registry": "all_rules find_rule",
     "rules.rule": "Basis Hit Message Rule hit hit_line rule",
-    "wml.comments": "Comment",
-    "wml.revisions": "Revision RevisionKind",
+    "wml.marking.comments": "Comment",
+    "wml.marking.revisions": "Revision RevisionKind",
 }
 """By module: the public names that stand in it."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}

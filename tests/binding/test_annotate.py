@@ -18,8 +18,8 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked
-from mzsh_model.wml.comment_marks import Anchor, CommentMarker
-from mzsh_model.wml.splice import Splice
+from mzsh_model.wml.editing.splice import Splice
+from mzsh_model.wml.marking.comment_marks import Anchor, CommentMarker
 from tests.binding.notation import (
     CODE,
     DATE,

@@ -24,8 +24,8 @@ from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.custom_xml import custom_xml, with_custom_xml, without_custom_xml
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import custom_properties
-from mzsh_model.wml.bookmarks import find_bookmarks
-from mzsh_model.wml.markup import Markup
+from mzsh_model.wml.marking.bookmarks import find_bookmarks
+from mzsh_model.wml.placing.markup import Markup
 from tests.audit import new_findings
 from tests.conftest import real_files
 from tests.drafts import drafts, package, packages, paragraphs

@@ -14,8 +14,8 @@ from mzsh_model.edit.change import insert, remove, replace
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.opc.package import open_package
-from mzsh_model.wml.story import read_story
-from mzsh_model.wml.view import View
+from mzsh_model.wml.reading.story import read_story
+from mzsh_model.wml.reading.view import View
 from tests.drafts import drafts, packages
 from tests.numbered import numbered
 from tests.opc.ziplaw import assert_only_changed

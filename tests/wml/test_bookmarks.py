@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.outline.lines import Outline
-from mzsh_model.wml.bookmark_places import BookmarkStart, bookmark_starts
-from mzsh_model.wml.bookmarks import Bookmarker, Range, find_bookmarks, take_out_bookmarks
-from mzsh_model.wml.compose import Composer
-from mzsh_model.wml.markup import Markup
-from mzsh_model.wml.part import finder_of
-from mzsh_model.wml.splice import spliced
-from mzsh_model.wml.story import read_story
+from mzsh_model.wml.editing.compose import Composer
+from mzsh_model.wml.editing.part import finder_of
+from mzsh_model.wml.editing.splice import spliced
+from mzsh_model.wml.marking.bookmarks import Bookmarker, Range, find_bookmarks, take_out_bookmarks
+from mzsh_model.wml.placing.bookmark_places import BookmarkStart, bookmark_starts
+from mzsh_model.wml.placing.markup import Markup
+from mzsh_model.wml.reading.story import read_story
 from tests.conftest import real_files
 from tests.drafts import package, packages
 

@@ -19,10 +19,10 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Outline
-from mzsh_model.wml.comments import Comment, CommentReading, read_comments
-from mzsh_model.wml.story import read_story
-from mzsh_model.wml.threads import ThreadState, read_threads
-from mzsh_model.wml.view import View
+from mzsh_model.wml.marking.comments import Comment, CommentReading, read_comments
+from mzsh_model.wml.marking.threads import ThreadState, read_threads
+from mzsh_model.wml.reading.story import read_story
+from mzsh_model.wml.reading.view import View
 from tests.conftest import real_files
 from tests.drafts import FAULTS, MC, NUMBERS, R, W, paragraphs, runs
 from tests.wml.test_story import num, numbering, p, with_parts
@@ -428,7 +428,7 @@ def test_ranges_that_all_take_in_everything_are_bounded() -> None:
 
 
 def test_anchors_hold_no_more_text_than_they_may(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mzsh_model.wml.comments._MOST_CHARACTERS", 5)
+    monkeypatch.setattr("mzsh_model.wml.marking.comments._MOST_CHARACTERS", 5)
     reading, _ = read(
         with_parts(spelled(f"{start(1)}甲乙{start(2)}丙丁{end(2)}{end(1)}"), comments=comments(comment(1), comment(2)))
     )

@@ -14,16 +14,16 @@ from mzsh_model.kernel.errors import BadEdit, BrokenLaw, MzshError
 from mzsh_model.opc.package import open_package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Line
-from mzsh_model.wml.compose import Composer
-from mzsh_model.wml.markup import Markup
-from mzsh_model.wml.paragraphs import PlainEditor
-from mzsh_model.wml.spans import Finder
-from mzsh_model.wml.splice import Splice, spliced
-from mzsh_model.wml.stamping import Stamp
-from mzsh_model.wml.story import read_story
-from mzsh_model.wml.styles import Styles
-from mzsh_model.wml.tracking import TrackedEditor
-from mzsh_model.wml.view import View
+from mzsh_model.wml.editing.compose import Composer
+from mzsh_model.wml.editing.paragraphs import PlainEditor
+from mzsh_model.wml.editing.splice import Splice, spliced
+from mzsh_model.wml.marking.stamping import Stamp
+from mzsh_model.wml.marking.tracking import TrackedEditor
+from mzsh_model.wml.placing.markup import Markup
+from mzsh_model.wml.placing.spans import Finder
+from mzsh_model.wml.reading.story import read_story
+from mzsh_model.wml.reading.styles import Styles
+from mzsh_model.wml.reading.view import View
 from tests.conftest import real_files
 from tests.drafts import W, package, packages
 

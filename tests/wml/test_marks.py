@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from mzsh_model.kernel.errors import BadEdit, MzshError
 from mzsh_model.opc.package import open_package
-from mzsh_model.wml.compose import Composer
-from mzsh_model.wml.joints import Standing, take_out
-from mzsh_model.wml.marks import Cut, Mark, Marker
-from mzsh_model.wml.markup import Markup
-from mzsh_model.wml.paragraph import ParagraphReader
-from mzsh_model.wml.part import finder_of
-from mzsh_model.wml.splice import Splice, spliced
-from mzsh_model.wml.story import read_story
-from mzsh_model.wml.styles import Styles
-from mzsh_model.wml.view import View
+from mzsh_model.wml.editing.compose import Composer
+from mzsh_model.wml.editing.part import finder_of
+from mzsh_model.wml.editing.splice import Splice, spliced
+from mzsh_model.wml.marking.joints import Standing, take_out
+from mzsh_model.wml.marking.marks import Cut, Mark, Marker
+from mzsh_model.wml.placing.markup import Markup
+from mzsh_model.wml.reading.paragraph import ParagraphReader
+from mzsh_model.wml.reading.story import read_story
+from mzsh_model.wml.reading.styles import Styles
+from mzsh_model.wml.reading.view import View
 from tests.conftest import real_files
 from tests.drafts import W, package, packages
 from tests.wml.test_edit import with_part

@@ -12,10 +12,10 @@ from lxml import etree
 
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.package import open_package
-from mzsh_model.wml.paragraph import ParagraphReader
-from mzsh_model.wml.runs import joined_runs
-from mzsh_model.wml.story import follow_story, read_story
-from mzsh_model.wml.view import View
+from mzsh_model.wml.reading.paragraph import ParagraphReader
+from mzsh_model.wml.reading.runs import joined_runs
+from mzsh_model.wml.reading.story import follow_story, read_story
+from mzsh_model.wml.reading.view import View
 from tests.conftest import real_files
 from tests.drafts import W, drafts, package, packages
 from tests.wml.test_story import with_parts

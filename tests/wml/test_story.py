@@ -9,9 +9,9 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.opc.package import open_package
-from mzsh_model.wml.numfmt import format_number
-from mzsh_model.wml.story import read_story
-from mzsh_model.wml.view import View
+from mzsh_model.wml.reading.numfmt import format_number
+from mzsh_model.wml.reading.story import read_story
+from mzsh_model.wml.reading.view import View
 from tests.conftest import REAL
 from tests.drafts import MC, R, W, package
 

@@ -16,7 +16,7 @@ from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import SCHEMA_VERSION, Placeholder, Value
 from mzsh_model.model.items import Link
-from mzsh_model.readers.explain import Reason
+from mzsh_model.reading.explain import Reason
 
 BASIS_ZH = {
     "id": "绑定",

@@ -24,6 +24,8 @@ from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor, expect
 from mzsh_model.kernel.outcome import Notice, Outcome
 from mzsh_model.kernel.place import Place
 from mzsh_model.kernel.secrecy import secrecy_mark
+from mzsh_model.kinds.detection import Detection
+from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.walk import resolve
@@ -35,14 +37,12 @@ from mzsh_model.opc.workbook import Sheet
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.sheet import outline_of_csv, outline_of_sheets
 from mzsh_model.outline.text import outline_of_text
-from mzsh_model.readers.explain import Explainer, Reason
-from mzsh_model.readers.kind import Detection
-from mzsh_model.readers.read import read_outline
+from mzsh_model.reading.explain import Explainer, Reason
 from mzsh_model.rules.context import Source
 from mzsh_model.rules.finding import CheckResult
-from mzsh_model.wml.comments import Comment, read_comments
-from mzsh_model.wml.revisions import Revision, read_revisions
-from mzsh_model.wml.story import read_story
+from mzsh_model.wml.marking.comments import Comment, read_comments
+from mzsh_model.wml.marking.revisions import Revision, read_revisions
+from mzsh_model.wml.reading.story import read_story
 
 _VALUES = get_args(DocumentValue)
 _PROBLEM = "部件 {part} 读不了（{code}），其中的样式或文字没有算进来"

@@ -11,10 +11,10 @@ from mzsh_model.document.workbook import workbook_of
 from mzsh_model.edit.compare import changes
 from mzsh_model.edit.made import is_bare
 from mzsh_model.kernel.errors import BadEdit, WrongKind, expect
+from mzsh_model.kinds.ledger.layout import LedgerPage, lay_out_ledger
+from mzsh_model.kinds.write import write as written
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, Ledger
-from mzsh_model.writers.ledger import LedgerPage, lay_out_ledger
-from mzsh_model.writers.write import write as written
 
 
 def write(value: DocumentValue, form: Literal["docx", "xlsx"] = "docx") -> bytes:

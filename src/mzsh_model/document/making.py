@@ -11,13 +11,13 @@ from mzsh_model.edit.made import as_told, contradiction, is_bare, with_ids
 from mzsh_model.edit.rebuild import updated
 from mzsh_model.kernel.dates import parse_date
 from mzsh_model.kernel.errors import BadModel, BadPath
+from mzsh_model.kinds.write import complete as on_paper
+from mzsh_model.kinds.write import write as written
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Link
 from mzsh_model.model.people import Member, Team
 from mzsh_model.model.walk import resolve
-from mzsh_model.writers.write import complete as on_paper
-from mzsh_model.writers.write import write as written
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 _LAID_OUT = frozenset({"sections", "aspects", "links"})

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from mzsh_model.kernel.errors import BadEdit
-from mzsh_model.writers.ledger import LedgerPage
+from mzsh_model.kinds.ledger.layout import LedgerPage
 
 _WIDTH = 7
 """Characters of a column for each unit of its weight."""

@@ -10,7 +10,7 @@ from mzsh_model.edit.rebuild import updated
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Aspect, Cause, Issue, Measure
-from mzsh_model.readers.aspects import aspect_in_item, aspect_value
+from mzsh_model.reading.aspects import aspect_in_item, aspect_value
 
 PaperT = TypeVar("PaperT", bound=SelfExamination | MeetingReport)
 ItemT = TypeVar("ItemT", bound=Value)

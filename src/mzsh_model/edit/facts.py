@@ -8,21 +8,21 @@ from typing import TypeVar, cast
 
 from mzsh_model.edit.rebuild import updated
 from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.kinds.detection import detect_kind
+from mzsh_model.kinds.examination.reader import read_subject
+from mzsh_model.kinds.ledger.reader import read_stated
+from mzsh_model.kinds.report.meeting import read_basis, read_meeting
+from mzsh_model.kinds.report.reader import prior_clauses
 from mzsh_model.model.base import Kind, Role, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
 from mzsh_model.outline.blocks import Block, Blocks
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.tree import Node
-from mzsh_model.readers.columns import LedgerTable
-from mzsh_model.readers.draft import Draft, Span, whole
-from mzsh_model.readers.examination import read_subject
-from mzsh_model.readers.front import Front, read_front, year_of
-from mzsh_model.readers.kind import detect_kind
-from mzsh_model.readers.ledger import read_stated
-from mzsh_model.readers.meeting import read_basis, read_meeting
-from mzsh_model.readers.preamble import read_opinions, read_prior, read_talks
-from mzsh_model.readers.report import prior_clauses
-from mzsh_model.readers.skeleton import Skeleton, read_organisation
+from mzsh_model.reading.draft import Draft, Span, whole
+from mzsh_model.reading.frame.front import Front, read_front, year_of
+from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
+from mzsh_model.reading.skeleton import Skeleton, read_organisation
+from mzsh_model.reading.tables.column_names import LedgerTable
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 

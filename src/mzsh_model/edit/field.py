@@ -23,7 +23,7 @@ from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry, Meeti
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Link, Measure
 from mzsh_model.model.parts import CaseReflection, Criticism, PersonalMatter, PriorIssue, Section, Signature, Step
 from mzsh_model.model.walk import resolve
-from mzsh_model.readers.closing import may_sign
+from mzsh_model.reading.frame.closing import may_sign
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 Item = Issue | Cause | Measure | Step | PriorIssue | CaseReflection | PersonalMatter

@@ -16,8 +16,8 @@ from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.outline.tree import HEADING_LENGTH, Node
-from mzsh_model.readers.aspects import AspectFinder, aspect_value
-from mzsh_model.readers.lexicon import role_of_heading, role_of_label, states_problem
+from mzsh_model.reading.aspects import AspectFinder, aspect_value
+from mzsh_model.reading.words.lexicon import role_of_heading, role_of_label, states_problem
 
 PaperT = TypeVar("PaperT", bound=SelfExamination | MeetingReport)
 ItemT = TypeVar("ItemT", bound=Value)

@@ -11,9 +11,9 @@ from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import Step
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.lines import Line, Outline
-from mzsh_model.readers.draft import Draft, whole
-from mzsh_model.readers.harvest import Context, Item
-from mzsh_model.readers.values import read_cause, read_issue, read_measure, run_in_title
+from mzsh_model.reading.draft import Draft, whole
+from mzsh_model.reading.items.harvest import Context, Item
+from mzsh_model.reading.items.item_values import read_cause, read_issue, read_measure, run_in_title
 
 
 class Reading(NamedTuple):

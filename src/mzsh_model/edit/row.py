@@ -11,13 +11,13 @@ from mzsh_model.edit.rebuild import put
 from mzsh_model.edit.reread import Reading
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kinds.ledger.reader import read_ledger
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Measure
 from mzsh_model.outline.lines import Cell, Line, Outline
-from mzsh_model.readers.ledger import read_ledger
-from mzsh_model.readers.skeleton import skeleton_of
-from mzsh_model.readers.table import ledger_tables
+from mzsh_model.reading.skeleton import skeleton_of
+from mzsh_model.reading.tables.ledger_tables import ledger_tables
 
 _CELLS = (
     *("number", "aspect", "origin", "issue", "cause", "goal", "measure"),

@@ -10,7 +10,7 @@ from mzsh_model.kernel.dates import parse_date, restyle
 from mzsh_model.kernel.errors import BadEdit, BadModel
 from mzsh_model.kernel.numerals import chinese
 from mzsh_model.model.base import Placeholder
-from mzsh_model.readers.facts import name_value, owner_value
+from mzsh_model.reading.told_facts import name_value, owner_value
 
 _DATES = frozenset({"dated", "on", "held_on"})
 _FULL_WIDTH = {48 + digit: 0xFF10 + digit for digit in range(10)}

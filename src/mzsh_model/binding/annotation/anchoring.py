@@ -13,7 +13,7 @@ from mzsh_model.outline.labels import LabelKind, label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.tree import HEADING_LENGTH
 from mzsh_model.rules.finding import Finding
-from mzsh_model.wml.comment_marks import Anchor, CommentMarker
+from mzsh_model.wml.marking.comment_marks import Anchor, CommentMarker
 
 
 class Seat(NamedTuple):

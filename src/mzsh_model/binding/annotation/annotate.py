@@ -23,13 +23,13 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.rules.finding import CheckResult, Finding
-from mzsh_model.wml.comment_marks import Anchor, CommentMarker, without_marks
-from mzsh_model.wml.comments import read_comments
-from mzsh_model.wml.comments_part import NewComment, unused_idents, write_comments
-from mzsh_model.wml.compose import Composer
-from mzsh_model.wml.markup import Markup
-from mzsh_model.wml.part import finder_of
-from mzsh_model.wml.splice import Splice, spliced
+from mzsh_model.wml.editing.compose import Composer
+from mzsh_model.wml.editing.part import finder_of
+from mzsh_model.wml.editing.splice import Splice, spliced
+from mzsh_model.wml.marking.comment_marks import Anchor, CommentMarker, without_marks
+from mzsh_model.wml.marking.comments import read_comments
+from mzsh_model.wml.marking.comments_part import NewComment, unused_idents, write_comments
+from mzsh_model.wml.placing.markup import Markup
 
 
 class _Note(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mzsh_model.binding.annotation.ours import our_comments
 from mzsh_model.opc.package import Package
-from mzsh_model.wml.comment_marks import without_marks
-from mzsh_model.wml.comments_part import remove_comments
-from mzsh_model.wml.part import require_writable
-from mzsh_model.wml.story import read_story
+from mzsh_model.wml.editing.part import require_writable
+from mzsh_model.wml.marking.comment_marks import without_marks
+from mzsh_model.wml.marking.comments_part import remove_comments
+from mzsh_model.wml.reading.story import read_story
 
 
 def cleaned(package: Package) -> Package:

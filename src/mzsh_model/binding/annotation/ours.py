@@ -8,7 +8,7 @@ from typing import NamedTuple
 from mzsh_model.binding.annotation.notes import AUTHOR, codes_in
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Outline
-from mzsh_model.wml.comments import Comment, read_comments
+from mzsh_model.wml.marking.comments import Comment, read_comments
 
 
 class OurComment(NamedTuple):

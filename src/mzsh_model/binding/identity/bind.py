@@ -26,12 +26,12 @@ from mzsh_model.opc.custom_xml import with_custom_xml
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import with_custom_properties
 from mzsh_model.outline.lines import Outline
-from mzsh_model.wml.bookmarks import Bookmarker, Range, find_bookmarks, take_out_bookmarks
-from mzsh_model.wml.compose import Composer
-from mzsh_model.wml.markup import Markup
-from mzsh_model.wml.part import finder_to_read, require_writable
-from mzsh_model.wml.splice import spliced
-from mzsh_model.wml.story import read_story
+from mzsh_model.wml.editing.compose import Composer
+from mzsh_model.wml.editing.part import finder_to_read, require_writable
+from mzsh_model.wml.editing.splice import spliced
+from mzsh_model.wml.marking.bookmarks import Bookmarker, Range, find_bookmarks, take_out_bookmarks
+from mzsh_model.wml.placing.markup import Markup
+from mzsh_model.wml.reading.story import read_story
 
 _LARGEST = 8_000_000
 """Bytes of a snapshot; a text node of 10 MB is refused when the file is read (libxml2)."""

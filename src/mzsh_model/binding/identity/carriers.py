@@ -19,7 +19,7 @@ from mzsh_model.opc.custom_xml import custom_xml
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import custom_properties
 from mzsh_model.outline.lines import Outline
-from mzsh_model.wml.bookmark_places import BookmarkStart, bookmark_starts
+from mzsh_model.wml.placing.bookmark_places import BookmarkStart, bookmark_starts
 
 SNAPSHOT_NAMESPACE = "urn:mzsh-model:snapshot:1"
 DOCUMENT, REVISION, CHECKSUM = "mzsh_docid", "mzsh_rev", "mzsh_snapshot"

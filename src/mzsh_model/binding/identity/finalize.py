@@ -10,12 +10,12 @@ from mzsh_model.binding.identity.carriers import BOOKMARK, PREFIX, PROPERTIES, S
 from mzsh_model.opc.custom_xml import without_custom_xml
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import without_custom_properties
-from mzsh_model.wml.bookmarks import find_bookmarks, take_out_bookmarks
-from mzsh_model.wml.comment_marks import standing_marks
-from mzsh_model.wml.markup import Markup
-from mzsh_model.wml.part import require_writable
-from mzsh_model.wml.splice import spliced
-from mzsh_model.wml.story import read_story
+from mzsh_model.wml.editing.part import require_writable
+from mzsh_model.wml.editing.splice import spliced
+from mzsh_model.wml.marking.bookmarks import find_bookmarks, take_out_bookmarks
+from mzsh_model.wml.marking.comment_marks import standing_marks
+from mzsh_model.wml.placing.markup import Markup
+from mzsh_model.wml.reading.story import read_story
 
 
 def finalized(package: Package) -> Package:

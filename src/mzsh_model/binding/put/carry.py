@@ -8,7 +8,7 @@ from typing import Protocol
 from mzsh_model.binding.put.plan import Coming, Plan, conflict
 from mzsh_model.kernel.difference import Hunk
 from mzsh_model.outline.lines import Line
-from mzsh_model.wml.splice import Splice
+from mzsh_model.wml.editing.splice import Splice
 
 
 class Editor(Protocol):

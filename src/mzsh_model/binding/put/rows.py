@@ -15,7 +15,7 @@ from mzsh_model.model.documents import LedgerEntry
 from mzsh_model.model.items import Measure
 from mzsh_model.outline.labels import relabel
 from mzsh_model.outline.lines import Cell
-from mzsh_model.readers.table import ledger_tables
+from mzsh_model.reading.tables.ledger_tables import ledger_tables
 
 _OF_MEASURE = ("owner", "department", "due", "status", "progress", "evidence")
 _OF_ENTRY = ("number", "aspect", "cause", "goal", "remark")

@@ -19,11 +19,11 @@ from mzsh_model.kernel.errors import BadPath
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
+from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, MeetingReport, SelfExamination
 from mzsh_model.model.walk import resolve
 from mzsh_model.outline.lines import Line, Outline
-from mzsh_model.readers.read import read_outline
 
 _WIDEST = 200
 _INDEX = re.compile(r"/\d+")

@@ -11,20 +11,20 @@ from mzsh_model.binding.put.planning import plan_of
 from mzsh_model.binding.put.verify import not_stored, verify_lines, verify_value
 from mzsh_model.binding.put.window import verify_through_window
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Outline
-from mzsh_model.readers.read import read_outline
-from mzsh_model.wml.compose import Composer
-from mzsh_model.wml.markup import Markup
-from mzsh_model.wml.paragraphs import PlainEditor
-from mzsh_model.wml.part import finder_of
-from mzsh_model.wml.rows import RowEditor
-from mzsh_model.wml.spans import Finder
-from mzsh_model.wml.splice import Splice, spliced
-from mzsh_model.wml.stamping import Stamp
-from mzsh_model.wml.story import read_story
-from mzsh_model.wml.tracking import TrackedEditor
+from mzsh_model.wml.editing.compose import Composer
+from mzsh_model.wml.editing.paragraphs import PlainEditor
+from mzsh_model.wml.editing.part import finder_of
+from mzsh_model.wml.editing.splice import Splice, spliced
+from mzsh_model.wml.editing.table_rows import RowEditor
+from mzsh_model.wml.marking.stamping import Stamp
+from mzsh_model.wml.marking.tracking import TrackedEditor
+from mzsh_model.wml.placing.markup import Markup
+from mzsh_model.wml.placing.spans import Finder
+from mzsh_model.wml.reading.story import read_story
 
 _LARGE = 600
 """Lines from which on a change of words is checked through a window; below it the whole document is read again."""

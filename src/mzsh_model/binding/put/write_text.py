@@ -10,10 +10,10 @@ from mzsh_model.binding.put.planning import plan_of
 from mzsh_model.binding.put.verify import verify_lines, verify_value
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.text import outline_of_text
-from mzsh_model.readers.read import read_outline
 
 _ROW = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
 

@@ -1,0 +1,49 @@
+"""A Word file around paragraphs, from the template beside this module (`tools/make_template.py` builds it)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from mzsh_model.fresh.grid import Grid, table_xml
+from mzsh_model.fresh.paragraph_xml import Paragraph, Style, body_xml
+from mzsh_model.opc.package import Package, open_package
+
+_PLACE = "<w:p/>"
+_SIDEWAYS = (
+    ('<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'),
+    (
+        'w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"',
+        'w:top="1588" w:right="2098" w:bottom="1474" w:left="1984"',
+    ),
+)
+"""A4 upright and on its side, its margins turned with it (twips)."""
+
+
+def word_file(paragraphs: Iterable[Paragraph]) -> bytes:
+    """Return the bytes of a Word file that holds the paragraphs: the same paragraphs, the same bytes."""
+    return _filled(body_xml(paragraphs))
+
+
+def landscape_file(above: Iterable[Paragraph], grid: Grid, below: Iterable[Paragraph]) -> bytes:
+    """Return the bytes of a Word file with a table on pages turned sideways, paragraphs above and below it.
+
+    A paragraph always follows the table: Word wants one between a table and the end of its page.
+    """
+    after = list(below) or [Paragraph(Style.CLOSING, "")]
+    return _filled(body_xml(above) + table_xml(grid) + body_xml(after), sideways=True)
+
+
+def _filled(body: str, *, sideways: bool = False) -> bytes:
+    template = _template()
+    part = template.main_part
+    page = template.read(part).decode("utf-8").replace(_PLACE, body, 1)
+    for upright, turned in _SIDEWAYS if sideways else ():
+        page = page.replace(upright, turned, 1)
+    return template.with_parts({part: page.encode("utf-8")}).to_bytes()
+
+
+@cache
+def _template() -> Package:
+    return open_package(files("mzsh_model.fresh").joinpath("template.docx").read_bytes())

@@ -1,0 +1,81 @@
+"""对照检查材料、发言提纲 as paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from mzsh_model.chinese.fields import field_names
+from mzsh_model.fresh import frame
+from mzsh_model.fresh.body import part_paragraphs
+from mzsh_model.fresh.fact_sentences import of_preparation
+from mzsh_model.fresh.laid_parts import MARKS, Entry, Part, numbered_sections, parts_of
+from mzsh_model.fresh.missing_headings import headed
+from mzsh_model.fresh.paragraph_xml import Paragraph, Style
+from mzsh_model.fresh.placing import identify, number_items, place
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.items import Measure
+from mzsh_model.model.people import Member
+
+
+def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[Paragraph]]:
+    """Return the value with the headings and numbers that it needs on paper, and its paragraphs."""
+    lists = {
+        "prior_issues": [Entry(item, Role.PRIOR) for item in value.prior_issues],
+        "issues": [Entry(item, Role.ISSUES, item.aspect) for item in value.issues],
+        "case_reflections": [Entry(item, Role.CASE) for item in value.case_reflections],
+        "personal_matters": [Entry(item, Role.MATTERS) for item in value.personal_matters],
+        "causes": [Entry(item, Role.CAUSES, item.aspect) for item in value.causes],
+        "measures": [Entry(item, Role.MEASURES, item.aspect) for item in _telling(value.measures)],
+    }
+    if not value.sections and not value.preamble and (opening := of_preparation(value, "")):
+        value = value.model_copy(update={"preamble": (opening,)})
+    named = {(section.heading, section.aspect_id) for section in value.sections}
+    aspects = tuple(
+        a for a in value.aspects if (a.name.rstrip(MARKS), a.id) in named
+    )  # the others are to have headings
+    value, parts, homeless = _placed(value.model_copy(update={"aspects": aspects}), lists.values())
+    if homeless:
+        value, parts, _ = _placed(headed(value, homeless), lists.values())
+    number_items(parts)
+    identify((entry for entries in lists.values() for entry in entries), value.aspects)
+    numbers = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
+    return value.model_copy(update=numbers), list(_paragraphs(value, parts))
+
+
+def _telling(measures: Sequence[Measure]) -> Iterator[Measure]:
+    """Yield the measures, each with a text that says who answers for it and by when: in a table, cells of their own do.
+
+    A bracket behind the last of several measures speaks for all of them.
+    """
+    for index, one in enumerate(measures):
+        told = "\n".join(other.text for other in measures[index:] if other.aspect == one.aspect)
+        named = (("owner", one.owner), ("department", one.department), ("due", one.due))
+        untold = [
+            f"{field_names()[name].zh}：{words}"
+            for name, held in named
+            if held and (words := frame.raw(held)) not in told
+        ]
+        yield one.model_copy(update={"text": f"{one.text}（{'；'.join(untold)}）"}) if untold else one
+
+
+def _placed(value: SelfExamination, lists: Iterable[list[Entry]]) -> tuple[SelfExamination, list[Part], list[Entry]]:
+    """Return the value with its headings numbered, the headings with their items, and the items that have none."""
+    value = value.model_copy(update={"sections": numbered_sections(value.sections)})
+    parts = parts_of(value.sections, value.aspects)
+    return value, parts, [entry for entries in lists for entry in place(parts, entries)]
+
+
+def _paragraphs(value: SelfExamination, parts: Sequence[Part]) -> Iterator[Paragraph]:
+    text = [Paragraph(Style.BODY, paragraph) for paragraph in value.preamble]
+    text += (paragraph for part in parts for paragraph in part_paragraphs(part))
+    names = (value.subject.name if value.subject else None, value.organisation.name if value.organisation else None)
+    yield from frame.title(value.title, names)
+    if isinstance(value.subject, Member):
+        unit = value.organisation.name if value.organisation else None
+        yield frame.byline(value.subject, unit if isinstance(unit, str) and unit not in (value.title or "") else None)
+    if value.dated is not None:
+        yield frame.date(value.dated)
+    yield from frame.year(value.year, value.title, [s.heading for s in value.sections], [p.text for p in text])
+    yield from text
+    yield from frame.tail(value.closing, value.signature)

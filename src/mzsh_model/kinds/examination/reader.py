@@ -1,0 +1,255 @@
+"""对照检查材料、发言提纲: the team's or a member's self-examination."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, TypeVar
+
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.items import Cause, Issue, Measure
+from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section
+from mzsh_model.model.people import Member, Team
+from mzsh_model.reading.aspects import AspectFinder, AspectList
+from mzsh_model.reading.draft import Draft, Span
+from mzsh_model.reading.explain import ROLE_ZH
+from mzsh_model.reading.frame.front import byline_of, unspaced
+from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
+from mzsh_model.reading.frame.tail import read_date, read_tail
+from mzsh_model.reading.items.find_items import Harvester
+from mzsh_model.reading.items.harvest import Harvest, Item
+from mzsh_model.reading.items.item_values import read_cause, read_issue, read_measure
+from mzsh_model.reading.links import link_items
+from mzsh_model.reading.roles import UNSURE, Chapter, chapters_of, is_item
+from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
+from mzsh_model.reading.tables.annexed import join_annex
+from mzsh_model.reading.tables.column_names import LedgerTable
+from mzsh_model.reading.tables.tabled import Tabled
+from mzsh_model.reading.told_facts import name_value
+
+_TEAM_NAME = re.compile(
+    r"(?:(?!民主生活会|巡[视察]|专题|主题)[^\d，。]){2,40}?(?:领导)?班子|[^\d，。]{2,40}?(?:党[组委]|党工委|常委会|委员会)"
+)
+_TEAM = re.compile(r"班子(?!成员)|(?:党[组委]|党工委|常委会|委员会)(?!成员|委员|常委|副?书记|.{0,4}班子成员)")
+_PERSON = re.compile(r"个人|发言|成员|委员(?!会)|同志|(?:书记|主任|长)(?=20|个人|对照|检视)")
+_OF_TITLE = re.compile(
+    r"(?:(?P<post>[^\s]*(?:书记|委员|主任|长|成员|党员|总师|总监|经理|主席|员))\s*)?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]?[某xX×*]{1,3})同志(?=20|在|的|民主|个人|对照)"
+    r"|(?P<rank>[^\s]*(?:书记|主任|长|总师|总监|经理|主席|师))(?P<bare>(?!单位|班子|支部|成员|会议)[\u4e00-\u9fff]{2,3})(?=20\d\d\s*年)"
+)
+"""A title that says whose paper it is: 某局副局长张三同志2025年度……"""
+
+
+def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -> Outcome[SelfExamination]:
+    """Read what is there, say what was not understood, judge nothing. `tables` hold what no paragraph does."""
+    draft, front = skeleton.draft, skeleton.front
+    finder = AspectFinder(skeleton.year)
+    harvester = Harvester(finder.of_heading)
+    chapters = chapters_of(skeleton)
+    for chapter in chapters:
+        harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
+        _tell_unsure(draft, chapter)
+    if not chapters:
+        front.preamble = harvester.prose(skeleton.tree, front.preamble)
+    harvest = harvester.found
+    title = anchor_title(skeleton)
+    listed = AspectList(skeleton.year, draft)
+    sections = _sections(draft, harvest, listed)
+    gathered = _gather(draft, harvest, listed)
+    held = {Role.ISSUES: gathered.issues, Role.CAUSES: gathered.causes, Role.MEASURES: gathered.measures}
+    lacking = {role for role, items in held.items() if not items}
+    if tables and lacking:
+        tabled = Tabled(draft, tables, lacking)
+        gathered.issues += tabled.issues
+        gathered.causes += tabled.causes
+        gathered.measures += tabled.measures
+    if tables and held[Role.MEASURES] and Role.MEASURES not in lacking:
+        gathered.measures = join_annex(draft, tables, gathered.measures)
+    scope, subject = read_subject(skeleton, title)
+    opening = [*([front.addressee] if front.addressee else []), *front.preamble]
+    preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(opening))
+    prior_spans = [
+        span
+        for index, (_, context) in enumerate(harvest.headings)
+        if context.role is Role.PRIOR
+        for span in harvest.remarks.get(index, ())
+    ]
+    prior_spans += [s for i in gathered.prior_items for s in i.spans] + front.preamble
+    signature, below = read_tail(draft, skeleton.tail, front)
+    value = SelfExamination(
+        title=title,
+        year=skeleton.year,
+        organisation=read_organisation(skeleton),
+        scope=scope,
+        subject=subject,
+        dated=read_date(draft, "/dated", front.date),
+        preamble=preamble,
+        opinions=read_opinions(front.preamble, draft, "/opinions"),
+        talks=read_talks(front.preamble, draft, "/talks"),
+        sections=sections,
+        aspects=tuple(listed.values),
+        prior=read_prior(prior_spans, draft, "/prior"),
+        prior_issues=tuple(gathered.prior),
+        issues=tuple(gathered.issues),
+        case_reflections=tuple(gathered.cases),
+        personal_matters=tuple(gathered.matters),
+        causes=tuple(gathered.causes),
+        measures=tuple(gathered.measures),
+        links=link_items(gathered.issues, gathered.causes, gathered.measures),
+        closing=tuple(draft.anchor_span(f"/closing/{i}", span) for i, span in enumerate([*harvest.closing, *below])),
+        signature=signature,
+    )
+    finish(skeleton)
+    return Outcome(value, tuple(draft.notices), draft.anchors)
+
+
+def _tell_unsure(draft: Draft, chapter: Chapter) -> None:
+    """Name a chapter whose best two readings lie close, with both."""
+    node, decision = chapter.node, chapter.decision
+    holds = node.children or node.blocks or node.has_body
+    if decision is None or decision.rival is None or decision.margin > UNSURE or node.block is None or not holds:
+        return
+    taken, rival = ROLE_ZH[decision.taken], ROLE_ZH[decision.rival]
+    said = f"“{node.heading}”这一部分按“{taken}”读，也可能是“{rival}”，两种读法的依据相差不大"
+    draft.notice("reading-unsure", node.block.pieces[0][1], node.block.text, said)
+
+
+class _Gathered:
+    """The model's lists while they grow."""
+
+    def __init__(self) -> None:
+        self.issues: list[Issue] = []
+        self.causes: list[Cause] = []
+        self.measures: list[Measure] = []
+        self.prior: list[PriorIssue] = []
+        self.cases: list[CaseReflection] = []
+        self.matters: list[PersonalMatter] = []
+        self.prior_items: list[Item] = []
+
+
+def _gather(draft: Draft, harvest: Harvest, listed: AspectList) -> _Gathered:
+    out = _Gathered()
+    trailing = _trailing_brackets(harvest)
+    for position, item in enumerate(harvest.items):
+        aspect = listed.at(item.context.aspect_key, item.context.aspect) if item.context.aspect else None
+        match item.context.role:
+            case Role.ISSUES:
+                at = f"/issues/{len(out.issues)}"
+                out.issues.append(read_issue(draft, at, f"i{len(out.issues) + 1}", item, aspect))
+            case Role.CAUSES:
+                at = f"/causes/{len(out.causes)}"
+                out.causes.append(read_cause(draft, at, f"c{len(out.causes) + 1}", item, aspect))
+            case Role.MEASURES:
+                at = f"/measures/{len(out.measures)}"
+                ident = f"m{len(out.measures) + 1}"
+                out.measures.append(read_measure(draft, at, ident, item, aspect, trailing.get(position)))
+            case Role.PRIOR:
+                out.prior_items.append(item)
+                out.prior.append(_plain(draft, "/prior_issues", "p", len(out.prior), item, PriorIssue))
+            case Role.CASE:
+                out.cases.append(_plain(draft, "/case_reflections", "r", len(out.cases), item, CaseReflection))
+            case Role.MATTERS:
+                out.matters.append(_plain(draft, "/personal_matters", "s", len(out.matters), item, PersonalMatter))
+            case _:
+                pass
+    return out
+
+
+Plain = TypeVar("Plain", PriorIssue, CaseReflection, PersonalMatter)
+
+
+def _plain(draft: Draft, path: str, letter: str, index: int, item: Item, make: type[Plain]) -> Plain:
+    at = f"{path}/{index}"
+    text = draft.anchor_item(at, item.spans)
+    label = draft.anchor_span(f"{at}/label", item.label) if item.label else None
+    return make(id=f"{letter}{index + 1}", label=label, text=text)
+
+
+_FIELDS = re.compile(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成时间)[^（）()]*[）)]\s*[。.]?$")
+
+
+def _trailing_brackets(harvest: Harvest) -> dict[int, Span]:
+    """Where one closing bracket names owner and time limit for all measures of a paragraph: which it covers."""
+    covered: dict[int, Span] = {}
+    measures = Role.MEASURES
+    for position, item in enumerate(harvest.items):
+        last = item.spans[-1]
+        following = harvest.items[position + 1 : position + 2]
+        if following and following[0].spans[0].block is last.block:
+            continue
+        if item.context.role is not measures or not (found := _FIELDS.search(last.text)):
+            continue
+        bracket = Span(last.block, last.start + found.start(), last.end)
+        for before in range(position - 1, -1, -1):
+            other = harvest.items[before]
+            if other.spans[-1].block is not last.block or _FIELDS.search(other.spans[-1].text):
+                break
+            covered[before] = bracket
+    return covered
+
+
+def _sections(draft: Draft, harvest: Harvest, listed: AspectList) -> tuple[Section, ...]:
+    sections: list[Section] = []
+    for index, (node, context) in enumerate(harvest.headings):
+        if node.block is None:
+            continue
+        path = f"/sections/{len(sections)}"
+        own = context.aspect if context.aspect_key == id(node) else None
+        start, end = (own.start, own.end) if own else node.title
+        span = Span(node.block, start, start + len(node.block.text[start:end].rstrip("。.．：:；;，,、 ")))
+        aspect = listed.at(context.aspect_key, context.aspect) if own and context.aspect else None
+        label = draft.anchor_span(f"{path}/label", Span(node.block, 0, len(node.label.raw))) if node.label else None
+        draft.anchor(path, span.place())
+        remarks = tuple(
+            draft.anchor_span(f"{path}/remarks/{i}", remark) for i, remark in enumerate(harvest.remarks.get(index, ()))
+        )
+        sections.append(
+            Section(
+                label=label,
+                heading=draft.anchor_span(f"{path}/heading", span),
+                level=node.level,
+                role=context.role,
+                aspect_id=aspect.id if aspect else None,
+                remarks=remarks,
+            )
+        )
+    return tuple(sections)
+
+
+def read_subject(
+    skeleton: Skeleton, title: str | None
+) -> tuple[Literal["team", "member"] | None, Team | Member | None]:
+    """Tell whose paper it is: a byline or 个人 makes it a member's, 领导班子 in the title the team's."""
+    draft, front = skeleton.draft, skeleton.front
+    words = unspaced(title or "")
+    if front.byline is not None:
+        post, (start, end) = byline_of(front.byline.text)
+        name = Span(front.byline.block, front.byline.start + start, front.byline.start + end)
+        draft.anchor("/subject", front.byline.place())
+        raw = draft.anchor_span("/subject/name", name)
+        return "member", Member(name=name_value(raw), post=post)
+    for span in front.title:
+        if found := _OF_TITLE.match(span.text):
+            which = "name" if found["name"] else "bare"
+            name = Span(span.block, span.start + found.start(which), span.start + found.end(which))
+            post = found["post"] or found["rank"]
+            draft.anchor("/subject", span.place())
+            return "member", Member(name=name_value(draft.anchor_span("/subject/name", name)), post=post)
+    if _PERSON.search(words):
+        return "member", None
+    if _TEAM.search(words):
+        return "team", _team(skeleton)
+    opening = "".join(span.text for span in front.preamble)[:400]
+    if re.search(r"我们|班子", opening) and not re.search(r"本人|我[认按参将]", opening):
+        return "team", None
+    return ("member", None) if re.search(r"本人|我", opening) else (None, None)
+
+
+def _team(skeleton: Skeleton) -> Team | None:
+    """The team that the title names: the words up to 班子."""
+    for span in skeleton.front.title:
+        if found := _TEAM_NAME.match(span.text):
+            at = Span(span.block, span.start, span.start + found.end())
+            skeleton.draft.anchor("/subject", at.place())
+            return Team(name=name_value(skeleton.draft.anchor_span("/subject/name", at), "org"))
+    return None

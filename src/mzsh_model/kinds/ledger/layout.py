@@ -1,0 +1,120 @@
+"""整改台账 as a table: one row a measure, what is said of the whole problem merged over its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mzsh_model.chinese.fields import field_names, field_of
+from mzsh_model.chinese.states import state_words
+from mzsh_model.fresh import frame
+from mzsh_model.fresh.grid import Grid, GridCell
+from mzsh_model.fresh.paragraph_xml import Paragraph, Style
+from mzsh_model.model.base import Placeholder
+from mzsh_model.model.documents import Ledger, LedgerEntry
+from mzsh_model.model.items import Measure
+
+_OF_ENTRY = ("number", "person", "aspect", "origin", "issue", "cause", "goal", "remark")
+_ORDER = (
+    *("number", "person", "aspect", "origin", "issue", "cause", "goal", "measure"),
+    *("owner", "department", "due", "progress", "status", "evidence", "remark"),
+)
+_ALWAYS = frozenset({"issue", "measure"})
+
+
+class LedgerPage(NamedTuple):
+    """A ledger laid out: what stands above its table, the table, what stands below."""
+
+    above: tuple[Paragraph, ...]
+    grid: Grid
+    below: tuple[Paragraph, ...]
+
+
+def lay_out_ledger(value: Ledger) -> tuple[Ledger, LedgerPage]:
+    """Return the ledger with the title and the header that it has on paper, and its page."""
+    columns = _columns(value)
+    value = value.model_copy(
+        update={"title": value.title or _title(value), "columns": tuple(header for header, _ in columns)}
+    )
+    rows = [row for entry in value.entries for row in _rows(value, entry, [name for _, name in columns])]
+    weights = tuple(_weight(name) for _, name in columns)
+    title = frame.title(value.title, (value.organisation.name if value.organisation else None,))
+    year = frame.year(value.year, value.title, [], value.preamble)
+    above = (*title, *year, *(Paragraph(Style.BODY, text) for text in value.preamble))
+    below = tuple(Paragraph(Style.CLOSING, text) for text in value.closing)
+    return value, LedgerPage(above, Grid(value.columns, weights, tuple(rows)), below)
+
+
+def _title(value: Ledger) -> str:
+    unit = value.organisation.name if value.organisation else ""
+    year = f"{value.year}年度" if value.year else ""
+    return f"{unit if isinstance(unit, str) else unit.raw}{year}民主生活会整改台账"
+
+
+def _columns(value: Ledger) -> list[tuple[str, str | None]]:
+    """The header with what each column holds: that of the value, then a column for every other field that is held."""
+    told: list[tuple[str, str | None]] = []
+    held: set[str | None] = set()
+    for header in value.columns:
+        name = field_of(header)
+        told.append((header, None if name in held else name))
+        held.add(name)
+    missing = [name for name in _ORDER if name not in held and (name in _ALWAYS or _is_held(value, name))]
+    return [*told, *((field_names()[name].zh, name) for name in missing)]
+
+
+def _is_held(value: Ledger, name: str) -> bool:
+    if name in _OF_ENTRY:
+        return any(_of_entry(entry, name) for entry in value.entries)
+    told = [(entry, measure) for entry in value.entries for measure in entry.measures if _of_measure(measure, name)]
+    if name == "status":  # where it has no column, the words of the progress tell it
+        return any(state_words(measure.progress or "") != (measure.status,) for _, measure in told)
+    if name == "owner":  # in a joint ledger whose row it is answers for it
+        return any(measure.owner != entry.member for entry, measure in told)
+    return bool(told)
+
+
+def _rows(value: Ledger, entry: LedgerEntry, names: Sequence[str | None]) -> Iterator[tuple[GridCell | None, ...]]:
+    height = max(1, len(entry.measures))
+    for at in range(height):
+        cells: list[GridCell | None] = []
+        for name in names:
+            if name is None or name in _OF_ENTRY:
+                text = "" if name is None else _of_entry(entry, name)
+                cells.append(GridCell(text, height) if at == 0 else None)
+            elif at < len(entry.measures):
+                cells.append(GridCell(_of_measure(entry.measures[at], name)))
+            else:
+                cells.append(GridCell("同上" if name == "measure" and _shares(value, entry) else ""))
+        yield tuple(cells)
+
+
+def _shares(value: Ledger, entry: LedgerEntry) -> bool:
+    """Whether an entry without measures of its own is answered by those of an entry before it."""
+    return entry.issue is not None and any(
+        link.issue == entry.issue.id and link.measure is not None for link in value.links
+    )
+
+
+def _of_entry(entry: LedgerEntry, name: str) -> str:
+    if name == "issue":
+        return "" if entry.issue is None else f"{entry.issue.label or ''}{entry.issue.text}"
+    if name == "origin":
+        return (entry.issue.origin or "") if entry.issue else ""
+    return _words(entry.__dict__["member" if name == "person" else name])
+
+
+def _of_measure(measure: Measure, name: str) -> str:
+    if name == "measure":
+        return f"{measure.label or ''}{measure.text}"
+    return _words(measure.__dict__.get(name))
+
+
+def _words(held: object) -> str:
+    return held.raw if isinstance(held, Placeholder) else "" if held is None else str(held)
+
+
+def _weight(name: str | None) -> int:
+    if name in ("issue", "measure"):
+        return 6
+    return 4 if name in ("cause", "goal", "progress", "evidence") else 1 if name == "number" else 2

@@ -1,0 +1,61 @@
+"""Documents that stand beside ours (方案, 通知, 主持词, 通报 …): known by their own names, so that nothing judges them as ours."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_MANY = 3
+_BRACKETED = re.compile(r"[（(][^（）()]{0,20}[）)]\s*$")
+_DRAFT = re.compile(r"(?:初稿|草稿|征求意见稿|送审稿|修改稿|稿)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """One kind as the table has it: its name, and what its titles and its text look like."""
+
+    name: str
+    titles: tuple[re.Pattern[str], ...]
+    unless: tuple[str, ...]
+    form: tuple[str, ...]
+    with_table: bool
+
+    def is_titled(self, title: str) -> bool:
+        """Whether a title says that a document is of this kind."""
+        return any(pattern.search(title) for pattern in self.titles) and not any(word in title for word in self.unless)
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> tuple[Neighbour, ...]:
+    table = tomllib.loads(files("mzsh_model.kinds").joinpath("neighbours.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Neighbour(
+            one["name"],
+            tuple(re.compile(words) for words in one["title"]),
+            tuple(one.get("unless", ())),
+            tuple(one.get("form", ())),
+            one.get("with_table", True),
+        )
+        for one in table["kind"]
+    )
+
+
+def neighbour_by_title(title: str, *, has_ledger: bool) -> str:
+    """Return the name of the neighbouring kind that a title tells, empty for none; `has_ledger`: it holds a ledger's table.
+
+    >>> neighbour_by_title("某局2025年度民主生活会实施方案（送审稿）", has_ledger=False)
+    '会议方案'
+    """
+    bare = _BRACKETED.sub("", "".join(title.split()))
+    words = bare if bare.endswith(("讲话稿", "主持稿")) else _DRAFT.sub("", bare)
+    kinds = (one for one in _neighbours() if one.with_table or not has_ledger)
+    return next((one.name for one in kinds if one.is_titled(words)), "")
+
+
+def neighbour_by_form(text: str) -> str:
+    """Return the name of the neighbouring kind that a text without a telling title has at least three marks of, else empty."""
+    best = max(_neighbours(), key=lambda one: sum(mark in text for mark in one.form))
+    return best.name if sum(mark in text for mark in best.form) >= _MANY else ""

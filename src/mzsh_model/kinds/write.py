@@ -1,0 +1,83 @@
+"""From a value to a fresh Word document."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeVar, cast
+
+from mzsh_model.fresh.package import landscape_file, word_file
+from mzsh_model.fresh.paragraph_xml import Paragraph
+from mzsh_model.kernel.errors import BadEdit, WrongKind, expect
+from mzsh_model.kinds.examination.layout import lay_out_examination
+from mzsh_model.kinds.ledger.layout import lay_out_ledger
+from mzsh_model.kinds.report.layout import lay_out_report
+from mzsh_model.model.base import Kind, Value
+from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
+from mzsh_model.model.walk import walk
+
+V = TypeVar("V", bound=DocumentValue)
+_UNSTORABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML 1.0 document can hold (production 2)."""
+
+
+def write(value: DocumentValue) -> bytes:
+    """Return a new Word file (.docx) that holds `value`: page and styles by GB/T 9704-2012, numbers as typed text.
+
+    The same value gives the same bytes. The law NewGet: the file reads back as `complete(value)`, up to
+
+    - ids, which a reader counts anew;
+    - links, which a reader infers from the texts;
+    - notices, which are about the file (its page numbers are named in them) and no part of the value.
+
+    It holds for values that a reader gave. In a value made or changed by hand a field may say what its text does not (a
+    statement that is not its first sentence) or a text may look like something else (一、 at its beginning): such a value
+    comes back different, so a caller reads the file and compares. Owner and time limit of a measure of a
+    self-examination that its text does not name, as in one out of a table, are added to the text in brackets.
+
+    A ledger is a table on pages turned sideways, one row a measure.
+
+    Raises:
+        WrongKind: no writer for this kind yet.
+        BadEdit: a text with characters that Word cannot store; the message names its path.
+    """
+    expect(value, (Value,), "参数", "读出或做好的值")
+    for path, node in walk(value):
+        for name, held in node.__dict__.items():
+            _check(f"{path}/{name}", held)
+    if isinstance(value, Ledger):
+        _, page = lay_out_ledger(value)
+        return landscape_file(page.above, page.grid, page.below)
+    return word_file(_laid_out(value)[1])
+
+
+def complete(value: V) -> V:
+    """Return the value as it stands on paper: every item under a heading, headings and enumerations with their numbers.
+
+    Given what is missing: numbers (those of their neighbours' form go on, else 一、（一）1.（1） for headings and 一是 for
+    items; prose under a heading and a lone paragraph have none), headings for items that stand under none, the catalogue's
+    ids of aspects with them, and in a report sentences for facts that no text tells. Nothing else changes; a value in which
+    nothing is missing is equal to what is returned. A number that only Word's automatic numbering shows counts as missing.
+    """
+    if isinstance(value, Ledger):
+        return cast(V, lay_out_ledger(value)[0])
+    return cast(V, _laid_out(value)[0])
+
+
+def _laid_out(value: Value) -> tuple[DocumentValue, list[Paragraph]]:
+    match value:
+        case SelfExamination():
+            return lay_out_examination(value)
+        case MeetingReport():
+            return lay_out_report(value)
+        case _:
+            can = "、".join(kind.zh for kind in (Kind.SELF_EXAMINATION, Kind.MEETING_REPORT, Kind.LEDGER))
+            name = type(value).model_config.get("title") or type(value).__name__
+            raise WrongKind("write-kind", f"{name}还不能写成新的 Word 文件，能写的有{can}")
+
+
+def _check(path: str, held: object) -> None:
+    if isinstance(held, tuple):
+        for index, one in enumerate(cast(tuple[object, ...], held)):
+            _check(f"{path}/{index}", one)
+    elif isinstance(held, str) and _UNSTORABLE.search(held):
+        raise BadEdit("text-character", f"{path} 里有 Word 存不了的控制字符，没有写出任何内容。请删去后再写")

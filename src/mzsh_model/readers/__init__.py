@@ -1,1 +1,0 @@
-"""From an outline to the model, one module per kind of document (文种)."""

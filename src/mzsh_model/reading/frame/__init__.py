@@ -1,0 +1,1 @@
+"""What stands around the text: letterhead, title, opening, closing words, signature."""

@@ -1,0 +1,167 @@
+"""What stands before the first heading: the title block, and the opening paragraphs (导语)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mzsh_model.kernel.dates import find_dates
+from mzsh_model.outline.blocks import Block
+from mzsh_model.reading.draft import Span, whole
+from mzsh_model.reading.frame.closing import is_date_line
+from mzsh_model.reading.words.names import BARE_NAME, CHAR, NAME, POST
+
+_LONGEST_TITLE = 50
+_MOST_LINES = 8
+_ENDS = "。；;！？：:，,.．"
+TITLE_WORDS = re.compile(
+    r"材料|提纲|报告|台账|清单|情况|方案|纪要|记录|通报|发言|检查|剖析|讲话|讨论|总结|意见|汇报|计划|台帐|一览表|登记表|汇总表|主持词"
+)
+_SPACED = re.compile(r"(?:\S\s+){5,}\S")
+_MEETING = re.compile(r"(?:民主|组织)生活会[）)]?$")
+_NUMBER = re.compile(r".{1,20}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d+|[xX×]+)\s*号")
+_ADDRESSEE = re.compile(r"[^，。；]{2,40}[：:]")
+_YEAR = re.compile(
+    r"((?:19|20)\d\d|(?:1\s+9|2\s+0)\s+\d\s+\d(?=\s+年)|二[〇零○O][〇零○一二三四五六七八九]{2})\s*年?\s*度?"
+)
+_YEAR_DU = re.compile(r"((?:19|20)\d\d)\s*年?\s*度")
+_UNIT = r"[^\s，。：:]{1,30}(?:党组|党委|局|院|厅|委|办|处|科|部|中心|公司|集团|单位|学校|大学|政府|支部|镇|乡|街道|县|区|市|社区|村|站|所|队)"
+_BYLINES = (
+    re.compile(rf"(?P<post>.*?{POST})[\s　]+(?P<name>(?:{CHAR}|[·xX×*某○]){{1,4}}(?:[\s　]{{1,4}}{CHAR})?)"),
+    re.compile(rf"(?P<name>{NAME})[\s　]+(?P<post>{POST})$"),
+    re.compile(rf"(?P<post>){_UNIT}[\s　]+(?P<name>{NAME})$"),
+    re.compile(rf"(?P<post>)(?:汇报人|发言人|报告人|检查人|姓名)\s*[:：]\s*(?P<name>{NAME})$"),
+)
+"""Whose paper it is: post and name, name and post, unit and name, or a field of a form."""
+_TIGHT_BYLINE = re.compile(rf"(?P<post>{POST})(?P<name>{CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})$")
+
+_FIELD = re.compile(r"[^\s，。：:]{2,10}\s*[:：]\s*\S.*")
+"""A line that fills in a form: 填报单位：某局党组."""
+
+_ORG = re.compile(
+    r"(?P<org>(?:中共)?[^\s，。《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|总站))(?=领导班子|班子|党员|成员|委员|202|201|关于|个人|问题|整改|民主|专题|主题|巡[视察]|对照|[（(]|$|[\s　])"
+)
+
+
+@dataclass(slots=True)
+class Front:
+    """The title block, taken apart; stretches keep their places."""
+
+    title: list[Span] = field(default_factory=list[Span])
+    number: Span | None = None
+    addressee: Span | None = None
+    byline: Span | None = None
+    date: Span | None = None
+    others: list[Span] = field(default_factory=list[Span])
+    preamble: list[Span] = field(default_factory=list[Span])
+
+    @property
+    def title_text(self) -> str | None:
+        """The title in one line, None where there is none."""
+        return "".join(span.text for span in self.title) or None
+
+    @property
+    def words(self) -> str:
+        """The title to be searched: in one line, letter spacing taken out (发 言 提 纲)."""
+        return "".join(unspaced(span.text) for span in self.title)
+
+
+def read_front(blocks: Sequence[Block]) -> Front:
+    """Take apart the paragraphs before the first heading."""
+    front = Front()
+    at = 0
+    for block in blocks[:_MOST_LINES]:
+        if not _is_front_line(block, front):
+            break
+        _place_line(block, front)
+        at += 1
+    if not front.title and front.others and _is_titled(front.others[0].text):
+        front.title.append(front.others.pop(0))
+    front.preamble.extend(whole(block) for block in blocks[at:])
+    return front
+
+
+def _is_front_line(block: Block, front: Front) -> bool:
+    text = block.text
+    if len(text) > _LONGEST_TITLE:
+        return (
+            bool(TITLE_WORDS.search(text))
+            and not front.title
+            and text[-1] not in _ENDS
+            and len(text) <= 2 * _LONGEST_TITLE
+        )
+    if _ADDRESSEE.fullmatch(text) and front.title:
+        return True
+    return text[-1] not in _ENDS
+
+
+def _place_line(block: Block, front: Front) -> None:
+    span, text = whole(block), block.text
+    titled = any(_is_titled(part.text) for part in front.title)
+    if _NUMBER.fullmatch(text) and front.number is None and not titled:
+        front.number = span
+    elif is_date_line(text) or (text[0] in "（(" and text[-1] in "）)" and find_dates(text)):
+        front.date = span if front.date is None else front.date
+        if front.date is not span:
+            front.others.append(span)
+    elif _ADDRESSEE.fullmatch(text) and titled and front.addressee is None:
+        front.addressee = span
+    elif (
+        front.title
+        and front.byline is None
+        and (_byline(text) or BARE_NAME.fullmatch(text.strip("（）()")) or _masked(text))
+    ):
+        front.byline = span
+    elif front.title and _FIELD.fullmatch(text):
+        front.preamble.append(span)
+    elif (not titled and front.byline is None) or (
+        titled
+        and (_MEETING.search(text) or (TITLE_WORDS.search(text) and front.byline is None and front.date is None))
+        and len(front.title) < 4
+    ):
+        front.title.append(span)
+    else:
+        front.others.append(span)
+
+
+def unspaced(text: str) -> str:
+    """Return `text` without white space if it is letter-spaced: 发 言 提 纲."""
+    return re.sub(r"\s+", "", text) if _SPACED.fullmatch(text) else text
+
+
+def _is_titled(text: str) -> bool:
+    return TITLE_WORDS.search(unspaced(text)) is not None
+
+
+def _byline(text: str) -> re.Match[str] | None:
+    spaced = next((found for pattern in _BYLINES if (found := pattern.match(text))), None)
+    return spaced or (None if TITLE_WORDS.search(text) else _TIGHT_BYLINE.match(text))
+
+
+def _masked(text: str) -> bool:
+    return re.match(r"[xX×*某○_]{2,4}(?:同志)?[（(]", text) is not None
+
+
+def year_of(text: str) -> tuple[int, int, int] | None:
+    """Return the year that a title or sentence names, `2025年度` before any other, with its place."""
+    found = _YEAR_DU.search(text) or _YEAR.search(text)
+    if found is None:
+        return None
+    digits = "".join(found[1].split()).translate(str.maketrans("〇零○O一二三四五六七八九", "0000123456789"))
+    return int(digits), found.start(), found.end()
+
+
+def byline_of(text: str) -> tuple[str | None, tuple[int, int]]:
+    """Return the post in a byline and where the name stands: `某局党组成员、副局长　张三`, `（张三）`, `汇报人：张三`."""
+    if found := _byline(text):
+        return found["post"].strip() or None, found.span("name")
+    start = len(text) - len(text.lstrip("（("))
+    bracket = next((at for at in range(start, len(text)) if text[at] in "（()）"), len(text))
+    return None, (start, bracket)
+
+
+def organisation_of(title: str) -> tuple[int, int] | None:
+    """Return where a title names the unit: the words up to 领导班子, 党组成员, 2025年度."""
+    found = _ORG.search(title)
+    return found.span("org") if found and found["org"] else None

@@ -1,0 +1,69 @@
+"""The head of an official paper (版头), above its title: number, signer, secrecy, urgency, copy number, what it is attached to.
+
+The parts are those of GB/T 9704-2012 §7.2; a mark of a draft (送审稿) and 附件1 stand in the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mzsh_model.kernel.secrecy import secrecy_mark
+from mzsh_model.outline.blocks import Block
+from mzsh_model.reading.draft import Draft, Span
+from mzsh_model.reading.frame.front import TITLE_WORDS, Front, unspaced
+
+_MOST_LINES = 8
+_LONGEST_LINE = 60
+_NUMBER = re.compile(
+    r"[^\s〔\[［（(]{1,20}\s?[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d{1,5}|[xX×]{1,4})\s*号"
+)
+_SIGNER = re.compile(r"签发人?\s*[:：]\s*\S{0,20}(?:\s{1,4}\S{1,4}){0,4}")
+_URGENCY = re.compile(r"(?:紧急程度\s*[:：]\s*)?(?:特急|加急|平急|特提|急件)")
+_SECRECY = re.compile(r"密级\s*[:：]\s*\S{0,10}|内部(?:资料|文件|材料)\s{0,2}\S{0,12}")
+_COPY = re.compile(r"(?:份号\s*[:：]?\s*)?(?:№|No\.?)?\s*\d{6}")
+_ATTACHED = re.compile(r"附[件表录]?\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?|附件?[:：]")
+_DRAFT = re.compile(r"[（(【\[](?:\S{0,4}(?:送审|征求意见|讨论|审议|报审|修改|汇报)\S{0,2}|初)稿[）)】\]]")
+_ISSUER = re.compile(r"[^，。；：:]{0,30}文件")
+_PARTS = (_NUMBER, _SIGNER, _URGENCY, _SECRECY, _COPY, _ATTACHED, _DRAFT, _ISSUER)
+_SAID = "这一行是版头（发文机关、字号、签发人、密级、紧急程度、份号、附件标识等），没有当作标题"
+
+
+def letterhead_of(blocks: Sequence[Block]) -> int:
+    """Return how many paragraphs at the head of a document stand above its title as its letterhead.
+
+    None do where no title follows: what stands there may then be the title itself.
+    """
+    for at, block in enumerate(blocks[:_MOST_LINES]):
+        if not _is_letterhead(block.text):
+            titled = TITLE_WORDS.search(unspaced(block.text)) is not None and block.text[-1] not in "。；："
+            return at if titled else 0
+    return 0
+
+
+def read_letterhead(draft: Draft, front: Front, blocks: Sequence[Block]) -> None:
+    """Take the number out of a letterhead, and name the lines of it that hold anything else."""
+    for block in blocks:
+        number = _NUMBER.match(block.text)
+        if number is not None and front.number is None:
+            front.number = Span(block, 0, number.end())
+        draft.leave_out("letterhead", block.pieces[0][1], block.text, _SAID)
+
+
+def _is_letterhead(text: str) -> bool:
+    """Tell whether a line is nothing but parts of a letterhead, with blanks between them."""
+    if len(text) > _LONGEST_LINE:
+        return False
+    if _is_part(text):
+        return True
+    rest = text
+    if (number := _NUMBER.match(text)) is not None:
+        rest = text[number.end() :]
+    return all(_is_part(part) for part in rest.split())
+
+
+def _is_part(text: str) -> bool:
+    if any(pattern.fullmatch(text) for pattern in _PARTS):
+        return True
+    mark = secrecy_mark(text)
+    return mark is not None and mark[0].strip() == text.strip()

@@ -1,0 +1,101 @@
+"""What stands below the text: who signs and when, closing words, attachments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mzsh_model.kernel.dates import find_dates
+from mzsh_model.model.parts import Signature
+from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.tree import Node
+from mzsh_model.reading.draft import Draft, Span, whole
+from mzsh_model.reading.frame.closing import is_attachment, is_date_line, is_unit, person_of
+from mzsh_model.reading.frame.front import Front
+from mzsh_model.reading.told_facts import name_value
+
+_LONGEST_LINE = 60
+_MOST_LINES = 25
+_ATTACHMENTS = re.compile(r"附件?\s*[:：]")
+_NUMBERED = re.compile(r"\d{1,2}[.．、]")
+
+
+def attachments_from(blocks: Sequence[Block]) -> int:
+    """Return the position of the list of attachments: 附件： near the end with nothing but short lines after it."""
+    for index in range(len(blocks) - 1, max(-1, len(blocks) - _MOST_LINES), -1):
+        if len(blocks[index].text) > _LONGEST_LINE:
+            break
+        if _ATTACHMENTS.match(blocks[index].text):
+            return index
+    return len(blocks)
+
+
+def cut_tail(tree: Node, front: Front) -> list[Block]:
+    """Take signature, date and attachments off the end of the last part; off the opening where there are no headings."""
+    node = tree
+    while node.children:
+        node = node.children[-1]
+    if node is tree:
+        at = _tail_from([span.block for span in front.preamble], front)
+        tail, front.preamble = [span.block for span in front.preamble[at:]], front.preamble[:at]
+    else:
+        at = _tail_from(node.blocks, front)
+        tail, node.blocks = node.blocks[at:], node.blocks[:at]
+    return tail
+
+
+def _tail_from(blocks: Sequence[Block], front: Front) -> int:
+    at = len(blocks)
+    for index in range(len(blocks) - 1, -1, -1):
+        text = blocks[index].text
+        below = is_date_line(text) or is_attachment(text) or _NUMBERED.match(text)
+        if not below and _signer(blocks, index, front) is None:
+            break
+        at = index
+    while at < len(blocks) and _NUMBERED.match(blocks[at].text):
+        at += 1  # numbered lines are attachments only below what names them
+    return at
+
+
+def read_tail(draft: Draft, tail: Sequence[Block], front: Front) -> tuple[Signature | None, list[Span]]:
+    """Return who signs and when, and what else stands below the text."""
+    name = on = None
+    others: list[Span] = []
+    for index, block in enumerate(tail):
+        dated = is_date_line(block.text)
+        signer = None if dated else _signer(tail, index, front)
+        if dated and on is None:
+            on = read_date(draft, "/signature/on", whole(block))
+        elif signer is not None and name is None:
+            name = draft.anchor_span("/signature/name", signer)
+        elif dated or signer is not None:
+            draft.leave_out("extra-signature", block.pieces[0][1], block.text, "落款处另有一行署名或日期，只取了第一个")
+        else:
+            others.append(whole(block))
+    if name is None and on is None:
+        return None, others
+    return Signature(name=None if name is None else name_value(name, "org"), on=on), others
+
+
+def read_date(draft: Draft, path: str, span: Span | None) -> str | None:
+    """Return the first date in a stretch as EDTF, None where there is none."""
+    found = find_dates(span.text) if span is not None else ()
+    if span is None or not found:
+        return None
+    draft.anchor(path, span.place())
+    return found[0].date.edtf
+
+
+def _signer(blocks: Sequence[Block], at: int, front: Front) -> Span | None:
+    """Where a paragraph names who signs: a unit; or a person behind 汇报人：, beside the date, or whom the title block names."""
+    block = blocks[at]
+    if is_unit(block.text):
+        return whole(block)
+    person = person_of(block.text)
+    if person is None:
+        return None
+    start, end = person
+    beside = any(is_date_line(b.text) for b in (*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]))
+    name = "".join(block.text[start:end].split())
+    titled = any(name in "".join(span.text.split()) for span in (front.byline, *front.title) if span is not None)
+    return Span(block, start, end) if start or beside or titled else None

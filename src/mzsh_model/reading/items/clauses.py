@@ -1,0 +1,38 @@
+"""Causes that a sentence sets side by side without numbers: 主要原因是：A；B；C。 一方面，A。另一方面，B。"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.draft import Span, trimmed
+
+_LEAD = re.compile(r"[^。；;：:]{2,40}[：:]\s*")
+_SIDE = re.compile(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
+_MARKS = "；;，,、"
+
+
+def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
+    """Return the words that lead in what `span` sets side by side, and the things themselves; one thing, where it is one.
+
+    `led_in` says that the words before `span` lead it in.
+    """
+    block, start, end = span
+    text = block.text
+    sides = list(_SIDE.finditer(text, start, end))
+    if len(sides) > 1 and sides[0].start() - start <= 40:
+        edges = [*(side.start() for side in sides), end]
+        found = [Span(block, side.end(), high) for side, (_, high) in zip(sides, pairwise(edges), strict=True)]
+        lead = Span(block, start, sides[0].start())
+    else:
+        led = _LEAD.match(text, start, end)
+        if led is None and not led_in:
+            return None, [span]
+        at = start if led is None else led.end()
+        cut = list(sentences(text, at, end, clauses=True))
+        if len(cut) < 2 or text[cut[0][1] - 1] not in "；;":
+            return None, [span]
+        found = [Span(block, low, high) for low, high in cut]
+        lead = Span(block, start, at)
+    return lead if text[start : lead.end].strip() else None, [trimmed(one, _MARKS) for one in found]

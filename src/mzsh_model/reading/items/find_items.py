@@ -1,0 +1,300 @@
+"""From a part of the tree to its items: the finest things that are enumerated, or each statement where nothing is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mzsh_model.model.base import Role
+from mzsh_model.outline.chains import Chain, Member, chains
+from mzsh_model.outline.tree import Node
+from mzsh_model.reading.aspects import after_marks, names_nothing_more
+from mzsh_model.reading.draft import Span, trimmed, whole
+from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
+from mzsh_model.reading.items.claims import is_claim
+from mzsh_model.reading.items.clauses import side_by_side
+from mzsh_model.reading.items.harvest import Context, Harvest, Item
+from mzsh_model.reading.items.heading_items import (
+    AspectTest,
+    context_of,
+    goes_on_below,
+    is_heading,
+    names_part,
+    opening_context,
+    under_heading,
+)
+from mzsh_model.reading.items.named import cut_parts
+from mzsh_model.reading.items.statements import statements
+from mzsh_model.reading.weighing.lists import LEAD_LENGTH, counts_as, inner_list, list_end, role_led_in
+from mzsh_model.reading.weighing.turns import CONTINUES
+from mzsh_model.reading.words.lexicon import states_achievement, states_nothing, states_problem
+
+_SEPARATORS = "；;，,、"
+_STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
+_ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enum are slow to look up
+_FIELDS = re.compile(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
+_IN_TABLE = re.compile("(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]")
+_LEAD_IN = re.compile(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
+
+
+class _Task(NamedTuple):
+    """A node yet to be read: in which context, under which heading, whether it heads anything, whether it only leads in what
+    its heading has named already (主要问题有：), and whether the paragraphs behind a numbered one belong to it.
+    """
+
+    node: Node
+    context: Context
+    above: int
+    heads: bool
+    leads_in: bool = False
+    grows: bool = False
+
+
+class Harvester:
+    """Gathers the items of the parts of a document; one object a reading."""
+
+    def __init__(self, aspect_of: AspectTest) -> None:
+        self._aspect_of = aspect_of
+        self._under = 0  # position of the heading whose paragraphs are being read
+        self.found: Harvest = Harvest()
+
+    def part(self, root: Node, context: Context, *, heads: bool = True) -> None:
+        """Gather the items of the part that `root` heads, or that it is if it `heads` nothing.
+
+        A stack instead of recursion, since files nest at will.
+        """
+        pending = [_Task(root, context, -1, heads=heads)]
+        while pending:
+            node, context, above, heads, leads_in, grows = pending.pop()
+            if not heads:
+                self._under = above
+                self._leaf(node, context, grows=grows)
+                continue
+            if leads_in and node.block is not None:
+                self._under = above
+                self._remark(whole(node.block))
+            else:
+                self._under = len(self.found.headings)
+                self.found.headings.append((node, context))
+            self._paragraphs(node, context)
+            for child in reversed(node.children):
+                below = context_of(child, context, self._aspect_of)
+                heads = is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
+                if heads and below.role is _ISSUES and below.aspect_key != id(child):
+                    below = under_heading(child, below)
+                again = below.role is context.role and child.label is None and names_part(child)
+                grows = child is not node.children[-1] or goes_on_below(node.children)
+                pending.append(_Task(child, below, self._under, heads, again, grows))
+
+    def _paragraphs(self, node: Node, context: Context) -> None:
+        """Take a heading's own paragraphs: those with lists, or all of them where nothing is enumerated."""
+        plain: list[Span] = []
+        yielded = bool(node.children)
+        aspect = context.aspect
+        body = node.body
+        if aspect is not None and context.aspect_key == id(node):
+            text = aspect.block.text
+            body = (after_marks(text, aspect.end), node.body[1])
+            if names_nothing_more(text, *body):
+                body = (0, 0)
+        own = [Span(node.block, *body)] if node.block is not None and body[0] < body[1] else []
+        for span in [*own, *map(whole, node.blocks)]:
+            if self._closes(span, context):
+                continue
+            head, parts = cut_parts(context.role, span)
+            if head.start < head.end:
+                named = opening_context(head, context)
+                if named is not None and named.aspect is not None:
+                    self._of_aspect(head, named, named.aspect.end)
+                elif self._led_in(head, context):
+                    continue
+                elif self._lists(head, context):
+                    yielded = True
+                elif not yielded or not self._fields(head):
+                    plain.append(head)
+            for part in parts:
+                self._named(*part, context)
+                yielded = True
+        # an aspect whose text names no fault that the lexicon knows still tells one
+        trusted = context.aspect_key == id(node) and not any(states_problem(span.text) for span in plain)
+        # of several paragraphs the first may lead in the others; a lone one is what the part says
+        leads = len(plain) > 1 and not _LEAD_IN.match(plain[1].text)
+        for span in plain:
+            if yielded:
+                self._remark(span)
+            else:
+                self._stated(span, context, trusted=trusted, leads=leads and span is plain[0])
+
+    def _of_aspect(self, span: Span, context: Context, at: int) -> None:
+        """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
+        text = span.block.text
+        behind = Span(span.block, after_marks(text, at), span.end)
+        if not self._lists(behind, context):
+            self._stated(behind if text[at] in "：:" else span, context, trusted=True)
+
+    def _closes(self, span: Span, context: Context) -> bool:
+        text = span.text
+        # closing words may lead in what shall be done: 以此次会议为契机，一要…
+        closes = is_closing(text) and not (context.role is Role.MEASURES and chains(text, 0, len(text)))
+        if closes or is_attachment(text) or is_date_line(text):
+            self.found.closing.append(span)
+            return True
+        return False
+
+    def _led_in(self, span: Span, context: Context) -> bool:
+        """Take a list that stands below problems but is one of causes or measures, as its lead says."""
+        if context.role is not _ISSUES:
+            return False
+        found = next(iter(chains(span.block.text, span.start, span.end)), None)
+        role = role_led_in(span.block.text, found) if found else None
+        return role is not None and self._lists(span, Context(role))
+
+    def _lists(self, span: Span, context: Context) -> bool:
+        """Take the enumerations of a paragraph; False where it has none that counts."""
+        text = span.block.text
+        at = span.start
+        found = False
+        for chain in chains(text, span.start, span.end):
+            if counts_as(context.role, text, chain):
+                found = True
+                self._remark(Span(span.block, at, chain.members[0].at))
+                at = self._members(span, chain, context)
+        if found:
+            self._remark(Span(span.block, at, span.end))
+        return found
+
+    def _members(self, span: Span, chain: Chain, context: Context) -> int:
+        """Take a list's members, and the lists that they introduce; return where the text after the list begins."""
+        text, members = span.block.text, chain.members
+        tail = list_end(text, chain)
+        for member in members:
+            end = min(member.end, tail)
+            inner = inner_list(context.role, text, member.start, end)
+            if inner is None:
+                self._add(context, [Span(span.block, member.start, end)], _label_span(span, member))
+                continue
+            for part in inner.members:
+                self._add(context, [Span(span.block, part.start, part.end)], _label_span(span, part))
+        return tail
+
+    def _stated(
+        self, span: Span, context: Context, *, trusted: bool = False, leads: bool = False, led_in: bool = False
+    ) -> None:
+        """Take what is not enumerated: problems statement by statement, causes and measures paragraph by paragraph."""
+        if context.role is _ISSUES:
+            self._problems(span, context, trusted=trusted)
+            return
+        if self._fields(span):
+            return
+        text = span.text
+        measures, short = context.role is Role.MEASURES, len(text) < LEAD_LENGTH
+        leads_in = text[-1:] in "：:" or (
+            measures and short and ((leads and _LEAD_IN.match(text)) or _IN_TABLE.search(text))
+        )
+        if context.role is Role.CAUSES and not leads_in:
+            lead, causes = side_by_side(span, led_in=led_in)
+            if lead is not None:
+                self._remark(lead)
+            for cause in causes:
+                self._add(context, [cause], None)
+        elif context.role in _STATED and not leads_in:
+            self._add(context, [span], None)
+        else:
+            self._remark(span)
+
+    def _problems(self, span: Span, context: Context, *, trusted: bool) -> None:
+        block = span.block
+        for start, end, problem, label in statements(block.text, span.start, span.end, trusted=trusted):
+            if problem:
+                typed = Span(block, start, start + len(label.raw)) if label else None
+                self._add(context, [Span(block, label.end if label else start, end)], typed)
+            else:
+                self._remark(Span(block, start, end))
+
+    def _leaf(self, node: Node, context: Context, *, grows: bool) -> None:
+        """Take a numbered paragraph that heads nothing: itself, or the list that it only introduces."""
+        if node.block is None:
+            return
+        block, label = node.block, node.label
+        own = Span(block, label.end if label else 0, len(block.text))
+        head, parts = cut_parts(context.role, own, is_item=True)
+        inner = inner_list(context.role, block.text, head.start, head.end)
+        spans: list[Span] = []
+        if inner is not None:
+            self._remark(Span(block, head.start, inner.members[0].at))
+            self._remark(Span(block, self._members(head, inner, context), head.end))
+        else:
+            spans.append(head)
+        bare = inner is None and (node.is_bare_heading or grows)
+        beside: list[tuple[Span, list[tuple[Role, Span]]]] = []
+        for span in map(whole, node.blocks):
+            if self._closes(span, context):
+                continue
+            other = context.role is _ISSUES and states_achievement(span.text) and not states_problem(span.text)
+            before, named = cut_parts(context.role, span)
+            if beside or named or _FIELDS.match(span.text):
+                beside.append((before, named))
+            elif spans and not other and (bare or CONTINUES.match(span.text)):
+                spans.append(span)
+            else:
+                self._remark(span)
+        self._add(context, spans, Span(block, 0, len(label.raw)) if label else None)
+        for part in parts:
+            self._named(*part, context)
+        for before, named in beside:
+            if not self._fields(before):
+                self._remark(before)
+            for part in named:
+                self._named(*part, context)
+
+    def _named(self, role: Role, span: Span, context: Context) -> None:
+        """Take what stands behind the name of a part in a paragraph: 原因：…"""
+        inner = Context(role, context.aspect, context.aspect_key)
+        if not self._lists(span, inner):
+            self._stated(span, inner, led_in=True)
+
+    def prose(self, root: Node, spans: Sequence[Span]) -> list[Span]:
+        """Take the parts that paragraphs of a document without headings name, and return the paragraphs that name none."""
+        self._under = len(self.found.headings)
+        self.found.headings.append((root, Context(_OTHER)))
+        left: list[Span] = []
+        for span in spans:
+            head, parts = cut_parts(_OTHER, span)
+            if not parts or head.start < head.end:
+                left.append(head)
+            for part in parts:
+                self._named(*part, Context(_OTHER))
+        return left
+
+    def _fields(self, span: Span) -> bool:
+        """Give a measure the line below it that names owner and time limit; False where the line is none."""
+        last = self.found.items[-1] if self.found.items else None
+        if last is None or last.context.role is not Role.MEASURES or not _FIELDS.match(span.text):
+            return False
+        self.found.items[-1] = last._replace(spans=(*last.spans, trimmed(span, _SEPARATORS)))
+        return True
+
+    def _add(self, context: Context, spans: Sequence[Span], label: Span | None) -> None:
+        kept = tuple([bare for span in spans if (bare := trimmed(span, _SEPARATORS)).start < bare.end])
+        if kept and context.role is _OTHER:
+            for span in [Span(label.block, label.start, kept[0].end) if label else kept[0], *kept[1:]]:
+                self._remark(span)
+        elif len(kept) == 1 and context.role is _ISSUES and _is_none(kept[0].text):
+            self._remark(kept[0])
+        elif kept:
+            self.found.items.append(Item(context, kept, label))
+
+    def _remark(self, span: Span) -> None:
+        kept = trimmed(span, _SEPARATORS)
+        if kept.start < kept.end:
+            self.found.remarks.setdefault(self._under, []).append(kept)
+
+
+def _is_none(text: str) -> bool:
+    """Tell whether what stands where a problem may is none: 无, or the team's problems owned up to."""
+    return states_nothing(text) or is_claim(text)
+
+
+def _label_span(span: Span, member: Member) -> Span:
+    return Span(span.block, member.at, member.at + len(member.label.raw))

@@ -1,0 +1,37 @@
+"""What a part of a document yields: its items, each with where it stands, its headings, and what is said beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mzsh_model.model.base import Role
+from mzsh_model.outline.tree import Node
+from mzsh_model.reading.draft import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where in the document an item stands: its part, and the heading of its aspect with a key that tells aspects apart."""
+
+    role: Role
+    aspect: Span | None = None
+    aspect_key: int = -1
+
+
+class Item(NamedTuple):
+    """One enumerated or stated thing; `label` is the stretch of its enumerator."""
+
+    context: Context
+    spans: tuple[Span, ...]
+    label: Span | None = None
+
+
+@dataclass(slots=True)
+class Harvest:
+    """What a part yields, in reading order; `remarks` by heading (position in `headings`)."""
+
+    items: list[Item] = field(default_factory=list[Item])
+    headings: list[tuple[Node, Context]] = field(default_factory=list[tuple[Node, Context]])
+    remarks: dict[int, list[Span]] = field(default_factory=dict[int, list[Span]])
+    closing: list[Span] = field(default_factory=list[Span])

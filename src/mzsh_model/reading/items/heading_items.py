@@ -1,0 +1,118 @@
+"""Which numbered paragraphs of a part are headings, and what stands below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from mzsh_model.model.base import Role
+from mzsh_model.outline.labels import DIGIT, RUN_IN
+from mzsh_model.outline.tree import Node
+from mzsh_model.reading.aspects import aspect_in_item
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.items.harvest import Context
+from mzsh_model.reading.items.statements import statements
+from mzsh_model.reading.weighing.lists import DIVIDED, list_in
+from mzsh_model.reading.weighing.turns import after_lead
+from mzsh_model.reading.words.lexicon import lead_role, names_problems, role_of_heading, role_of_label, states_problem
+
+_POINTS = re.compile("对照|针对|聚焦|围绕|关于|按照")
+_APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
+_ISSUES = Role.ISSUES  # until Python 3.12 members of an enum are slow to look up
+
+AspectTest = Callable[[Node], tuple[int, int] | None]
+"""The stretch of a node's paragraph that names an aspect, None where the node is no aspect heading."""
+
+
+def context_of(child: Node, context: Context, aspect_of: AspectTest) -> Context:
+    """Return the part and the aspect in which a heading, or an item, below `context` stands."""
+    if child.label is not None and child.label.kind in RUN_IN:
+        return context
+    role = role_of_label(child.heading)
+    if role is None and child.label is None and child.block is not None and child.block.text[-1] in "：:":
+        role = lead_role(child.block.text)
+    if role is None and child.is_bare_heading:
+        special = role_of_heading(child.heading)
+        role = special if special in _APART else None
+    if role is not None:
+        return Context(role, context.aspect, context.aspect_key)
+    if context.role in DIVIDED and child.block is not None:
+        named = aspect_of(child)
+        if named is not None and (context.role is _ISSUES or child.is_bare_heading):
+            return Context(context.role, Span(child.block, *named), id(child))
+    return context
+
+
+def is_heading(child: Node, context: Context) -> bool:
+    """Tell whether a numbered or styled paragraph heads something, and is no item itself."""
+    if context.aspect_key == id(child):
+        return not _goes_on(child, context)
+    if role_of_label(child.heading) is not None:
+        return True
+    if child.children:
+        return True
+    if context.role is _ISSUES and _leads_in(child):
+        return True
+    if not child.is_bare_heading or not child.blocks:
+        return False
+    if context.role is _ISSUES and not states_problem(child.heading):
+        return True
+    return any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks)
+
+
+def _leads_in(child: Node) -> bool:
+    """Tell whether a heading without a fault goes on in its paragraph with words that lead in problems: 还存在以下差距：…"""
+    if child.block is None or not child.has_body:
+        return False
+    text, (start, end) = child.block.text, child.body
+    if (text.find("：", start, end) < 0 and text.find(":", start, end) < 0) or states_problem(child.heading):
+        return False
+    at = after_lead(text, start, end)
+    return at > start and text[at - 1] in "：:"
+
+
+def _goes_on(child: Node, context: Context) -> bool:
+    """Tell whether a numbered sentence names its aspect and goes on to its problem: 1.理论学习方面，存在……的问题。 is an item."""
+    if context.aspect is None or child.children or child.label is None or child.label.kind < DIGIT:
+        return False
+    text, at = context.aspect.block.text, context.aspect.end
+    if text[at : at + 1] not in ("，", ",") or any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks):
+        return False
+    found = statements(text, at + 1, len(text))
+    return len(found) == 1 and found[0].problem and not list_in(context.role, text, at, len(text))
+
+
+def under_heading(child: Node, context: Context) -> Context:
+    """Return in which aspect the problems below a heading stand.
+
+    A bare heading names one, though no catalogue has it; one that states a problem does not, unless it points at what a
+    problem was found by: 对照反馈的“……弱化”问题.
+    """
+    heading = child.heading
+    if child.block is None or not (child.is_bare_heading or _leads_in(child)) or role_of_label(heading):
+        return context
+    if (states_problem(heading) or names_problems(heading)) and not _POINTS.match(heading):
+        return context
+    start = child.title[0]
+    return Context(context.role, Span(child.block, start, start + len(heading)), id(child))
+
+
+def opening_context(span: Span, context: Context) -> Context | None:
+    """The context of a paragraph of problems that begins with an aspect of its own: 能力本领方面，…"""
+    if context.role is not _ISSUES or context.aspect is not None:
+        return None
+    named = aspect_in_item(span.block.text, span.start, span.end)
+    if named is None:
+        return None
+    return Context(_ISSUES, Span(span.block, *named), id(span.block))
+
+
+def goes_on_below(siblings: Sequence[Node]) -> bool:
+    """Tell whether items are a title and paragraphs below it: then those behind the last one are its own, and no closing words."""
+    *others, last = siblings
+    return not last.has_body and any(sibling.blocks for sibling in others)
+
+
+def names_part(node: Node) -> bool:
+    """Tell whether a heading is nothing but the name of a part before a colon: 主要问题有："""
+    return node.block is not None and node.block.text[-1] in "：:" and role_of_label(node.heading) is not None

@@ -1,0 +1,61 @@
+"""The parts that a paragraph names inside itself: 原因：…, 【整改措施】…, 究其原因，…"""
+
+from __future__ import annotations
+
+import re
+
+from mzsh_model.model.base import Role
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.weighing.lists import DIVIDED
+from mzsh_model.reading.words.lexicon import role_of_label
+
+_CUT = DIVIDED | {Role.OTHER}
+_NAME = re.compile(
+    r"(?:^|(?<=[。；;.．！!？?\s】\]]))(?:(?P<name>[^\s。；;，,：:.．！!？?【】\[\]]{2,14})[：:]"
+    r"|[【\[〔](?P<framed>[^\s。；;，,【】\[\]〔〕]{2,14})[】\]〕][：:]?)"
+)
+_TURN = re.compile(
+    r"(?<=[。；;.．！!？?])\s*(?:究其|深究|深挖|细究|探究|追溯|剖析|分析|归根|追根|寻根|溯源)[^，,。；;：:]{0,6}(?:原因|根源|根子|究底|溯源|到底)"
+    r"[，,：:](?:主要|根本|关键)*(?:是|在于)?"
+)
+"""How a sentence begins that turns from a problem to its cause."""
+_LEADS = re.compile("[表体]现")
+_ANY = re.compile(r"[：:】\]〕因源子底](?:(?<=[：:】\]〕])|(?<=原因)|(?<=[根溯]源)|(?<=根子)|(?<=[究到]底))")
+"""What no paragraph is without that names a part inside itself."""
+
+
+_LIST_WORD = re.compile(r"(?:另|再|还有)?一方面(?:是|在于)?|(?:[一二三四五六七八九十]{1,3})?是|问题|表现")
+
+
+def names_part(text: str) -> bool:
+    """Tell whether `text` is nothing but the name of a part, or a turn to one: 整改措施, 究其原因, 另一方面是."""
+    if role_of_label(text) is not None or _LIST_WORD.fullmatch(text):
+        return True
+    turn = _TURN.fullmatch(f"。{text}，", 1) or _TURN.fullmatch(f"。{text}", 1)
+    return turn is not None
+
+
+def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, list[tuple[Role, Span]]]:
+    """Return a paragraph up to the first part that it names (原因：…, 【整改措施】…), and what follows each such name.
+
+    `role` is the part it stands in: a name that only says it again (存在的问题：…) counts at the beginning alone, and not in
+    an item.
+    """
+    text = span.block.text
+    found: list[tuple[int, int, Role]] = []
+    if role not in _CUT or _ANY.search(text, span.start, span.end) is None:
+        return span, []
+    for name in _NAME.finditer(text, span.start, span.end):
+        words = name["name"] or name["framed"]
+        first = not is_item and not text[span.start : name.start()].strip()
+        framed = name["framed"] is not None and not text[span.start : name.start()].strip()
+        named = role_of_label(words)
+        if named is not None and (first or framed or (named is not role and not _LEADS.search(words))):
+            found.append((name.start(), name.end(), named))
+    if role is Role.ISSUES:
+        found += [(turn.start(), turn.end(), Role.CAUSES) for turn in _TURN.finditer(text, span.start, span.end)]
+        found.sort(key=lambda one: one[0])
+    found = [one for one in found if text[one[1] : span.end].strip()]
+    ends = [*(at for at, _, _ in found[1:]), span.end]
+    head = Span(span.block, span.start, found[0][0] if found else span.end)
+    return head, [(named, Span(span.block, at, end)) for (_, at, named), end in zip(found, ends, strict=False)]

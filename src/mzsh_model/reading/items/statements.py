@@ -1,0 +1,89 @@
+"""The problems of prose that enumerates nothing: sentences, and clauses between semicolons, that state one."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mzsh_model.outline.labels import RUN_IN, Label, label_at
+from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.reading.items.claims import is_claim
+from mzsh_model.reading.weighing.lists import LEAD_LENGTH, achievements
+from mzsh_model.reading.weighing.turns import CONTINUES, ONLY_COMPARES, after_lead
+from mzsh_model.reading.words.lexicon import states_achievement, states_plan, states_problem
+
+_LONE = re.compile(
+    rf"[^：:]{{0,{LEAD_LENGTH}}}[：:]\s*(?=(?:一是|其一[，,]|1\s*[.．、）)]|[（(]\s*1\s*[）)]|①)(?!.*(?:二是|其二|2\s*[.．、）)]|②)))"
+)
+"""The lead of a list of one: 具体表现：1.……"""
+_LONGEST_NAME = 30
+_COMMA = re.compile("[，,]")
+
+
+class Statement(NamedTuple):
+    """A stretch of a paragraph: a problem, or something else; with the enumerator it begins with, if it is a problem."""
+
+    start: int
+    end: int
+    problem: bool
+    label: Label | None = None
+
+
+def statements(text: str, start: int, end: int, *, trusted: bool = False) -> list[Statement]:
+    """Cut `text[start:end]` into problems and what stands between them; what goes on with a problem belongs to it.
+
+    `trusted` takes the first sentence, and what a semicolon sets beside it, without a word for a fault.
+    """
+    if (lone := _LONE.match(text, start, end)) and (label := label_at(text, lone.end())) is not None:
+        return [Statement(start, lone.end(), problem=False), Statement(lone.end(), end, problem=True, label=label)]
+    found: list[Statement] = []
+    at = start
+    for low, high in [*achievements(text, start, end), (end, end)]:
+        _cut(text, at, low, found, trusted=trusted)
+        found.append(Statement(low, high, problem=False))
+        at = high
+    return [one for one in found if one.start < one.end]
+
+
+def _tells(text: str, problem: Statement, start: int, end: int) -> bool:
+    """Tell whether a sentence of several clauses only tells in detail what a sentence of one clause before it has named.
+
+    作风不够扎实。下基层次数少，听汇报多。 is one problem whatever its words; 学习不够。调研不深。 are two.
+    """
+    close = first_sentence(text, problem.start, problem.end)
+    bare = close - problem.start <= _LONGEST_NAME and _COMMA.search(text, problem.start, close) is None
+    comma = _COMMA.search(text, start, end) if bare else None
+    # behind details, a clause that states a fault names the next problem
+    return comma is not None and (problem.end <= close or not states_problem(text[start : comma.start()]))
+
+
+def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bool) -> None:
+    first = len(found)
+    beside = trusted
+    for low, high in sentences(text, start, end, clauses=True):
+        begin = after_lead(text, low, high)
+        statement = text[begin:high]
+        typed = label_at(text, begin)
+        numbered = typed is not None and (typed.kind in RUN_IN or begin == start) and typed.end < high
+        label = typed if numbered else None
+        fault = states_problem(statement)
+        named = fault or beside or label is not None
+        good = states_achievement(statement) or (states_plan(statement) and not beside)
+        last = next((at for at in range(len(found) - 1, first - 1, -1) if found[at].problem), None)
+        follows = last is not None and last == len(found) - 1
+        if (
+            statement[-1:] in "：:"
+            or ONLY_COMPARES.fullmatch(text, low, high)
+            or (good and not fault)
+            or is_claim(statement)
+            or not (named or follows)
+        ):
+            found.append(Statement(low, high, problem=False))
+            continue
+        told = last is not None and not beside and label is None and _tells(text, found[last], begin, high)
+        if last is not None and (not named or told or CONTINUES.match(statement)):
+            found[last:] = [found[last]._replace(end=high)]
+        else:
+            found.append(Statement(low, begin, problem=False))
+            found.append(Statement(begin, high, problem=True, label=label))
+        beside = text[high - 1] in "；;"

@@ -1,0 +1,152 @@
+"""What each chapter is for: by its heading, by what its members say, and by where it stands among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from mzsh_model.model.base import Role
+from mzsh_model.model.catalogue import match_aspect
+from mzsh_model.outline.chains import chains
+from mzsh_model.outline.labels import RUN_IN
+from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.outline.tree import Node
+from mzsh_model.reading.aspects import AspectFinder
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.items.harvest import Context
+from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.weighing.evidence import Decision, Scores
+from mzsh_model.reading.weighing.path import best_path
+from mzsh_model.reading.words.lexicon import (
+    announces_plans,
+    names_roots,
+    role_of_label,
+    roles_of_heading,
+    states_achievement,
+    states_plan,
+    states_problem,
+)
+
+UNSURE = 2
+"""A chapter whose best two readings lie no further apart is told as unsure."""
+
+_ROLES = (Role.OTHER, Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS)
+_NAMES = {role: str(role) for role in _ROLES}
+_APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
+_TELLING = frozenset(
+    f"chapter.{sign}" for sign in ("named", "word", "apart", "aspect", "year-aspect", "faults", "plans")
+)
+_ENOUGH = 12
+"""So many members of a chapter tell what it is for; more would cost and say the same."""
+
+
+class Chapter(NamedTuple):
+    """A chapter, the part that it is with its aspect, and how that was decided; nothing was, where it is but an item."""
+
+    node: Node
+    context: Context
+    decision: Decision[Role] | None
+
+    @property
+    def told(self) -> bool:
+        """Whether the chapter itself says what it is, by its heading or its members, and not its place alone."""
+        return self.decision is None or any(one.name in _TELLING for one in self.decision.evidence)
+
+
+def chapters_of(skeleton: Skeleton) -> list[Chapter]:
+    """Return the chapters of a document, each with the part that it is, and its aspect where it is one."""
+    chapters = skeleton.tree.children
+    aspects = AspectFinder(skeleton.year)
+    decisions = iter(decide_chapters([one for one in chapters if not is_item(one)], aspects))
+    of_items = Context(_role_of_items([chapter for chapter in chapters if is_item(chapter)]))
+    found: list[Chapter] = []
+    for node in chapters:
+        if is_item(node):
+            found.append(Chapter(node, of_items, None))
+            continue
+        decision = next(decisions)
+        named = aspects.of_heading(node) if decision.taken is Role.ISSUES else None
+        span = Span(node.block, *named) if named is not None and node.block is not None else None
+        found.append(Chapter(node, Context(decision.taken, span, id(node) if span else -1), decision))
+    return found
+
+
+def decide_chapters(chapters: Sequence[Node], aspects: AspectFinder) -> list[Decision[Role]]:
+    """Return for each chapter the part that it is, the part that it would be else, and why."""
+    return best_path([_scores(chapter, aspects) for chapter in chapters])
+
+
+def is_item(node: Node) -> bool:
+    """Tell whether a chapter is none but an item of a document without headings: 问题一：…, 一是…"""
+    return node.label is not None and node.label.kind in RUN_IN
+
+
+def _role_of_items(loose: Sequence[Node]) -> Role:
+    scores: Scores[Role] = Scores("chapter", _NAMES)
+    _of_members(scores, [chapter.heading for chapter in loose[:_ENOUGH]])
+    return max((Role.OTHER, Role.ISSUES), key=scores.total)
+
+
+def _scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
+    scores: Scores[Role] = Scores("chapter", _NAMES)
+    heading = node.heading
+    label = role_of_label(heading)
+    first, *others = roles_of_heading(heading) or (None,)
+    aspect = aspects.of_heading(node)
+    if label is not None:
+        scores.add("named", of=label)
+    elif aspect is not None and first in (None, Role.ISSUES):
+        scores.add("aspect")
+    elif aspect is not None and match_aspect(heading, aspects.year) is not None:
+        scores.add("year-aspect")
+    elif first is Role.OTHER:
+        scores.add("no-part")
+    elif first is not None:
+        scores.add("apart" if first in _APART else "word", of=first)
+    for other in others:
+        if other is not Role.OTHER and label is None:
+            scores.add("word-too", of=other)
+    members = list(islice(_members(node), _ENOUGH))
+    scores.add("listed" if len(members) > 1 else "unlisted")
+    _of_members(scores, members or [text for block in node.blocks[:_ENOUGH] if (text := _first(block.text))])
+    if announces_plans(" ".join(block.text for block in node.blocks[:2]) + heading):
+        scores.add("lead", of=Role.MEASURES)
+    return scores
+
+
+def _of_members(scores: Scores[Role], members: Sequence[str]) -> None:
+    if not members:
+        return
+    faults = sum(map(states_problem, members)) / len(members)
+    scores.add("faults", share=faults)
+    if not faults:
+        scores.add("faultless")
+    scores.add("plans", share=sum(map(states_plan, members)) / len(members))
+    scores.add("roots", share=sum(map(names_roots, members)) / len(members))
+    scores.add("achieved", share=sum(map(states_achievement, members)) / len(members))
+
+
+def _members(node: Node) -> Iterator[str]:
+    """The first sentences of what a chapter lists: below its headings, or in its paragraphs."""
+    if node.block is not None and node.has_body:
+        yield from _listed(node.block.text, *node.body)
+    for block in node.blocks:
+        yield from _listed(block.text, 0, len(block.text))
+    for child in node.children:
+        below = child.children[:_ENOUGH] if child.is_bare_heading else ()
+        yield from (one.heading for one in below)
+        if not below:
+            tells = states_problem(child.heading) or states_plan(child.heading) or not child.is_bare_heading
+            texts = [] if tells else [_first(block.text) for block in child.blocks[:2]]
+            yield from texts or [child.heading]
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[str]:
+    for chain in chains(text, start, end):
+        for member in chain.members:
+            yield text[member.start : first_sentence(text, member.start, member.end)]
+
+
+def _first(text: str) -> str:
+    return text[: first_sentence(text, 0, len(text))]

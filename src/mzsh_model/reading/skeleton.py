@@ -1,0 +1,220 @@
+"""What every reader starts from: paragraphs, title block, tree, year, tail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from mzsh_model.kernel.spelling import find_aliases
+from mzsh_model.model.base import Role
+from mzsh_model.model.catalogue import guess_year, match_aspect
+from mzsh_model.model.people import Organisation
+from mzsh_model.outline.blocks import Block, Blocks, make_blocks
+from mzsh_model.outline.contents import contents_of
+from mzsh_model.outline.joining import joined_lists
+from mzsh_model.outline.labels import BULLET, LabelKind, label_at
+from mzsh_model.outline.lines import Outline
+from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
+from mzsh_model.reading.draft import Draft, Span, joined_place
+from mzsh_model.reading.frame.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
+from mzsh_model.reading.frame.letterhead import letterhead_of, read_letterhead
+from mzsh_model.reading.frame.tail import attachments_from, cut_tail
+from mzsh_model.reading.leftover import MARKS, leftovers
+from mzsh_model.reading.tables.ledger_tables import title_rows
+from mzsh_model.reading.told_facts import name_value
+from mzsh_model.reading.words.lexicon import lead_role, role_of_heading, role_of_label
+
+_CHAPTER, _ASPECT = 11, 21
+_BELOW = 3
+_SEEN = frozenset({"body", "textbox"})
+_REACH = 30
+_LEADS_IN = re.compile("[表体]现")
+_NAMES_ASPECT = re.compile("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
+_OPENING_ASPECT = re.compile("[^。；：:，,]{2,40}方面(?=[：:，,。])")
+_LONGEST_HEADING = 30
+_MEETING_YEAR = re.compile(
+    r"((?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:(?:民主|组织)生活会|mzsh|zzsh)(?![^。；，,]{0,12}(?:整改|查摆|检视|问题|反馈))",
+    re.IGNORECASE,
+)
+"""The year's meeting, and not the one before, whose problems and their rectification are told of."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ONLY_YEAR = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]")
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """One document, taken apart as far as no kind of document need be known."""
+
+    draft: Draft
+    blocks: Blocks
+    tree: Node
+    front: Front
+    tail: list[Block]
+    year: int | None
+
+
+def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
+    """Take a document apart; the lines whose numbers are `aside` are cells of a table that is told in text."""
+    draft = Draft(outline)
+    titles = title_rows(outline.lines)
+    blocks = make_blocks(
+        line
+        for line in outline.lines
+        if line.story in ("body", "textbox")
+        and (line.cell is None or line.number in titles)
+        and line.number not in aside
+    )
+    furnished = contents_of(blocks.blocks)
+    for block in furnished:
+        draft.leave_out("contents", block.pieces[0][1], block.text, "这一行是目录，没有当作正文")
+    body = joined_lists([block for block in blocks.blocks if block not in furnished])
+    below = letterhead_of(body)
+    letterhead, body = body[:below], body[below:]
+    first = body[0] if body else None
+    leads = {id(block) for at, block in enumerate(body) if _list_behind(body, at + 1)}
+
+    def rank(block: Block, above: Sequence[Node]) -> int | None:
+        if block is first and TITLE_WORDS.search(block.text):
+            return None
+        if block.line.level is not None:
+            return block.line.level * 10 + 1
+        return _rank_of_words(block.text, above, leads=id(block) in leads)
+
+    end = attachments_from(body)
+    tree = build_tree(body[:end], rank)
+    front = read_front(tree.blocks)
+    read_letterhead(draft, front, letterhead)
+    tail = [*cut_tail(tree, front), *body[end:]]
+    year = _find_year(draft, front, tree, blocks)
+    return Skeleton(draft, blocks, tree, front, tail, year)
+
+
+def _list_behind(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a list of paragraphs begins at `at`: a first number and, before any higher one, its second."""
+    first = label_at(blocks[at].text) if at < len(blocks) and blocks[at - 1].text[-1] in "：:" else None
+    if first is None or first.number != 1 or first.kind <= LabelKind.HAN_PAREN:
+        return False
+    labels = (label_at(block.text) for block in blocks[at + 1 : at + _REACH])
+    following = next((label for label in labels if label is not None and label.kind <= first.kind), None)
+    return following is not None and following.number == 2 and following.kind is first.kind
+
+
+def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool) -> int | None:
+    """Rank of an unnumbered line that is nothing but the name of a part or of an aspect, or `leads` in a list of a part."""
+    if text[-1] in "。；;，,！？":
+        return None
+    if (label := label_at(text)) is not None and label.kind is BULLET:
+        text = text[label.end :] or text
+    if text[0] == "【" and text[-1] == "】":
+        text = text[1:-1] or text
+    bare = text.rstrip("：:")
+    named = _NAMES_ASPECT.fullmatch(text) is not None
+    aspect = named or bare.startswith(("带头", "在带头"))
+    if len(text) > _LONGEST_HEADING and not (aspect and "带头" in bare):
+        return None
+    role = role_of_label(bare)
+    if role is not None:
+        return _CHAPTER if bare == text else None if _LEADS_IN.search(bare) else _rank_below(role, above)
+    if leads and bare != text and (led := lead_role(text)) is not None:
+        return _rank_below(led, above)
+    if TITLE_WORDS.search(text):
+        return None
+    special = role_of_heading(bare) if len(bare) <= 20 else None
+    if special in (Role.CASE, Role.MATTERS, Role.PRIOR):
+        # before a colon it may only lead in what the open heading has named: 上年度查摆的问题共3个：
+        said = bare != text and any(node.block and role_of_heading(node.heading) is special for node in above)
+        return None if said else _CHAPTER
+    return _ASPECT if named or (aspect and match_aspect(bare, None) is not None) else None
+
+
+def _rank_below(role: Role, above: Sequence[Node]) -> int | None:
+    """Rank of a line that names a part and ends with a colon: below the heading that is open, or beside another such line.
+
+    None where the open heading already names that part: then the line only leads in what follows.
+    """
+    for node in reversed(above):
+        if node.block is None:
+            return node.rank + _BELOW
+        if node.label is None and node.block.text[-1] in "：:":
+            return node.rank
+        if node.label is None or node.label.kind <= LabelKind.HAN_PAREN or node.heading.endswith("方面"):
+            return None if role_of_heading(node.heading) is role else node.rank + _BELOW
+    return None
+
+
+def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | None:
+    """The year of the meeting: the title's, else the one a sentence gives the meeting, else the catalogue's, else the date's."""
+    for span in (*front.title, *front.others):
+        if found := year_of(span.text):
+            year, start, end = found
+            draft.anchor_span("/year", Span(span.block, span.start + start, span.start + end))
+            return year
+    for block in blocks.blocks:
+        if "年" in block.text and (match := _MEETING_YEAR.search(block.text)):
+            draft.anchor_span("/year", Span(block, *match.span(1)))
+            return int(match[1])
+    headings = [heading for node in nodes(tree) if len(heading := node.heading) <= HEADING_LENGTH]
+    openings = (_OPENING_ASPECT.match(block.text) for block in blocks.blocks)
+    headings += [opening[0] for opening in openings if opening]
+    if (guess := guess_year(headings)) is not None:
+        return guess
+    if front.date is not None and (match := _YEAR.search(front.date.text)):
+        draft.anchor_span(
+            "/year", Span(front.date.block, front.date.start + match.start(), front.date.start + match.end())
+        )
+        return int(match[0])
+    return None
+
+
+def nodes(tree: Node) -> list[Node]:
+    """Return a node and everything below it in reading order."""
+    found: list[Node] = []
+    pending = [tree]
+    while pending:
+        node = pending.pop()
+        found.append(node)
+        pending.extend(reversed(node.children))
+    return found
+
+
+def anchor_title(skeleton: Skeleton) -> str | None:
+    """Note where the title stands and return it in one line."""
+    front, draft = skeleton.front, skeleton.draft
+    if front.title:
+        draft.anchor("/title", joined_place(front.title))
+    for span in front.others:
+        if _ONLY_YEAR.fullmatch(span.text):
+            continue  # read as the year
+        draft.leave_out("front-line", span.place().line, span.text, "标题附近的这一行没有认出是什么")
+    return front.title_text
+
+
+def read_organisation(skeleton: Skeleton) -> Organisation | None:
+    """Return the unit that the title or the byline names."""
+    front = skeleton.front
+    for span in (*front.title, *([front.byline] if front.byline else [])):
+        if found := organisation_of(span.text):
+            at = Span(span.block, span.start + found[0], span.start + found[1])
+            skeleton.draft.anchor("/organisation", at.place())
+            return Organisation(name=name_value(skeleton.draft.anchor_span("/organisation/name", at), "org"))
+    return None
+
+
+def finish(skeleton: Skeleton) -> None:
+    """Name what readers of all kinds name: aliases, joined lines, page numbers, lines that found no place."""
+    draft = skeleton.draft
+    seen: dict[str, tuple[int, str, int]] = {}
+    for line in draft.outline.lines:
+        for alias in find_aliases(line.text):
+            number, meaning, count = seen.get(alias.raw.lower(), (line.number, alias.meaning, 0))
+            seen[alias.raw.lower()] = (number, meaning, count + 1)
+    for raw, (number, meaning, count) in seen.items():
+        draft.notice("alias", number, raw, f"“{raw}”按“{meaning}”识别，共 {count} 处")
+    if skeleton.blocks.joined:
+        draft.notice("hard-wrap", 0, "", "正文按固定宽度断行，已按整段连起来读")
+    draft.finish(skeleton.blocks.furniture)
+    seen_lines = [one for one in draft.outline.lines if one.story in _SEEN and not draft.is_left_out(one.number)]
+    for line, start, end in leftovers(seen_lines, draft.bare_anchors):
+        said = line.text[start:end].strip(MARKS)
+        draft.notice("unplaced-text", line.number, said, f"这一行里的“{said}”没有读进任何一项")

@@ -1,0 +1,1 @@
+"""Tables of problems and measures: which columns there are, what a row and a cell say."""

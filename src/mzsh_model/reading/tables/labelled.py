@@ -1,0 +1,91 @@
+"""Ledgers told in paragraphs with labels: 问题1：… / 整改措施：… / 责任领导：… / 完成时限：…"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from mzsh_model.chinese.fields import field_names
+from mzsh_model.outline.lines import Cell, Line
+from mzsh_model.reading.tables.column_names import NEEDED, LedgerTable, Row
+from mzsh_model.reading.tables.ledger_tables import names_aspect
+from mzsh_model.reading.tables.stretch import stretch_of
+
+_NUMBER = r"[ \u3000]*(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})?"
+_ENUMERATOR = r"(?:[（(]?(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]+[ \u3000]*)?"
+
+
+@cache
+def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The pattern of a label, and the field of each name: at the beginning of a line, or behind a mark."""
+    fields = {name: field.name for field in field_names().values() for name in field.prose}
+    names = "|".join(sorted(map(re.escape, fields), key=lambda name: -len(name)))
+    pattern = rf"(?:^[ \u3000【]*{_ENUMERATOR}|(?<=[\s；;，,。（(【]))(?P<name>{names}){_NUMBER}[】）)]?[ \u3000]*[:：]"
+    return re.compile(pattern), fields
+
+
+def labelled_table(lines: Iterable[Line]) -> LedgerTable | None:
+    """Return the ledger that labels make of paragraphs; None where there are no problems with measures so labelled.
+
+    A paragraph without a label goes on with the field above it, a line that names an aspect heads what follows.
+    """
+    table = LedgerTable([], (), [], form=True)
+    row = Row(0)
+    open_field: str | None = None
+    headed: set[str] = set()
+    for line in lines:
+        text = line.text
+        if line.cell is not None or line.story != "body" or not text.strip():
+            continue
+        told = list(labels_in(text))
+        if not told and names_aspect(text.strip()):
+            row = _begun(table, row)
+            wide = Row(row.row, {"aspect": [stretch_of(line, 0, len(text), Cell(0, row.row, 0))]}, wide=True)
+            table.rows.append(wide)
+            row, open_field = Row(row.row + 1), None
+        elif told:
+            for name, label, number, (start, end) in told:
+                if name == "issue" and ("issue" in row.cells or "measure" in row.cells):
+                    row = _begun(table, row)
+                place = Cell(0, row.row, 0)
+                if name not in headed:
+                    headed.add(name)
+                    table.header.append(stretch_of(line, *label, place))
+                if number is not None and name == "issue":
+                    row.cells["number"] = [stretch_of(line, *number, place)]
+                    row.spans["number"] = 1
+                row.cells.setdefault(name, []).append(stretch_of(line, start, end, place))
+                row.spans[name] = 1
+                open_field = name
+        elif open_field is not None:
+            row.cells[open_field].append(stretch_of(line, 0, len(text), Cell(0, row.row, 0)))
+    _begun(table, row)
+    if "owner" not in headed:  # as in running text: the unit answers for it where no person does
+        for row in table.rows:
+            if "department" in row.cells:
+                row.cells["owner"] = row.cells.pop("department")
+    table.names = tuple(line.text.strip() for line in table.header)
+    whole = [row for row in table.rows if row.cells.keys() >= NEEDED]
+    return table if whole and len(whole) * 2 > sum(not row.wide for row in table.rows) else None
+
+
+def _begun(table: LedgerTable, row: Row) -> Row:
+    """Put a row that holds anything to the table and return the next."""
+    if not row.cells:
+        return row
+    table.rows.append(row)
+    return Row(row.row + 1)
+
+
+def labels_in(text: str) -> Iterator[tuple[str, tuple[int, int], tuple[int, int] | None, tuple[int, int]]]:
+    """Yield the fields that labels name in a paragraph that begins with one: where label, number and what it says stand."""
+    pattern, fields = _labels()
+    found = list(pattern.finditer(text))
+    if not found or text[: found[0].start()].strip():
+        return
+    for at, label in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        bare = text[label.end() : end].rstrip(" \t\u3000；;，,（(【")
+        number = next((label.span(name) for name in ("number", "rank") if label[name]), None)
+        yield fields[label["name"]], label.span("name"), number, (label.end(), label.end() + len(bare))

@@ -1,0 +1,46 @@
+"""Every way in which a ledger is laid out: a table, several lists, rows pasted into text, paragraphs with labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mzsh_model.outline.lines import Line
+from mzsh_model.reading.tables.column_names import LedgerTable
+from mzsh_model.reading.tables.labelled import labelled_table
+from mzsh_model.reading.tables.ledger_tables import ledger_tables
+from mzsh_model.reading.tables.pasted import pasted_cells
+from mzsh_model.reading.tables.threefold import joined_ledger
+
+_TITLE = re.compile(r"[^：:。；;，,]*(?:台[账帐]|清单|整改(?:情况)?(?:一览|汇总|登记)表)[^：:。；;，,]*")
+_HEAD = 6
+"""So many lines a title may stand among."""
+
+
+class Laid(NamedTuple):
+    """The tables of a ledger, and the numbers of lines that are cells of them and no paragraphs."""
+
+    tables: tuple[LedgerTable, ...]
+    aside: frozenset[int] = frozenset()
+
+
+def laid_tables(lines: Sequence[Line]) -> Laid:
+    """Return the ledger of a document, its tables first, then lists to be joined, pasted rows, labels under a ledger's title."""
+    tables = ledger_tables(lines)
+    numbered = ledger_tables(lines, frozenset({"number"})) if any(line.cell for line in lines) else ()
+    if len(numbered) > len(tables) and (joined := joined_ledger(numbered)) is not None:
+        return Laid((joined,))
+    if tables:
+        return Laid(tables)
+    if (pasted := pasted_cells(lines)) and (tables := ledger_tables(pasted)):
+        return Laid(tables, frozenset(line.number for line in pasted))
+    head = [line for line in lines if line.text.strip()][:_HEAD]
+    titled = next((at for at, line in enumerate(head) if _TITLE.fullmatch(line.text)), None)
+    if titled is None:
+        return Laid(())
+    told = labelled_table(lines[head[titled].number :])
+    if told is None:
+        return Laid(())
+    cells = [line for row in told.rows for held in row.cells.values() for line in held]
+    return Laid((told,), frozenset(line.number for line in (*cells, *told.header)))

@@ -1,0 +1,87 @@
+"""Tables pasted into text: rows of cells between tabs, or aligned with spaces under the words of a header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mzsh_model.chinese.fields import ENDING, evidence_of
+from mzsh_model.kernel.columns import columns
+from mzsh_model.outline.lines import Cell, Line
+from mzsh_model.reading.tables.stretch import stretch_of
+
+_TAB, _WIDE, _GAP = re.compile("\t"), re.compile("\u3000"), re.compile(r"\s{2,}")
+_MAYBE = re.compile("\t|\u3000|  ")
+"""What a header has, and most lines of prose have not."""
+
+_LEAST = 3
+"""Cells that a header must have: two words with a gap between them are no table."""
+
+Piece = tuple[int, int]
+"""Where a cell stands in its line."""
+
+
+def pasted_cells(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the cells of every run of lines that a header begins, as lines with coordinates; blank lines do not end it."""
+    found: list[Line] = []
+    header: list[Piece] | None = None
+    starts: list[int] = []
+    mark = _TAB
+    table = row = 0
+    for line in lines:
+        if line.cell is not None or line.story != "body":
+            header = None
+            continue
+        if not line.text.strip():
+            continue
+        if header is None:
+            if not _MAYBE.search(line.text):
+                continue
+            mark = _mark(line.text)
+        pieces = _pieces(line.text, mark)
+        if header is None and _is_header(line.text, pieces):
+            header, starts, row = pieces, [columns(line.text[:start]) for start, _ in pieces], 0
+            table += 1
+        elif header is None or len(pieces) < 2:
+            header = None
+            continue
+        for col, (start, end) in _placed(line.text, pieces, starts, aligned=mark is _GAP):
+            found.append(stretch_of(line, start, end, Cell(table - 1, row, col)))
+        row += 1
+    return tuple(found)
+
+
+def _mark(text: str) -> re.Pattern[str]:
+    """What parts the cells of a header, and so of its rows: tabs, single wide spaces, or as many spaces as align them."""
+    if "\t" in text:
+        return _TAB
+    return _WIDE if "\u3000" in text and not _GAP.search(text.strip()) else _GAP
+
+
+def _pieces(text: str, mark: re.Pattern[str]) -> list[Piece]:
+    bare = text.rstrip()
+    cuts = [found.span() for found in mark.finditer(bare) if found.start() > 0 or mark is not _GAP]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(bare)]
+    return list(zip(starts, ends, strict=True))
+
+
+def _is_header(text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether most cells of a line are names of fields, one of them that of problems or of measures."""
+    told = [evidence_of(text[start:end]) for start, end in pieces]
+    named = [
+        max(weights, key=lambda name: weights[name]) for weights in told if max(weights.values(), default=0) >= ENDING
+    ]
+    return len(pieces) >= _LEAST and len(named) * 2 > len(pieces) and bool({"issue", "measure"} & set(named))
+
+
+def _placed(text: str, pieces: Sequence[Piece], starts: Sequence[int], *, aligned: bool) -> list[tuple[int, Piece]]:
+    """The cells of a row by column: in order where there are as many as in the header, else under the nearest word of it."""
+    if len(pieces) == len(starts) or not aligned:
+        return [(col, piece) for col, piece in enumerate(pieces) if col < len(starts)]
+    placed: list[tuple[int, Piece]] = []
+    for piece in pieces:
+        at = columns(text[: piece[0]])
+        col = min(range(len(starts)), key=lambda n: abs(starts[n] - at))
+        if col not in [taken for taken, _ in placed]:
+            placed.append((col, piece))
+    return placed

@@ -1,0 +1,1 @@
+"""Changing characters, paragraphs and rows in the bytes of a part."""

@@ -1,0 +1,159 @@
+"""Table rows that come, go and move; a new row is made after the one beside it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from lxml import etree
+
+from mzsh_model.kernel.difference import Hunk
+from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.outline.lines import Line
+from mzsh_model.wml.editing.compose import Composer
+from mzsh_model.wml.editing.paragraphs import PlainEditor
+from mzsh_model.wml.editing.splice import Splice, spliced
+from mzsh_model.wml.marking.tracking import TrackedEditor
+from mzsh_model.wml.names import ALTERNATE, MATH
+from mzsh_model.wml.placing.markup import Stretch, tags_from
+from mzsh_model.wml.placing.spans import Finder
+from mzsh_model.wml.reading.tables import row_cells
+
+_HELD = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference", "altChunk")
+_ROW_REVISIONS = ("ins", "del", "trPrChange", "tblHeader", "cnfStyle")
+_CELL_GONE = ("vMerge", "hMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange", "pPrChange", "rPrChange", "sectPr")
+
+
+class RowEditor:
+    """Edits rows the way `editor` edits lines: plainly, or as tracked changes."""
+
+    def __init__(self, finder: Finder, composer: Composer, editor: PlainEditor) -> None:
+        self._finder = finder
+        self._compose = composer
+        self._editor = editor
+        self._tracked = editor if isinstance(editor, TrackedEditor) else None
+
+    def insert(self, beside: Line, cells: Mapping[int, str], *, before: bool = False) -> Iterator[Splice]:
+        """Put a row with those texts (by column) after (or before) the row that a line stands in."""
+        row = self._row(beside)
+        at = row.span.start if before else row.span.end
+        yield Splice(at, at, self._made(row, cells))
+
+    def delete(self, lines: Sequence[Line]) -> Iterator[Splice]:
+        """Take out the row that the lines stand in."""
+        row = self._row(lines[0])
+        if self._tracked is not None:
+            for line in lines:
+                yield from self._tracked.retype(line, [Hunk(line.auto, len(line.text), "")])
+            yield self._marked(row)
+            return
+        w = self._finder.w
+        if (
+            next(row.root.iter(*(w + name for name in _HELD), ALTERNATE, *MATH, w + "del", w + "moveFrom"), None)
+            is not None
+        ):
+            raise held_row()
+        yield Splice(row.span.start, row.span.end, b"")
+
+    def move(
+        self, lines: Sequence[tuple[Line, Sequence[Hunk]]], beside: Line, *, before: bool = False
+    ) -> Iterator[Splice]:
+        """Take the row of the lines after (or before) another row, their texts changed.
+
+        Tracked, it is deleted where it stands and comes anew where it goes.
+        """
+        row, other = self._row(lines[0][0]), self._row(beside)
+        at = other.span.start if before else other.span.end
+        if self._tracked is not None:
+            yield from self.delete([line for line, _ in lines])
+            yield Splice(at, at, self._made(row, _by_column(lines)))
+            return
+        low, high = row.span.start, row.span.end
+        changed = [splice for line, hunks in lines for splice in self._editor.retype(line, hunks)]
+        inner = [Splice(s.start - low, s.end - low, s.new) for s in changed]
+        yield Splice(low, high, b"")
+        yield Splice(at, at, spliced(self._finder.markup.xml[low:high], inner))
+
+    def _row(self, line: Line) -> Stretch:
+        """The innermost row around a line."""
+        markup = self._finder.markup
+        at = self._finder.spans(line).stretches[0].span.start
+        starts = markup.starts_of(b"tr")
+        for start in reversed(starts[: bisect_left(starts, at)]):
+            if tags_from(markup.xml, start)[0].end > at:
+                return markup.stretch(start)
+        raise held_row()
+
+    def _made(self, row: Stretch, cells: Mapping[int, str]) -> bytes:
+        w, c = self._finder.w, self._compose
+        properties = row.root.find(w + "trPr")
+        given = b"" if properties is None else c.without(row, properties, [w + name for name in _ROW_REVISIONS])
+        if self._tracked is not None:
+            given = self._with_mark(given, self._tracked.stamper.empty("ins"))
+        body = b"".join(self._cell(row, cell, cells.get(col, "")) for col, cell in row_cells(row.root, w))
+        return c.open("tr") + given + body + c.close("tr")
+
+    def _cell(self, row: Stretch, cell: etree._Element, text: str) -> bytes:
+        w, c = self._finder.w, self._compose
+        properties = cell.find(w + "tcPr")
+        given = b"" if properties is None else c.without(row, properties, [w + name for name in _CELL_GONE])
+        model = next(cell.iter(w + "p"), None)
+        of_paragraph, of_run = b"", b""
+        if model is not None:
+            held = model.find(w + "pPr")
+            marks = ("ins", "del", "moveFrom", "moveTo", *_CELL_GONE)
+            of_paragraph = b"" if held is None else c.without(row, held, [w + name for name in marks])
+            run = next((r.find(w + "rPr") for r in model.iter(w + "r") if r.find(w + "t") is not None), None)
+            of_run = b"" if run is None else c.without(row, run, [w + "rPrChange"])
+        made: list[bytes] = []
+        for words in text.split("\n"):
+            written = c.run(words, of_run) if words else b""
+            if written and self._tracked is not None:
+                written = self._tracked.stamper.wrapped("ins", written)
+            made.append(c.open("p") + of_paragraph + written + c.close("p"))
+        return c.open("tc") + given + b"".join(made) + c.close("tc")
+
+    def _with_mark(self, properties: bytes, mark: bytes) -> bytes:
+        c = self._compose
+        if not properties or properties.endswith(b"/>"):
+            return c.open("trPr") + mark + c.close("trPr")
+        cut = len(properties) - len(c.close("trPr"))
+        return properties[:cut] + mark + properties[cut:]
+
+    def _marked(self, row: Stretch) -> Splice:
+        """The splice that marks a row as deleted."""
+        assert self._tracked is not None
+        w = self._finder.w
+        mark = self._tracked.stamper.empty("del")
+        properties = row.root.find(w + "trPr")
+        if properties is None:
+            before = row.root.find(w + "tblPrEx")
+            at = row.span.inner if before is None else row.tags[before].end
+            return Splice(at, at, self._with_mark(b"", mark))
+        tag = row.tags[properties]
+        if tag.empty:
+            return Splice(tag.start, tag.end, self._with_mark(b"", mark))
+        last = properties.find(w + "trPrChange")
+        at = tag.close if last is None else row.tags[last].start
+        return Splice(at, at, mark)
+
+
+def _by_column(lines: Sequence[tuple[Line, Sequence[Hunk]]]) -> dict[int, str]:
+    """What the cells of a row will say, numbers that Word computes left to it."""
+    texts: dict[int, str] = {}
+    for line, hunks in lines:
+        if line.cell is None:
+            continue
+        words, at = "", line.auto
+        for start, end, text in [*hunks, Hunk(len(line.text), len(line.text), "")]:
+            words += line.text[at:start] + text
+            at = end
+        col = line.cell.col
+        texts[col] = f"{texts[col]}\n{words}" if col in texts else words
+    return texts
+
+
+def held_row() -> BadEdit:
+    """Return the error for a row that holds more than text."""
+    said = "要删去或移动的一行里还有图片、脚注、批注或修订，会一起丢掉。请改用修订方式（tracked），或先在 Word 里处理"
+    return BadEdit("edit-row-holds", said)

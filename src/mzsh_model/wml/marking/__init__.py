@@ -1,0 +1,1 @@
+"""Marks, comments, bookmarks and tracked changes: put in, read, taken out to the byte."""

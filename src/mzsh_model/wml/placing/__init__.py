@@ -1,0 +1,1 @@
+"""Where lines, characters and elements stand in the bytes of a part."""

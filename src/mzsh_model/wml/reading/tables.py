@@ -1,0 +1,79 @@
+"""The cells of a table with their coordinates: merged cells once, nothing expanded by the counts a file claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from mzsh_model.outline.lines import Cell
+from mzsh_model.wml.reading.values import is_on, number, value_of
+
+_WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")
+
+
+def table_cells(
+    table: etree._Element, w: str, index: int, path: tuple[int, ...], dropped_rows: str | None
+) -> Iterator[tuple[etree._Element, Cell]]:
+    """Yield each cell element with its coordinates, row by row.
+
+    A cell that a vertical merge continues is yielded only where it holds text of its own, which Word does not show.
+    `dropped_rows` is the tag of the revision mark that takes a row out of the view (w:del or w:ins; None where both stand).
+    """
+    rows: list[list[tuple[int, int, bool | None, etree._Element]]] = []
+    headers: list[bool] = []
+    for row in _inside(table, w + "tr", w):
+        properties = row.find(w + "trPr")
+        if dropped_rows is not None and properties is not None and properties.find(dropped_rows) is not None:
+            continue
+        headers.append(properties is not None and is_on(properties.find(w + "tblHeader"), w))
+        rows.append(_row(row, properties, w))
+    below: dict[int, int] = {}
+    height: dict[tuple[int, int], int] = {}
+    for r in range(len(rows) - 1, -1, -1):
+        nearer: dict[int, int] = {}
+        for col, _, merge, _ in rows[r]:
+            if merge is False:
+                nearer[col] = below.get(col, 0) + 1
+            elif merge is True:
+                height[r, col] = below.get(col, 0) + 1
+        below = nearer
+    for r, row_cells in enumerate(rows):
+        for col, span, merge, cell in row_cells:
+            if merge is False and not any((t.text or "").strip() for t in cell.iter(w + "t")):
+                continue
+            yield cell, Cell(index, r, col, height.get((r, col), 1), span, headers[r], path)
+
+
+def _row(
+    row: etree._Element, properties: etree._Element | None, w: str
+) -> list[tuple[int, int, bool | None, etree._Element]]:
+    """The cells of a row: column, columns taken, merge (True begins one, False goes on with one, None neither), element."""
+    cells: list[tuple[int, int, bool | None, etree._Element]] = []
+    col = number(value_of(properties, w + "gridBefore", w), 0)
+    for cell in _inside(row, w + "tc", w):
+        tcpr = cell.find(w + "tcPr")
+        span = number(value_of(tcpr, w + "gridSpan", w), 1, 1)
+        vmerge = tcpr.find(w + "vMerge") if tcpr is not None else None
+        merge = None if vmerge is None else vmerge.get(w + "val") == "restart"
+        cells.append((col, span, merge, cell))
+        col += span
+    return cells
+
+
+def _inside(parent: etree._Element, tag: str, w: str) -> Iterator[etree._Element]:
+    """The children `tag` of `parent`, looked for through content controls and the like."""
+    wrappers = frozenset(w + name for name in _WRAPPERS)
+    pending = list(reversed(parent))
+    while pending:
+        element = pending.pop()
+        if element.tag == tag:
+            yield element
+        elif element.tag in wrappers:
+            pending.extend(reversed(element))
+
+
+def row_cells(row: etree._Element, w: str) -> Iterator[tuple[int, etree._Element]]:
+    """Yield each cell element of a row with its column."""
+    for col, _, _, cell in _row(row, row.find(w + "trPr"), w):
+        yield col, cell

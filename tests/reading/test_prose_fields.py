@@ -1,0 +1,67 @@
+"""Who answers for a measure and by when, as running text says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mzsh_model.chinese.fields import field_names
+from mzsh_model.reading.told_facts import due_of, owner_of
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("办公室牵头，每月调度一次。", "办公室"), ("执法科负责，全年开展4次。", "执法科"), ("责任单位为宣传科，全年4次。", "宣传科"),
+        ("开展走访，张三、李四同志牵头负责。", "张三、李四同志"), ("主要负责同志亲自抓，办公室具体落实。", "主要负责同志"), ("每月通报一次，机关党委牵头落实。", "机关党委"),
+        ("责任人为张三，六月前完成。", "张三"), ("党组书记亲自抓，每季度研究一次。", "党组书记"), ("办公室、财务科负责，年内完成。", "办公室、财务科"),
+        ("健全制度（负责人：张三；期限：6月底）", "张三"), ("健全制度（责任者：张三）", "张三"), ("健全制度（落实单位：办公室）", "办公室"),
+        ("健全制度（责任机构：办公室）", "办公室"), ("健全制度。整改单位：办公室。", "办公室"), ("健全制度。承办科室：办公室。", "办公室"), ("主要负责人：张三。", "张三"),
+        ("责任人:常二.完成时限:2026年6月底.", "常二"), ("由办公室牵头，每月一次。", "办公室"),
+    ],
+)  # fmt: skip
+def test_who_answers_for_it(text: str, owner: str) -> None:
+    fact = owner_of(text)
+    assert fact is not None
+    assert fact.text == owner
+    assert text[fact.start : fact.end] == owner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来信由专人登记，当日转办。", "由业务骨干一对一辅导，每月考核。", "各科室负责，按月上报。", "层层负责，一级抓一级。", "建立分工负责、齐抓共管的机制。",
+        "由老同志带教，每周一次。", "相关部门牵头，抓好落实。", "完善首问负责、限时办结。",
+    ],
+)  # fmt: skip
+def test_nobody_answers_for_it(text: str) -> None:
+    assert owner_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("２０２６年３月底前完成整改。", "２０２６年３月底前"), ("年内完成全部修订。", "年内"), ("上半年完成清理。", "上半年"), ("一季度组织一次研讨。", "一季度"),
+        ("两个月内建立台账。", "两个月内"), ("责任人:常二.完成时限:2026年6月底.", "2026年6月底"), ("健全制度（完成期限：2026年6月）", "2026年6月"),
+        ("健全制度（期限：6月底）", "6月底"), ("办结时间：2026年6月30日。", "2026年6月30日"), ("时间节点：上半年；", "上半年"), ("时间要求：立行立改。", "立行立改"),
+        ("力争下半年见到成效。", "下半年"), ("在3个月内完成。", "3个月内"), ("完成时限为2026年6月底。", "2026年6月底"),
+    ],
+)  # fmt: skip
+def test_by_when(text: str, due: str) -> None:
+    fact = due_of(text)
+    assert fact is not None
+    assert fact.text == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["压缩来信办理时限：简单事项五个工作日答复。", "上半年、下半年各开展一次。", "每季度开展一次。", "近年内退人员的走访每月一次。", "缩短审批期限：一般事项三天。"],
+)  # fmt: skip
+def test_no_time_limit(text: str) -> None:
+    assert due_of(text) is None
+
+
+@pytest.mark.parametrize("name", sorted({*field_names()["owner"].prose, *field_names()["department"].prose}))
+def test_every_name_of_a_column_is_a_field_in_prose(name: str) -> None:
+    fact = owner_of(f"健全制度（{name}：张三；完成时限：6月底前）。")
+    assert fact is not None
+    assert fact.text == "张三"

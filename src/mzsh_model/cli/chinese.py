@@ -16,20 +16,16 @@ _HELP = (
     (r"^(  \S+) <(?:path|str|list\[Path\])>", r"\1"),
     (r"^Arguments:$", "参数："),
     (r"^Options:$", "选项："),
-    (r"^Commands:$", "命令："),
     (r"\[OPTIONS\]", "[选项]"),
-    (r"COMMAND \[ARGS\]\.\.\.", "命令 [参数]…"),
     (r"\[default:\s+([^\]]*)\]", r"[默认 \1]"),
     (r"\[required\]", "[必填]"),
     (r"Show this message and exit\.", "显示这段说明"),
 )
 _USAGE = (
     (r"No such option: (\S+)", r"没有选项 \1。"),
-    (r"No such command '([^']*)'\.", r"没有命令 \1。"),
     (r" ?\(?(?:Did you mean|Possible options:) ?(.*?)\?*\)?$", r"是不是 \1？"),
     (r"Missing argument '([^']*)'\.", r"缺少参数 \1。"),
     (r"Missing option '([^']*)'(?: / '[^']*')*\.", r"缺少选项 \1。"),
-    (r"Missing command\.", "缺少命令。"),
     (r"Option '([^']*)' requires an argument\.", r"选项 \1 后面要写值。"),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"多出参数 \1。"),
 )

@@ -1,48 +1,17 @@
-"""`mzsh`: read, check, write, compare. Exit codes: 0 done, 1 there is something to look at, 2 it could not be done."""
+"""`mzsh`: read, check, write, compare. Exit codes: 0 done, 1 there is something to look at, 2 it could not be done.
+
+Who asks for the version or the list of verbs waits for neither Typer nor pydantic nor lxml.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import sys
 
-import typer
-
 from mzsh_model import __version__
-from mzsh_model.cli.checking import check, demo
-from mzsh_model.cli.chinese import help_text, usage_text
-from mzsh_model.cli.comparing import diff, merge
-from mzsh_model.cli.console import remark
-from mzsh_model.cli.explaining import explain, profile, rules, schema
-from mzsh_model.cli.marking import bind, clean, fates, finalize
-from mzsh_model.cli.reading import read
-from mzsh_model.cli.writing import write
-from mzsh_model.kernel.errors import MzshError
+from mzsh_model.cli.verbs import VERBS, overview_page
 
-app: typer.Typer = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    help="民主生活会材料：读入、检查、写回 Word、比较。",
-    rich_markup_mode=None,
-)
-for _command in (
-    demo,
-    read,
-    check,
-    write,
-    clean,
-    diff,
-    merge,
-    bind,
-    fates,
-    finalize,
-    explain,
-    rules,
-    schema,
-    profile,
-):
-    app.command()(_command)
+_EXTRA = ("typer", "click", "rich")
 
 
 def main() -> None:
@@ -61,29 +30,31 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    if arguments == ["--version"]:
+    first, *rest = arguments
+    if first == "--version":
         sys.stdout.write(f"mzsh {__version__}\n")
         return 0
-    if "--help" in arguments:
-        told = io.StringIO()
-        with contextlib.redirect_stdout(told):
-            code = _called(arguments)
-        sys.stdout.write(help_text(told.getvalue()))
-        return code
-    return _called(arguments)
+    if first == "--help":
+        sys.stdout.write(overview_page())
+        return 0
+    for verb in VERBS:
+        if verb.name == first:
+            try:
+                from mzsh_model.cli.calling import call
+            except ModuleNotFoundError as error:
+                if error.name not in _EXTRA:
+                    raise
+                sys.stderr.write('命令行需要附加组件：pip install "mzsh-model[cli]"\n')
+                return 2
+            return call(verb, rest)
+    sys.stderr.write(f"{_unknown(first)}  看用法：mzsh --help\n")
+    return 2
 
 
-def _called(arguments: list[str]) -> int:
-    """Call the command; whatever the library refuses is one line, with the code to look it up by."""
-    try:
-        return int(app(arguments, prog_name="mzsh", standalone_mode=False) or 0)
-    except MzshError as error:
-        remark(f"{error.message}（{error.code}）")
-        return 2
-    except typer.Abort:
-        return 130
-    except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        asked = context.command_path if context else "mzsh"
-        remark(f"{usage_text(error.format_message())}  看用法：{asked} --help")
-        return 2
+def _unknown(first: str) -> str:
+    from difflib import get_close_matches
+
+    if first.startswith("-"):
+        return f"没有选项 {first}。"
+    near = get_close_matches(first, [verb.name for verb in VERBS])
+    return f"没有命令 {first}。" + (f"是不是 {'、'.join(near)}？" if near else "")

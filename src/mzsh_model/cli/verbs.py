@@ -1,0 +1,50 @@
+"""The verbs of the command line, each with the module that holds it: a table, so that a list of them loads none."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mzsh_model.kernel.columns import columns
+
+
+class Verb(NamedTuple):
+    """One verb: the function of that name in `module` is called; `said` is the first sentence of its help."""
+
+    name: str
+    module: str
+    said: str
+
+
+VERBS = (
+    Verb("demo", "checking", "用随包的示例（虚构）走一遍：读入、检查、看结果。"),
+    Verb("read", "reading", "读入一份材料，给出模型、位置和阅读疑点。"),
+    Verb("check", "checking", "检查一份或一批材料。"),
+    Verb("write", "writing", "把模型写成 Word（台账也可以写成 .xlsx），或写回原来的材料，并说明改了什么。"),
+    Verb("clean", "marking", "取下本工具的批注，别人的不动；有人答复过的留下。"),
+    Verb("diff", "comparing", "说明两份材料有什么不同。"),
+    Verb("merge", "comparing", "把两个人的改动合在一起。"),
+    Verb("bind", "marking", "给各条问题、原因、措施做看不见的记号，别人改过以后还能认出来。"),
+    Verb("fates", "marking", "说明做过记号的各条后来怎样了。"),
+    Verb("finalize", "marking", "定稿：取下本工具留下的全部东西（批注、记号、快照、属性）。"),
+    Verb("explain", "explaining", "说明一条规则：查什么、为什么、怎么改、例子。"),
+    Verb("rules", "explaining", "列出全部规则。"),
+    Verb("schema", "explaining", "输出模型的 JSON Schema。"),
+    Verb("profile", "explaining", "输出默认配置。"),
+)
+
+_HEAD = """用法：mzsh [选项] 命令 [参数]…
+
+  民主生活会材料：读入、检查、写回 Word、比较。
+
+选项：
+  --help     显示这段说明
+  --version  显示版本
+
+命令：
+"""
+
+
+def overview_page() -> str:
+    """Return the help of the whole command line: every verb with what it is for."""
+    widest = max(columns(verb.name) for verb in VERBS)
+    return _HEAD + "".join(f"  {verb.name:<{widest}}  {verb.said}\n" for verb in VERBS) + "\n"

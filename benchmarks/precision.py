@@ -22,8 +22,8 @@ def is_struck(sample: Sample) -> bool:
     """Whether the sample's rule finds anything in its paper."""
     doc = mz.open(sample.paper.encode())
     value = doc.read().value
-    found = check_value(value, doc.source_of(value), rules=[find_rule(sample.code)], today=TODAY).findings
-    return bool(found)
+    rules = [find_rule(sample.code)]
+    return bool(check_value(value, doc.source_of(value), profile=sample.profile, rules=rules, today=TODAY).findings)
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from mzsh_model.kernel.patterns import by_first
 
 _BLANK = re.compile(
     by_first(
-        ("xXｘＸ", r"(?:(?<![A-Za-z0-9./].)[xXｘＸ]{0,5}(?![A-Za-z中]|\d)|(?<=20.)[xXｘＸ](?=年))"),
+        ("xXｘＸ", r"(?:(?<![A-Za-z0-9./].)[xXｘＸ]{0,5}(?![A-Za-z中光轴]|射线|染色体|\d)|(?<=20.)[xXｘＸ](?=年))"),
         ("×", r"(?<![\d×].)×{0,5}(?!\d)"),
         (
             "*＊",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"(?:绝密|机密|秘密)\s*(?:★|☆|\*)\s*(?:\d+\s*年|长期)?|^\s*(?:绝密|机密|秘密)\s*$")
+_GRADE = r"(?:绝\s*密|机\s*密|秘\s*密)"
+_MARK = re.compile(
+    rf"{_GRADE}\s*(?:★|☆|\*)\s*(?:\d+\s*年|长期)?|^\s*{_GRADE}\s*$|密\s*级\s*[:：]\s*{_GRADE}(?:\s*\d+\s*年)?"
+)
 
 
 def secrecy_mark(text: str) -> re.Match[str] | None:

@@ -139,9 +139,11 @@ def _same(words: str, aspect: CatalogueAspect) -> bool:
     short = fold(aspect.short)
     if len(short) >= _SHORTEST_PART and words == short:
         return True
-    if abs(len(words) - len(full)) > 0.3 * len(full) or len(words) < _SHORTEST_PART:
+    return len(words) >= _SHORTEST_PART and any(_close(words, form) for form in dict.fromkeys((full, bare)))
+
+
+def _close(words: str, form: str) -> bool:
+    """Whether `words` are the form with a slip or two."""
+    if abs(len(words) - len(form)) > 0.3 * len(form) or len(set(words) & set(form)) < 0.6 * len(set(form)):
         return False
-    common = len(set(words) & set(full))
-    return (
-        common >= 0.6 * len(set(full)) and difflib.SequenceMatcher(None, words, full, autojunk=False).ratio() >= _CLOSE
-    )
+    return difflib.SequenceMatcher(None, words, form, autojunk=False).ratio() >= _CLOSE

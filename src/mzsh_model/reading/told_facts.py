@@ -88,7 +88,8 @@ def owner_of(text: str) -> Fact | None:
 
 def _is_nobody(name: str) -> bool:
     """Whether 由… names nobody in particular: 由专人登记, 由业务骨干一对一辅导."""
-    return name in ("我本人", "本人", "此") or is_unsaid(name, "owner") or is_unsaid(name[:-1], "owner")
+    bare = name.removeprefix("由")
+    return bare in ("我本人", "本人", "此") or is_unsaid(bare, "owner") or is_unsaid(bare[:-1], "owner")
 
 
 def department_of(text: str) -> Fact | None:

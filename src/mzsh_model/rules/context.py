@@ -13,6 +13,7 @@ from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
 from mzsh_model.kernel.spelling import find_aliases
 from mzsh_model.model.base import Role, Value
+from mzsh_model.model.catalogue import AspectSet, load_catalogue
 from mzsh_model.model.documents import Ledger, LedgerEntry, MeetingReport, SelfExamination
 from mzsh_model.model.items import Aspect, Issue, Link, Measure
 from mzsh_model.model.parts import Section
@@ -90,6 +91,18 @@ class Context:
         return self.value.aspects if isinstance(self.value, SelfExamination | MeetingReport) else ()
 
     @cached_property
+    def aspect_set(self) -> AspectSet | None:
+        """The set of the yearly catalogue that the document follows: of its year where that is known, two named at least."""
+        named = {aspect.id for aspect in self.aspects}
+        fits = {
+            one: sum(aspect.id in named for aspect in one.aspects)
+            for one in load_catalogue()
+            if self.year in (None, one.year)
+        }
+        best = max(fits, key=lambda one: fits[one], default=None)
+        return best if best is not None and fits[best] >= 2 else None
+
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The value's headings."""
         return self.value.sections if isinstance(self.value, SelfExamination | MeetingReport) else ()
@@ -128,6 +141,14 @@ class Context:
     def length(self) -> int:
         """How many characters the body has, white space left out."""
         return len("".join(self.text.split()))
+
+    def around(self, path: str) -> tuple[str, str]:
+        """Return what stands on the line of a part before it and after it, nothing without a document."""
+        place = self.anchors.get(path)
+        if self.source is None or place is None:
+            return "", ""
+        text = self.source.outline.lines[place.line - 1].text
+        return text[: place.start], text[place.end :]
 
     @staticmethod
     def number_of(entry: LedgerEntry, at: str) -> str:

@@ -109,10 +109,10 @@ def _limits(ctx: Context) -> Iterator[Unchecked]:
             break
     if not hasattr(ctx.value, "aspects") or not hasattr(ctx.value, "issues"):
         return
-    year, named = ctx.year, [aspect for aspect in ctx.aspects if aspect.id is not None]
+    year = ctx.year
     if year is None:
         yield Unchecked("方面", "看不出年度，没有核对是否按规定的方面查摆")
     elif aspects_of(year) is None:
         yield Unchecked("方面", f"目录里没有{year}年度的方面，没有核对是否按规定的方面查摆")
-    elif len(named) < 2:
+    elif ctx.aspect_set is None:
         yield Unchecked("方面", f"没有按{year}年度目录的方面分写，没有核对各方面是否齐全")

@@ -63,6 +63,15 @@ def default_profile_text() -> str:
     return _default_text()
 
 
+def profile_with(given: Mapping[str, object]) -> Profile:
+    """Return the shipped profile with those settings laid over it.
+
+    Raises:
+        BadProfile: as `load_profile`.
+    """
+    return _profile(tomllib.loads(_default_text()), dict(given))
+
+
 def load_profile(path: str | Path | None) -> Profile:
     """Return the shipped profile with the keys of the file `path` laid over it; `[extend]` adds words to lists.
 

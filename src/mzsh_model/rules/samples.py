@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+
+from mzsh_model.rules.profile import Profile, default_profile, profile_with
 
 _FRAMES = "frames.toml"
 _PLACE = "〔文〕"
@@ -18,12 +20,21 @@ _PLACE = "〔文〕"
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One text that a rule must strike (`bad`) or leave alone; `paper` is the whole document to be read."""
+    """One text that a rule must strike (`bad`) or leave alone; `paper` is the whole document to be read.
+
+    `settings` are thresholds of a unit whose rule is off by default.
+    """
 
     code: str
     bad: bool
     text: str
     paper: str
+    settings: Mapping[str, object] = field(default_factory=dict[str, object])
+
+    @property
+    def profile(self) -> Profile:
+        """The profile to judge it by."""
+        return profile_with(self.settings) if self.settings else default_profile()
 
     @property
     def held_out(self) -> bool:
@@ -49,8 +60,9 @@ def samples() -> tuple[Sample, ...]:
 
 
 def _of(code: str, table: str, frames: dict[str, str]) -> Iterator[Sample]:
+    """The texts of one table, in the frame that it names or in the `paper` that it has itself."""
     told = tomllib.loads(table)
-    frame = frames[told["frame"]].lstrip()
+    frame = (told.get("paper") or frames[told["frame"]]).lstrip()
     for kind in ("bad", "good"):
         for text in told[kind]:
-            yield Sample(code, kind == "bad", text, frame.replace(_PLACE, text))
+            yield Sample(code, kind == "bad", text, frame.replace(_PLACE, text), told.get("settings", {}))

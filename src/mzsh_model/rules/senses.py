@@ -50,6 +50,44 @@ def others_as_subject() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def then() -> re.Pattern[str]:
+    """Return what finds words for the year before: 上年度, 去年, 上次."""
+    return re.compile(_any(sense("then", "words")))
+
+
+def tells_of_last_year(text: str, year: int | None) -> bool:
+    """Whether a text tells what became of the problems of the year before the document's `year`.
+
+    >>> tells_of_last_year("上年度查摆的4个问题已整改。", 2025), tells_of_last_year("2025年度查摆的问题如下。", 2025)
+    (True, False)
+    """
+    return any(found["year"] is None or int(found["year"]) != year for found in _last_year().finditer(text))
+
+
+@lru_cache(maxsize=1)
+def _last_year() -> re.Pattern[str]:
+    words, answers = _any(sense("then", "words")), _any(sense("then", "answers"))
+    return re.compile(rf"(?:{words}|(?P<year>20\d\d)年度?)[^。；]{{0,40}}?{answers}")
+
+
+def tells_causes(text: str) -> bool:
+    """Whether a text says what the causes are, not only that they were looked for.
+
+    >>> tells_causes("究其原因，主要是党性锤炼抓得不紧。"), tells_causes("会上分析了问题原因。")
+    (True, False)
+    """
+    apart = sense("causes", "apart")
+    return any(
+        _causes().search(part) and not any(word in part for word in apart) for part in re.split("[。；\n]", text)
+    )
+
+
+@lru_cache(maxsize=1)
+def _causes() -> re.Pattern[str]:
+    return re.compile(rf"{_any(sense('causes', 'nouns'))}[^。；]{{0,12}}?{_any(sense('causes', 'links'))}")
+
+
 def is_generic(text: str) -> bool:
     """Whether every clause of a text is a stock phrase: 理论学习不够深入，服务意识不强.
 

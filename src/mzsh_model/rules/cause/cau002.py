@@ -9,6 +9,7 @@ from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, hit_line, rule
+from mzsh_model.rules.senses import tells_causes
 
 _SAID = re.compile(
     r"分析(?:了)?(?:问题|产生)?(?:的)?原因|剖析(?:了)?(?:问题|深层次)?(?:的)?(?:原因|根源)|原因(?:剖析|分析)"
@@ -38,7 +39,7 @@ _SAID = re.compile(
 def cause_not_reported(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """情况报告应当写明剖析出的原因。
 
-    文中只说“分析了原因”而没有写原因是什么，也算没有。
+    文中只说“分析了原因”而没有写原因是什么，也算没有；“究其原因，主要是……”算写了。
 
     Bad:
 
@@ -70,7 +71,7 @@ def cause_not_reported(report: MeetingReport, at: str, ctx: Context) -> Iterator
     （一）加强学习。制定计划。
     ```
     """
-    if report.causes or not report.team_issues:
+    if report.causes or not report.team_issues or tells_causes(ctx.text):
         return
     for line in ctx.source.outline.lines if ctx.source else ():
         if found := _SAID.search(line.text):

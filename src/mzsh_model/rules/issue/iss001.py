@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from mzsh_model.model.base import Role
-from mzsh_model.model.catalogue import set_of
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -66,13 +64,10 @@ def issue_aspect_missing(paper: SelfExamination, at: str, ctx: Context) -> Itera
     一是学习不够系统。二是调研不够深入。
     ```
     """
-    named = {aspect.id for aspect in paper.aspects if aspect.id is not None}
-    if len(named) < 2:
+    expected = ctx.aspect_set
+    if expected is None or expected.grade not in _FIXED:
         return
-    sets = Counter(set_of(one) for one in named)
-    expected = max(sets, key=lambda one: (one.year == paper.year, sets[one]))
-    if expected.grade not in _FIXED or sets[expected] < 2:
-        return
+    named = {aspect.id for aspect in paper.aspects}
     covered = {issue.aspect_id for issue in paper.issues}
     for aspect in expected.aspects:
         if aspect.id not in covered and aspect.id not in named:

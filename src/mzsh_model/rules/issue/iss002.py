@@ -10,7 +10,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_OTHER = re.compile(r"案例|个人有关事项|需要说明|上年度|整改")
+_OTHER = re.compile(r"案例|以案|事项|谈话函询|需要说明|整改")
 
 
 @rule(
@@ -63,7 +63,9 @@ def issue_aspect_not_listed(aspect: Aspect, at: str, ctx: Context) -> Iterator[H
     一是组织生活不够严肃。
     ```
     """
-    listed = [one.id for one in ctx.aspects if one.id is not None]
-    alone = len(ctx.aspects) - len(listed) <= 1
-    if aspect.id is None and len(listed) >= 2 and alone and not _OTHER.search(aspect.name):
-        yield hit(at, name=aspect.name, year=listed[0][:4])
+    if ctx.aspect_set is None:
+        return
+    listed = {one.id for one in ctx.aspect_set.aspects}
+    others = [one for one in ctx.aspects if one.id not in listed and not _OTHER.search(one.name)]
+    if others == [aspect]:
+        yield hit(at, name=aspect.name, year=ctx.aspect_set.year)

@@ -58,11 +58,14 @@ def issue_aspect_out_of_order(paper: SelfExamination, at: str, ctx: Context) -> 
     一是组织生活不够严肃。
     ```
     """
+    if ctx.aspect_set is None:
+        return
+    order = {aspect.id: aspect.order for aspect in ctx.aspect_set.aspects}
     last = None
     for index, aspect in enumerate(paper.aspects):
-        if aspect.id is None:
+        if aspect.id is None or aspect.id not in order:
             continue
-        if last is not None and last.id is not None and aspect.id[:4] == last.id[:4] and aspect.id < last.id:
+        if last is not None and order[aspect.id] < order[last.id or ""]:
             yield hit(f"/aspects/{index}", name=aspect.name, before=last.name)
         else:
             last = aspect

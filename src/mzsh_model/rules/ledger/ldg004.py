@@ -8,6 +8,7 @@ from mzsh_model.model.documents import Ledger
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import then
 
 
 @rule(
@@ -40,6 +41,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 )
 def ledger_count_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]:
     """台账文字写的总数应当与表格一致，各项进展之和应当等于总数。
+
+    说的是上年度的数，不在此列。
 
     Bad:
 
@@ -76,7 +79,7 @@ def ledger_count_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit
     ```
     """
     stated = ledger.stated
-    if stated is None:
+    if stated is None or any(then().search(ctx.around(f"/stated/{one}")[0]) for one in ("issues", "measures")):
         return
     issues = sum(entry.issue is not None for entry in ledger.entries)
     measures = sum(len(entry.measures) for entry in ledger.entries)

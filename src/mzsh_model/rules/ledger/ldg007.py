@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.chinese.states import state_of
+from mzsh_model.chinese.states import state_of, state_words
+from mzsh_model.kernel.dates import find_dates
 from mzsh_model.model.documents import Ledger
+from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -61,6 +63,11 @@ def ledger_all_standing(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]:
     ```
     """
     measures = ctx.measures
-    if len(measures) < _FEWEST or not all(one.due and state_of(one.due) == "standing" for _, one in measures):
-        return
-    yield hit(f"{measures[0][0]}/due", count=len(measures))
+    if len(measures) >= _FEWEST and all(_is_standing(one) for _, one in measures):
+        yield hit(f"{measures[0][0]}/due", count=len(measures))
+
+
+def _is_standing(measure: Measure) -> bool:
+    """Whether its time limit names no day and says that it goes on: 长期坚持，持续推进."""
+    words = state_words(measure.due or "")
+    return not find_dates(measure.due or "") and any(state_of(word) == "standing" for word in words)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.dates import find_dates
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+_PARTS = {"一季度": "03", "二季度": "06", "三季度": "09", "上半年": "06"}
 _UNDONE = re.compile(r"前[^，。；]{0,6}(?:没有|没|未|尚未)[^，。；]{0,4}(?:完成|办结|兑现|落实|销号|整改)")
 
 
@@ -61,10 +63,19 @@ def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Itera
     二是深入调研，2026年6月底前到联系点6次。
     ```
     """
-    due = measure.due_on
-    if due is None or ctx.year is None or not due.edtf[:4].isdigit() or _UNDONE.search(measure.text):
+    month = _last_month(measure.due or "")
+    if month is None or ctx.year is None or _UNDONE.search(measure.text):
         return
     meeting = getattr(getattr(ctx.value, "meeting", None), "held_on", None) or f"{ctx.year}-10"
-    month = due.edtf[:7] if len(due.edtf) >= 7 else f"{due.edtf[:4]}-12"
     if "X" not in month + meeting[:7] and month < meeting[:7]:
         yield hit(f"{at}/due", due=measure.due)
+
+
+def _last_month(due: str) -> str | None:
+    """The last month of a time limit that names a year, `2025-03` for 2025年第一季度; None for any other."""
+    dates = find_dates(due)
+    if len(dates) != 1 or not dates[0].date.edtf[:4].isdigit():
+        return None
+    edtf = dates[0].date.edtf
+    part = next((month for word, month in _PARTS.items() if word in due), "12")
+    return edtf[:7] if len(edtf) >= 7 else f"{edtf[:4]}-{part}"

@@ -11,7 +11,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
-_OF_THEN = "整改|查摆|问题|承诺|清单|表态|点到|指出|作出|落实|回头看"
+_OF_THEN = "整改|查摆|问题|承诺|清单|表态|点到|指出|作出|落实|回头看|以来"
 _YEAR = re.compile(
     rf"((?:19|20)\d\d)\s*年?\s*度(?![^。；，]{{0,16}}(?:{_OF_THEN}|存在))[^。；，]{{0,16}}(?:民主生活会|组织生活会)"
     rf"(?![^。；，]{{0,12}}(?:{_OF_THEN}))"

@@ -9,8 +9,8 @@ from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import then
 
-_THEN = re.compile(r"(?:上年度?|上一年度?|去年|上次)[^。；]*$")
 _MAIN = re.compile(r"[^。；：:]{0,16}[，。][^。；：:]{0,8}(?:主要|集中|突出)[^。；：:]{0,8}[：:]")
 
 
@@ -74,8 +74,5 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
 
 def _is_of_else(path: str, ctx: Context, *, fewer: bool) -> bool:
     """Whether the number is last year's, or a total of which only the main ones are told."""
-    place = ctx.source.anchors.get(path) if ctx.source is not None else None
-    if ctx.source is None or place is None:
-        return False
-    text = ctx.source.outline.lines[place.line - 1].text
-    return bool(_THEN.search(text, 0, place.start)) or (fewer and bool(_MAIN.search(text, place.end)))
+    before, after = ctx.around(path)
+    return bool(then().search(re.split("[。；]", before)[-1])) or (fewer and bool(_MAIN.match(after)))

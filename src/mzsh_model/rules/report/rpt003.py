@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_NAMED = re.compile(r"(?:按照?|根据|依据|遵照|依照)[^。；]{2,60}?(?:要求|精神|部署|安排|通知|规定)")
 
 
 @rule(
@@ -32,6 +35,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def report_without_basis(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """情况报告的开头应当写明依据。
 
+    写“按照……要求”“根据……部署”而不写文件全名的，也算写了。
+
     Bad:
 
     ```text
@@ -52,5 +57,5 @@ def report_without_basis(report: MeetingReport, at: str, ctx: Context) -> Iterat
     一是组织学习。二是征求意见。
     ```
     """
-    if report.basis is None:
+    if report.basis is None and not any(_NAMED.search(words) for words in report.preamble):
         yield hit("/preamble/0" if report.preamble else "/title")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mzsh_model.model.base import Role
@@ -10,8 +9,7 @@ from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
-
-_TOLD = re.compile(r"(?:上年度?|上一年度?|上次|去年).{0,24}(?:整改|问题|措施)")
+from mzsh_model.rules.senses import tells_of_last_year
 
 
 @rule(
@@ -62,7 +60,8 @@ def report_without_prior_year(report: MeetingReport, at: str, ctx: Context) -> I
     会上通报了上年度整改落实情况，班子成员之间提出批评意见26条。
     ```
     """
-    if not ctx.text or _TOLD.search(ctx.text):
+    if not ctx.text or tells_of_last_year(ctx.text, ctx.year):
         return
-    if any(section.role is Role.MEETING for section in report.sections):
-        yield hit(ctx.heading_of(Role.MEETING))
+    written = {section.role for section in report.sections}
+    if role := next((role for role in (Role.MEETING, Role.ISSUES) if role in written), None):
+        yield hit(ctx.heading_of(role))

@@ -13,6 +13,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _PAIRS = {"“": "”", "（": "）", "《": "》"}
 _FULL = {"(": "（", ")": "）"}
+_NUMBER = re.compile(r"(?:^|[。；;，,：:、\s])[\d一二三四五六七八九十]{1,3}$")
 _MARKS = re.compile(r"[“”（）()《》]")
 
 
@@ -62,7 +63,6 @@ def text_marks_unpaired(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """
     if ctx.is_hard_wrapped or _unpaired(line.text, 0) is None:
         return
-    # a number's own bracket, as of 1）, is not the text's
     label = label_at(line.text.lstrip())
     begin = len(line.text) - len(line.text.lstrip()) + (label.end if label else 0)
     if (index := _unpaired(line.text, begin)) is not None:
@@ -74,6 +74,8 @@ def _unpaired(text: str, begin: int) -> int | None:
     opened: list[tuple[int, str]] = []
     for found in _MARKS.finditer(text, begin):
         char = _FULL.get(found[0], found[0])
+        if char == "）" and not opened and _NUMBER.search(text, 0, found.start()):
+            continue  # a number's own bracket, as of 1）
         if char in _PAIRS:
             opened.append((found.start(), _PAIRS[char]))
         elif not opened or opened.pop()[1] != char:

@@ -11,7 +11,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
-_SHORTEST = 6
+_SHORTEST = 5
 _LONG = 11
 _JOINING = frozenset("和与及的之")
 _HAN = "[\u4e00-\u9fff]"

@@ -1,0 +1,93 @@
+"""The marked drafts are well formed and many enough, split by hash, and the open ones are read no worse than they were."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from mzsh_model import find_rule
+from tests.marked_drafts.alike import alike, bare
+from tests.marked_drafts.draft import HERE, Draft, folder_of, is_held_out, parse
+from tests.marked_drafts.drafts import all_drafts
+from tests.marked_drafts.marks import BadMark, unmarked
+from tests.marked_drafts.paper import paper
+from tests.marked_drafts.truth import entries, items
+
+DRAFTS = {draft.name: draft for draft in all_drafts()}
+
+
+def test_split_follows_hash() -> None:
+    for half in ("open", "held_out"):
+        for path in (HERE / half).glob("*.txt"):
+            assert path.parent == folder_of(path.stem), f"{path.name} stands in the wrong folder"
+
+
+def test_names_are_unique() -> None:
+    assert len(DRAFTS) == len(list(all_drafts()))
+
+
+@pytest.mark.parametrize("name", [pytest.param(name, id=f"{number}") for number, name in enumerate(DRAFTS)])
+def test_marks_resolve(name: str) -> None:
+    draft = DRAFTS[name]
+    named = {mark.attributes["id"] for mark in draft.marks if "id" in mark.attributes}
+    for mark in draft.marks:
+        assert mark.tag == "entry" or bare(draft.words(mark)), f"{name}: an empty {mark.tag}"
+        assert set(filter(None, mark.attributes.get("of", "").split(","))) <= named, f"{name}: {mark.attributes}"
+        if mark.tag.startswith("#"):
+            assert int(mark.attributes.get("is", draft.words(mark))) >= 0
+    if "fault" in draft.header:
+        assert find_rule(draft.header["fault"]).level == "必改"
+        assert draft.header.get("clean") != "yes"
+    assert paper(draft)
+    _says_what_it_is(draft)
+
+
+def _says_what_it_is(draft: Draft) -> None:
+    if draft.kind == "Ledger":
+        assert all(entry.said.get("issue") or entry.said.get("measure") for entry in entries(draft)), draft.name
+        assert entries(draft), draft.name
+    elif draft.kind == "SelfExamination":
+        assert items(draft, "issue"), draft.name
+        assert "scope" in draft.header, draft.name
+    elif draft.kind == "other":
+        assert not draft.marks, draft.name
+    if draft.kind != "other":
+        assert "year" in draft.header, draft.name
+
+
+def test_marks_are_taken_out() -> None:
+    text, marks = unmarked("一是{measure id=a|{owner|张三}每月1次}。{#talks|5}人次")
+    assert text == "一是张三每月1次。5人次"
+    assert [(mark.tag, text[mark.start : mark.end], mark.inside) for mark in marks] == [
+        ("measure", "张三每月1次", None),
+        ("owner", "张三", 0),
+        ("#talks", "5", None),
+    ]
+
+
+@pytest.mark.parametrize("source", ["{issue|没有完", "{fault|x}", "{issue colour=red|x}", "x}", "{#people|3}"])
+def test_bad_marks_are_refused(source: str) -> None:
+    with pytest.raises(BadMark):
+        unmarked(source)
+
+
+def test_unknown_header_is_refused() -> None:
+    with pytest.raises(ValueError, match="unknown header"):
+        parse("x", "kind: Ledger\ncolour: red\n---\n正文")
+
+
+def test_likeness() -> None:
+    assert alike("学习不够系统， 4本书只读了2本。", "学习不够系统,4本书只读了2本")
+    assert not alike("学习不够系统", "学习不够系统，4本书只读了2本")
+    assert not alike("", "学习")
+
+
+def test_enough_drafts() -> None:
+    kinds = Counter(draft.kind for draft in DRAFTS.values())
+    assert kinds["SelfExamination"] >= 15
+    assert kinds["MeetingReport"] >= 7
+    assert kinds["Ledger"] >= 7
+    assert kinds["other"] >= 8
+    held = sum(map(is_held_out, DRAFTS))
+    assert len(DRAFTS) / 5 <= held <= len(DRAFTS) / 2

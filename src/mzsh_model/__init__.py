@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from mzsh_model.document.making import complete as complete
     from mzsh_model.document.opening import open_document as open
     from mzsh_model.document.opening import read_text as read_text
+    from mzsh_model.dossier.dossier import Dossier as Dossier
+    from mzsh_model.dossier.dossier import DossierMeeting as DossierMeeting
+    from mzsh_model.dossier.intake import Stray as Stray
+    from mzsh_model.dossier.open import open_dossier as open_dossier
     from mzsh_model.edit.change import insert as insert
     from mzsh_model.edit.change import remove as remove
     from mzsh_model.edit.change import replace as replace
@@ -82,12 +86,21 @@ if TYPE_CHECKING:
     from mzsh_model.model.walk import walk as walk
     from mzsh_model.opc.limits import Limits as Limits
     from mzsh_model.outline.lines import Line as Line
+    from mzsh_model.rules.comparing import Comparison as Comparison
+    from mzsh_model.rules.comparing import DossierFinding as DossierFinding
+    from mzsh_model.rules.comparing import FindingPlace as FindingPlace
     from mzsh_model.rules.context import Context as Context
     from mzsh_model.rules.finding import CheckResult as CheckResult
     from mzsh_model.rules.finding import Finding as Finding
     from mzsh_model.rules.finding import Level as Level
     from mzsh_model.rules.finding import Unchecked as Unchecked
     from mzsh_model.rules.finding import Verdict as Verdict
+    from mzsh_model.rules.package import Missing as Missing
+    from mzsh_model.rules.papers import MeetingPapers as MeetingPapers
+    from mzsh_model.rules.papers import Paper as Paper
+    from mzsh_model.rules.papers import Roster as Roster
+    from mzsh_model.rules.papers import RosterMember as RosterMember
+    from mzsh_model.rules.papers import Sighting as Sighting
     from mzsh_model.rules.profile import Profile as Profile
     from mzsh_model.rules.profile import load_profile as load_profile
     from mzsh_model.rules.registry import all_rules as all_rules
@@ -112,6 +125,9 @@ _HOMES = {
     "document.fresh": "write",
     "document.making": "complete",
     "document.opening": "read_text",
+    "dossier.dossier": "Dossier DossierMeeting",
+    "dossier.intake": "Stray",
+    "dossier.open": "open_dossier",
     "edit.change": "insert remove replace",
     "edit.compare": "Change ChangeKind changes",
     "edit.merge": "Conflict Merge merge",
@@ -135,8 +151,11 @@ _HOMES = {
     "model.walk": "resolve walk",
     "opc.limits": "Limits",
     "outline.lines": "Line",
+    "rules.comparing": "Comparison DossierFinding FindingPlace",
     "rules.context": "Context",
     "rules.finding": "CheckResult Finding Level Unchecked Verdict",
+    "rules.package": "Missing",
+    "rules.papers": "MeetingPapers Paper Roster RosterMember Sighting",
     "rules.profile": "Profile load_profile",
     "rules.registry": "all_rules find_rule",
     "rules.rule": "Basis Hit Message Rule hit hit_line rule",
@@ -163,13 +182,18 @@ __all__ = [
     "Channel",
     "CheckResult",
     "Comment",
+    "Comparison",
     "Conflict",
     "Context",
     "Criticism",
     "Document",
     "DocumentValue",
+    "Dossier",
+    "DossierFinding",
+    "DossierMeeting",
     "Fate",
     "Finding",
+    "FindingPlace",
     "Hit",
     "InputError",
     "Instance",
@@ -185,15 +209,18 @@ __all__ = [
     "LinkBasis",
     "Measure",
     "Meeting",
+    "MeetingPapers",
     "MeetingReport",
     "Member",
     "Merge",
     "Message",
+    "Missing",
     "MzshError",
     "Notice",
     "OpinionSummary",
     "Organisation",
     "Outcome",
+    "Paper",
     "PartialDate",
     "PersonalMatter",
     "Place",
@@ -204,13 +231,17 @@ __all__ = [
     "Revision",
     "RevisionKind",
     "Role",
+    "Roster",
+    "RosterMember",
     "Rule",
     "SaveError",
     "Section",
     "SelfExamination",
+    "Sighting",
     "Signature",
     "StaleAnchor",
     "Step",
+    "Stray",
     "Supervision",
     "Team",
     "Unchecked",
@@ -233,6 +264,7 @@ __all__ = [
     "load_profile",
     "merge",
     "open",
+    "open_dossier",
     "read_text",
     "remove",
     "replace",

@@ -20,10 +20,15 @@ class Found:
     others: int = 0
 
 
-def find_documents(paths: Iterable[str | os.PathLike[str]], *, without: str | os.PathLike[str] | None = None) -> Found:
+def find_documents(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    without: str | os.PathLike[str] | None = None,
+    suffixes: frozenset[str] = SUFFIXES,
+) -> Found:
     """Return the documents among `paths`; folders are walked, a file named by hand is taken whatever it is called.
 
-    `without` is a folder that is passed over where it is met on a walk.
+    `without` is a folder that is passed over where it is met on a walk; `suffixes` are those that are taken there.
     """
     found = Found()
     avoided = None if without is None else os.path.realpath(without)
@@ -34,7 +39,7 @@ def find_documents(paths: Iterable[str | os.PathLike[str]], *, without: str | os
         for file in _walk(path, avoided):
             if file.name.startswith("~$"):
                 found.lock_files += 1
-            elif file.suffix.lower() in SUFFIXES:
+            elif file.suffix.lower() in suffixes:
                 found.paths.append(file)
             else:
                 found.others += 1

@@ -15,7 +15,7 @@ from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked, Ver
 from mzsh_model.rules.places import Placer
 from mzsh_model.rules.profile import Profile, default_profile
 from mzsh_model.rules.registry import all_rules
-from mzsh_model.rules.rule import Hit, Message, Rule
+from mzsh_model.rules.rule import Hit, Message, Rule, Subject
 
 _NOT_ALL_READ = "有内容没有读准，不能断定缺少或数目不符"
 _NOT_OURS = "字体和版式、内容是否深刻：不在检查范围，需人工判断"
@@ -34,7 +34,7 @@ def check_value(
     setting = profile or default_profile()
     active: list[Rule] = []
     unchecked: list[Unchecked] = []
-    for one in all_rules() if rules is None else rules:
+    for one in (one for one in (all_rules() if rules is None else rules) if not one.compares):
         if one.code in setting.off or one.name in setting.off:
             ruled = any(basis.grade == "规定" for basis in one.basis)
             said = "配置里关闭；依据是规定，关闭不等于没有这项要求" if ruled else "配置里关闭"
@@ -97,7 +97,7 @@ class _Bench:
         self._placer = Placer(context.value, context.source)
 
     def judge_all(self, rules: Iterable[Rule]) -> None:
-        by_type: dict[type[Value] | type[Line], list[Rule]] = {}
+        by_type: dict[Subject, list[Rule]] = {}
         for one in rules:
             for kind in one.on:
                 by_type.setdefault(kind, []).append(one)
@@ -115,7 +115,8 @@ class _Bench:
                 continue
             try:
                 for found in one.judge(subject, at, self.context):
-                    self.findings.append(self._finding(one, found))
+                    if isinstance(found, Hit):
+                        self.findings.append(self._finding(one, found))
             except Exception as error:  # a rule's own slip, isolated: the other rules still judge
                 self.broken[one.code] = f"规则出错（{type(error).__name__}），请报告"
 

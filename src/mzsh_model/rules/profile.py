@@ -44,6 +44,10 @@ class Profile:
     proper_phrases: tuple[str, ...]
     spinner_words: tuple[str, ...]
     vague_owners: tuple[str, ...]
+    package: tuple[str, ...]
+    roster: tuple[str, ...]
+    shared_passage: int
+    shared_problem: int
     off: tuple[str, ...]
     levels: Mapping[str, Level]
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from mzsh_model.model.base import Value
 from mzsh_model.outline.lines import Line
-from mzsh_model.rules.finding import Level
+from mzsh_model.rules.finding import Level, Unchecked
+from mzsh_model.rules.papers import MeetingPapers
 
 CODE = re.compile(r"(?:MTG|MBR|OPN|TLK|SLF|ISS|CAU|MEA|CRI|LDG|RPT|XRF|TXT|NUM|PRI)\d{3}")
 NAME = re.compile(r"[a-z]+(?:-[a-z]+)+")
@@ -50,7 +51,8 @@ class Hit:
     """Where a rule strikes: a model path, or a stretch of a line; `values` fill the message's fields.
 
     `start` and `end` are offsets in the text at `at`, or in the line `line`; the whole of it where they are None. `case`
-    names the sentence of the message, empty the usual one.
+    names the sentence of the message, empty the usual one. A rule that compares papers names the `paper` (its path in the
+    folder), and the other places that the fault concerns in `also`.
     """
 
     at: str = ""
@@ -60,6 +62,8 @@ class Hit:
     level: Level | None = None
     case: str = ""
     values: tuple[tuple[str, str], ...] = ()
+    paper: str = ""
+    also: tuple[Hit, ...] = ()
 
 
 def hit(
@@ -69,10 +73,12 @@ def hit(
     end: int | None = None,
     level: Level | None = None,
     case: str = "",
+    paper: str = "",
+    also: tuple[Hit, ...] = (),
     **values: object,
 ) -> Hit:
-    """Strike a value of the model, or characters `start` to `end` of its text."""
-    return Hit(at, 0, start, end, level, case, tuple((k, str(v)) for k, v in values.items()))
+    """Strike a value of the model, or characters `start` to `end` of its text; of papers compared, that of `paper`."""
+    return Hit(at, 0, start, end, level, case, tuple((k, str(v)) for k, v in values.items()), paper, also)
 
 
 def hit_line(line: Line, start: int, end: int, *, level: Level | None = None, case: str = "", **values: object) -> Hit:
@@ -80,8 +86,12 @@ def hit_line(line: Line, start: int, end: int, *, level: Level | None = None, ca
     return Hit("", line.number, start, end, level, case, tuple((k, str(v)) for k, v in values.items()))
 
 
-Judge = Callable[..., Iterator[Hit]]
-"""What a rule's author writes: `(subject, path, context) -> hits`, the subject being one of the rule's `on`."""
+Subject = type[Value] | type[Line] | type[MeetingPapers]
+Judge = Callable[..., Iterator[Hit]] | Callable[..., Iterator[Hit | Unchecked]]
+"""What a rule's author writes: `(subject, path, context) -> hits`, the subject being one of the rule's `on`.
+
+A rule on a meeting's papers is `(papers) -> hits`; it yields what it could not compare, too, and why.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,7 @@ class Rule:
 
     code: str
     name: str
-    on: tuple[type[Value] | type[Line], ...]
+    on: tuple[Subject, ...]
     level: Level
     basis: tuple[Basis, ...]
     since: str
@@ -102,6 +112,11 @@ class Rule:
     doc: str
     judge: Judge
     whole: bool = False
+
+    @property
+    def compares(self) -> bool:
+        """Whether it is about the papers of one meeting side by side, not about one document."""
+        return self.on == (MeetingPapers,)
 
     @property
     def title(self) -> str:
@@ -113,7 +128,7 @@ def rule(
     *,
     code: str,
     name: str,
-    on: type[Value] | type[Line] | tuple[type[Value], ...],
+    on: Subject | tuple[type[Value], ...],
     level: Level,
     basis: Basis | tuple[Basis, ...],
     zh: Message,
@@ -126,7 +141,7 @@ def rule(
     Raises:
         ValueError: a code or name out of pattern, no basis, or no docstring: a slip of the rule's author.
     """
-    subjects: tuple[type[Value] | type[Line], ...] = on if isinstance(on, tuple) else (on,)
+    subjects: tuple[Subject, ...] = on if isinstance(on, tuple) else (on,)
     bases = basis if isinstance(basis, tuple) else (basis,)
     if not (CODE.fullmatch(code) and NAME.fullmatch(name) and bases):
         raise ValueError(f"rule {code} {name}: code, name or basis out of pattern")

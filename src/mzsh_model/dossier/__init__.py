@@ -1,0 +1,1 @@
+"""One meeting's folder: its papers recognised, paired and compared."""

@@ -1,0 +1,117 @@
+"""Files of a folder opened and read: each becomes a paper of a kind, or a stray with the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mzsh_model.chinese.units import bare_unit, is_team
+from mzsh_model.document import Document, open_document
+from mzsh_model.dossier.roster import plain_name
+from mzsh_model.dossier.version_names import version_of
+from mzsh_model.kernel.errors import MzshError
+from mzsh_model.kernel.secrecy import secrecy_mark
+from mzsh_model.model.base import Value
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.doubts import doubts_of
+from mzsh_model.rules.package import kind_by_neighbour, kind_named
+from mzsh_model.rules.papers import Paper, Scope
+from mzsh_model.rules.profile import Profile
+
+_HEAD = 6
+_YEAR = re.compile(r"(20\d\d)(?=年度)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A file of the folder that is no paper of any meeting, and why, one sentence in Chinese."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A paper as it came in: what it says of its unit and its year, and its document."""
+
+    paper: Paper
+    document: Document
+    unit: str
+    year: int | None
+
+    @property
+    def place(self) -> str:
+        """The folder it lies in, relative to the dossier's."""
+        return self.paper.path.rpartition("/")[0]
+
+
+def receive(path: Path, folder: Path, profile: Profile, today: date) -> Received | Stray:
+    """Open and read one file. Content never raises: what cannot be taken is a stray."""
+    shown = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
+    try:
+        document = open_document(path)
+        if any(secrecy_mark(line.text) for line in document.lines):
+            return Stray(shown, "标有密级，没有读进来。请按保密规定处理")
+        outcome = document.read()
+    except MzshError as error:
+        return Stray(shown, error.message)
+    head = [line.text for line in document.lines[:_HEAD]]
+    neighbour = next((notice.text for notice in outcome.notices if notice.code == "neighbour-kind"), "")
+    if neighbour:
+        kind = kind_by_neighbour(neighbour, " ".join([*head, path.stem]))
+        reason = f"这是{neighbour}，不在一次民主生活会的材料之内"
+    else:
+        kind, reason = kind_named(outcome.value.kind), "没有认出是哪一种材料"
+    if kind is None:
+        return Stray(shown, reason)
+    value = outcome.value
+    scope, member = _whose(value, kind.scopes)
+    version = version_of(path.stem, *head)
+    context = Context(value, profile, today, document.source_of(value))
+    paper = Paper(
+        shown,
+        kind.kind,
+        kind.zh,
+        context,
+        doubts_of(context),
+        scope,
+        member,
+        version.name if version else "",
+        version.rank if version else 0,
+    )
+    return Received(paper, document, _unit(value), _year(value, head))
+
+
+def _whose(value: Value, scopes: Sequence[Scope]) -> tuple[Scope, str]:
+    """Whose a paper is, as its value says: of one member, of the team, or of the whole meeting."""
+    if len(scopes) == 1:
+        return scopes[0], ""
+    if "entries" in value.__dict__:
+        if owner := plain_name(value.__dict__.get("owner")):
+            return "member", owner
+        rows = {plain_name(getattr(entry, "member", None)) for entry in value.__dict__["entries"]} - {""}
+        return ("team" if all(map(is_team, rows)) else "all"), ""
+    if value.__dict__.get("scope") == "member":
+        return "member", plain_name(getattr(value.__dict__.get("subject"), "name", None))
+    return "team", ""
+
+
+def _unit(value: Value) -> str:
+    """The unit's name without what papers add to it, empty where none is told or it is blank."""
+    for holder, of_team in ((value.__dict__.get("organisation"), True), (value.__dict__.get("subject"), False)):
+        name = getattr(holder, "name", None)
+        if isinstance(name, str) and (of_team or value.__dict__.get("scope") == "team"):
+            return bare_unit(name)
+    return ""
+
+
+def _year(value: Value, head: Sequence[str]) -> int | None:
+    """The year that the value has, else the first one that the head names as 年度."""
+    year = value.__dict__.get("year")
+    if isinstance(year, int):
+        return year
+    found = _YEAR.search(" ".join(head))
+    return int(found[1]) if found else None

@@ -1,0 +1,122 @@
+"""From a folder to a dossier."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from types import NoneType
+
+from mzsh_model.batch.files import SUFFIXES, find_documents
+from mzsh_model.document import Document
+from mzsh_model.dossier.dossier import Dossier, DossierMeeting
+from mzsh_model.dossier.grouping import Group, grouped
+from mzsh_model.dossier.intake import Received, Stray, receive
+from mzsh_model.dossier.roster import roster_of
+from mzsh_model.dossier.versions import by_version, in_package_order
+from mzsh_model.kernel.errors import BadPackage, expect
+from mzsh_model.rules.papers import MeetingPapers
+from mzsh_model.rules.profile import Profile, find_profile, load_profile
+
+_SUFFIXES = SUFFIXES | {".xlsx", ".csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    profile: Profile
+    today: date
+
+
+def open_dossier(
+    folder: str | os.PathLike[str],
+    *,
+    today: date | None = None,
+    profile: Profile | str | Path | None = None,
+    last_year: str | os.PathLike[str] | None = None,
+) -> Dossier:
+    """Open the folder of a meeting: recognise its papers by content, pair them, and tell meetings and units apart.
+
+    `profile` is a profile or the path of one; without it the `mzsh.toml` in the folder or above it, else the shipped one.
+    `last_year` is the folder of the meeting before; where it lies in the same folder, it is found there. Content never
+    raises: a file that cannot be taken is among `strays`.
+
+    Raises:
+        BadPackage: there is no such folder.
+        BadProfile: the profile cannot be used.
+        CallerError: an argument of another type.
+    """
+    expect(folder, (str, os.PathLike), "open_dossier 的第一个参数", "文件夹的路径")
+    expect(today, (date, NoneType), "today", "datetime.date")
+    expect(profile, (Profile, str, Path, NoneType), "profile", "Profile 或 TOML 文件的路径")
+    expect(last_year, (str, os.PathLike, NoneType), "last_year", "上年度材料的文件夹")
+    here = _folder(folder)
+    chosen = profile if isinstance(profile, Profile) else load_profile(profile or find_profile([here]))
+    setting = _Setting(chosen, today or date.today())
+    before = _folder(last_year) if last_year is not None else None
+    meetings, strays = _gathered(here, before, setting)
+    earlier = _gathered(before, None, setting)[0] if before is not None else []
+    return Dossier(tuple(_with_last_year(meetings, earlier)), tuple(strays))
+
+
+def _folder(path: str | os.PathLike[str]) -> Path:
+    here = Path(path)
+    if not here.is_dir():
+        raise BadPackage("dossier-folder", f"没有文件夹 {here}。请给出放一次会材料的文件夹")
+    return here
+
+
+def _gathered(folder: Path, without: Path | None, setting: _Setting) -> tuple[list[DossierMeeting], list[Stray]]:
+    files = find_documents([folder], without=without, suffixes=_SUFFIXES)
+    taken = [receive(path, folder, setting.profile, setting.today) for path in files.paths]
+    strays = [one for one in taken if isinstance(one, Stray)]
+    groups, homeless = grouped([one for one in taken if isinstance(one, Received)])
+    return [_meeting(group, setting) for group in groups], [*strays, *homeless]
+
+
+def _meeting(group: Group, setting: _Setting) -> DossierMeeting:
+    received = _named(group.papers)
+    documents: Mapping[str, Document] = {one.paper.path: one.document for one in received}
+    versions = by_version(one.paper for one in received)
+    used = in_package_order(versions.used, ())
+    roster = roster_of(used[::-1], setting.profile.roster)
+    papers = MeetingPapers(
+        group.year,
+        group.unit,
+        in_package_order(versions.used, roster.names),
+        roster,
+        setting.profile,
+        setting.today,
+        versions.others,
+        versions.doubles,
+    )
+    return DossierMeeting(papers, documents)
+
+
+def _named(received: Sequence[Received]) -> list[Received]:
+    """The papers, those that do not say whose they are told by title or file's name, where only one member's fits."""
+    names = roster_of(one.paper for one in received).names
+    have = Counter((one.paper.kind, one.paper.member) for one in received)
+    found: list[Received] = []
+    for one in received:
+        paper = one.paper
+        title = paper.value.__dict__.get("title") or ""
+        hints = title if paper.scope == "team" else title + Path(paper.path).stem
+        hinted = [name for name in names if name in hints and not have[paper.kind, name]]
+        if paper.scope != "all" and not paper.member and len(hinted) == 1:
+            one = replace(one, paper=replace(paper, scope="member", member=hinted[0]))
+        found.append(one)
+    return found
+
+
+def _with_last_year(meetings: Sequence[DossierMeeting], earlier: Sequence[DossierMeeting]) -> list[DossierMeeting]:
+    """The meetings, each with the one before it: of the folder given for that, else of the same folder."""
+    found: list[DossierMeeting] = []
+    for one in meetings:
+        same = [m for m in (*earlier, *meetings) if m.organisation == one.organisation or m in earlier]
+        last = next((m for m in same if one.year is not None and m.year == one.year - 1), None)
+        papers = replace(one.papers, last_year=last.papers if last else None)
+        found.append(DossierMeeting(papers, one.documents))
+    return found

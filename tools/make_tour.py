@@ -26,7 +26,7 @@ import pypdfium2
 from PIL import Image, ImageDraw, ImageFont
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "tour.md"

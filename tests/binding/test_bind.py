@@ -18,7 +18,7 @@ from mzsh_model.binding.identity.ids import is_minted, mint
 from mzsh_model.binding.identity.items import ItemKind, items_of, with_ids
 from mzsh_model.binding.identity.snapshot import Level, to_text
 from mzsh_model.binding.identity.telling import FateKind
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.kernel.errors import BadEdit, BadModel, MzshError, StaleAnchor, UnknownSchema
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.custom_xml import custom_xml, with_custom_xml, without_custom_xml

@@ -5,7 +5,7 @@ from __future__ import annotations
 import mzsh_model as mz
 from mzsh_model.binding.identity.extents import Extents
 from mzsh_model.binding.identity.items import items_of
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from tests.binding.test_bind import ledger
 
 

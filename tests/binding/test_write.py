@@ -15,7 +15,7 @@ from mzsh_model.binding.put.plan import Plan
 from mzsh_model.binding.put.planning import plan_of
 from mzsh_model.binding.put.verify import verify_lines
 from mzsh_model.binding.put.window import verify_through_window
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import Ledger, LedgerEntry, SelfExamination

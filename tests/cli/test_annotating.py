@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.rules.finding import CheckResult
 from tests.cli.running import LEDGER, MEMBER, TEAM, contents, mzsh, refused
 from tests.cli.test_cli import GOOD

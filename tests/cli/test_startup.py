@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import subprocess
 import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+import mzsh_model
 from mzsh_model import __version__
 from mzsh_model.cli.verbs import VERBS, Verb
 
@@ -57,3 +60,28 @@ def test_without_its_extra_a_verb_names_it() -> None:
     run = subprocess.run([sys.executable, "-c", code, "rules"], capture_output=True, text=True, check=False)
     assert run.returncode == 2
     assert 'pip install "mzsh-model[cli]"' in run.stderr
+
+
+def test_modules_compile_no_pattern_when_they_are_imported() -> None:
+    """Hundreds of patterns are compiled when they are first used: `lazy_pattern`."""
+    early: list[str] = []
+    for path in sorted(Path(mzsh_model.__file__).parent.rglob("*.py")):
+        waiting: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile":
+                early.append(f"{path.name}:{node.lineno}")
+            if not isinstance(node, ast.FunctionDef | ast.Lambda):
+                waiting += ast.iter_child_nodes(node)
+    assert not early
+
+
+def test_opening_a_file_builds_no_validator_and_loads_no_writer() -> None:
+    code = """
+import sys, mzsh_model as mz
+mz.open
+print(mz.SelfExamination.__pydantic_complete__, mz.Issue.__pydantic_complete__)
+print([n for n in sys.modules if n.startswith(("mzsh_model.fresh", "mzsh_model.binding.put.write", "urllib.request"))])
+"""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "False False\n[]\n"

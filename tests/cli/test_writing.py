@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from tests.cli.running import LEDGER, TEAM, mzsh, refused
 
 Edit = Callable[[dict[str, Any]], None]

@@ -11,7 +11,7 @@ import mzsh_model as mz
 from mzsh_model.binding.identity.carriers import carried
 from mzsh_model.binding.identity.fates import Fate
 from mzsh_model.binding.identity.telling import FateKind
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from tests.binding.test_bind import DRAFT, SEED, docx, identity_notices, ids, ledger, names, shown, word
 from tests.office import OLD_WORD, OPEN, WORD, Job, Step, needs_uno, work_in_libreoffice
 

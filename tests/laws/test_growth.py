@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.kernel.errors import BadEdit
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.walk import resolve

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.edit.change import insert, remove, replace
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.documents import SelfExamination

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import mzsh_model as mz
 from mzsh_model.binding.identity.relating import merge_apart
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.edit.merge import merge
 from tests.drafts import FAULTS, MEASURES, TYPED, package
 from tests.numbered import with_numbering

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.edit.change import replace
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.documents import DocumentValue, Unrecognised

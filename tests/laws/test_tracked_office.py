@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.model.documents import DocumentValue
 from tests.binding.test_write import NEW, ledger
 from tests.conftest import ROOT

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.model.documents import SelfExamination
 from tests.conftest import ROOT, real_files
 from tests.drafts import drafts, packages

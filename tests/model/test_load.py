@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mzsh_model.cli.reading import reading_json
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.kernel.errors import BadModel, MzshError, UnknownSchema
 from mzsh_model.model.documents import DocumentValue, SelfExamination
 from mzsh_model.model.items import Link, LinkBasis, Measure

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.model.documents import SelfExamination
 from tests.reading.marked import Specimen, specimens, stored
 from tests.reading.test_examination_cases import CASES, Case, text_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mzsh_model.batch.run import FileResult, crash
-from mzsh_model.document import Document, open_document
+from mzsh_model.document.document import Document
+from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.errors import BadEdit, InputError, MzshError, SaveError
 from mzsh_model.opc.save import save_bytes
 from mzsh_model.rules.finding import CheckResult

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mzsh_model.document import Document, check, open_document
+from mzsh_model.document.checking import check
+from mzsh_model.document.document import Document
+from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.errors import BrokenLaw, MzshError
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 
 WHOLE, FIRST, ENDING, CONTAINED = 8, 6, 5, 3
 """What a name weighs as evidence of a field: all of it, the first of two names, its last word, another word."""
 
-_JOINED = re.compile("[/／、及和与]")
+_JOINED = lazy_pattern("[/／、及和与]")
 
 _LONGEST = 20
 """Characters, folded, above which a text is no name."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from mzsh_model.kernel.columns import columns
+from mzsh_model.kernel.patterns import lazy_pattern
 
 _HELP = (
     (r"^Usage: ", "用法："),
@@ -31,8 +32,8 @@ _USAGE = (
 )
 
 
-_ROW = re.compile(r"  (\S.*?) {2,}(\S.*)")
-_REST = re.compile(r" {4,}(\S.*)")
+_ROW = lazy_pattern(r"  (\S.*?) {2,}(\S.*)")
+_REST = lazy_pattern(r" {4,}(\S.*)")
 
 
 def help_text(text: str) -> str:

@@ -13,8 +13,8 @@ from mzsh_model.binding.identity.relating import merge_apart, share_ids
 from mzsh_model.cli.console import remark, say, say_json
 from mzsh_model.cli.files import checked_target, read_either
 from mzsh_model.cli.writing import Force, Out, Tracked, check_author
-from mzsh_model.document import Document
-from mzsh_model.document import write as fresh
+from mzsh_model.document.document import Document
+from mzsh_model.document.fresh import write as fresh
 from mzsh_model.edit.compare import Change, changes
 from mzsh_model.edit.words import in_words
 from mzsh_model.model.base import Value

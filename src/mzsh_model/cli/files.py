@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mzsh_model.document import Document, open_document
+from mzsh_model.document.document import Document
+from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.errors import BadModel, SaveError, UnknownSchema
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.load import load

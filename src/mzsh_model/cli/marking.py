@@ -13,7 +13,7 @@ from mzsh_model.binding.identity.telling import FateKind
 from mzsh_model.cli.console import say, say_json, stop
 from mzsh_model.cli.files import checked_target
 from mzsh_model.cli.writing import Force, Out
-from mzsh_model.document import open_document
+from mzsh_model.document.opening import open_document
 
 _ANNOTATED = ".批注"
 File = Annotated[Path, typer.Argument(metavar="文件", help="Word 文件")]

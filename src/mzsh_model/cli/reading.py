@@ -11,7 +11,8 @@ import typer
 
 from mzsh_model.cli.console import say, say_json
 from mzsh_model.cli.wide import printable
-from mzsh_model.document import Document, open_document
+from mzsh_model.document.document import Document
+from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import SCHEMA_VERSION, Placeholder, Value

@@ -9,8 +9,8 @@ import typer
 
 from mzsh_model.cli.console import say, stop
 from mzsh_model.cli.files import checked_target, read_model
-from mzsh_model.document import open_document
-from mzsh_model.document import write as fresh
+from mzsh_model.document.fresh import write as fresh
+from mzsh_model.document.opening import open_document
 from mzsh_model.edit.change import replace
 from mzsh_model.edit.compare import changes
 from mzsh_model.edit.words import in_words

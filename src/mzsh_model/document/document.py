@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from types import NoneType
 from typing import get_args
 
-from mzsh_model.binding.annotation.annotate import annotated
-from mzsh_model.binding.annotation.clean import cleaned
-from mzsh_model.binding.identity.bind import bound
 from mzsh_model.binding.identity.carriers import carried
 from mzsh_model.binding.identity.fates import Fate
-from mzsh_model.binding.identity.finalize import finalized
 from mzsh_model.binding.identity.recognise import recognised
 from mzsh_model.binding.identity.snapshot import Level
-from mzsh_model.binding.put.write import Tracking, write_value
-from mzsh_model.binding.put.write_text import write_text
+from mzsh_model.document.anchored import still_true
 from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor, expect
 from mzsh_model.kernel.outcome import Notice, Outcome
-from mzsh_model.kernel.place import Place
 from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.kinds.detection import Detection
 from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
-from mzsh_model.model.walk import resolve
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.save import save_bytes
 from mzsh_model.opc.sniff import decode_text, encode_text
@@ -176,7 +168,7 @@ class Document:
             raise StaleAnchor(
                 "anchor-kind", f"这份值是{value.kind}，而文件读出来是{outcome.value.kind}。请用同一份文件读出的值来检查"
             )
-        anchors = outcome.anchors if outcome.value == value else _still_true(outcome, value)
+        anchors = outcome.anchors if outcome.value == value else still_true(outcome, value)
         return Source(self.outline, anchors, outcome.notices)
 
     def _unclassified(self) -> None:
@@ -199,6 +191,8 @@ class Document:
         expect(tracked, (str, NoneType), "tracked", "修订的作者姓名")
         if self.package is None:
             return self._written_text(value, tracked)
+        from mzsh_model.binding.put.write import Tracking, write_value
+
         made = None if tracked is None else Tracking(tracked, _stamp(now))
         package = write_value(self.package, self.outline, self.read(), value, tracking=made)
         return self._with(package)
@@ -212,6 +206,8 @@ class Document:
             BadEdit: a text file, or one that nobody may write into (signed, protected, with a secrecy mark).
             StaleAnchor: the result is not of this document.
         """
+        from mzsh_model.binding.annotation.annotate import annotated
+
         expect(result, (CheckResult,), "annotate 的参数", "mz.check 的结果")
         return self._with(annotated(self._word(), self.outline, result, date=_stamp(now)))
 
@@ -221,6 +217,8 @@ class Document:
         Raises:
             BadEdit: nobody may write into the file (signed, protected, with a secrecy mark).
         """
+        from mzsh_model.binding.annotation.clean import cleaned
+
         self._unclassified()
         return self if self.package is None else self._with(cleaned(self.package))
 
@@ -234,6 +232,8 @@ class Document:
             BadEdit: a text file, one that nobody may write into, or no such level.
             StaleAnchor: the value does not say what the document says: write it first.
         """
+        from mzsh_model.binding.identity.bind import bound
+
         expect(value, _VALUES, "bind 的第一个参数", "doc.read().value")
         if level not in tuple(Level):
             raise BadEdit("bind-level", "level 只能是 ids（只记编号和指纹）或 full（连句子一起记）")
@@ -245,6 +245,8 @@ class Document:
         Raises:
             BadEdit: nobody may write into the file (signed, protected, with a secrecy mark).
         """
+        from mzsh_model.binding.identity.finalize import finalized
+
         self._unclassified()
         return self if self.package is None else self._with(finalized(self.package))
 
@@ -264,6 +266,8 @@ class Document:
             raise BadEdit("edit-sheet", "表格文件（.xlsx、.csv）只能读，不能写回。请用 write 另写一份新的")
         if tracked is not None:
             raise BadEdit("edit-text-tracked", "纯文本文件没有修订。请不带 tracked 再写，或另存为 .docx")
+        from mzsh_model.binding.put.write_text import write_text
+
         text = decode_text(self.origin.data)[0]
         written = write_text(text, self.outline, self.read(), value)
         if written is text:
@@ -281,18 +285,6 @@ class Document:
             SaveError: the target is as it was before.
         """
         save_bytes(path, self.to_bytes(), opened=self.origin.identity, over_input=over_input)
-
-
-def _still_true(outcome: Outcome[DocumentValue], value: DocumentValue) -> Mapping[str, Place]:
-    """The anchors of those parts that the value has unchanged."""
-    kept: dict[str, Place] = {}
-    for path, place in outcome.anchors.items():
-        try:
-            if resolve(value, path) == resolve(outcome.value, path):
-                kept[path] = place
-        except BadPath:
-            continue
-    return kept
 
 
 def _stamp(now: datetime | None) -> str:

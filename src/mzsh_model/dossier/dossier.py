@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mzsh_model.document import Document, check
+from mzsh_model.document.checking import check
+from mzsh_model.document.document import Document
 from mzsh_model.dossier.intake import Stray
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.rules.comparing import Comparison, DossierFinding, by_paper, compare

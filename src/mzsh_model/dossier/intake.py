@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from mzsh_model.chinese.units import bare_unit, is_team
-from mzsh_model.document import Document, open_document
+from mzsh_model.document.document import Document
+from mzsh_model.document.opening import open_document
 from mzsh_model.dossier.roster import plain_name
 from mzsh_model.dossier.version_names import version_of
 from mzsh_model.kernel.errors import MzshError
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.model.base import Value
 from mzsh_model.rules.context import Context
@@ -22,7 +23,7 @@ from mzsh_model.rules.papers import Paper, Scope
 from mzsh_model.rules.profile import Profile
 
 _HEAD = 6
-_YEAR = re.compile(r"(20\d\d)(?=年度)")
+_YEAR = lazy_pattern(r"(20\d\d)(?=年度)")
 
 
 @dataclass(frozen=True, slots=True)

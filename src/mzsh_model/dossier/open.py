@@ -11,7 +11,7 @@ from pathlib import Path
 from types import NoneType
 
 from mzsh_model.batch.files import SUFFIXES, find_documents
-from mzsh_model.document import Document
+from mzsh_model.document.document import Document
 from mzsh_model.dossier.dossier import Dossier, DossierMeeting
 from mzsh_model.dossier.grouping import Group, grouped
 from mzsh_model.dossier.intake import Received, Stray, receive

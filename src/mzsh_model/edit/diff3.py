@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from mzsh_model.edit.pairing import steady
+from mzsh_model.kernel.patterns import lazy_pattern
 
-_CLAUSE = re.compile(r"[^，。；：！？、（）(),;:!?\n]*[，。；：！？、（）(),;:!?\n]?")
+_CLAUSE = lazy_pattern(r"[^，。；：！？、（）(),;:!?\n]*[，。；：！？、（）(),;:!?\n]?")
 
 
 class _Hunk(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TypeVar, cast
 
@@ -12,11 +11,12 @@ from mzsh_model.edit.reread import Reader
 from mzsh_model.edit.storable import check_item, check_words
 from mzsh_model.kernel.dates import is_inside_date, parse_date, plain, restyle
 from mzsh_model.kernel.errors import BadEdit, BadModel
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.walk import resolve
 
 ItemT = TypeVar("ItemT", bound=Value)
-_TITLE_END = re.compile(r"[。．.！!？?；;：:，,、\s]*")
+_TITLE_END = lazy_pattern(r"[。．.！!？?；;：:，,、\s]*")
 
 
 def with_text(item: ItemT, text: str, read: Reader) -> ItemT:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TypeVar, cast
 from mzsh_model.edit.pairing import has_id, ident
 from mzsh_model.edit.rebuild import entry_type, updated
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, Ledger
 from mzsh_model.model.items import Cause, Issue, Link, LinkBasis, Measure
@@ -33,7 +33,7 @@ LETTERS = {
 }
 """The lists that items may come into, and the letter of their ids where the list has none to follow."""
 
-_NUMBERED = re.compile(r"(.*?)(\d{1,9})")
+_NUMBERED = lazy_pattern(r"(.*?)(\d{1,9})")
 
 
 def items_of(value: Value) -> Iterator[tuple[str, Value]]:

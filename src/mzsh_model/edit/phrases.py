@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mzsh_model.chinese.fields import field_names
+from mzsh_model.kernel.patterns import lazy_pattern
 
 FIELDS = {name: field_names()[name].zh for name in ("owner", "department", "due")}
 """The fields of a measure that stand in its text, by the name that the genre gives them in a bracket."""
 
 _CLAUSES = {"owner": "由{}负责", "due": "{}完成"}
-_BRACKET = re.compile(r"[（(](?P<fields>[^（）()\n]*[:：][^（）()\n]*?)[；;]?[）)](?=[。．.！!；;]?\Z)")
+_BRACKET = lazy_pattern(r"[（(](?P<fields>[^（）()\n]*[:：][^（）()\n]*?)[；;]?[）)](?=[。．.！!；;]?\Z)")
 _ENDS = "。．.！!？?"
 _CLAUSE_MARKS = "，,；;、"
 _STOPS = f"{_CLAUSE_MARKS}{_ENDS}（）()\n"
-_BEFORE = re.compile(r"\s*(?:[\u4e00-\u9fff]{2,6}\s*[:：]|由|于|在)?\s*")
-_AFTER = re.compile(
+_BEFORE = lazy_pattern(r"\s*(?:[\u4e00-\u9fff]{2,6}\s*[:：]|由|于|在)?\s*")
+_AFTER = lazy_pattern(
     r"\s*(?:(?:牵头|具体)?(?:负责|牵头|承办|主办|落实)|(?:全部|全面)?(?:完成|办结)(?:整改)?|整改到位)?\s*"
 )
 

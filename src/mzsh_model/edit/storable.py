@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from mzsh_model.edit.label import is_run_in, labelled
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import RUN_IN, label_at
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 
-_UNSTORABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSTORABLE = lazy_pattern("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """All but what XML 1.0 (§2.2, Char) allows; and the carriage return, which no reader of XML keeps."""
 
 _CLOSERS = '。！？!?.．）)”"’》】'

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from mzsh_model.fresh.enumerators import numbered, parsed, typed
 from mzsh_model.fresh.laid_parts import Entry, Part
 from mzsh_model.fresh.paragraph_xml import HEADINGS, Paragraph, Style
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import match_aspect
 from mzsh_model.model.parts import Section
@@ -30,14 +30,14 @@ STYLES = {
 _NAMES = {Role.ISSUES: "主要问题", Role.CAUSES: "产生原因", Role.MEASURES: "整改措施"}
 """How a paragraph names what it holds where its heading does not."""
 
-_CLOSED = re.compile(r"[。！？!?；;：:.．](?:[”’\"）)》】]*|（[^（）]*）|\([^()]*\))$")
-_BREAKS_OFF = re.compile(r"(?<!但)(?<!但是)(?<!存在)[^\W_]$")
+_CLOSED = lazy_pattern(r"[。！？!?；;：:.．](?:[”’\"）)》】]*|（[^（）]*）|\([^()]*\))$")
+_BREAKS_OFF = lazy_pattern(r"(?<!但)(?<!但是)(?<!存在)[^\W_]$")
 _LONGEST_LEAD = 80
 _UNTITLED = "有关工作"
 """Stands for a heading whose words the model does not keep."""
 
-_STATES_PROBLEM = re.compile(r"问题|不足|差距")
-_NAMES_ASPECT = re.compile(r"[^。；：:]{2,90}?方面[。：:，,；;\s]|(?:在|聚焦|围绕)?带头")
+_STATES_PROBLEM = lazy_pattern(r"问题|不足|差距")
+_NAMES_ASPECT = lazy_pattern(r"[^。；：:]{2,90}?方面[。：:，,；;\s]|(?:在|聚焦|围绕)?带头")
 
 
 def part_paragraphs(part: Part) -> Iterator[Paragraph]:

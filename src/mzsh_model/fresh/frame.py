@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.dates import plain
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.catalogue import guess_year
@@ -17,7 +18,7 @@ _LINE = 20
 """Characters of a title's line: 156 mm hold so many at size 二号."""
 
 _LEAST = 8
-_YEAR = re.compile(r"(?:19|20)\d\d|二[〇零○O]")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d|二[〇零○O]")
 
 
 def title(text: str | None, names: Sequence[str | Placeholder | None]) -> Iterator[Paragraph]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
@@ -65,7 +65,7 @@ def body_xml(paragraphs: Iterable[Paragraph]) -> str:
 
 def _text_xml(text: str) -> str:
     return "".join(
-        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
+        _BREAKS.get(piece) or f'<w:t xml:space="preserve">{escape(piece, quote=False)}</w:t>'
         for piece in re.split(r"([\n\t])", text)
         if piece
     )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from mzsh_model.kernel.lookalikes import seen
 from mzsh_model.kernel.numerals import chinese, parse_numeral
+from mzsh_model.kernel.patterns import lazy_pattern
 
 _X = "[xX×*＊ｘＸ_某]"
 _ZEROS = "〇零○◯⭕ＯOОοо0\ue000-\uf8ff"
@@ -21,7 +22,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _SP = "[ ]*"
 _HAN_YEAR = f"[一二][{_ZEROS}九][{_ZEROS}一二三四五六七八九]{{2}}"
 # Every pattern here is matched against the text as it is seen: one width of digits and blanks, nothing invisible.
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"(?:(?P<year>(?:19|20)\d\d|(?:19|20){_X}{{2}}|{_X}{{1,4}}|{_HAN_YEAR}){_SP}年{_SP})?"
     rf"(?P<month>\d{{1,2}}|{_HAN}|元|{_X}{{1,2}}|(?<=年)[ ]{{0,4}}|(?<=年 )|(?<=年  )){_SP}月{_SP}"
     rf"(?:(?P<day>\d{{1,3}}|{_HAN}|{_X}{{1,2}}|(?<=月)[ ]{{0,4}}|(?<=月 )|(?<=月  )){_SP}[日号])?"
@@ -33,12 +34,12 @@ MONTH = rf"(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)
 YEAR = rf"(?:(?:20\d\d|20{_X}{{2}}|{_X}{{2,4}}|{_HAN_YEAR})\s*年\s*|(?:今|明|本|当|次)年\s*)"
 DAY = rf"\s*(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号]"
 """Month, year and day for the patterns of readers, to be matched against `seen` texts."""
-_OPEN = re.compile(rf"(?:[\d{_ZEROS}一二三四五六七八九十]\s*年?|\d[-./])\s*\Z")
-_EDTF = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?")
-_TAIL = re.compile(r"(?:底|末|中旬|上旬|下旬|初|起|内|份)?(?:之前|以前|前|止)?(?:完成)?")
-_BEFORE = re.compile("前|之前|以前")
-_MAY_HOLD = re.compile("[年月\u2f49]|\\d\\d[-./．／－‐‑‒–−]\\d")
-_PART_OF_MONTH = re.compile(r"\A(?:底|末|[上中下]旬|初)")
+_OPEN = lazy_pattern(rf"(?:[\d{_ZEROS}一二三四五六七八九十]\s*年?|\d[-./])\s*\Z")
+_EDTF = lazy_pattern(r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?")
+_TAIL = lazy_pattern(r"(?:底|末|中旬|上旬|下旬|初|起|内|份)?(?:之前|以前|前|止)?(?:完成)?")
+_BEFORE = lazy_pattern("前|之前|以前")
+_MAY_HOLD = lazy_pattern("[年月\u2f49]|\\d\\d[-./．／－‐‑‒–−]\\d")
+_PART_OF_MONTH = lazy_pattern(r"\A(?:底|末|[上中下]旬|初)")
 _DAYS_LEAP_YEAR = 2024
 
 

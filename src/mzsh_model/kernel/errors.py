@@ -6,22 +6,16 @@ people's names and criticism) and never shows a path of the tool itself.
 
 from __future__ import annotations
 
-import unicodedata
-
 _LONGEST = 400
+_SPACES = "\u3000\xa0"
 
 
 def one_line(text: str) -> str:
     """Return `text` as one printable line of at most 400 characters.
 
-    Control, format, bidirectional and surrogate characters are shown as escapes, so that no log or terminal obeys them.
+    Control, format, bidirectional, surrogate and rare space characters are shown as escapes, so that no log or terminal obeys them.
     """
-    shown = "".join(
-        c
-        if unicodedata.category(c)[0] != "C" and c not in "\u2028\u2029"
-        else c.encode("unicode_escape").decode("ascii")
-        for c in text
-    )
+    shown = "".join(c if c.isprintable() or c in _SPACES else c.encode("unicode_escape").decode("ascii") for c in text)
     return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mzsh_model.kernel.patterns import lazy_pattern
+
 INVISIBLE = "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 """Characters that Word shows as nothing, for a class of a pattern: soft hyphen, joiners, directions, byte order marks."""
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
-_ODD = re.compile(rf"[０-９．／－‐‑‒–−{_SPACES}{INVISIBLE}\u2f00-\u2fd5]")
-UNSEEN = re.compile(f"[{INVISIBLE}]+")
+_ODD = lazy_pattern(rf"[０-９．／－‐‑‒–−{_SPACES}{INVISIBLE}\u2f00-\u2fd5]")
+UNSEEN = lazy_pattern(f"[{INVISIBLE}]+")
 """A stretch of characters that do not show."""
 _RADICALS = {0x2F47: "日", 0x2F49: "月", 0x2F00: "一", 0x2F06: "二", 0x2F17: "十", 0x2F0B: "八"}
 """Kangxi radicals that copies out of PDF files have for the characters of a date (Unicode 2F00 block, NFKC)."""

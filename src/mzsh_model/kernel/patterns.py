@@ -1,6 +1,40 @@
-"""Regular expressions that the engine can skip along with."""
+"""Regular expressions: compiled when they are first used, and such as the engine can skip along with."""
 
 from __future__ import annotations
+
+import re
+from typing import AnyStr, cast
+
+_VERBS = frozenset(name for name in dir(re.Pattern) if not name.startswith("_")) - {"pattern"}
+
+
+def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Return what `re.compile` returns, but compiled when it is first used.
+
+    The library has hundreds of patterns; whoever opens one file uses a part of them, and compiling all costs more than
+    reading the file does. After its first use it costs nothing: the verbs are then those of the compiled pattern.
+
+    >>> date = lazy_pattern("[0-9]{4}年")
+    >>> date.pattern, bool(date.search("2025年"))
+    ('[0-9]{4}年', True)
+    """
+    return cast(re.Pattern[AnyStr], _Lazy(pattern, flags))
+
+
+class _Lazy:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self.pattern = pattern
+        self._asked = flags
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _VERBS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self._asked)
+        self.__dict__.update((verb, getattr(compiled, verb)) for verb in _VERBS)
+        return self.__dict__[name]
+
+    def __repr__(self) -> str:
+        return f"lazy_pattern({self.pattern!r})"
 
 
 def by_first(*choices: tuple[str, str]) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from mzsh_model.kernel.patterns import by_first
+from mzsh_model.kernel.patterns import by_first, lazy_pattern
 
-_BLANK = re.compile(
+_BLANK = lazy_pattern(
     by_first(
         ("xXｘＸ", r"(?:(?<![A-Za-z0-9./].)[xXｘＸ]{0,5}(?![A-Za-z中光轴]|射线|染色体|\d)|(?<=20.)[xXｘＸ](?=年))"),
         ("×", r"(?<![\d×].)×{0,5}(?!\d)"),
@@ -34,7 +33,7 @@ _BLANK = re.compile(
         ("○", "○{1,3}"),
     )
 )
-_BOLD = re.compile(r"\*\*[^*\s][^*\n]{1,40}\*\*")
+_BOLD = lazy_pattern(r"\*\*[^*\s][^*\n]{1,40}\*\*")
 
 
 class Blank(NamedTuple):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from mzsh_model.kernel.patterns import lazy_pattern
+
 _GRADE = r"(?:绝\s*密|机\s*密|秘\s*密)"
-_MARK = re.compile(
+_MARK = lazy_pattern(
     rf"{_GRADE}\s*(?:★|☆|\*)\s*(?:\d+\s*年|长期)?|^\s*{_GRADE}\s*$|密\s*级\s*[:：]\s*{_GRADE}(?:\s*\d+\s*年)?"
 )
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category, normalize
 
+from mzsh_model.kernel.patterns import lazy_pattern
+
 _MEANINGS = {
     "mzshh": "民主生活会",
     "mzsh": "民主生活会",
@@ -22,15 +24,15 @@ _MEANINGS = {
     "x中央": "党中央",
     "从严治x": "从严治党",
 }
-_ALIAS = re.compile(
+_ALIAS = lazy_pattern(
     r"(?<![A-Za-z])(?:(?:民主|组织)shh|mzshh?|zzshh|zhshh|dangshi|zz局|zz(?=[\u4e00-\u9fff])|gcd|dzz)(?![A-Za-z])|(?<![A-Za-zxX])[xX](?=中央)中央|从严治[xX](?![A-Za-zxX])",
     re.IGNORECASE,
 )
-_LATIN = re.compile("[A-Za-z]")  # every alias has a Latin letter, few paragraphs have one
+_LATIN = lazy_pattern("[A-Za-z]")  # every alias has a Latin letter, few paragraphs have one
 _HAN = "\u4e00-\u9fff"
 _DIRT = r"""\s!"#$&'(),\-./:;<=>?@[\\\]^_`{|}~·–—‘’“”…\u3000、。《》「」『』【】〔〕！（），：；？"""
-_ORDINARY = re.compile(rf"[{_HAN}0-9A-Za-z{_DIRT}]*", re.ASCII)
-_DIRTY = re.compile(rf"[{_DIRT}]+", re.ASCII)
+_ORDINARY = lazy_pattern(rf"[{_HAN}0-9A-Za-z{_DIRT}]*", re.ASCII)
+_DIRTY = lazy_pattern(rf"[{_DIRT}]+", re.ASCII)
 
 
 class _Folding(dict[int, int | None]):

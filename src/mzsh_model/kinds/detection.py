@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.kinds.neighbours import neighbour_by_form, neighbour_by_title
 from mzsh_model.model.base import Kind, Role
@@ -12,14 +12,14 @@ from mzsh_model.reading.roles import chapters_of
 from mzsh_model.reading.skeleton import Skeleton
 from mzsh_model.reading.tables.column_names import LedgerTable
 
-_LEDGER = re.compile(r"台[账帐]|(?:问题|整改|任务|责任)清单|整改(?:情况)?(?:一览|汇总|登记)表|整改方案表")
-_EXAMINATION = re.compile(
+_LEDGER = lazy_pattern(r"台[账帐]|(?:问题|整改|任务|责任)清单|整改(?:情况)?(?:一览|汇总|登记)表|整改方案表")
+_EXAMINATION = lazy_pattern(
     r"对照检[查视]|检视(?:剖析|材料|情况)|查摆剖析|剖析材料|发言(?:提纲|材料|稿)|生活会上?的?(?:个人)?(?:对照检查)?发言|党性分析|自我(?:剖析|检查)|个人检[查视]|对照(?:剖析|材料)|检查材料"
 )
-_REPORT = re.compile(r"情况(?:的)?(?:报告|汇报|通报)|(?:召开|开展).{0,12}(?:报告|汇报)")
-_MEETING = re.compile(r"民主生活会|组织生活会")
-_HELD = re.compile(r"(?:召开|举行|组织召开).{0,40}(?:民主|组织)生活会")
-_MET = re.compile(r"到会指导|主持(?:会议)?|相互批评|批评意见|会前")
+_REPORT = lazy_pattern(r"情况(?:的)?(?:报告|汇报|通报)|(?:召开|开展).{0,12}(?:报告|汇报)")
+_MEETING = lazy_pattern(r"民主生活会|组织生活会")
+_HELD = lazy_pattern(r"(?:召开|举行|组织召开).{0,40}(?:民主|组织)生活会")
+_MET = lazy_pattern(r"到会指导|主持(?:会议)?|相互批评|批评意见|会前")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from mzsh_model.kernel.patterns import lazy_pattern
+
 _MANY = 3
-_BRACKETED = re.compile(r"[（(][^（）()]{0,20}[）)]\s*$")
-_DRAFT = re.compile(r"(?:初稿|草稿|征求意见稿|送审稿|修改稿|稿)$")
+_BRACKETED = lazy_pattern(r"[（(][^（）()]{0,20}[）)]\s*$")
+_DRAFT = lazy_pattern(r"(?:初稿|草稿|征求意见稿|送审稿|修改稿|稿)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypeVar, cast
 
 from mzsh_model.fresh.package import landscape_file, word_file
 from mzsh_model.fresh.paragraph_xml import Paragraph
 from mzsh_model.kernel.errors import BadEdit, WrongKind, expect
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.examination.layout import lay_out_examination
 from mzsh_model.kinds.ledger.layout import lay_out_ledger
 from mzsh_model.kinds.report.layout import lay_out_report
@@ -16,7 +16,7 @@ from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, Sel
 from mzsh_model.model.walk import walk
 
 V = TypeVar("V", bound=DocumentValue)
-_UNSTORABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNSTORABLE = lazy_pattern("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document can hold (production 2)."""
 
 

@@ -26,9 +26,12 @@ def _take_lists(schema: object) -> None:
 
 
 class Value(BaseModel):
-    """A frozen, closed, strictly typed value; sequences are tuples, and may be given as lists."""
+    """A frozen, closed, strictly typed value; sequences are tuples, and may be given as lists.
 
-    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", strict=True)
+    Validators are built when the first value is: to import the types of all kinds of document builds none.
+    """
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:

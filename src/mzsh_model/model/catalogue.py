@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 
 _CLOSE = 0.82
@@ -114,7 +115,7 @@ def guess_year(headings: list[str]) -> int | None:
     return None if best is None else best[1]
 
 
-_FRAME = re.compile(
+_FRAME = lazy_pattern(
     r"^(?:在|关于|聚焦|围绕|对照)(?=带头|..)|(?:方面|的|存在|还|主要|突出|问题|不足|情况)(?:的|存在|还|主要|突出|问题|不足|情况)*$"
 )
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.xml import parse_xml
 
-_MARKUP = re.compile(
+_MARKUP = lazy_pattern(
     rb"""<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(/?)([^\s/>]++)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL
 )
 _OPENED = b" >"
@@ -44,7 +45,9 @@ def with_child(xml: bytes, part: str, name: str, attributes: Mapping[str, str], 
     root = _scanned(xml, part)
     prefix = root.name.rpartition(b":")
     tag = prefix[0] + prefix[1] + name.encode()
-    told = "".join(f' {key}="{escape(value, {chr(34): "&quot;"})}"' for key, value in attributes.items())
+    told = "".join(
+        f' {key}="{escape(value, quote=False).replace(chr(34), "&quot;")}"' for key, value in attributes.items()
+    )
     child = b"<" + tag + told.encode("ascii", "xmlcharrefreplace")
     child += b">" + content + b"</" + tag + b">" if content else b"/>"
     start, end = root.closed

@@ -7,8 +7,8 @@ a bound one LibreOffice loses at its second save (measured). Editors write them 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -49,7 +49,7 @@ def with_custom_xml(package: Package, namespace: str, root: str, text: str, guid
     standing = custom_xml(package, namespace)
     for more in standing[1:]:
         package = _without(package, more.part)
-    content = f'{_DECLARATION}<{root} xmlns="{namespace}">{escape(text)}</{root}>'.encode()
+    content = f'{_DECLARATION}<{root} xmlns="{namespace}">{escape(text, quote=False)}</{root}>'.encode()
     if standing:
         return package if standing[0].text == text else package.with_parts({standing[0].part: content})
     names = vocabulary(package)

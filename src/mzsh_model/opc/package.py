@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, count
 
 from mzsh_model.kernel.errors import BadEdit, BadPackage
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.archive import Archive, open_archive
 from mzsh_model.opc.content_types import CONTENT_TYPES, declared_parts, declared_type, with_declared, without_declared
 from mzsh_model.opc.limits import Limits
@@ -29,7 +29,7 @@ from mzsh_model.opc.rewrite import rewrite
 _MAIN = "/officeDocument"
 _SIGNED = "/digital-signature/origin"
 _SEGMENT = r"""[^\x00-\x20\x7f/\\%?#:"<>|*\[\]^`{}]*[^\x00-\x20\x7f/\\%?#:"<>|*\[\]^`{}.]"""
-_PART_NAME = re.compile(f"{_SEGMENT}(?:/{_SEGMENT})*")
+_PART_NAME = lazy_pattern(f"{_SEGMENT}(?:/{_SEGMENT})*")
 _WORD = ("wordprocessingml", "ms-word", "kingsoft")
 _OTHERS = {"spreadsheetml": "Excel 表格", "ms-excel": "Excel 表格", "presentationml": "PowerPoint 演示文稿"}
 

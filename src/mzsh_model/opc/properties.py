@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -51,7 +51,7 @@ def with_custom_properties(package: Package, values: Mapping[str, str]) -> Packa
     free = max([_FIRST_ID - 1, *(int(told) for told in given if len(told) < 10)]) + 1
     variants = vocabulary(package).variants
     for id, (name, value) in enumerate(values.items(), free):
-        content = f'<vt:lpwstr xmlns:vt="{variants}">{escape(value)}</vt:lpwstr>'.encode()
+        content = f'<vt:lpwstr xmlns:vt="{variants}">{escape(value, quote=False)}</vt:lpwstr>'.encode()
         xml = with_child(xml, part, "property", {"fmtid": _FORMAT, "pid": str(id), "name": name}, content)
     return package.with_parts({part: xml})
 

@@ -7,10 +7,11 @@ import re
 from enum import StrEnum
 
 from mzsh_model.kernel.errors import BadPackage
+from mzsh_model.kernel.patterns import lazy_pattern
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEAD = 4096
-_TAGS = re.compile(rb"\s*(?:<!doctype\s+html|<html|<head|<body|<meta|<table)", re.IGNORECASE)
+_TAGS = lazy_pattern(rb"\s*(?:<!doctype\s+html|<html|<head|<body|<meta|<table)", re.IGNORECASE)
 
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

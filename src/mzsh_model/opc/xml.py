@@ -6,14 +6,13 @@ Comments and processing instructions are left out, so that they cut no text.
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from mzsh_model.kernel.errors import BadPackage
+from mzsh_model.kernel.patterns import lazy_pattern
 
 _ENCODINGS = frozenset({"UTF-8", "UTF8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII"})
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+_DECLARED = lazy_pattern(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 
 
 def parse_xml(data: bytes, part: str) -> etree._Element:

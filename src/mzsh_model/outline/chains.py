@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mzsh_model.kernel.patterns import by_first
+from mzsh_model.kernel.patterns import by_first, lazy_pattern
 from mzsh_model.outline.labels import PART, SHI, Label, label_at
 from mzsh_model.outline.sentences import stops
 
@@ -17,11 +16,11 @@ _FORMS = (
     r"|[0-9０-９]{1,2}\s*[、.．）)]|[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)])"
 )
 # each begins with a set of characters: the engine skips all others without trying an alternative
-_FORM = re.compile(_FORMS)
-_AFTER_MARK = re.compile(rf"[。；;：:，,、！？!?.．）)”\"’\s》】\]〕—-](?={_FORMS})")
-_SIGN = re.compile(r"[①-⑳⑴-⒇]")
-_SHI = re.compile(r"[一二三四五六七八九十]\s?[是要靠抓则看]")
-_SECOND = re.compile(
+_FORM = lazy_pattern(_FORMS)
+_AFTER_MARK = lazy_pattern(rf"[。；;：:，,、！？!?.．）)”\"’\s》】\]〕—-](?={_FORMS})")
+_SIGN = lazy_pattern(r"[①-⑳⑴-⒇]")
+_SHI = lazy_pattern(r"[一二三四五六七八九十]\s?[是要靠抓则看]")
+_SECOND = lazy_pattern(
     by_first(
         ("二三2２3３", r"\s?(?:是|要|靠|抓|则|看|[、.．）)])"),
         ("第", r"\s*[二三2]"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 
-_NAME = re.compile(r"目\s*[录次]")
-_PAGED = re.compile(r"(?P<name>\S.{0,60}?)(?:\s*[.…·﹒．⋯_\-—]{2,}\s*|\t\s*|\s{2,})[（(]?\d{1,3}[）)]?")
+_NAME = lazy_pattern(r"目\s*[录次]")
+_PAGED = lazy_pattern(r"(?P<name>\S.{0,60}?)(?:\s*[.…·﹒．⋯_\-—]{2,}\s*|\t\s*|\s{2,})[（(]?\d{1,3}[）)]?")
 _MOST_LINES = 200
 
 

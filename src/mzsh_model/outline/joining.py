@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import labels_in
 from mzsh_model.outline.labels import BULLET, Label, LabelKind, label_at
 
 _MOST_BEFORE = 9
-_ATTACHED = re.compile(r"附件\s*[:：]")
+_ATTACHED = lazy_pattern(r"附件\s*[:：]")
 """What is attached is told in the line itself (GB/T 9704-2012, 7.3.4), however its list goes on."""
-_FIRST = re.compile(
+_FIRST = lazy_pattern(
     r"[一1１①⑴首](?:(?<=[①⑴])|(?<=[^\w][一1１])\s?[是要靠抓则看、.．，,）)：:]|(?<=[第其]一)[，,、：:是个]|(?<=[^\w]首)先)"
 )
 """A first number that may stand inside a paragraph."""

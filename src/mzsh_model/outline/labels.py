@@ -10,6 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from mzsh_model.kernel.numerals import chinese, parse_numeral
+from mzsh_model.kernel.patterns import lazy_pattern
 
 
 class LabelKind(IntEnum):
@@ -51,22 +52,22 @@ class Label(NamedTuple):
 
 
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
-_PARENS = re.compile(rf"[（(〔［\[]\s*(?:({_HAN})|(\d{{1,3}}))\s*[）)〕］\]]\s*[、.．]?\s*")
-_HAN_LABEL = re.compile(rf"({_HAN})\s*(?:[、．.，,：:]|(?=[）)]))[）)]?\s*")
-_PART = re.compile(rf"第\s*({_HAN}|\d{{1,2}})\s*(?:个?部分|个方面|章|篇)\s*[、．.，,：:]?\s*")
-_SHI = re.compile(rf"({_HAN})\s?(是要|是|要|靠|抓|则|看)\s*[：:，,]?\s*")
-_ORDINAL = re.compile(
+_PARENS = lazy_pattern(rf"[（(〔［\[]\s*(?:({_HAN})|(\d{{1,3}}))\s*[）)〕］\]]\s*[、.．]?\s*")
+_HAN_LABEL = lazy_pattern(rf"({_HAN})\s*(?:[、．.，,：:]|(?=[）)]))[）)]?\s*")
+_PART = lazy_pattern(rf"第\s*({_HAN}|\d{{1,2}})\s*(?:个?部分|个方面|章|篇)\s*[、．.，,：:]?\s*")
+_SHI = lazy_pattern(rf"({_HAN})\s?(是要|是|要|靠|抓|则|看)\s*[：:，,]?\s*")
+_ORDINAL = lazy_pattern(
     rf"(?:第|其)\s*({_HAN}|\d{{1,2}})\s*(?:个(?:问题|原因|措施)?)?(?:[，,、：:．.]|是\s*[，,：:]?)\s*"
 )
-_NAMED = re.compile(rf"(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*[：:、．.]\s*")
-_ADVERB = re.compile(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
+_NAMED = lazy_pattern(rf"(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*[：:、．.]\s*")
+_ADVERB = lazy_pattern(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
-_DIGIT = re.compile(
+_DIGIT = lazy_pattern(
     r"([0-9０-９]{1,3})\s*(?:[、．.﹒](?![0-9０-９])|[.．、](?=(?:19|20)[0-9xX×]{2}\s*年|1?[0-9]\s*月)|[，,：:](?![0-9０-９])|[）)])\s*"
 )
-_DOTTED = re.compile(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])(?![倍个万亿元米次人小条吨公平月])")
-_SIGN = re.compile(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*[、.．]?\s*")
-_BULLET = re.compile(r"[•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
+_DOTTED = lazy_pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])(?![倍个万亿元米次人小条吨公平月])")
+_SIGN = lazy_pattern(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*[、.．]?\s*")
+_BULLET = lazy_pattern(r"[•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
 _STARTS = frozenset("一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意")
 
 
@@ -136,7 +137,7 @@ def _label(kind: LabelKind, numeral: str, text: str, start: int, end: int, form:
     return None if number is None else Label(kind, number, raw, end, form)
 
 
-_NUMERAL = re.compile(rf"{_HAN}|[0-9]{{1,3}}|[０-９]{{1,3}}|[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]")
+_NUMERAL = lazy_pattern(rf"{_HAN}|[0-9]{{1,3}}|[０-９]{{1,3}}|[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]")
 _ADVERB_OF = {1: "首先", 2: "其次"}
 
 

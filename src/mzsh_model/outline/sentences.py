@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
+
+from mzsh_model.kernel.patterns import lazy_pattern
 
 _CLOSERS = {
     "（": "）",
@@ -21,8 +22,8 @@ _CLOSERS = {
 _REACH = 200
 """A bracket or quotation mark that is not closed within so many characters closes nothing: people forget them."""
 
-_HAN = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff”’）》】%％\d]")
-_STOP = re.compile(r"[。！？!?；;.．（(“《【〔‘「『\"]")
+_HAN = lazy_pattern(r"[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff”’）》】%％\d]")
+_STOP = lazy_pattern(r"[。！？!?；;.．（(“《【〔‘「『\"]")
 
 
 def is_full_stop(text: str, at: int) -> bool:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Cell, Line, Outline
 
-_HASHES = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)")
-_RULE_ROW = re.compile(r"\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
+_HASHES = lazy_pattern(r"(#{1,6})[ \t\u3000]+(?=\S)")
+_RULE_ROW = lazy_pattern(r"\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?")
+_BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
+_STRONG = lazy_pattern(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
 
 
-_STRONG_LINE = re.compile(r"\s*\*\*([^*\s][^*\n]*[^*\s])\*\*\s*")
+_STRONG_LINE = lazy_pattern(r"\s*\*\*([^*\s][^*\n]*[^*\s])\*\*\s*")
 
 
 def outline_of_text(text: str) -> Outline:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import begins_list
 from mzsh_model.outline.labels import (
@@ -163,7 +163,7 @@ def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node]) ->
     return last.rank + _INNER if begins else None
 
 
-_TITLE_COLON = re.compile(r"[^。；;]{2,60}[：:]")
+_TITLE_COLON = lazy_pattern(r"[^。；;]{2,60}[：:]")
 
 
 def _split_title(node: Node) -> None:

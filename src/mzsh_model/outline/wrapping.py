@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from unicodedata import east_asian_width
 
+from mzsh_model.kernel.patterns import lazy_pattern
+
 _ENDS = frozenset('。！？：；!?:;.．…”"’）)】')
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = lazy_pattern(
     r"\s*(?:[-–—－─·]{1,2}\s*\d{1,4}\s*[-–—－─·]{1,2}|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
     r"|Page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)\s*",
     re.IGNORECASE,

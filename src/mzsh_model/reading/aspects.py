@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.catalogue import match_aspect
 from mzsh_model.model.items import Aspect
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.words.lexicon import role_of_label
 
-_IN_ITEM = re.compile(
+_IN_ITEM = lazy_pattern(
     r"在?(?P<name>带头[^。；：:]{2,90}?)方面(?=[，,。：:、；;]|还|仍|也|存|有|主要|$)|(?P<from>在)(?P<other>[^。；：:，,]{2,40}?(?<![个下些几等多]))方面(?=[，,：:])"
     r"|(?P<bare>[^。；：:，,]{2,20}?(?<![个下些几等多]))方面(?=[：:，,])"
 )
-_HEAD = re.compile(
+_HEAD = lazy_pattern(
     r"(?:关于|在|聚焦|围绕)?[^。；：:]{2,90}?方面(?=[。：:，,；;\s]|(?:的|存在|还存在)?(?:主要|突出)?(?:问题|不足)|$)"
 )
 
@@ -43,7 +42,7 @@ class AspectFinder:
         return None
 
 
-_REST = re.compile("(?:的|存在|还|主要|突出|问题|不足|差距|情况|短板|和|及)*[。：:；;]?")
+_REST = lazy_pattern("(?:的|存在|还|主要|突出|问题|不足|差距|情况|短板|和|及)*[。：:；;]?")
 
 
 def names_nothing_more(text: str, start: int, end: int) -> bool:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.words.lexicon import names_problems, role_of_label
 
-_PREPARATION = re.compile(r"准备|筹备|会前|谋划|动员|基础")
-_RECTIFICATION = re.compile(r"整改|措施|下一?步|今后|后续|打算|举措")
-_MEETING = re.compile(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议|质量|民主|开会")
+_PREPARATION = lazy_pattern(r"准备|筹备|会前|谋划|动员|基础")
+_RECTIFICATION = lazy_pattern(r"整改|措施|下一?步|今后|后续|打算|举措")
+_MEETING = lazy_pattern(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议|质量|民主|开会")
 _BEGINNINGS = (
-    (Role.PREPARATION, re.compile(r"会前|会议召开前|(?:为|在).{0,24}前[，,]")),
-    (Role.MEASURES, re.compile(r"会后|下一?步|会议(?:强调|要求)|针对.{0,24}(?:问题|意见)")),
-    (Role.MEETING, re.compile(r"会上|会议|.{0,16}代表.{0,8}班子|班子成员")),
+    (Role.PREPARATION, lazy_pattern(r"会前|会议召开前|(?:为|在).{0,24}前[，,]")),
+    (Role.MEASURES, lazy_pattern(r"会后|下一?步|会议(?:强调|要求)|针对.{0,24}(?:问题|意见)")),
+    (Role.MEETING, lazy_pattern(r"会上|会议|.{0,16}代表.{0,8}班子|班子成员")),
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from mzsh_model.chinese.fields import field_of
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line
@@ -16,7 +16,7 @@ _HEAD, _END = 6, 2
 """A stretch that leaves no more at either end of its line leaves a number and a mark at most."""
 
 _LEAST = 2
-_BARE = re.compile(r"[^\w]+")
+_BARE = lazy_pattern(r"[^\w]+")
 MARKS = " \t\u3000，。；：、！？,.;:!?．（）()【】[]〔〕“”\"'‘’《》—-…·"
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from pydantic import TypeAdapter
+from pydantic import ConfigDict, TypeAdapter
 
 from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Cause, Issue, Link, LinkBasis, Measure
 from mzsh_model.reading.likeness import Likeness
 
-_POINTS_AT = re.compile(
+_POINTS_AT = lazy_pattern(
     r"(?:针对|对照|围绕|聚焦)(?:查摆(?:出)?的?)?(?:问题|第)\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|项|条)?(?:问题)?"
 )
-_QUOTED = re.compile(r"(?:针对|对照|围绕|聚焦|解决)[^。；，,“”\"]{0,12}[“\"]([^”\"]{4,40})[”\"]")
-_LINKS = TypeAdapter(tuple[Link, ...])
+_QUOTED = lazy_pattern(r"(?:针对|对照|围绕|聚焦|解决)[^。；，,“”\"]{0,12}[“\"]([^”\"]{4,40})[”\"]")
+_LINKS = TypeAdapter(tuple[Link, ...], config=ConfigDict(defer_build=True))
 _Found = tuple[str, str, LinkBasis]
 """Ids of an issue and of what answers it, and how that is known."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import find_aliases
 from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import guess_year, match_aspect
@@ -29,17 +30,17 @@ _CHAPTER, _ASPECT = 11, 21
 _BELOW = 3
 _SEEN = frozenset({"body", "textbox"})
 _REACH = 30
-_LEADS_IN = re.compile("[表体]现")
-_NAMES_ASPECT = re.compile("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
-_OPENING_ASPECT = re.compile("[^。；：:，,]{2,40}方面(?=[：:，,。])")
+_LEADS_IN = lazy_pattern("[表体]现")
+_NAMES_ASPECT = lazy_pattern("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
+_OPENING_ASPECT = lazy_pattern("[^。；：:，,]{2,40}方面(?=[：:，,。])")
 _LONGEST_HEADING = 30
-_MEETING_YEAR = re.compile(
+_MEETING_YEAR = lazy_pattern(
     r"((?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:(?:民主|组织)生活会|mzsh|zzsh)(?![^。；，,]{0,12}(?:整改|查摆|检视|问题|反馈))",
     re.IGNORECASE,
 )
 """The year's meeting, and not the one before, whose problems and their rectification are told of."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ONLY_YEAR = re.compile(r"[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_ONLY_YEAR = lazy_pattern(r"[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]")
 
 
 @dataclass(slots=True)

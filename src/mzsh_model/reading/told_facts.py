@@ -11,6 +11,7 @@ from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.dates import DAY, MONTH, YEAR
 from mzsh_model.kernel.lookalikes import seen
 from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.model.base import Placeholder
 
@@ -39,22 +40,22 @@ def _field(name: str) -> re.Pattern[str]:
 
 
 _VERB = "负责|牵头|承办|主办|组织|落实|联络|建立|做好|制定|开展|每|定期|跟踪|督办|汇总|会同|统筹|统一|拿出|提出|起草|逐|研究|登记|及时|限期|具体|抓好|完善|推进|协调|带队|梳理|配合|于|在|按|对"
-_BY = re.compile(rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fffxX×A-Za-z]{{2,16}}?)(?=(?:{_VERB}))")
-_UNIT = re.compile(
+_BY = lazy_pattern(rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fffxX×A-Za-z]{{2,16}}?)(?=(?:{_VERB}))")
+_UNIT = lazy_pattern(
     r"(?:^|(?<=[，,。；;：:、！\s.．]))(?!全)([\u4e00-\u9fff]{2,10}(?:部|科|室|处|办|中心|组|委|局))(?=20\d\d\s*年|\d{1,2}\s*月)"
 )
 """A unit whose sentence goes on with its time limit: 信贷部2026年3月底前出台……"""
 _OFFICE = rf"[{_HAN}]{{1,9}}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站)"
 _POST_HOLDER = rf"(?:主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志|同志|负责人)|[{_HAN}]{{0,6}}(?:书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|股长))"
 _COMRADES = rf"[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}})*同志"
-_LEADS = re.compile(
+_LEADS = lazy_pattern(
     rf"(?:^|(?<=[，,。；;：:.．]))((?:{_OFFICE}|{_POST_HOLDER})(?:[、和](?:{_OFFICE}|{_POST_HOLDER}))*|{_COMRADES})"
     r"(?:牵头负责|牵头抓总|牵头落实|牵头|负责落实|具体负责|具体落实|负责|亲自抓|主抓|负总责)(?=[，,。；;）).．]|$)"
 )
 """Who, and nothing but that he leads: 办公室牵头，…; 张三、李四同志牵头负责。"""
-_SELF = re.compile(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头负责|包保?|领办|挂帅|主抓|督办|盯办)")
+_SELF = lazy_pattern(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头负责|包保?|领办|挂帅|主抓|督办|盯办)")
 
-_DUE = re.compile(
+_DUE = lazy_pattern(
     rf"(?<!\d)20\d\d([-./])\d{{1,2}}(?:\1\d{{1,2}})?\s*日?\s*(?:底|末)?\s*(?:之前|以前|前)"
     rf"|{YEAR}?{MONTH}(?:{DAY})?\s*(?:底|末|中旬|上旬|下旬)?\s*(?:之前|以前|前)"
     rf"|{YEAR}?{MONTH}\s*(?:底|末)"
@@ -62,12 +63,12 @@ _DUE = re.compile(
     rf"|{YEAR}?(?:年底|年末|年内|年中|本年度内|春节|元旦|汛期|“?[五七]一”?|“?十一”?|国庆节?|中秋节?|[春秋]季开学|开学|暑假|寒假|会后)(?:之前|以前|前)"
     r"|(?:一|两|二|三|四|五|六|\d{1,2})\s*个?(?:月|周|季度)(?:之内|以内|内)(?=[^，。；]{0,6}(?:完成|整改|办结|解决|销号|到位|建立|制定|出台|拿出|形成))"
 )
-_DUE_WORD = re.compile(
+_DUE_WORD = lazy_pattern(
     r"(?:^|(?<=[，,。；;：:（(.．]))\s*(立行立改|立说立行|即知即改|即行即改|马上就改|长期坚持|持续坚持|持续推进|常抓不懈|常态化推进|长期推进|限期整改)(?:\s*[，,、]\s*(?:立行立改|长期坚持|持续推进|持续坚持))?(?=[，,。；;）)！.．]|$)"
 )
 
 
-_DUE_SPAN = re.compile(
+_DUE_SPAN = lazy_pattern(
     r"(?:^|(?<=[，,。；;：:（(于在])|(?<=力争)|(?<=争取))"
     r"((?:年内|[上下]半年(?![、和各])|第?[一二三四]季度(?![、和各])|(?:[一两二三四五六]|\d{1,2})个月内)(?:之前|以前|底前|末前|前|末)?)"
 )

@@ -130,7 +130,7 @@ def _profile(base: dict[str, object], given: dict[str, object]) -> Profile:
     _known_rules(given)
     try:
         # by way of JSON, where strict types still take lists for tuples and words for levels
-        return _SETTINGS.validate_json(json.dumps({**base, **given}, default=str), strict=True)
+        return TypeAdapter(Profile).validate_json(json.dumps({**base, **given}, default=str), strict=True)
     except ValidationError as error:
         key = ".".join(map(str, error.errors()[0]["loc"]))
         said = f"配置项 {key} 的值不合要求。类型应与默认配置相同，级别写 必改、建议 或 提示"
@@ -165,6 +165,3 @@ def _known_rules(given: dict[str, object]) -> None:
             given["levels"] = {find_rule(key).code: level for key, level in told.items()}
     except UnknownRule as error:
         raise BadProfile("profile-rule", f"配置里{error.message}") from error
-
-
-_SETTINGS = TypeAdapter(Profile)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Value
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.finding import Level, Unchecked
 from mzsh_model.rules.papers import MeetingPapers
 
-CODE = re.compile(r"(?:MTG|MBR|OPN|TLK|SLF|ISS|CAU|MEA|CRI|LDG|RPT|XRF|TXT|NUM|PRI)\d{3}")
-NAME = re.compile(r"[a-z]+(?:-[a-z]+)+")
+CODE = lazy_pattern(r"(?:MTG|MBR|OPN|TLK|SLF|ISS|CAU|MEA|CRI|LDG|RPT|XRF|TXT|NUM|PRI)\d{3}")
+NAME = lazy_pattern(r"[a-z]+(?:-[a-z]+)+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
-CLAUSE = re.compile(r"[^，。；：,;:\n]+")
+from mzsh_model.kernel.patterns import lazy_pattern
+
+CLAUSE = lazy_pattern(r"[^，。；：,;:\n]+")
 
 
 @lru_cache(maxsize=1)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.finding import CheckResult, Finding, Level
 
 AUTHOR, INITIALS = "mzsh", "mz"
 _SUMMARY = "mzsh·汇总"
-_CODES = re.compile(rf"〔({_SUMMARY}|[A-Z]{{3}}\d{{3}}·[0-9a-f]{{4}}(?:、[A-Z]{{3}}\d{{3}}·[0-9a-f]{{4}})*)〕")
-_LEVELS = re.compile(rf"^【({'|'.join(Level)})】", re.MULTILINE)
-_ADVICE = re.compile(r"^为什么：", re.MULTILINE)
+_CODES = lazy_pattern(rf"〔({_SUMMARY}|[A-Z]{{3}}\d{{3}}·[0-9a-f]{{4}}(?:、[A-Z]{{3}}\d{{3}}·[0-9a-f]{{4}})*)〕")
+_LEVELS = lazy_pattern(rf"^【({'|'.join(Level)})】", re.MULTILINE)
+_ADVICE = lazy_pattern(r"^为什么：", re.MULTILINE)
 _STORIES = {"textbox": "文本框", "footnote": "脚注", "endnote": "尾注", "header": "页眉", "footer": "页脚"}
 _LONGEST_QUOTE = 40
 _HOW_TO = "改好后再批注一次，已经改好的批注会自动去掉；有人答复或标为已解决的会留下。"

@@ -6,7 +6,6 @@ In order of trust. A bookmark in one paragraph came through every editor and eve
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from mzsh_model.binding.identity.ids import ID_FORM
 from mzsh_model.binding.identity.items import ItemKind
 from mzsh_model.binding.identity.snapshot import Snapshot, from_text
 from mzsh_model.kernel.errors import BadPackage, InputError
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.custom_xml import custom_xml
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import custom_properties
@@ -26,7 +26,7 @@ DOCUMENT, REVISION, CHECKSUM = "mzsh_docid", "mzsh_rev", "mzsh_snapshot"
 PROPERTIES = (DOCUMENT, REVISION, CHECKSUM)
 """Names of the document properties: which document it is, its revision, and the checksum of its snapshot."""
 PREFIX = b"_mz_"
-BOOKMARK = re.compile(rf"_mz_([a-z])({ID_FORM})((?:_Copy_\d{{1,9}})*)")
+BOOKMARK = lazy_pattern(rf"_mz_([a-z])({ID_FORM})((?:_Copy_\d{{1,9}})*)")
 """The whole name of a bookmark of ours: kind, id, and what LibreOffice adds to the name of a pasted one.
 
 The underscore hides it from Word's list; letters and digits, for anything else is rewritten by one editor or another.

@@ -7,10 +7,11 @@ and cuts at 40 characters (measured).
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator
 from hashlib import sha256
 from itertools import count
+
+from mzsh_model.kernel.patterns import lazy_pattern
 
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 _LENGTH = 16
@@ -18,7 +19,7 @@ _BYTES = 10
 ID_FORM = rf"[{_DIGITS}]{{{_LENGTH}}}"
 """Regular expression of a minted id; the ids that readers count (`i1`) never match it."""
 
-_FORM = re.compile(ID_FORM)
+_FORM = lazy_pattern(ID_FORM)
 
 
 def is_minted(text: str) -> bool:

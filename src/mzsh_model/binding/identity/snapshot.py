@@ -10,9 +10,10 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from hashlib import sha256
 from itertools import pairwise
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -100,9 +101,13 @@ class _Envelope:
     snapshot: Snapshot
 
 
-_HEAD = TypeAdapter(_Head)
-_ENVELOPE = TypeAdapter(_Envelope)
-_SNAPSHOT = TypeAdapter(Snapshot)
+_Held = TypeVar("_Held")
+
+
+@cache
+def _adapter(kind: type[_Held]) -> TypeAdapter[_Held]:
+    """Built when a file has a snapshot: few have."""
+    return TypeAdapter(kind)
 
 
 def snapshot_of(
@@ -154,12 +159,12 @@ def from_text(text: str) -> Snapshot:
         UnknownSchema: a newer version of the library wrote it.
     """
     try:
-        schema = _HEAD.validate_json(text).schema
+        schema = _adapter(_Head).validate_json(text).schema
         if int(schema) > int(SCHEMA):
             raise UnknownSchema(
                 "snapshot-newer", f"{_WHAT}是第 {schema} 版，本工具只认到第 {SCHEMA} 版。请升级 mzsh_model"
             )
-        read = _ENVELOPE.validate_json(text)
+        read: _Envelope = _adapter(_Envelope).validate_json(text)
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         place = first["loc"][: -1 if first["type"] in _FOREIGN else None]
@@ -172,7 +177,7 @@ def from_text(text: str) -> Snapshot:
 
 
 def _json(snapshot: Snapshot) -> str:
-    held = _SNAPSHOT.dump_python(snapshot, mode="json")
+    held = _adapter(Snapshot).dump_python(snapshot, mode="json")
     return json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

@@ -6,7 +6,6 @@ reads, before the change, exactly what the whole document read there.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -18,6 +17,7 @@ from mzsh_model.edit.rebuild import put
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.place import Place
 from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.base import Value
@@ -26,7 +26,7 @@ from mzsh_model.model.walk import resolve
 from mzsh_model.outline.lines import Line, Outline
 
 _WIDEST = 200
-_INDEX = re.compile(r"/\d+")
+_INDEX = lazy_pattern(r"/\d+")
 
 
 def verify_through_window(

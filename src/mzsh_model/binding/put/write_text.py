@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from mzsh_model.binding.put.plan import Coming, Plan, conflict
@@ -10,12 +9,13 @@ from mzsh_model.binding.put.planning import plan_of
 from mzsh_model.binding.put.verify import verify_lines, verify_value
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.text import outline_of_text
 
-_ROW = re.compile(r"([^\r\n]*)(\r\n|\n|\r|$)")
+_ROW = lazy_pattern(r"([^\r\n]*)(\r\n|\n|\r|$)")
 
 
 def write_text(text: str, outline: Outline, outcome: Outcome[DocumentValue], new: DocumentValue) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Literal, TypeVar
 
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Cause, Issue, Measure
@@ -28,12 +29,12 @@ from mzsh_model.reading.tables.column_names import LedgerTable
 from mzsh_model.reading.tables.tabled import Tabled
 from mzsh_model.reading.told_facts import name_value
 
-_TEAM_NAME = re.compile(
+_TEAM_NAME = lazy_pattern(
     r"(?:(?!民主生活会|巡[视察]|专题|主题)[^\d，。]){2,40}?(?:领导)?班子|[^\d，。]{2,40}?(?:党[组委]|党工委|常委会|委员会)"
 )
-_TEAM = re.compile(r"班子(?!成员)|(?:党[组委]|党工委|常委会|委员会)(?!成员|委员|常委|副?书记|.{0,4}班子成员)")
-_PERSON = re.compile(r"个人|发言|成员|委员(?!会)|同志|(?:书记|主任|长)(?=20|个人|对照|检视)")
-_OF_TITLE = re.compile(
+_TEAM = lazy_pattern(r"班子(?!成员)|(?:党[组委]|党工委|常委会|委员会)(?!成员|委员|常委|副?书记|.{0,4}班子成员)")
+_PERSON = lazy_pattern(r"个人|发言|成员|委员(?!会)|同志|(?:书记|主任|长)(?=20|个人|对照|检视)")
+_OF_TITLE = lazy_pattern(
     r"(?:(?P<post>[^\s]*(?:书记|委员|主任|长|成员|党员|总师|总监|经理|主席|员))\s*)?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]?[某xX×*]{1,3})同志(?=20|在|的|民主|个人|对照)"
     r"|(?P<rank>[^\s]*(?:书记|主任|长|总师|总监|经理|主席|师))(?P<bare>(?!单位|班子|支部|成员|会议)[\u4e00-\u9fff]{2,3})(?=20\d\d\s*年)"
 )
@@ -165,7 +166,7 @@ def _plain(draft: Draft, path: str, letter: str, index: int, item: Item, make: t
     return make(id=f"{letter}{index + 1}", label=label, text=text)
 
 
-_FIELDS = re.compile(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成时间)[^（）()]*[）)]\s*[。.]?$")
+_FIELDS = lazy_pattern(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成时间)[^（）()]*[）)]\s*[。.]?$")
 
 
 def _trailing_brackets(harvest: Harvest) -> dict[int, Span]:

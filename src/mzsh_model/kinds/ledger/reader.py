@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerCounts, LedgerEntry
 from mzsh_model.model.items import Link, LinkBasis, Measure
@@ -28,13 +28,13 @@ from mzsh_model.reading.told_facts import count_value, name_value
 
 _N = r"(\d{1,5}|[一二两三四五六七八九十百]{1,6}|[xX×]{1,4})\s*(?:余|多)?\s*"
 _STATED = (
-    ("issues", re.compile(_N + r"[个项条](?:方面)?(?:的)?(?:具体|突出)?问题|问题\s*" + _N + "[个项条]")),
-    ("measures", re.compile(_N + r"[条项个](?:具体)?(?:整改)?措施|措施\s*" + _N + "[条项个]")),
-    ("done", re.compile(r"已(?:全部)?(?:完成|整改|销号)(?:整改|销号)?\s*" + _N + "[条项个]")),
-    ("ongoing", re.compile(r"(?:正在|持续|尚在)(?:推进|整改|进行)\s*" + _N + "[条项个]")),
-    ("standing", re.compile(r"长期坚持(?:的)?\s*" + _N + "[条项个]")),
+    ("issues", lazy_pattern(_N + r"[个项条](?:方面)?(?:的)?(?:具体|突出)?问题|问题\s*" + _N + "[个项条]")),
+    ("measures", lazy_pattern(_N + r"[条项个](?:具体)?(?:整改)?措施|措施\s*" + _N + "[条项个]")),
+    ("done", lazy_pattern(r"已(?:全部)?(?:完成|整改|销号)(?:整改|销号)?\s*" + _N + "[条项个]")),
+    ("ongoing", lazy_pattern(r"(?:正在|持续|尚在)(?:推进|整改|进行)\s*" + _N + "[条项个]")),
+    ("standing", lazy_pattern(r"长期坚持(?:的)?\s*" + _N + "[条项个]")),
 )
-_RATE = re.compile(r"(?:完成|整改|办结|销号)率(?:为|达到?|约)?\s*(\d{1,3}(?:\.\d+)?\s*[%％])")
+_RATE = lazy_pattern(r"(?:完成|整改|办结|销号)率(?:为|达到?|约)?\s*(\d{1,3}(?:\.\d+)?\s*[%％])")
 
 
 def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[Ledger]:

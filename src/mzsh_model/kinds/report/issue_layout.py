@@ -18,11 +18,12 @@ from mzsh_model.fresh.laid_parts import Entry, Part
 from mzsh_model.fresh.missing_headings import aspect_of
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.fresh.placing import lists_of, place
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.items import Aspect, Issue
 from mzsh_model.model.parts import Section
 
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
 )
 CAUSES_LEAD = "产生上述问题的原因主要有："

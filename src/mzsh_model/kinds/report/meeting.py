@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.parts import Meeting, Supervision
@@ -16,26 +17,26 @@ from mzsh_model.reading.told_facts import count_value, name_value
 _X = r"[xX×＊*ｘ某]"
 _NAME = rf"(?:{_X}{{1,4}}|[\u4e00-\u9fff\U00020000-\U0003ffff·]{{1,4}}?{_X}{{0,2}})"
 _POST = r"(?:党委书记|党组书记|党工委书记|支部书记|书记|副书记|主要负责同志|主要负责人|主任|局长|院长|校长|部长|董事长|总经理|厅长|处长|[镇乡县区市州]长|主席|会长|所长|站长|行长|组长|班长)"
-_CHAIR = re.compile(
+_CHAIR = lazy_pattern(
     rf"由?(?P<post>(?:[\u4e00-\u9fff]{{0,10}}?){_POST}(?:、(?:[\u4e00-\u9fff]{{0,10}}?{_POST}|[\u4e00-\u9fff]{{2,8}}?))*)?\s*(?P<name>{_NAME})\s*(?:同志)?\s*主持(?!撰写|起草|制定|召开)"
 )
-_HELD = re.compile(r"召开|举行|开了")
-_ATTENDEES = re.compile(
+_HELD = lazy_pattern(r"召开|举行|开了")
+_ATTENDEES = lazy_pattern(
     rf"(?:班子成员|党[组委]成员|成员|参会人员[:：]?|出席(?:会议)?的?有?)\s*(?P<names>{_NAME}(?:同志)?(?:\s*[、，,]\s*{_NAME}(?:同志)?){{1,40}}?)\s*(?:等)?(?:(?:\d+|[一二三四五六七八九十]+)\s*(?:名|位|人))?(?:同志)?\s*(?:参加|出席|到会|列席)"
 )
-_ONE_NAME = re.compile(rf"(?P<name>{_NAME})(?:同志)?(?=\s*[、，,]|\s*$)")
-_GROUP = re.compile(
+_ONE_NAME = lazy_pattern(rf"(?P<name>{_NAME})(?:同志)?(?=\s*[、，,]|\s*$)")
+_GROUP = lazy_pattern(
     rf"(?P<group>[\u4e00-\u9fff]{{0,12}}?第?\s{{0,4}}(?:{_X}{{1,3}}|[一二三四五六七八九十\d]{{0,3}})\s{{0,4}}(?:督导|指导|检查)组)(?:(?P<role>组长|副组长|负责同志|成员)\s*(?P<name>{_NAME}(?=同志|到会|列席|对|[，,、。]|在会|作|进行)))?"
 )
-_EXPECTED = re.compile(
+_EXPECTED = lazy_pattern(
     rf"应到(?:会)?(?:成员|人员|人数|班子成员)?\s*[:：]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_X}{{1,3}})\s*[人名位]"
 )
-_PRESENT = re.compile(
+_PRESENT = lazy_pattern(
     rf"实到(?:会)?(?:成员|人员|人数|班子成员)?\s*[:：]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_X}{{1,3}})\s*[人名位]"
 )
-_MEETING_NAME = re.compile(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:民主|组织)生活会)")
-_MEETING_ALIAS = re.compile(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:mzsh|zzsh)h?)", re.IGNORECASE)
-_BASIS = re.compile(
+_MEETING_NAME = lazy_pattern(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:民主|组织)生活会)")
+_MEETING_ALIAS = lazy_pattern(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:mzsh|zzsh)h?)", re.IGNORECASE)
+_BASIS = lazy_pattern(
     r"(?:按照|根据|依据|遵照)(?P<basis>[^，。；]{0,30}《[^》]{2,60}》[^，。；]{0,10}?)(?:要求|精神|安排|部署|规定)"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.sentences import sentences
@@ -16,35 +16,35 @@ from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.weighing.lists import list_end
 from mzsh_model.reading.words.lexicon import states_problem
 
-_SUPERVISORS = re.compile(
+_SUPERVISORS = lazy_pattern(
     r"(?:督导|指导|检查)组|上级.{0,12}(?:指出|要求|强调)|(?:点评|强调|指出|要求)[^。；]{0,24}[：:，,]$"
 )
-_CAUSES = re.compile(r"原因|根源|剖析出")
-_MEMBERS = re.compile(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
-_TEAM = re.compile(r"班子(?!成员)|党[组委]|集体")
-_FOR_TEAM = re.compile(
+_CAUSES = lazy_pattern(r"原因|根源|剖析出")
+_MEMBERS = lazy_pattern(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
+_TEAM = lazy_pattern(r"班子(?!成员)|党[组委]|集体")
+_FOR_TEAM = lazy_pattern(
     r"代表[^，。；]{0,8}?(?:班子|党[组委])|(?:领导)?班子(?:重点|主要|集中|共|深入|认真)?(?:查|检|梳理|对照)"
 )
-_PROBLEM_LEAD = re.compile(r"问题|不足|差距|查摆|查找|检视")
-_LED_IN = re.compile(r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]")
+_PROBLEM_LEAD = lazy_pattern(r"问题|不足|差距|查摆|查找|检视")
+_LED_IN = lazy_pattern(r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]")
 _N = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|[xX×]{1,3})\s*(?:个)?\s*"
-_COUNT = re.compile(
+_COUNT = lazy_pattern(
     _N + r"(?:个)?方面(?:的)?(?:主要|突出|共性)?(?:问题)?|" + _N + r"(?:个|条|项)(?:主要|突出|共性|具体)?问题"
 )
-_CRITICISM_COUNT = re.compile(
+_CRITICISM_COUNT = lazy_pattern(
     r"(?:批评(?:意见)?|意见)(?:建议)?(?:共|累计|合计)?\s*(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余)?\s*[条个]"
 )
 _NAME = r"(?:[xX×某]{1,4}|[\u4e00-\u9fff]{1,3}[某xX×]{0,2})"
 _SAID = r"(?:(?:提出|指出|批评|提)(?:了)?(?:的)?(?:批评)?(?:意见)?[，,：:]|[：:])\s*"
-_ATTRIBUTED = re.compile(rf"(?P<critic>{_NAME})同志[对向给](?P<target>{_NAME})(?:同志)?{_SAID}")
-_ATTRIBUTED_FIRST = re.compile(
+_ATTRIBUTED = lazy_pattern(rf"(?P<critic>{_NAME})同志[对向给](?P<target>{_NAME})(?:同志)?{_SAID}")
+_ATTRIBUTED_FIRST = lazy_pattern(
     rf"(?:(?:比如|例如|如)[，,：:]?)?(?P<critic>{_NAME})[对向给](?P<target>{_NAME})(?:同志)?{_SAID}"
 )
-_ATTRIBUTED_AMONG = re.compile(
+_ATTRIBUTED_AMONG = lazy_pattern(
     rf"(?<=[，,：:])(?:比如|例如|如)[，,：:]?(?:[\u4e00-\u9fff]{{0,10}}(?:书记|委员|主任|主席|[局镇乡县院校部厅处科所行]长|经理))?(?P<critic>{_NAME})[对向给](?P<target>{_NAME})(?:同志)?{_SAID}"
 )
 """An instance behind the number of criticisms, in the same sentence: 提出42条，如副局长李四对王五提出：…"""
-_NO_NAME = re.compile("成员|班子|大家|同志|组|会议|党委|我们|自己|群众|领导|单位|部门")
+_NO_NAME = lazy_pattern("成员|班子|大家|同志|组|会议|党委|我们|自己|群众|领导|单位|部门")
 
 
 @dataclass(slots=True)

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from mzsh_model.kernel.dates import parse_date
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.reading.words.names import BARE_NAME, POST
 
-_CLOSING = re.compile(
+_CLOSING = lazy_pattern(
     r"(?:总之|以上(?:是|为|就是|发言|检查|内容|汇报|对照|报告|情况|剖析|，)|综上|特此(?:报告|汇报|说明)|最后[，,].{0,20}(?:批评|指正)"
     r"|.{0,40}(?:批评指正|批评帮助|提出批评|多提宝贵意见)[。！.!]?$"
     r"|.{0,30}(?:将|要|一定)以(?:此次|这次|本次|此|会议|民主生活会).{0,24}(?:为|作为).{0,10}(?:契机|起点|动力|新的)|让我们|谢谢大家|我的(?:发言|检查|汇报)(?:完了|到此))"
 )
-_ATTACHMENT = re.compile(
+_ATTACHMENT = lazy_pattern(
     r"附件?\s*[:：1１]|附[:：]|\(此件|（此件|抄[送报]|主题词|联系人|(?:填报|报送|印发|记录|发言|汇报|检查|填表|制表|审核|审签|签字|签名|签发)(?:人|单位|日期|时间)?\s*[:：]|联系电话|说明[:：]|备注[:：]|注[:：]"
     r"|[（(]联系(?:人|方式|电话)|[（(]?共印\s*[\dxX×一二三四五六七八九十百]{1,6}\s*份|(?:校对|打印|打字|拟稿|核稿|承办)(?:人|单位)?\s*[:：]"
     r"|[^，。；：:]{0,40}日\s*印(?:发|制)[）)]?$"
 )
-_SIGNER = re.compile(r"[\u4e00-\u9fffA-Za-zxX×〇*（）()\s]{2,30}")
-_UNIT_END = re.compile(
+_SIGNER = lazy_pattern(r"[\u4e00-\u9fffA-Za-zxX×〇*（）()\s]{2,30}")
+_UNIT_END = lazy_pattern(
     r"(?:党组|党委|党工委|支部|总支|局|院|厅|委|办|处|中心|公司|集团|单位|学校|政府|人大|政协|领导班子|班子|纪委|部|会|厂|队|站|所)(?:（.{1,8}）|\(.{1,8}\))?$"
 )
-_PERSON = re.compile(
+_PERSON = lazy_pattern(
     rf"(?:(?:汇报|发言|报告|检查|剖析|述职|签名|签字|署名)人?\s*[:：]\s*)?(?P<who>(?:[^，。；：:]{{0,24}}?(?:{POST}[\s　]*|[\s　]+))?{BARE_NAME.pattern})"
 )
 

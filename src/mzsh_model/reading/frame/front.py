@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.frame.closing import is_date_line
@@ -15,31 +16,31 @@ from mzsh_model.reading.words.names import BARE_NAME, CHAR, NAME, POST
 _LONGEST_TITLE = 50
 _MOST_LINES = 8
 _ENDS = "。；;！？：:，,.．"
-TITLE_WORDS = re.compile(
+TITLE_WORDS = lazy_pattern(
     r"材料|提纲|报告|台账|清单|情况|方案|纪要|记录|通报|发言|检查|剖析|讲话|讨论|总结|意见|汇报|计划|台帐|一览表|登记表|汇总表|主持词"
 )
-_SPACED = re.compile(r"(?:\S\s+){5,}\S")
-_MEETING = re.compile(r"(?:民主|组织)生活会[）)]?$")
-_NUMBER = re.compile(r".{1,20}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d+|[xX×]+)\s*号")
-_ADDRESSEE = re.compile(r"[^，。；]{2,40}[：:]")
-_YEAR = re.compile(
+_SPACED = lazy_pattern(r"(?:\S\s+){5,}\S")
+_MEETING = lazy_pattern(r"(?:民主|组织)生活会[）)]?$")
+_NUMBER = lazy_pattern(r".{1,20}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d+|[xX×]+)\s*号")
+_ADDRESSEE = lazy_pattern(r"[^，。；]{2,40}[：:]")
+_YEAR = lazy_pattern(
     r"((?:19|20)\d\d|(?:1\s+9|2\s+0)\s+\d\s+\d(?=\s+年)|二[〇零○O][〇零○一二三四五六七八九]{2})\s*年?\s*度?"
 )
-_YEAR_DU = re.compile(r"((?:19|20)\d\d)\s*年?\s*度")
+_YEAR_DU = lazy_pattern(r"((?:19|20)\d\d)\s*年?\s*度")
 _UNIT = r"[^\s，。：:]{1,30}(?:党组|党委|局|院|厅|委|办|处|科|部|中心|公司|集团|单位|学校|大学|政府|支部|镇|乡|街道|县|区|市|社区|村|站|所|队)"
 _BYLINES = (
-    re.compile(rf"(?P<post>.*?{POST})[\s　]+(?P<name>(?:{CHAR}|[·xX×*某○]){{1,4}}(?:[\s　]{{1,4}}{CHAR})?)"),
-    re.compile(rf"(?P<name>{NAME})[\s　]+(?P<post>{POST})$"),
-    re.compile(rf"(?P<post>){_UNIT}[\s　]+(?P<name>{NAME})$"),
-    re.compile(rf"(?P<post>)(?:汇报人|发言人|报告人|检查人|姓名)\s*[:：]\s*(?P<name>{NAME})$"),
+    lazy_pattern(rf"(?P<post>.*?{POST})[\s　]+(?P<name>(?:{CHAR}|[·xX×*某○]){{1,4}}(?:[\s　]{{1,4}}{CHAR})?)"),
+    lazy_pattern(rf"(?P<name>{NAME})[\s　]+(?P<post>{POST})$"),
+    lazy_pattern(rf"(?P<post>){_UNIT}[\s　]+(?P<name>{NAME})$"),
+    lazy_pattern(rf"(?P<post>)(?:汇报人|发言人|报告人|检查人|姓名)\s*[:：]\s*(?P<name>{NAME})$"),
 )
 """Whose paper it is: post and name, name and post, unit and name, or a field of a form."""
-_TIGHT_BYLINE = re.compile(rf"(?P<post>{POST})(?P<name>{CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})$")
+_TIGHT_BYLINE = lazy_pattern(rf"(?P<post>{POST})(?P<name>{CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})$")
 
-_FIELD = re.compile(r"[^\s，。：:]{2,10}\s*[:：]\s*\S.*")
+_FIELD = lazy_pattern(r"[^\s，。：:]{2,10}\s*[:：]\s*\S.*")
 """A line that fills in a form: 填报单位：某局党组."""
 
-_ORG = re.compile(
+_ORG = lazy_pattern(
     r"(?P<org>(?:中共)?[^\s，。《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|总站))(?=领导班子|班子|党员|成员|委员|202|201|关于|个人|问题|整改|民主|专题|主题|巡[视察]|对照|[（(]|$|[\s　])"
 )
 

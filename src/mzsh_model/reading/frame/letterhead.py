@@ -5,9 +5,9 @@ The parts are those of GB/T 9704-2012 §7.2; a mark of a draft (送审稿) and �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.outline.blocks import Block
 from mzsh_model.reading.draft import Draft, Span
@@ -15,16 +15,16 @@ from mzsh_model.reading.frame.front import TITLE_WORDS, Front, unspaced
 
 _MOST_LINES = 8
 _LONGEST_LINE = 60
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"[^\s〔\[［（(]{1,20}\s?[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d{1,5}|[xX×]{1,4})\s*号"
 )
-_SIGNER = re.compile(r"签发人?\s*[:：]\s*\S{0,20}(?:\s{1,4}\S{1,4}){0,4}")
-_URGENCY = re.compile(r"(?:紧急程度\s*[:：]\s*)?(?:特急|加急|平急|特提|急件)")
-_SECRECY = re.compile(r"密级\s*[:：]\s*\S{0,10}|内部(?:资料|文件|材料)\s{0,2}\S{0,12}")
-_COPY = re.compile(r"(?:份号\s*[:：]?\s*)?(?:№|No\.?)?\s*\d{6}")
-_ATTACHED = re.compile(r"附[件表录]?\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?|附件?[:：]")
-_DRAFT = re.compile(r"[（(【\[](?:\S{0,4}(?:送审|征求意见|讨论|审议|报审|修改|汇报)\S{0,2}|初)稿[）)】\]]")
-_ISSUER = re.compile(r"[^，。；：:]{0,30}文件")
+_SIGNER = lazy_pattern(r"签发人?\s*[:：]\s*\S{0,20}(?:\s{1,4}\S{1,4}){0,4}")
+_URGENCY = lazy_pattern(r"(?:紧急程度\s*[:：]\s*)?(?:特急|加急|平急|特提|急件)")
+_SECRECY = lazy_pattern(r"密级\s*[:：]\s*\S{0,10}|内部(?:资料|文件|材料)\s{0,2}\S{0,12}")
+_COPY = lazy_pattern(r"(?:份号\s*[:：]?\s*)?(?:№|No\.?)?\s*\d{6}")
+_ATTACHED = lazy_pattern(r"附[件表录]?\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?|附件?[:：]")
+_DRAFT = lazy_pattern(r"[（(【\[](?:\S{0,4}(?:送审|征求意见|讨论|审议|报审|修改|汇报)\S{0,2}|初)稿[）)】\]]")
+_ISSUER = lazy_pattern(r"[^，。；：:]{0,30}文件")
 _PARTS = (_NUMBER, _SIGNER, _URGENCY, _SECRECY, _COPY, _ATTACHED, _DRAFT, _ISSUER)
 _SAID = "这一行是版头（发文机关、字号、签发人、密级、紧急程度、份号、附件标识等），没有当作标题"
 

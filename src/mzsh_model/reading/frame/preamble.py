@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.parts import Channel, OpinionSummary, PriorSummary
 from mzsh_model.reading.draft import Draft, Span
@@ -13,39 +14,41 @@ from mzsh_model.reading.told_facts import count_value
 _X = r"[xX×＊*ｘ]"
 _N = rf"(\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}|_{{2,}}|若干)"
 _MANY = r"\s*(?:余|多|来)?\s*"
-_TOTAL = re.compile(
+_TOTAL = lazy_pattern(
     rf"(?:意见(?:和|与|、)?建议|意见|建议)(?:共|合计|总计|累计|共计)?\s*{_N}{_MANY}[条个项]|{_N}{_MANY}[条个项](?:具体|原汁原味的?|书面)?(?:意见|建议)"
 )
-_ASPECTS = re.compile(rf"(?:意见|建议|征集|征求|归纳|梳理|包含|涉及)[^。；]{{0,20}}?{_N}{_MANY}个方面(?!(?:的)?问题)")
-_FOR_TEAM = re.compile(rf"对(?:领导)?班子(?:的)?(?:意见(?:建议)?)?\s*{_N}{_MANY}[条个项]")
-_FOR_MEMBERS = re.compile(rf"对(?:班子)?成员(?:个人)?(?:的)?(?:意见(?:建议)?)?\s*{_N}{_MANY}[条个项]")
+_ASPECTS = lazy_pattern(rf"(?:意见|建议|征集|征求|归纳|梳理|包含|涉及)[^。；]{{0,20}}?{_N}{_MANY}个方面(?!(?:的)?问题)")
+_FOR_TEAM = lazy_pattern(rf"对(?:领导)?班子(?:的)?(?:意见(?:建议)?)?\s*{_N}{_MANY}[条个项]")
+_FOR_MEMBERS = lazy_pattern(rf"对(?:班子)?成员(?:个人)?(?:的)?(?:意见(?:建议)?)?\s*{_N}{_MANY}[条个项]")
 _CHANNELS = (
     (
         "座谈会",
-        re.compile(
+        lazy_pattern(
             rf"(?:召开|组织|举办)[^，。；、]{{0,8}}?{_N}{_MANY}[场次个](?:[^，。；、]{{0,8}})座谈会|座谈会\s*{_N}{_MANY}[场次个]|座谈会"
         ),
     ),
     (
         "征求意见表",
-        re.compile(
+        lazy_pattern(
             rf"(?:征求)?意见(?:征求)?表\s*{_N}{_MANY}[份张]|{_N}{_MANY}[份张](?:征求)?意见(?:征求)?表|征求意见表|征求意见函|意见征求表"
         ),
     ),
-    ("意见箱", re.compile(rf"意见箱\s*{_N}{_MANY}个|意见箱")),
+    ("意见箱", lazy_pattern(rf"意见箱\s*{_N}{_MANY}个|意见箱")),
     (
         "个别访谈",
-        re.compile(rf"(?:个别访谈|个别谈话|走访)(?:[^，。；、]{{0,8}}?){_N}{_MANY}[人户名次]|个别访谈|个别谈话"),
+        lazy_pattern(rf"(?:个别访谈|个别谈话|走访)(?:[^，。；、]{{0,8}}?){_N}{_MANY}[人户名次]|个别访谈|个别谈话"),
     ),
-    ("网络", re.compile(r"网络(?:平台|征求|问卷)|线上(?:征求|问卷)|电子邮箱|微信(?:群)?征求|调查问卷|问卷调查")),
+    ("网络", lazy_pattern(r"网络(?:平台|征求|问卷)|线上(?:征求|问卷)|电子邮箱|微信(?:群)?征求|调查问卷|问卷调查")),
 )
-_TALKS = re.compile(rf"(?:谈心谈话|谈心|交心谈心|谈话)(?:活动)?(?:共|累计|达|共计)?\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)")
-_PRIOR_HINT = re.compile(r"上年度?|上一年度?|上次|去年|反馈|整改")
-_PRIOR_ISSUES = re.compile(
+_TALKS = lazy_pattern(
+    rf"(?:谈心谈话|谈心|交心谈心|谈话)(?:活动)?(?:共|累计|达|共计)?\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)"
+)
+_PRIOR_HINT = lazy_pattern(r"上年度?|上一年度?|上次|去年|反馈|整改")
+_PRIOR_ISSUES = lazy_pattern(
     rf"{_N}{_MANY}[个项条](?:方面)?(?:的)?(?:具体|突出|主要)?(?:问题|整改任务)|问题(?:共|合计)?\s*{_N}{_MANY}[个项条]"
 )
-_PRIOR_MEASURES = re.compile(rf"(?:整改)?措施\s*{_N}{_MANY}[条项个]|{_N}{_MANY}[条项个](?:整改)?措施")
-_PRIOR_DONE = re.compile(
+_PRIOR_MEASURES = lazy_pattern(rf"(?:整改)?措施\s*{_N}{_MANY}[条项个]|{_N}{_MANY}[条项个](?:整改)?措施")
+_PRIOR_DONE = lazy_pattern(
     rf"(?:已(?:全部)?(?:完成|整改|销号|整改到位|整改完成)|目前完成|完成整改)(?:到位)?\s*{_N}{_MANY}[条项个]"
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.parts import Signature
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.tree import Node
@@ -16,8 +16,8 @@ from mzsh_model.reading.told_facts import name_value
 
 _LONGEST_LINE = 60
 _MOST_LINES = 25
-_ATTACHMENTS = re.compile(r"附件?\s*[:：]")
-_NUMBERED = re.compile(r"\d{1,2}[.．、]")
+_ATTACHMENTS = lazy_pattern(r"附件?\s*[:：]")
+_NUMBERED = lazy_pattern(r"\d{1,2}[.．、]")
 
 
 def attachments_from(blocks: Sequence[Block]) -> int:

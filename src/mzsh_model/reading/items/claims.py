@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.reading.words.lexicon import states_fault
 
-_TEAM = re.compile("班子|党[组委]|党工委|支委|集体")
-_QUOTED = re.compile(r"[“「\"][^”」\"]{2,80}[”」\"]")
+_TEAM = lazy_pattern("班子|党[组委]|党工委|支委|集体")
+_QUOTED = lazy_pattern(r"[“「\"][^”」\"]{2,80}[”」\"]")
 
 
 def is_claim(text: str) -> bool:

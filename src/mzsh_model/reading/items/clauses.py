@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Span, trimmed
 
-_LEAD = re.compile(r"[^。；;：:]{2,40}[：:]\s*")
-_SIDE = re.compile(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
+_LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
+_SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
 _MARKS = "；;，,、"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import DIGIT, RUN_IN
 from mzsh_model.outline.tree import Node
@@ -16,7 +16,7 @@ from mzsh_model.reading.weighing.lists import DIVIDED, list_in
 from mzsh_model.reading.weighing.turns import after_lead
 from mzsh_model.reading.words.lexicon import lead_role, names_problems, role_of_heading, role_of_label, states_problem
 
-_POINTS = re.compile("对照|针对|聚焦|围绕|关于|按照")
+_POINTS = lazy_pattern("对照|针对|聚焦|围绕|关于|按照")
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES = Role.ISSUES  # until Python 3.12 members of an enum are slow to look up
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.reading.draft import Draft, Span, trimmed
@@ -21,7 +21,7 @@ _TIMES = (
     r"20\d\d年",
 )
 # every choice begins with a character of its own: the engine skips all others in one step
-_INSTANCE = re.compile("|".join((*_WORDS, *(rf"{time}[^，。；]{{2,}}" for time in _TIMES))))
+_INSTANCE = lazy_pattern("|".join((*_WORDS, *(rf"{time}[^，。；]{{2,}}" for time in _TIMES))))
 
 
 def _common(draft: Draft, path: str, item: Item) -> tuple[str | None, str]:

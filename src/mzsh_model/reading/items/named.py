@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.weighing.lists import DIVIDED
 from mzsh_model.reading.words.lexicon import role_of_label
 
 _CUT = DIVIDED | {Role.OTHER}
-_NAME = re.compile(
+_NAME = lazy_pattern(
     r"(?:^|(?<=[。；;.．！!？?\s】\]]))(?:(?P<name>[^\s。；;，,：:.．！!？?【】\[\]]{2,14})[：:]"
     r"|[【\[〔](?P<framed>[^\s。；;，,【】\[\]〔〕]{2,14})[】\]〕][：:]?)"
 )
-_TURN = re.compile(
+_TURN = lazy_pattern(
     r"(?<=[。；;.．！!？?])\s*(?:究其|深究|深挖|细究|探究|追溯|剖析|分析|归根|追根|寻根|溯源)[^，,。；;：:]{0,6}(?:原因|根源|根子|究底|溯源|到底)"
     r"[，,：:](?:主要|根本|关键)*(?:是|在于)?"
 )
 """How a sentence begins that turns from a problem to its cause."""
-_LEADS = re.compile("[表体]现")
-_ANY = re.compile(r"[：:】\]〕因源子底](?:(?<=[：:】\]〕])|(?<=原因)|(?<=[根溯]源)|(?<=根子)|(?<=[究到]底))")
+_LEADS = lazy_pattern("[表体]现")
+_ANY = lazy_pattern(r"[：:】\]〕因源子底](?:(?<=[：:】\]〕])|(?<=原因)|(?<=[根溯]源)|(?<=根子)|(?<=[究到]底))")
 """What no paragraph is without that names a part inside itself."""
 
 
-_LIST_WORD = re.compile(r"(?:另|再|还有)?一方面(?:是|在于)?|(?:[一二三四五六七八九十]{1,3})?是|问题|表现")
+_LIST_WORD = lazy_pattern(r"(?:另|再|还有)?一方面(?:是|在于)?|(?:[一二三四五六七八九十]{1,3})?是|问题|表现")
 
 
 def names_part(text: str) -> bool:

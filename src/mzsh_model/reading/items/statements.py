@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.labels import RUN_IN, Label, label_at
 from mzsh_model.outline.sentences import first_sentence, sentences
 from mzsh_model.reading.items.claims import is_claim
@@ -12,12 +12,12 @@ from mzsh_model.reading.weighing.lists import LEAD_LENGTH, achievements
 from mzsh_model.reading.weighing.turns import CONTINUES, ONLY_COMPARES, after_lead
 from mzsh_model.reading.words.lexicon import states_achievement, states_plan, states_problem
 
-_LONE = re.compile(
+_LONE = lazy_pattern(
     rf"[^：:]{{0,{LEAD_LENGTH}}}[：:]\s*(?=(?:一是|其一[，,]|1\s*[.．、）)]|[（(]\s*1\s*[）)]|①)(?!.*(?:二是|其二|2\s*[.．、）)]|②)))"
 )
 """The lead of a list of one: 具体表现：1.……"""
 _LONGEST_NAME = 30
-_COMMA = re.compile("[，,]")
+_COMMA = lazy_pattern("[，,]")
 
 
 class Statement(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from mzsh_model.chinese.fields import ENDING, evidence_of
 from mzsh_model.chinese.states import state_of
 from mzsh_model.chinese.unsaid import is_ditto, is_unsaid
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.told_facts import due_of
 from mzsh_model.reading.words.names import CHAR, POST
@@ -20,12 +20,12 @@ _ANSWERS = frozenset({"owner", "department", "due", "progress", "status"})
 _MOST = 0.6
 """The share of a column's cells that must look like a field before the column is taken for it."""
 
-_SENTENCE = re.compile("[。；;，]")
-_NUMBER = re.compile(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[)）.．、]?")
-_UNIT = re.compile(r"[\u4e00-\u9fff]{1,12}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|支部)")
+_SENTENCE = lazy_pattern("[。；;，]")
+_NUMBER = lazy_pattern(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[)）.．、]?")
+_UNIT = lazy_pattern(r"[\u4e00-\u9fff]{1,12}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|支部)")
 _NAMED = rf"(?:(?:{POST})?[ \u3000]?{CHAR}{{2,3}}(?:同志)?|{POST})"
-_PERSON = re.compile(rf"{_NAMED}(?:[、/\s]+{_NAMED})*")
-_DATE = re.compile(r"(?:20\d\d\s*[年./-]\s*)?\d{1,2}\s*(?:月|[./-]\s*\d{1,2}).{0,8}|20\d\d\s*年.{0,4}")
+_PERSON = lazy_pattern(rf"{_NAMED}(?:[、/\s]+{_NAMED})*")
+_DATE = lazy_pattern(r"(?:20\d\d\s*[年./-]\s*)?\d{1,2}\s*(?:月|[./-]\s*\d{1,2}).{0,8}|20\d\d\s*年.{0,4}")
 
 
 @dataclass(slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.tables.column_names import LedgerTable
 from mzsh_model.reading.tables.labelled import labelled_table
@@ -13,7 +13,7 @@ from mzsh_model.reading.tables.ledger_tables import ledger_tables
 from mzsh_model.reading.tables.pasted import pasted_cells
 from mzsh_model.reading.tables.threefold import joined_ledger
 
-_TITLE = re.compile(r"[^：:。；;，,]*(?:台[账帐]|清单|整改(?:情况)?(?:一览|汇总|登记)表)[^：:。；;，,]*")
+_TITLE = lazy_pattern(r"[^：:。；;，,]*(?:台[账帐]|清单|整改(?:情况)?(?:一览|汇总|登记)表)[^：:。；;，,]*")
 _HEAD = 6
 """So many lines a title may stand among."""
 

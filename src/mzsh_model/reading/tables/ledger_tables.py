@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from mzsh_model.chinese.fields import evidence_of
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.outline.labels import LabelKind, label_at
 from mzsh_model.outline.lines import Line
@@ -13,10 +13,10 @@ from mzsh_model.reading.tables.column_names import NEEDED, LedgerTable, Row, mea
 from mzsh_model.reading.tables.forms import form_of
 from mzsh_model.reading.tables.reach import reach_down
 
-_OF_TABLE = re.compile(r"问题|清单|台[账帐]|整改|成员|个人|合计|说明")
+_OF_TABLE = lazy_pattern(r"问题|清单|台[账帐]|整改|成员|个人|合计|说明")
 """What a row says that heads a part of the table itself, not an aspect: 二、班子成员问题整改清单."""
 
-_TITLED = re.compile(r"台[账帐]|清单|整改")
+_TITLED = lazy_pattern(r"台[账帐]|清单|整改")
 _HEADER_ROWS = 6
 """So many rows below its title a table's header may take."""
 

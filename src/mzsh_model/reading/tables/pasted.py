@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from mzsh_model.chinese.fields import ENDING, evidence_of
 from mzsh_model.kernel.columns import columns
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Cell, Line
 from mzsh_model.reading.tables.stretch import stretch_of
 
-_TAB, _WIDE, _GAP = re.compile("\t"), re.compile("\u3000"), re.compile(r"\s{2,}")
-_MAYBE = re.compile("\t|\u3000|  ")
+_TAB, _WIDE, _GAP = lazy_pattern("\t"), lazy_pattern("\u3000"), lazy_pattern(r"\s{2,}")
+_MAYBE = lazy_pattern("\t|\u3000|  ")
 """What a header has, and most lines of prose have not."""
 
 _LEAST = 3

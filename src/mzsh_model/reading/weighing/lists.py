@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.sentences import first_sentence, sentences
@@ -25,7 +25,7 @@ LEAD_LENGTH = 80
 
 _DEMANDS = "要"
 _CERTAIN = 18
-_COUNT = re.compile(r"([一二两三四五六七八九十]{1,3}|\d{1,2})\s*(?:个|条|点|项|方面|大)")
+_COUNT = lazy_pattern(r"([一二两三四五六七八九十]{1,3}|\d{1,2})\s*(?:个|条|点|项|方面|大)")
 DIVIDED = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 """The parts whose things are told apart one by one."""
 

@@ -5,7 +5,7 @@ Drawn from the genre (how drafts of many units put it) and from how the language
 
 from __future__ import annotations
 
-import re
+from mzsh_model.kernel.patterns import lazy_pattern
 
 _DEGREE = "够足强深透严高紧实牢细准多好快全善大广稳硬活新宽力精常均齐密浓畅佳优勤久"
 _WORDS = """
@@ -83,9 +83,9 @@ _FAULTS = (
     *_WORDS.split(),
 )
 # every choice begins with a character of its own: the engine skips all others in one step
-_FAULT = re.compile("|".join(_FAULTS))
+_FAULT = lazy_pattern("|".join(_FAULTS))
 _DEALT_WITH = "反对 力戒 整治 纠治 纠正 克服 防止 防范 化解 杜绝 破除 摒弃 抵制 避免 消除 解决 打通 查处 惩治 治理 遏制 补齐 抵御 排查"
-_NEGATED = re.compile(
+_NEGATED = lazy_pattern(
     r"不断|不仅仅?|不但|不折不扣|不忘|不移|不渝|没有问题|不少于|不低于|不超过|毫不|无不|不辱|不懈|持之以恒|问题导向|不变|不等不靠|不留死角|不搞"
     r"|不打折扣|不走过场|发现问题|零问题|(?:没有|从?未)(?:发生|出现)|不限于|不大于|不敢腐|不能腐|不想腐|"
     + "|".join(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from mzsh_model.kernel.patterns import lazy_pattern
 
 POST = (
     r"[^\s]*(?:书记|委员|主任|局长|处长|科长|厅长|部长|院长|校长|总[\u4e00-\u9fff]{2}师|总经理|经理|董事长|主席|会长|所长|站长|队长|镇长|乡长|县长|区长|市长|组长|成员|党员|干部|总监|总师"
@@ -10,6 +10,6 @@ POST = (
 )
 CHAR = r"[\u4e00-\u9fff\U00020000-\U0003ffff]"
 NAME = rf"(?:{CHAR}|[·xX×*某○]){{2,4}}|{CHAR}[\s　]{{1,4}}{CHAR}"
-BARE_NAME = re.compile(
+BARE_NAME = lazy_pattern(
     rf"(?:(?:{CHAR}|·){{2,4}}|{CHAR}[\s　]{{1,4}}{CHAR}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})(?:同志)?"
 )

@@ -5,7 +5,7 @@ Two texts of this genre share half their words whatever they say; a shared theme
 
 from __future__ import annotations
 
-import re
+from mzsh_model.kernel.patterns import lazy_pattern
 
 _THEMES = {
     "政治": "政治站位 政治忠诚 政治能力 政治判断力 政治领悟力 政治执行力 政治意识 政治纪律 政治规矩 政治建设 政治素质 政治方向 政治敏锐 两个确立 讲政治",
@@ -27,7 +27,7 @@ _THEMES = {
 
 _THEME_OF = {word: theme for theme, words in reversed(_THEMES.items()) for word in words.split()}
 # one flat choice of plain words: the engine skips every character that none begins with
-_ANY = re.compile("|".join(word for words in _THEMES.values() for word in words.split()))
+_ANY = lazy_pattern("|".join(word for words in _THEMES.values() for word in words.split()))
 
 
 def themes_of(text: str, *, least: int = 1) -> frozenset[str]:

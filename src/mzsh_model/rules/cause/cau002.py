@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, hit_line, rule
 from mzsh_model.rules.senses import tells_causes
 
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"分析(?:了)?(?:问题|产生)?(?:的)?原因|剖析(?:了)?(?:问题|深层次)?(?:的)?(?:原因|根源)|原因(?:剖析|分析)"
 )
 

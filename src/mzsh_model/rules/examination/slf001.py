@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
@@ -13,7 +13,7 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import tells_of_last_year
 
-_ACCOUNT = re.compile(r"整改.{0,6}(?:落实|进展|完成)情况")
+_ACCOUNT = lazy_pattern(r"整改.{0,6}(?:落实|进展|完成)情况")
 
 
 @rule(

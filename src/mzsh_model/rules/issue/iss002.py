@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Aspect
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_OTHER = re.compile(r"案例|以案|事项|谈话函询|需要说明|整改")
+_OTHER = lazy_pattern(r"案例|以案|事项|谈话函询|需要说明|整改")
 
 
 @rule(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Aspect
 from mzsh_model.rules.context import Context
@@ -12,7 +12,7 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.repeats import ratio
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_FRAME = re.compile(r"^(?:在|关于|对照|聚焦|围绕|按照)+|(?:方面)?(?:的|存在|还存在|主要|突出|问题|不足)*$")
+_FRAME = lazy_pattern(r"^(?:在|关于|对照|聚焦|围绕|按照)+|(?:方面)?(?:的|存在|还存在|主要|突出|问题|不足)*$")
 
 
 _MOST = 2

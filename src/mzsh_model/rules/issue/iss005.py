@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -12,7 +13,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import CLAUSE, circumstance, tells_of_oneself
 from mzsh_model.rules.words import any_of
 
-_REASON = re.compile(r"(?:主要|客观)?原因是|由于|限于|因为?")
+_REASON = lazy_pattern(r"(?:主要|客观)?原因是|由于|限于|因为?")
 
 
 @rule(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.parts import Section
@@ -14,7 +14,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import sense
 from mzsh_model.rules.words import any_of
 
-_TURN = re.compile(r"但(?:是)?|然而|不过|同时(?:也)?要?看到")
+_TURN = lazy_pattern(r"但(?:是)?|然而|不过|同时(?:也)?要?看到")
 
 
 @rule(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
@@ -12,7 +12,7 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _COUNTED = "次|人|件|个|项|天|份|篇|年|月|季度|成|起|户|家|周|本|页|处|场|批|轮|条|笔|小时|分钟"
-_CONCRETE = re.compile(
+_CONCRETE = lazy_pattern(
     rf"\d|[一二两三四五六七八九十几多半](?:{_COUNTED})|半数|[xX×]{{2}}|比如|例如|譬如|再如|去年|今年|上半年|下半年|有一次|前不久|曾|“[^”]{{2,}}”|\"[^\"]{{2,}}\"|一名|某"
 )
 

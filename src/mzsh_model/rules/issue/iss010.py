@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination
 from mzsh_model.rules.context import Context
@@ -12,7 +12,7 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.repeats import repeats
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_EMPTY = re.compile(r"本人|全年|性(?=不)|[我的了过仅只还也各]")
+_EMPTY = lazy_pattern(r"本人|全年|性(?=不)|[我的了过仅只还也各]")
 """Words that make no other problem of one."""
 
 

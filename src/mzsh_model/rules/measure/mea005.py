@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _PARTS = {"一季度": "03", "二季度": "06", "三季度": "09", "上半年": "06"}
-_UNDONE = re.compile(r"前[^，。；]{0,6}(?:没有|没|未|尚未)[^，。；]{0,4}(?:完成|办结|兑现|落实|销号|整改)")
+_UNDONE = lazy_pattern(r"前[^，。；]{0,6}(?:没有|没|未|尚未)[^，。；]{0,4}(?:完成|办结|兑现|落实|销号|整改)")
 
 
 @rule(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -12,7 +12,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import is_mere_intent
 from mzsh_model.rules.words import any_of
 
-_CONCRETE = re.compile(
+_CONCRETE = lazy_pattern(
     r"\d|[一二两三四五六七八九十](?:次|人|件|个|项|天|份|篇|场|本)|每(?:年|月|周|季度|半年|天|两周|日)|清单|台账|制度|办法|方案|细则|计划|机制|专班|调研|检查|抽查|谈话|公开|公示|通报|修订|建立|制定|开展|完成|排查"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
@@ -12,11 +12,11 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _OF_THEN = "整改|查摆|问题|承诺|清单|表态|点到|指出|作出|落实|回头看|以来"
-_YEAR = re.compile(
+_YEAR = lazy_pattern(
     rf"((?:19|20)\d\d)\s*年?\s*度(?![^。；，]{{0,16}}(?:{_OF_THEN}|存在))[^。；，]{{0,16}}(?:民主生活会|组织生活会)"
     rf"(?![^。；，]{{0,12}}(?:{_OF_THEN}))"
 )
-_PAST = re.compile(r"(?:上|去|前|对照|与|较|比)[^。；，]{0,6}$")
+_PAST = lazy_pattern(r"(?:上|去|前|对照|与|较|比)[^。；，]{0,6}$")
 
 
 @rule(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mzsh_model.kernel.dates import plain
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.parts import Meeting
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_CONSENT = re.compile(r"经[^。；]{0,20}(?:同意|批准|批复)|报[^。；]{0,16}(?:同意|批准)")
+_CONSENT = lazy_pattern(r"经[^。；]{0,20}(?:同意|批准|批复)|报[^。；]{0,16}(?:同意|批准)")
 
 
 @rule(

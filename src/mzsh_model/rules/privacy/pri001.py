@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
-_ID = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
-_DIGIT = re.compile(r"\d{4}")
+_ID = lazy_pattern(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
+_DIGIT = lazy_pattern(r"\d{4}")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _PATTERNS = (
-    ("mobile", re.compile(r"(?<!\d)(?P<it>1[3-9]\d(?:\d{8}|[ \-]\d{4}[ \-]\d{4}))(?!\d)")),
-    ("card", re.compile(r"(?<![\dA-Za-z])(?P<it>[3-6]\d{3}(?: ?\d{4}){3}(?: ?\d{1,3})?)(?!\d)")),
-    ("landline", re.compile(r"(?:电话|座机|传真|号码)[^\d，。；（(]{0,6}(?P<it>[（(]?0\d{2,3}[）)\- ]?\d{7,8})(?!\d)")),
-    ("plate", re.compile(rf"(?P<it>[{_PROVINCES}][A-HJ-NP-Z][·\s]?(?=[A-Z]*\d)[A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])")),
+    ("mobile", lazy_pattern(r"(?<!\d)(?P<it>1[3-9]\d(?:\d{8}|[ \-]\d{4}[ \-]\d{4}))(?!\d)")),
+    ("card", lazy_pattern(r"(?<![\dA-Za-z])(?P<it>[3-6]\d{3}(?: ?\d{4}){3}(?: ?\d{1,3})?)(?!\d)")),
+    (
+        "landline",
+        lazy_pattern(r"(?:电话|座机|传真|号码)[^\d，。；（(]{0,6}(?P<it>[（(]?0\d{2,3}[）)\- ]?\d{7,8})(?!\d)"),
+    ),
+    (
+        "plate",
+        lazy_pattern(rf"(?P<it>[{_PROVINCES}][A-HJ-NP-Z][·\s]?(?=[A-Z]*\d)[A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"),
+    ),
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 

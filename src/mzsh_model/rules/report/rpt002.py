@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import then
 
-_MAIN = re.compile(r"[^。；：:]{0,16}[，。][^。；：:]{0,8}(?:主要|集中|突出)[^。；：:]{0,8}[：:]")
+_MAIN = lazy_pattern(r"[^。；：:]{0,16}[，。][^。；：:]{0,8}(?:主要|集中|突出)[^。；：:]{0,8}[：:]")
 
 
 @rule(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_NAMED = re.compile(r"(?:按照?|根据|依据|遵照|依照)[^。；]{2,60}?(?:要求|精神|部署|安排|通知|规定)")
+_NAMED = lazy_pattern(r"(?:按照?|根据|依据|遵照|依照)[^。；]{2,60}?(?:要求|精神|部署|安排|通知|规定)")
 
 
 @rule(

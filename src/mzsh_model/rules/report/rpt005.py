@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
-_BODY = re.compile(r"(?P<stem>[市县区省州](?:委|政府))(?:机关)?(?![员会托组])")
-_TITLE = re.compile(r"《[^》]*》")
+_BODY = lazy_pattern(r"(?P<stem>[市县区省州](?:委|政府))(?:机关)?(?![员会托组])")
+_TITLE = lazy_pattern(r"《[^》]*》")
 
 
 @rule(

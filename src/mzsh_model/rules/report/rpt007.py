@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_TOLD = re.compile(r"会前|征求(?:到)?意见|谈心谈话|准备工作")
+_TOLD = lazy_pattern(r"会前|征求(?:到)?意见|谈心谈话|准备工作")
 
 
 @rule(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
@@ -13,8 +13,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _PAIRS = {"“": "”", "（": "）", "《": "》"}
 _FULL = {"(": "（", ")": "）"}
-_NUMBER = re.compile(r"(?:^|[。；;，,：:、\s])[\d一二三四五六七八九十]{1,3}$")
-_MARKS = re.compile(r"[“”（）()《》]")
+_NUMBER = lazy_pattern(r"(?:^|[。；;，,：:、\s])[\d一二三四五六七八九十]{1,3}$")
+_MARKS = lazy_pattern(r"[“”（）()《》]")
 
 
 @rule(

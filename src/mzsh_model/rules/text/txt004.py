@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
-_MARKS = re.compile(r"[月\-./]")
+_MARKS = lazy_pattern(r"[月\-./]")
 
 
 @rule(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
 
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.editing.splice import Splice, spliced
 from mzsh_model.wml.names import dialect
 from mzsh_model.wml.placing.markup import Markup, Stretch
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_PIECES = re.compile(r"\n|\t|[^\n\t]+")
+FORBIDDEN = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PIECES = lazy_pattern(r"\n|\t|[^\n\t]+")
 _MARK_REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from mzsh_model.kernel.difference import Hunk
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.editing.compose import Composer, Styled
 from mzsh_model.wml.editing.formats import alike
@@ -26,7 +27,7 @@ _PAIRS = {
     "moveToRangeStart": "moveToRangeEnd",
     "permStart": "permEnd",
 }
-_NEXT = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(/?)([^\s/>]+)", re.DOTALL)
+_NEXT = lazy_pattern(rb"\s*(?:<!--.*?-->\s*)*<(/?)([^\s/>]+)", re.DOTALL)
 
 
 class PlainEditor:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from mzsh_model.kernel.errors import BadEdit, BadPackage
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.wml.names import STRICT, TRANSITIONAL
@@ -12,7 +11,7 @@ from mzsh_model.wml.placing.markup import Markup
 from mzsh_model.wml.placing.spans import Finder
 from mzsh_model.wml.reading.styles import Styles
 
-_PROTECTED = re.compile(rb"""documentProtection\s[^>]*enforcement\s*=\s*["'](?:1|true|on)["']""")
+_PROTECTED = lazy_pattern(rb"""documentProtection\s[^>]*enforcement\s*=\s*["'](?:1|true|on)["']""")
 
 
 def finder_of(package: Package, markup: Markup, *, hiding: bool) -> Finder:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.splice import Splice
@@ -21,12 +22,12 @@ from mzsh_model.wml.marking.marks import Cut, Mark, Marker
 from mzsh_model.wml.placing.markup import Markup, Tag, tags_from
 from mzsh_model.wml.placing.spans import Finder, LineSpans
 
-_ATTRIBUTE = re.compile(rb"""[\s:](id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_ANNOTATION = re.compile(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
+_ATTRIBUTE = lazy_pattern(rb"""[\s:](id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ANNOTATION = lazy_pattern(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
 _OPENED = b" " * (len(Cut) + 1)
 """The blanks in a mark that stands where a paragraph was one empty-element tag before."""
-_EMPTY_TAG = re.compile(rb"""<(?:[^<>"']|"[^<"]*"|'[^<']*')*+/>""")
-_BLANKS = re.compile(rb" *(?=/>\Z)")
+_EMPTY_TAG = lazy_pattern(rb"""<(?:[^<>"']|"[^<"]*"|'[^<']*')*+/>""")
+_BLANKS = lazy_pattern(rb" *(?=/>\Z)")
 
 
 class Bookmark(NamedTuple):

@@ -7,16 +7,16 @@ Word writes the result of a field and the content of a bound control anew, and w
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.placing.markup import Stretch, Tag, tags_from
 from mzsh_model.wml.placing.spans import Finder, refused
 
 _ELSEWHERE = ("txbxContent", "del", "moveFrom")
-_KIND = re.compile(rb"<(?:[^\s<>/:]+:)?(?:text|dataBinding)(?=[\s/>])")
-_CONTENT = re.compile(rb"<(?:[^\s<>/:]+:)?sdtContent(?=[\s/>])")
+_KIND = lazy_pattern(rb"<(?:[^\s<>/:]+:)?(?:text|dataBinding)(?=[\s/>])")
+_CONTENT = lazy_pattern(rb"<(?:[^\s<>/:]+:)?sdtContent(?=[\s/>])")
 
 
 class Closed:

@@ -7,7 +7,6 @@ editor that saves the file spells tags its own way; the cut then stays.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.splice import Splice
 from mzsh_model.wml.marking.closed import Closed, outer
@@ -24,8 +24,8 @@ from mzsh_model.wml.placing.spans import Finder, Glyph, LineSpans
 
 BLANKS = b" \t\r\n"
 PRESERVE = b' xml:space="preserve"'
-_BESIDE = re.compile(rb"[^ ]( {2,3})/>(?:</[^<>]*>)?\Z")
-_BEHIND = re.compile(rb"<[^<>]*[^ <>]( {2,3})/>")
+_BESIDE = lazy_pattern(rb"[^ ]( {2,3})/>(?:</[^<>]*>)?\Z")
+_BEHIND = lazy_pattern(rb"<[^<>]*[^ <>]( {2,3})/>")
 _NEAR = 64
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.splice import Splice
 from mzsh_model.wml.placing.markup import Stretch
 
 _ID_NAME = b":id"
-_ID = re.compile(rb""":id\s*=\s*["'](\d{1,9})["']""")
+_ID = lazy_pattern(rb""":id\s*=\s*["'](\d{1,9})["']""")
 
 
 @dataclass(slots=True)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.wml.editing.part import finder_to_read
@@ -23,8 +24,8 @@ from mzsh_model.wml.placing.markup import Markup, Stretch, Tag, tags_from
 from mzsh_model.wml.placing.spans import Finder
 
 _GONE = ("del", "moveFrom")
-_REVISED = re.compile(rb"[<:](?:del|moveFrom)[\s/>]")
-_RUN = re.compile(rb"[<:]r[\s>]")
+_REVISED = lazy_pattern(rb"[<:](?:del|moveFrom)[\s/>]")
+_RUN = lazy_pattern(rb"[<:]r[\s>]")
 
 
 @dataclass(frozen=True, slots=True)

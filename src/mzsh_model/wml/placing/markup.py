@@ -15,18 +15,19 @@ from typing import NamedTuple
 from lxml import etree
 
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.wml.names import dialect
 
 _SKIPPED = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-_TAG = re.compile(_SKIPPED + rb"""|<(/?)[^\s/>"'=]+(?:[^>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
-_PIECE = re.compile(
+_TAG = lazy_pattern(_SKIPPED + rb"""|<(/?)[^\s/>"'=]+(?:[^>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
+_PIECE = lazy_pattern(
     rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>|(&[^;]+;)|(\r\n?|[\x00-\x0c\x0e-\x7f]|[\xc0-\xff][\x80-\xbf]*)",
     re.DOTALL,
 )
-_CDATA_CHARACTER = re.compile(rb"\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]*", re.DOTALL)
+_CDATA_CHARACTER = lazy_pattern(rb"\r\n?|[\x00-\x7f]|[\xc0-\xff][\x80-\xbf]*", re.DOTALL)
 _OURS = (b"wordprocessingml", b"markup-compatibility")
-_DECLARATION = re.compile(rb"""xmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_DECLARATION = lazy_pattern(rb"""xmlns(?::([^\s=]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 
 
 class Tag(NamedTuple):

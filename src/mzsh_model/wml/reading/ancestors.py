@@ -8,13 +8,14 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.placing.markup import Markup, Tag, tags_from
 from mzsh_model.wml.reading.fields import unended
 
-_LOCKED = re.compile(rb"""lock\s[^>]*?val\s*=\s*["'](?:contentLocked|sdtContentLocked)["']""")
-_CONTENT = re.compile(rb"<[^\s/>:<]*:?sdtContent(?=[\s/>])")
-_FALLBACK = re.compile(rb"<[^\s/>:<]*:?Fallback(?=[\s/>])")
-_FIELD = re.compile(rb"""fldCharType\s*=\s*["'](begin|end)["']""")
+_LOCKED = lazy_pattern(rb"""lock\s[^>]*?val\s*=\s*["'](?:contentLocked|sdtContentLocked)["']""")
+_CONTENT = lazy_pattern(rb"<[^\s/>:<]*:?sdtContent(?=[\s/>])")
+_FALLBACK = lazy_pattern(rb"<[^\s/>:<]*:?Fallback(?=[\s/>])")
+_FIELD = lazy_pattern(rb"""fldCharType\s*=\s*["'](begin|end)["']""")
 
 
 class Alternate(NamedTuple):

@@ -9,10 +9,11 @@ import re
 
 from lxml import etree
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.reading.values import number, value_of
 
-_OVER = re.compile(r"\\o\s*(?:\\a[lcrd]\s*)?\(", re.IGNORECASE)
-_RAISED = re.compile(r"\\s\s*\\(?:up|do|ai|di)", re.IGNORECASE)
+_OVER = lazy_pattern(r"\\o\s*(?:\\a[lcrd]\s*)?\(", re.IGNORECASE)
+_RAISED = lazy_pattern(r"\\s\s*\\(?:up|do|ai|di)", re.IGNORECASE)
 _CIRCLES = frozenset("○◯〇")
 _HAN = "一二三四五六七八九十"
 _MOST_DEEP = 40

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from mzsh_model.kernel.errors import BadPackage
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Line
@@ -17,7 +17,7 @@ from mzsh_model.wml.names import ALTERNATE, MATH
 from mzsh_model.wml.placing.markup import Tag
 from mzsh_model.wml.placing.spans import Finder
 
-_ID = re.compile(rb"""[\s:]id\s*=\s*(?:"\s*([^"]*?)\s*"|'\s*([^']*?)\s*')""")
+_ID = lazy_pattern(rb"""[\s:]id\s*=\s*(?:"\s*([^"]*?)\s*"|'\s*([^']*?)\s*')""")
 _NOTES = {"footnote": b"footnoteReference", "endnote": b"endnoteReference"}
 _GONE = ("del", "moveFrom")
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.reading.numfmt import format_number
 from mzsh_model.wml.reading.styles import Style, Styles
 from mzsh_model.wml.reading.values import is_on, number, value_of
 
 _LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = lazy_pattern(r"%([1-9])")
 _LONGEST = 100
 
 

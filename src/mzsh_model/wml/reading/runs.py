@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from mzsh_model.kernel.patterns import lazy_pattern
+
 _INERT = """
     adjustRightInd autoSpaceDE autoSpaceDN b bCs bdr bidi caps color contextualSpacing cs dstrike eastAsianLayout effect em
     emboss fitText highlight i iCs imprint ind jc keepLines keepNext kern kinsoku lang mirrorIndents noProof outline
@@ -17,10 +19,10 @@ _INERT = """
 """
 """Properties of paragraphs (ECMA-376 17.3.1) and runs (17.3.2) that neither number, hide nor revise what they format."""
 
-_PROPERTIES = re.compile(
+_PROPERTIES = lazy_pattern(
     rf'(?:<w:(?:{"|".join(_INERT.split())})(?: w:\w+="[^"<&\0-\x1f\ud800-\udfff]*")*/>)*', re.ASCII
 )
-_BETWEEN = re.compile(rb'</w:t></w:r><w:r(?: w:rsid\w+="[0-9A-F]*")*><w:t(?: xml:space="preserve")?>')
+_BETWEEN = lazy_pattern(rb'</w:t></w:r><w:r(?: w:rsid\w+="[0-9A-F]*")*><w:t(?: xml:space="preserve")?>')
 
 
 def joined_runs(xml: bytes) -> bytes:

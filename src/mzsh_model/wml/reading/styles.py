@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.reading.values import is_on, number, value_of
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_HEADING = lazy_pattern(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _DEEPEST = 64
 
 

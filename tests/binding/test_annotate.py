@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from mzsh_model.binding.annotation.annotate import annotated
 from mzsh_model.binding.annotation.clean import cleaned
+from mzsh_model.binding.annotation.notes import code_of
 from mzsh_model.kernel.errors import BadEdit, StaleAnchor
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
@@ -70,7 +71,7 @@ def test_a_comment_stands_on_the_words_of_its_finding_and_leaves_no_trace(data: 
     said = remarks(open_package(after.to_bytes()))
     for one in findings:
         words = one.quote.strip() or lines[one.line - 1].strip()[:1]
-        mine = [c for c in said if f"{one.code}·{one.fingerprint}" in c.text and c.place and c.place.line == one.line]
+        mine = [c for c in said if code_of(one) in c.text and c.place and c.place.line == one.line]
         assert any(c.anchor_text == words if _is_whole(package) else words in c.anchor_text for c in mine)
     assert len({c.place for c in said}) == len(said)
     assert len({c.id for c in comments_of(after)}) == len(said) + 1
@@ -102,7 +103,7 @@ def test_the_four_parts_the_level_first_the_code_last() -> None:
         "为什么：没有时限无法督办",
         "怎么改：写明哪一天",
         "例子：2026年6月底前",
-        f"〔MEA003·{one.fingerprint}〕",
+        f"〔{code_of(one)}〕",
     ]
     assert (comment.author, comment.initials, comment.date) == ("mzsh", "mz", DATE)
     assert (comment.anchor_text, comment.place) == ("基层调研", Place(2, 2, 6))
@@ -122,7 +123,7 @@ def test_findings_on_the_same_words_share_a_comment_the_gravest_first() -> None:
     (comment,) = remarks(annotate(package, hint, must, hint))
     assert comment.text.startswith("【必改】空话\n")
     assert comment.text.count("【提示】") == 1
-    assert comment.text.endswith(f"\n〔ISS001·{must.fingerprint}、MEA003·{hint.fingerprint}〕")
+    assert comment.text.endswith(f"\n〔{code_of(must)}、{code_of(hint)}〕")
 
 
 def test_a_summary_stands_on_the_title() -> None:

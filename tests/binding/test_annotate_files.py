@@ -12,6 +12,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.binding.annotation.annotate import annotated
 from mzsh_model.binding.annotation.clean import cleaned
+from mzsh_model.binding.annotation.notes import code_of
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
@@ -48,7 +49,7 @@ def _holds(before: Package, after: Package, outline: Outline, found: CheckResult
     said = comments_of(after)
     for one in found.findings:
         line = outline.lines[one.line - 1]
-        mine = [c for c in said if f"{one.code}·{one.fingerprint}" in c.text]
+        mine = [c for c in said if code_of(one) in c.text]
         words = line.text[max(one.start, line.auto) : one.end].strip()
         if line.story == "body" and words and len(line.origin) == 1:
             there = [c for c in mine if c.place and c.place.line == one.line and words in c.anchor_text]

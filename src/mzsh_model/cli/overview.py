@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from mzsh_model.batch.run import FileResult
 from mzsh_model.cli.grouping import Group, grouped
-from mzsh_model.cli.wide import printable
 from mzsh_model.kernel.columns import columns, cut
+from mzsh_model.kernel.printable import printable
 from mzsh_model.rules.finding import CheckResult, Level, Verdict
 
 _WIDE = 100

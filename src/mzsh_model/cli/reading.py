@@ -10,11 +10,11 @@ from typing import Annotated, cast
 import typer
 
 from mzsh_model.cli.console import say, say_json
-from mzsh_model.cli.wide import printable
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.place import Place
+from mzsh_model.kernel.printable import printable
 from mzsh_model.model.base import SCHEMA_VERSION, Placeholder, Value
 from mzsh_model.model.items import Link
 from mzsh_model.reading.explain import Reason

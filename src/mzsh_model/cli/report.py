@@ -10,9 +10,10 @@ from mzsh_model.batch.run import FileResult
 from mzsh_model.cli.grouping import Group, grouped
 from mzsh_model.cli.overview import brief
 from mzsh_model.cli.reading import BASIS_ZH
-from mzsh_model.cli.wide import printable, window
+from mzsh_model.cli.wide import window
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.errors import MzshError
+from mzsh_model.kernel.printable import printable
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Issue
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked

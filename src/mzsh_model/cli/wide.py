@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from unicodedata import category
-
 from mzsh_model.kernel.columns import columns
-
-
-def printable(text: str) -> str:
-    """Return document text as one line that no terminal obeys: control and bidirectional characters as escapes."""
-    return "".join(
-        c
-        if category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp")
-        else " "
-        if c in "\n\t\v"
-        else c.encode("unicode_escape", "replace").decode("ascii")
-        for c in text
-    )
+from mzsh_model.kernel.printable import printable
 
 
 def window(text: str, start: int, end: int, width: int = 64) -> tuple[str, int, int]:

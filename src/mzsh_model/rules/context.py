@@ -40,8 +40,18 @@ class Context:
 
     value: Value
     profile: Profile
-    today: date
+    day: date
     source: Source | None
+
+    @cached_property
+    def today(self) -> date:
+        """The day on which it is judged; that a rule asked for it is remembered: such a result is of that day only."""
+        return self.day
+
+    @property
+    def was_asked_the_day(self) -> bool:
+        """Whether a rule asked which day it is."""
+        return "today" in self.__dict__
 
     @cached_property
     def year(self) -> int | None:

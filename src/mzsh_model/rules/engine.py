@@ -11,7 +11,8 @@ from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context, Source
 from mzsh_model.rules.doubts import Doubts, doubts_of, secret_line
-from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked, Verdict
+from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked, verdict_on
+from mzsh_model.rules.fingerprints import numbered, seed
 from mzsh_model.rules.places import Placer
 from mzsh_model.rules.profile import Profile, default_profile
 from mzsh_model.rules.registry import all_rules
@@ -64,19 +65,18 @@ def check_value(
     held = dict.fromkeys((f.code, f.name) for f in bench.findings if f.code in missing)
     unchecked += [Unchecked(f"{code} {name}", _NOT_ALL_READ, unread[0].line) for code, name in held]
     context = bench.context
-    verdict: Verdict | None = _verdict(kept)
-    if (bench.broken or doubts.parts) and verdict is not Verdict.FAIL:
-        verdict = None
     said_last = Unchecked("范围之外", _NOT_OURS)
     return CheckResult(
         kept,
-        verdict,
+        verdict_on(kept, whole=not (bench.broken or doubts.parts)),
         True,
         (*doubts.parts, *doubts.limits, *unchecked, said_last),
         context.links,
         _metrics(context),
         tuple(sorted(bench.broken)),
         doubts.kind_sure,
+        whole=not doubts.parts,
+        dated=context.was_asked_the_day,
     )
 
 
@@ -124,6 +124,7 @@ class _Bench:
         at, place = self._placer.place(found)
         values = dict(found.values)
         message: Message = one.en if self._english else one.zh
+        quote = self._placer.quote(at, place)
         return Finding(
             code=one.code,
             name=one.name,
@@ -136,9 +137,10 @@ class _Bench:
             line=place.line,
             start=place.start,
             end=place.end,
-            quote=self._placer.quote(at, place),
+            quote=quote,
             heading=self._placer.heading(place),
             rest=place.rest,
+            fingerprint=seed(one.code, quote, self._placer.line(place), (found.case, *map(str, values.values()))),
         )
 
 
@@ -148,13 +150,7 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         where = (finding.line, finding.start, finding.end) if finding.line else (finding.at,)
         unique.setdefault((finding.code, finding.message, *where), finding)
-    return tuple(sorted(unique.values(), key=lambda f: (f.line, f.start, -f.level.weight, f.code, f.at)))
-
-
-def _verdict(findings: tuple[Finding, ...]) -> Verdict:
-    if any(f.level is Level.MUST for f in findings):
-        return Verdict.FAIL
-    return Verdict.REVISE if any(f.level is Level.SHOULD for f in findings) else Verdict.PASS
+    return numbered(sorted(unique.values(), key=lambda f: (f.line, f.start, -f.level.weight, f.code, f.at)))
 
 
 def _metrics(context: Context) -> dict[str, int]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from mzsh_model.kernel.place import Place
@@ -43,7 +42,8 @@ class Finding:
 
     `at` is a model path, `line` 1-based, `start` and `end` character offsets in that line (0, 0, 0 without a document);
     `quote` is the text there, `heading` the headings above it joined by ` > `. Words that run over several lines have their
-    further parts in `rest`; `start` and `end` are the first one's.
+    further parts in `rest`; `start` and `end` are the first one's. `fingerprint` is 16 hexadecimal digits by which it is known
+    again in another version of the document (see `rules.fingerprints`), empty in a finding that no check made.
     """
 
     code: str
@@ -60,12 +60,7 @@ class Finding:
     quote: str
     heading: str = ""
     rest: tuple[Place, ...] = ()
-
-    @property
-    def fingerprint(self) -> str:
-        """Four hexadecimal digits of rule and quoted text: the same when other paragraphs move."""
-        seed = f"{self.code}\n{self.quote}\n{self.message}"
-        return hashlib.sha256(seed.encode("utf-8", "surrogatepass")).hexdigest()[:4]
+    fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +78,8 @@ class CheckResult:
 
     `broken` has the codes of rules that slipped; what they would have found is not known, and so no verdict is given but
     不达标 where other rules found enough for it. The same holds where a part was not read surely: `unchecked` names it.
-    `kind_sure` is False where the kind of the document is only a guess, and then nothing is 必改.
+    `kind_sure` is False where the kind of the document is only a guess, and then nothing is 必改. `whole` is False where a
+    part that a verdict needs was not read surely; `dated` tells that a rule asked which day it is.
     """
 
     findings: tuple[Finding, ...]
@@ -94,7 +90,25 @@ class CheckResult:
     metrics: Mapping[str, int] = field(default_factory=dict[str, int])
     broken: tuple[str, ...] = ()
     kind_sure: bool = True
+    whole: bool = True
+    dated: bool = False
+
+    def without(self, fingerprints: Container[str]) -> CheckResult:
+        """Return the result without the findings that have one of these fingerprints, and with the verdict on the rest."""
+        kept = tuple(one for one in self.findings if one.fingerprint not in fingerprints)
+        if not self.checked or len(kept) == len(self.findings):
+            return self
+        return replace(self, findings=kept, verdict=verdict_on(kept, whole=self.whole and not self.broken))
 
     def count(self, level: Level) -> int:
         """Return how many findings have that level."""
         return sum(finding.level is level for finding in self.findings)
+
+
+def verdict_on(findings: tuple[Finding, ...], *, whole: bool) -> Verdict | None:
+    """Return the verdict that findings earn: None where not all was read and judged, and what was gives no 必改."""
+    if any(one.level is Level.MUST for one in findings):
+        return Verdict.FAIL
+    if not whole:
+        return None
+    return Verdict.REVISE if any(one.level is Level.SHOULD for one in findings) else Verdict.PASS

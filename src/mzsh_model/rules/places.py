@@ -48,6 +48,12 @@ class Placer:
         text = "".join(self._line(part) for part in place.parts)
         return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
 
+    def line(self, place: Place) -> str:
+        """Return the whole of the line that a place begins in, empty without a document."""
+        if self._source is None or not place.line:
+            return ""
+        return self._source.outline.lines[place.line - 1].text
+
     def heading(self, place: Place) -> str:
         """Return the headings above a place, outermost first."""
         at = bisect_right(self._heading_lines, place.line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator
+from hashlib import sha256
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
@@ -57,12 +58,13 @@ def whereabouts(finding: Finding, line: Line | None, *, away: bool) -> str:
 
 
 def code_of(finding: Finding) -> str:
-    """Return the short code by which a finding is known in a comment.
+    """Return the short code by which a finding is known in a comment: its rule, and four digits of what it says.
 
     >>> code_of(Finding("MEA003", "", Level.MUST, "", "", "", "", "", 0, 0, 0, ""))[:7]
     'MEA003·'
     """
-    return f"{finding.code}·{finding.fingerprint}"
+    said = f"{finding.code}\n{finding.quote}\n{finding.message}"
+    return f"{finding.code}·{sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:4]}"
 
 
 def codes_in(text: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ import typer
 
 import mzsh_model as mz
 from mzsh_model.batch.run import check_file
+from mzsh_model.carriers.schema import check_schema
 from mzsh_model.cli.checking import check
 from mzsh_model.cli.chinese import help_text
 from mzsh_model.cli.wide import window
@@ -84,7 +85,8 @@ def test_check_json_keeps_the_contract() -> None:
     run = mzsh("check", DRAFT, "--format", "json")
     told = json.loads(run.stdout)
     assert run.returncode == 1
-    assert set(told) == {"files", "summary"}
+    jsonschema.Draft202012Validator(check_schema()).validate(told)
+    assert set(told) == {"schema_version", "tool", "profile", "day", "files", "summary"}
     (file,) = told["files"]
     assert {"path", "kind", "verdict", "checked", "findings", "unchecked"} <= set(file)
     assert file["checked"] is True
@@ -127,7 +129,7 @@ def test_one_bad_file_does_not_stop_a_folder(tmp_path: Path) -> None:
     assert [Path(f["path"]).name for f in told["files"]] == ["a.txt", "b.doc", "c.docx"]
     assert [f["checked"] for f in told["files"]] == [True, False, True]
     assert told["summary"]["files"] == 3
-    assert told["summary"]["skipped"] == {"lock_files": 1, "others": 1}
+    assert told["summary"]["skipped"] == {"lock_files": 1, "copies": 0, "others": 1, "unchanged": 0}
     assert told["files"][1]["error"]["code"] == "package-doc"
     assert "临时文件 1 个，其他文件 1 个" in run.stderr.decode()
     assert "共 3 个文件" in mzsh("check", tmp_path).stdout.decode()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.carriers.schema import check_schema_text
 from mzsh_model.model.schema import schema_names, schema_text
 from mzsh_model.rules.page import index, page
 from mzsh_model.rules.registry import all_rules
@@ -68,6 +69,12 @@ def test_published_schema_is_what_the_model_says(name: str) -> None:
     assert path.read_text(encoding="utf-8") == schema_text(name), "run: python -m mzsh_model.model.schema schemas/v1"
 
 
+def test_published_schema_of_a_check_is_what_its_contract_says() -> None:
+    path = ROOT / "schemas" / "v1" / "check.schema.json"
+    told = "run: python -m mzsh_model.carriers.schema schemas/v1"
+    assert path.read_text(encoding="utf-8") == check_schema_text(), told
+
+
 def test_rule_pages_are_what_the_rules_say() -> None:
     folder = ROOT / "docs" / "rules"
     pages = {f"{rule.code}.md": page(rule) for rule in all_rules()} | {"index.md": index()}
@@ -78,10 +85,10 @@ def test_rule_pages_are_what_the_rules_say() -> None:
         assert (folder / name).read_text(encoding="utf-8") == text, "run: python -m mzsh_model.rules.page docs/rules"
 
 
-@pytest.mark.parametrize("module", ["model.schema", "rules.page"])
+@pytest.mark.parametrize("module", ["model.schema", "carriers.schema", "rules.page"])
 def test_what_writes_a_published_page_runs_without_a_warning(module: str) -> None:
     """Python warns of a module that the package imported before it is run."""
-    folder = {"model.schema": "schemas/v1", "rules.page": "docs/rules"}[module]
+    folder = "docs/rules" if module == "rules.page" else "schemas/v1"
     command = [sys.executable, "-W", "error", "-m", f"mzsh_model.{module}", "--check", folder]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -8,7 +8,11 @@ import mzsh_model as mz
 from mzsh_model.rules.fingerprints import seed
 
 HEAD = "某局党组成员2025年度民主生活会个人对照检查材料\n上年度查摆的4个问题，已整改4个。\n"
-ISSUES = ["学习不够系统，列入计划的4本书只读了2本。", "有的同志认为业务忙，学习时间少，联系群众xx次。", "调研不够深入，全年只到联系点3次。"]
+ISSUES = [
+    "学习不够系统，列入计划的4本书只读了2本。",
+    "有的同志认为业务忙，学习时间少，联系群众xx次。",
+    "调研不够深入，全年只到联系点3次。",
+]
 MEASURES = ["读完4本书，认真抓好落实。", "到联系点6次，解决问题xx个。", "接访群众12次，长期坚持。"]
 
 
@@ -34,7 +38,9 @@ def test_it_survives_paragraphs_that_move_and_are_numbered_anew() -> None:
 
 
 def test_it_does_not_pass_to_another_sentence_of_the_same_rule() -> None:
-    before, after = ({f.quote: f.fingerprint for f in found(ISSUES, m) if f.code == "MEA003"} for m in (MEASURES, MEASURES[1:]))
+    before, after = (
+        {f.quote: f.fingerprint for f in found(ISSUES, m) if f.code == "MEA003"} for m in (MEASURES, MEASURES[1:])
+    )
     assert len(before) == len(after) + 1
     assert after.items() < before.items()
 

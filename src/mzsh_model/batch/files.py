@@ -7,17 +7,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".rtf", ".txt", ".md"})
+SUFFIXES = frozenset(
+    (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".rtf", ".txt", ".md", ".pdf", ".ofd", ".odt", ".wpt", ".uot")
+)
 """What is looked at in a folder; formats that cannot be read are named in the report, not passed over."""
+MADE = (".批注", ".清洁")
+"""How the name of what this library makes of a draft ends, before the suffix."""
 
 
 @dataclass(slots=True)
 class Found:
-    """The documents found, in a fixed order, and how many other files were passed over."""
+    """The documents found, in a fixed order, and how many other files were passed over.
+
+    `copies` are what this library wrote beside drafts that were found, too; `unchanged` were checked before and are the same.
+    """
 
     paths: list[Path] = field(default_factory=list[Path])
     lock_files: int = 0
+    copies: int = 0
     others: int = 0
+    unchanged: int = 0
 
 
 def find_documents(
@@ -25,25 +34,44 @@ def find_documents(
     *,
     without: str | os.PathLike[str] | None = None,
     suffixes: frozenset[str] = SUFFIXES,
+    beside: Iterable[str | os.PathLike[str]] = (),
 ) -> Found:
     """Return the documents among `paths`; folders are walked, a file named by hand is taken whatever it is called.
 
-    `without` is a folder that is passed over where it is met on a walk; `suffixes` are those that are taken there.
+    `without` is a folder that is passed over where it is met on a walk, and so are the files `beside`: results of this run.
+    `suffixes` are those that are taken there. Of `张三.docx` and `张三.批注.docx` met on one walk the second is a copy of ours,
+    not another draft.
     """
     found = Found()
+    results = {os.path.realpath(one) for one in beside}
     avoided = None if without is None else os.path.realpath(without)
     for path in map(Path, paths):
         if not path.is_dir():
             found.paths.append(path)
             continue
-        for file in _walk(path, avoided):
+        met = [file for file in _walk(path, avoided) if os.path.realpath(file) not in results]
+        there = set(met)
+        for file in met:
             if file.name.startswith("~$"):
                 found.lock_files += 1
-            elif file.suffix.lower() in suffixes:
-                found.paths.append(file)
-            else:
+            elif file.suffix.lower() not in suffixes:
                 found.others += 1
+            elif not there.isdisjoint(_drafts_of(file, path)):
+                found.copies += 1
+            else:
+                found.paths.append(file)
     return found
+
+
+def _drafts_of(file: Path, root: Path) -> Iterator[Path]:
+    """Where the draft of a file of ours may stand below `root`: beside it, or where the folder of copies repeats folders."""
+    for made in MADE:
+        if file.stem.endswith(made):
+            name = file.stem.removesuffix(made) + file.suffix
+            yield file.with_name(name)
+            folders = file.parent.relative_to(root).parts
+            for n in range(len(folders)):
+                yield root.joinpath(*folders[:n], *folders[n + 1 :], name)
 
 
 def _walk(folder: Path, avoided: str | None) -> Iterator[Path]:

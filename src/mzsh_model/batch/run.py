@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from mzsh_model.batch.selection import Selection
+from mzsh_model.batch.suppression import Suppressed
 from mzsh_model.document.checking import check
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
@@ -22,7 +24,8 @@ _NO_COMMENTS = "edit-text-file"
 class FileResult:
     """What became of one file; `error` is set where it could not even be read.
 
-    `whose` names the person or the team it is of, else the unit. `copy` is where its annotated copy stands, `uncopied` why there is none where one was asked for.
+    `whose` names the person or the team it is of, else the unit. `suppressed` are findings that do not count and are none of
+    the result's. `copy` is where its annotated copy stands, `uncopied` why there is none where one was asked for.
     """
 
     path: str
@@ -34,6 +37,7 @@ class FileResult:
     copy: str | None = None
     uncopied: MzshError | None = None
     whose: str = ""
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -42,12 +46,20 @@ class FileResult:
         return checked and (self.uncopied is None or self.uncopied.code == _NO_COMMENTS)
 
 
-def check_file(path: Path, *, profile: Profile, today: date | None = None) -> FileResult:
-    """Open, read and check one file; a typed error, or our own slip, becomes part of the result."""
+def check_file(
+    path: Path, *, profile: Profile, today: date | None = None, selection: Selection | None = None
+) -> FileResult:
+    """Open, read and check one file; a typed error, or our own slip, becomes part of the result.
+
+    With a `selection` only its rules are asked, and the result says so.
+    """
+    asked = selection or Selection()
     try:
         document = open_document(path)
         value = document.read().value
-        result = check(value, document, profile=profile, today=today)
+        result = check(value, document, profile=profile, today=today, rules=asked.rules)
+        if result.checked:
+            result = replace(result, unchecked=(*result.unchecked, *asked.unasked()))
         return FileResult(str(path), document.kind, result, document, value, whose=_whose(value))
     except MzshError as error:
         return _failed(path, error)

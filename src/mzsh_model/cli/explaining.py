@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from mzsh_model.carriers.schema import NAME as CHECK
+from mzsh_model.carriers.schema import check_schema_text
 from mzsh_model.cli.console import say, say_json, stop
 from mzsh_model.model.schema import schema_names, schema_text
 from mzsh_model.rules.page import page
@@ -45,13 +47,14 @@ def rules(
 def schema(
     name: Annotated[str, typer.Argument(metavar="模型名", help="模型名；不写列出全部", show_default=False)] = "",
 ) -> None:
-    """输出模型的 JSON Schema。"""
+    """输出模型和检查结果的 JSON Schema。"""
+    names = (*schema_names(), CHECK)
     if not name:
-        say(schema_names())
-    elif name in schema_names():
-        say([schema_text(name).rstrip()])
+        say(names)
+    elif name in names:
+        say([(check_schema_text() if name == CHECK else schema_text(name)).rstrip()])
     else:
-        stop(f"没有模型 {name}。可用：{'、'.join(schema_names())}")
+        stop(f"没有模型 {name}。可用：{'、'.join(names)}")
 
 
 def profile() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from mzsh_model.batch.run import FileResult
 from mzsh_model.cli.grouping import Group, grouped
@@ -40,7 +41,9 @@ def by_person(results: Iterable[FileResult]) -> Iterator[str]:
     rows: list[tuple[str, ...]] = [("谁", "文种", "必改", "建议", "提示", "结论", "主要缺什么")]
     for one in results:
         counts = [str(one.result.count(level)) for level in Level]
-        rows.append((one.whose or "（看不出）", one.kind.zh, *counts, _said(one.result), _lacks(one.result)))
+        rows.append(
+            (one.whose or f"（{PurePath(one.path).name}）", one.kind.zh, *counts, _said(one.result), _lacks(one.result))
+        )
     wide = [min(max(columns(row[n]) for row in rows), 18) for n in range(6)]
     for row in rows:
         cells = [cut(printable(cell), width) for cell, width in zip(row, wide, strict=False)]

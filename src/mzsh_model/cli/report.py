@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from mzsh_model.batch.files import Found
 from mzsh_model.batch.run import FileResult
 from mzsh_model.cli.grouping import Group, grouped
 from mzsh_model.cli.overview import brief
 from mzsh_model.cli.reading import BASIS_ZH
 from mzsh_model.cli.wide import window
 from mzsh_model.kernel.columns import columns, cut
-from mzsh_model.kernel.errors import MzshError
 from mzsh_model.kernel.printable import printable
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Issue
@@ -118,59 +116,3 @@ def _correspondence(one: FileResult, *, verbose: bool) -> Iterator[str]:
         words = cut(printable(issue.statement), 44)
         yield f"  {number:>3} {words}{' ' * (46 - columns(words))}原因 {cause}  措施 {measure}  {basis}".rstrip()
     yield ""
-
-
-def json_report(results: Iterable[FileResult], found: Found, *, with_copies: bool = False) -> dict[str, object]:
-    """Return the machine form of a check, as the JSON contract has it; the summary counts what was passed over, too.
-
-    With `with_copies` every file tells where its annotated copy is.
-    """
-    listed = list(results)
-    verdicts = Counter(str(one.result.verdict) if one.result.verdict else "未检查" for one in listed)
-    levels = Counter(str(f.level) for one in listed for f in one.result.findings)
-    return {
-        "files": [_file(one) | (_copy(one) if with_copies else {}) for one in listed],
-        "summary": {
-            "files": len(listed),
-            "verdicts": dict(verdicts),
-            "levels": dict(levels),
-            "skipped": {"lock_files": found.lock_files, "others": found.others},
-        },
-    }
-
-
-def _file(one: FileResult) -> dict[str, object]:
-    names = (
-        "code",
-        "name",
-        "level",
-        "message",
-        "why",
-        "how",
-        "example",
-        "at",
-        "line",
-        "start",
-        "end",
-        "quote",
-        "heading",
-    )
-    return {
-        "path": one.path,
-        "kind": str(one.kind),
-        "verdict": str(one.result.verdict) if one.result.verdict else None,
-        "checked": one.result.checked,
-        "findings": [{name: getattr(f, name) for name in names} for f in one.result.findings],
-        "kind_sure": one.result.kind_sure,
-        "unchecked": [{"what": u.what, "reason": u.reason, "line": u.line} for u in one.result.unchecked],
-        "metrics": dict(one.result.metrics),
-        "error": _error(one.error),
-    }
-
-
-def _copy(one: FileResult) -> dict[str, object]:
-    return {"annotated": one.copy, "not_annotated": _error(one.uncopied)}
-
-
-def _error(error: MzshError | None) -> dict[str, str] | None:
-    return None if error is None else {"code": error.code, "message": error.message}

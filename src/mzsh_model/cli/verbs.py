@@ -16,7 +16,7 @@ class Verb(NamedTuple):
 
 
 VERBS = (
-    Verb("demo", "checking", "用随包的示例（虚构）走一遍：读入、检查、看结果。"),
+    Verb("demo", "trying", "用随包的示例（虚构）走一遍：读入、检查、看结果。"),
     Verb("read", "reading", "读入一份材料，给出模型、位置和阅读疑点。"),
     Verb("check", "checking", "检查一份或一批材料。"),
     Verb("write", "writing", "把模型写成 Word（台账也可以写成 .xlsx），或写回原来的材料，并说明改了什么。"),
@@ -28,7 +28,7 @@ VERBS = (
     Verb("finalize", "marking", "定稿：取下本工具留下的全部东西（批注、记号、快照、属性）。"),
     Verb("explain", "explaining", "说明一条规则：查什么、为什么、怎么改、例子。"),
     Verb("rules", "explaining", "列出全部规则。"),
-    Verb("schema", "explaining", "输出模型的 JSON Schema。"),
+    Verb("schema", "explaining", "输出模型和检查结果的 JSON Schema。"),
     Verb("profile", "explaining", "输出默认配置。"),
 )
 

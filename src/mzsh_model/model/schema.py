@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination, Unrecognised
 
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[str, type[Value]] = {
     "self-examination": SelfExamination,
     "meeting-report": MeetingReport,
@@ -48,10 +48,11 @@ _NOTICE = {
 }
 
 
-class _Generator(GenerateJsonSchema):
+class Generator(GenerateJsonSchema):
     """Leaves out the titles that pydantic makes of field names: ours are the Chinese descriptions."""
 
     def field_title_should_be_set(self, schema: object) -> bool:
+        """Tell that no title is to be made."""
         return False
 
 
@@ -64,8 +65,8 @@ def schema_of(name: str) -> JsonSchemaValue:
     if name == "reading":
         body = _reading()
     else:
-        body = _MODELS[name].model_json_schema(schema_generator=_Generator, mode="validation")
-    return {"$schema": _DIALECT, "$id": f"urn:mzsh-model:schema:v1:{name}", **body}
+        body = _MODELS[name].model_json_schema(schema_generator=Generator, mode="validation")
+    return {"$schema": DIALECT, "$id": f"urn:mzsh-model:schema:v1:{name}", **body}
 
 
 def schema_names() -> tuple[str, ...]:
@@ -79,7 +80,7 @@ def schema_text(name: str) -> str:
 
 
 def _reading() -> JsonSchemaValue:
-    value = TypeAdapter(DocumentValue).json_schema(schema_generator=_Generator)
+    value = TypeAdapter(DocumentValue).json_schema(schema_generator=Generator)
     definitions = value.pop("$defs")
     return {
         "title": "阅读结果",

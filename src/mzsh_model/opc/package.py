@@ -265,6 +265,8 @@ class Package:
                 return BadPackage("package-other-office", f"这是{what}，不是 Word 文件。请提供 .docx 文件")
         if "mimetype" in names and "content.xml" in names:
             return BadPackage("package-odf", "这是 OpenDocument 文件（.odt/.ods）。请另存为 .docx")
+        if "OFD.xml" in names:
+            return BadPackage("package-ofd", "这是 OFD 版式文件。请向作者索取 Word 原稿")
         if not names & {CONTENT_TYPES, ROOT}:
             return BadPackage("package-not-word", "这是普通压缩包，不是 Word 文件。请解压后提供其中的 .docx")
         return BadPackage("package-no-document", "文件里找不到 Word 正文。请用 Word 打开修复后另存")

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
@@ -70,7 +71,9 @@ def _read_path(path: Path, limits: Limits) -> Source:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError as error:
-        raise BadPackage("source-missing", f"找不到文件 {path}。请检查路径和文件名") from error
+        near = _near(path)
+        hint = f"是不是 {near}？" if near else "请检查路径和文件名"
+        raise BadPackage("source-missing", f"找不到文件 {path}。{hint}") from error
     except IsADirectoryError as error:
         raise BadPackage("source-folder", f"{path} 是文件夹。请指定其中的文件") from error
     except PermissionError as error:
@@ -92,3 +95,18 @@ def _read_path(path: Path, limits: Limits) -> Source:
     finally:
         os.close(handle)
     return Source(data, name, FileIdentity(os.path.realpath(path), digest([data])))
+
+
+def _near(path: Path) -> str:
+    """A file of the same folder that was probably meant: of that name with a suffix, else of the nearest name; or nothing."""
+    try:
+        names = sorted(
+            one.name for one in path.parent.iterdir() if one.is_file() and not one.name.startswith(("~$", "."))
+        )
+    except (OSError, ValueError):
+        return ""
+    whole = sorted(
+        (name for name in names if Path(name).stem == path.name), key=lambda name: not name.endswith(".docx")
+    )
+    found = whole or get_close_matches(path.name, names, 1, 0.8)
+    return str(path.with_name(found[0])) if found else ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from difflib import get_close_matches
 from functools import lru_cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import cast
@@ -50,6 +51,12 @@ class Profile:
     shared_problem: int
     off: tuple[str, ...]
     levels: Mapping[str, Level]
+
+    @property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits of all settings: what was judged by the same ones has the same."""
+        told = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     def level_of(self, code: str, default: Level) -> Level:
         """Return the level that this profile gives a rule."""

@@ -1,0 +1,40 @@
+"""Everything that one run found, as whoever carries it further needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mzsh_model.batch.files import Found
+from mzsh_model.batch.run import FileResult
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One run: its files in order, what was passed over on the walk, by which settings it judged, on which day.
+
+    `fail_on` is the level from which a finding counts as a failure, None where none does; `has_copies` tells that annotated
+    copies were asked for, `shows_suppressed` that findings which do not count are to be told, too.
+    """
+
+    files: Sequence[FileResult]
+    found: Found
+    profile: Profile
+    day: date
+    fail_on: Level | None = Level.MUST
+    has_copies: bool = False
+    shows_suppressed: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """0 nothing at or above `fail_on`, 1 something, 2 a file that could not be checked, not in full, or got no verdict."""
+        if not self.files or not all(one.is_done for one in self.files):
+            return 2
+        return int(any(self.fails(f.level) for one in self.files for f in one.result.findings))
+
+    def fails(self, level: Level) -> bool:
+        """Tell whether a finding of that level is a failure."""
+        return self.fail_on is not None and level.weight >= self.fail_on.weight

@@ -1,0 +1,44 @@
+"""Which carriers there are, by the name that a person types."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from mzsh_model.batch.review import Review
+
+
+class Carrier(NamedTuple):
+    """One carrier: the module and the function that make it, and whether it is text that may go to a console."""
+
+    module: str
+    function: str
+    is_text: bool = True
+
+
+CARRIERS: dict[str, Carrier] = {
+    "json": Carrier("lines", "json_of"),
+    "jsonl": Carrier("lines", "jsonl_of"),
+    "sarif": Carrier("sarif", "sarif_of"),
+    "junit": Carrier("junit", "junit_of"),
+    "github": Carrier("github", "github_of"),
+}
+"""All of them; what makes one is loaded when it is asked for."""
+TEXTS: tuple[str, ...] = tuple(name for name, one in CARRIERS.items() if one.is_text)
+
+
+def carried(name: str, review: Review) -> str | bytes:
+    """Return a run as the carrier `name`: text, or the bytes of a file.
+
+    Raises:
+        KeyError: there is no such carrier.
+        MzshError: a package that it needs is not installed.
+    """
+    one = CARRIERS[name]
+    make = getattr(import_module(f"mzsh_model.carriers.{one.module}"), one.function)
+    return cast(str | bytes, make(review))
+
+
+def as_bytes(told: str | bytes) -> bytes:
+    """Return what goes into a file: text as UTF-8 with an end of line; half a surrogate pair is spelled out."""
+    return told if isinstance(told, bytes) else (told + "\n").encode("utf-8", "backslashreplace")

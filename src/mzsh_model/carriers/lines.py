@@ -1,0 +1,47 @@
+"""A run as one JSON object, and as lines of JSON: the head, each file, the sums."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from mzsh_model.batch.review import Review
+from mzsh_model.carriers.contract import CHECK_VERSION
+from mzsh_model.carriers.told import told_check, told_file, told_profile, told_summary, told_tool
+
+
+def json_of(review: Review) -> str:
+    """Return the run as the JSON contract has it, on one line."""
+    return _line(_plain(told_check(review)))
+
+
+def jsonl_of(review: Review) -> str:
+    """Return the run line by line: `{"run": …}`, `{"file": …}` for each file, `{"summary": …}`."""
+    return "\n".join(_lines(review))
+
+
+def _lines(review: Review) -> Iterator[str]:
+    yield _line(
+        {
+            "run": {
+                "schema_version": CHECK_VERSION,
+                "tool": _plain(told_tool()),
+                "profile": _plain(told_profile(review)),
+                "day": review.day.isoformat(),
+            }
+        }
+    )
+    for one in review.files:
+        yield _line({"file": _plain(told_file(one, with_copy=review.has_copies))})
+    yield _line({"summary": _plain(told_summary(review))})
+
+
+def _plain(told: BaseModel) -> dict[str, object]:
+    """What was told, and nothing that was not: a part that was not asked for is left out."""
+    return told.model_dump(exclude_unset=True)
+
+
+def _line(told: object) -> str:
+    return json.dumps(told, ensure_ascii=False)

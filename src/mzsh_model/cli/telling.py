@@ -1,0 +1,122 @@
+"""Where what a run found goes: to the console, into a file, into reports beside it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mzsh_model.batch.review import Review
+from mzsh_model.carriers.formats import CARRIERS, TEXTS, as_bytes, carried
+from mzsh_model.cli.console import say, stop
+from mzsh_model.kernel.errors import SaveError
+from mzsh_model.kernel.printable import printable
+from mzsh_model.opc.save import save_bytes
+from mzsh_model.rules.registry import find_rule
+
+TEXT = "text"
+
+
+@dataclass(slots=True)
+class Telling:
+    """What a person asked to be told: in which form, in which file (the console where None), in which reports besides."""
+
+    form: str
+    out: Path | None = None
+    reports: Sequence[tuple[str, Path]] = ()
+    _lines: list[str] = field(default_factory=list[str])
+
+    @classmethod
+    def of(cls, form: str, out: Path | None, reports: Iterable[str]) -> Telling:
+        """Return what is asked for, or end the command where there is no such form."""
+        if form != TEXT and form not in TEXTS:
+            stop(f"--format 只能是 {'、'.join((TEXT, *TEXTS))}")
+        told: list[tuple[str, Path]] = []
+        for report in reports:
+            name, colon, path = report.partition(":")
+            if name not in CARRIERS or not colon or not path:
+                stop(f"--report 写作 格式:文件，格式是 {'、'.join(CARRIERS)}，如 html:结果.html")
+            told.append((name, Path(path)))
+        return cls(form, out, told)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that will be written: they are no drafts."""
+        return (*(() if self.out is None else (self.out,)), *(path for _, path in self.reports))
+
+    def keep_off(self, drafts: Iterable[Path]) -> None:
+        """Refuse to write over a file that is to be checked.
+
+        Raises:
+            SaveError: a result would take the place of a draft.
+        """
+        taken = set(map(os.path.realpath, drafts))
+        for path in self.files:
+            if os.path.realpath(path) in taken:
+                raise SaveError("target-is-input", f"{path} 是要检查的文件，不会覆盖它。请换一个文件名")
+
+    @property
+    def is_text(self) -> bool:
+        """Whether people read it here."""
+        return self.form == TEXT
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Tell lines of the text."""
+        if self.out is None:
+            say(lines)
+        else:
+            self._lines += lines
+
+    def finish(self, review: Review) -> None:
+        """Write what is left to be written: the form that was asked for, and the reports.
+
+        Raises:
+            SaveError: a file cannot be written.
+            BadEdit: a package that a report needs is not installed.
+        """
+        told = None if self.is_text else carried(self.form, review)
+        if self.out is not None:
+            save_bytes(self.out, as_bytes("\n".join(self._lines) if told is None else told))
+        elif told is not None:
+            say([_fitting(str(told))])
+        for name, path in self.reports:
+            save_bytes(path, as_bytes(carried(name, review)))
+
+
+def statistics(review: Review) -> Iterator[str]:
+    """Yield how often each rule struck, the most frequent first, and in how many files."""
+    counts = Counter(f.code for one in review.files for f in one.result.findings)
+    files = Counter(code for one in review.files for code in {f.code for f in one.result.findings})
+    for code, count in sorted(counts.items(), key=lambda told: (-told[1], told[0])):
+        yield f"{count:>6} 处 {files[code]:>4} 份  {code}  {find_rule(code).title}"
+
+
+def suppressed(review: Review) -> Iterator[str]:
+    """Yield the findings that do not count, each with its reason."""
+    for one in review.files:
+        for hidden in one.suppressed:
+            finding = hidden.finding
+            where = f"第{finding.line}行" if finding.line else ""
+            yield f"{one.path}  {where}  {finding.level} {finding.code} {printable(finding.message)}"
+            yield f"    {hidden.by.zh}（{finding.fingerprint}）：{printable(hidden.reason) or '没有写理由'}"
+
+
+def _fitting(text: str) -> str:
+    """The text as it is where the console can carry it, else JSON with escapes: no character is lost.
+
+    XML needs none of it (it is ASCII already); of a line of GitHub the console replaces what it cannot show.
+    """
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        if text.startswith("{"):
+            return "".join(c if c.isascii() else _escaped(c) for c in text)
+    return text
+
+
+def _escaped(character: str) -> str:
+    data = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{data[at : at + 2].hex()}" for at in range(0, len(data), 2))

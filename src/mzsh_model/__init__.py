@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from mzsh_model.model.items import LinkBasis as LinkBasis
     from mzsh_model.model.items import Measure as Measure
     from mzsh_model.model.load import load as load
+    from mzsh_model.model.parts import Absentee as Absentee
     from mzsh_model.model.parts import CaseReflection as CaseReflection
     from mzsh_model.model.parts import Channel as Channel
     from mzsh_model.model.parts import Criticism as Criticism
@@ -79,6 +80,7 @@ if TYPE_CHECKING:
     from mzsh_model.model.parts import Signature as Signature
     from mzsh_model.model.parts import Step as Step
     from mzsh_model.model.parts import Supervision as Supervision
+    from mzsh_model.model.parts import TalkCount as TalkCount
     from mzsh_model.model.people import Member as Member
     from mzsh_model.model.people import Organisation as Organisation
     from mzsh_model.model.people import Team as Team
@@ -144,8 +146,8 @@ _HOMES = {
     "model.items": "Aspect Cause Instance Issue Link LinkBasis Measure",
     "model.load": "load",
     "model.parts": (
-        "CaseReflection Channel Criticism Meeting OpinionSummary PersonalMatter PriorIssue PriorSummary "
-        "Section Signature Step Supervision"
+        "Absentee CaseReflection Channel Criticism Meeting OpinionSummary PersonalMatter PriorIssue PriorSummary "
+        "Section Signature Step Supervision TalkCount"
     ),
     "model.people": "Member Organisation Team",
     "model.walk": "resolve walk",
@@ -166,6 +168,7 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 __all__ = [
     "SCHEMA_VERSION",
+    "Absentee",
     "Aspect",
     "BadEdit",
     "BadModel",
@@ -243,6 +246,7 @@ __all__ = [
     "Step",
     "Stray",
     "Supervision",
+    "TalkCount",
     "Team",
     "Unchecked",
     "UnknownRule",

@@ -34,9 +34,15 @@ def test_the_envelope_of_a_reading_loads(lines: list[str]) -> None:
 
 def test_a_version_is_checked() -> None:
     value = {"kind": "SelfExamination", "title": "题"}
-    for known in ({}, {"schema_version": "1.1"}, {"schema_version": "1.0"}, {"schema_version": "0.9"}):
+    for known in (
+        {},
+        {"schema_version": "1.2"},
+        {"schema_version": "1.1"},
+        {"schema_version": "1.0"},
+        {"schema_version": "0.9"},
+    ):
         assert load({**known, "value": value}) == SelfExamination(title="题")
-    for newer in ("1.2", "2.0", "1.10"):
+    for newer in ("1.3", "2.0", "1.10"):
         with pytest.raises(UnknownSchema, match=newer):
             load({"schema_version": newer, "value": value})
     for broken in ("", "1", "x.y", 1, None, "1.0.0"):

@@ -19,6 +19,7 @@ from mzsh_model.model.parts import (
     Section,
     Signature,
     Step,
+    TalkCount,
 )
 from mzsh_model.model.people import Member, Organisation, Team
 
@@ -29,6 +30,7 @@ Preamble = Annotated[tuple[str, ...], Field(description="第一个标题之前�
 Closing = Annotated[tuple[str, ...], Field(description="结束语、附件说明等末尾的段落，按原文")]
 Causes = Annotated[tuple[Cause, ...], Field(description="原因")]
 Measures = Annotated[tuple[Measure, ...], Field(description="整改措施")]
+TalkCounts = Annotated[tuple[TalkCount, ...], Field(description="谈心谈话人次中写明是谁和谁之间的各部分")]
 Links = Annotated[tuple[Link, ...], Field(description="问题与原因、措施的对应")]
 
 
@@ -49,6 +51,7 @@ class SelfExamination(Value):
     preamble: Preamble = ()
     opinions: Annotated[OpinionSummary | None, Field(description="导语写到的征求意见情况")] = None
     talks: Annotated[Count | None, Field(description="导语写到的谈心谈话人次")] = None
+    talk_counts: TalkCounts = ()
     sections: Sections = ()
     aspects: Annotated[tuple[Aspect, ...], Field(description="材料对照的方面，按先后")] = ()
     prior: Annotated[PriorSummary | None, Field(description="上年度整改的总数")] = None
@@ -81,10 +84,11 @@ class MeetingReport(Value):
     preparation: Annotated[tuple[Step, ...], Field(description="会前准备")] = ()
     opinions: Annotated[OpinionSummary | None, Field(description="征求意见情况")] = None
     talks: Annotated[Count | None, Field(description="谈心谈话人次")] = None
+    talk_counts: TalkCounts = ()
     prior: Annotated[PriorSummary | None, Field(description="上年度整改的总数")] = None
     aspects: Annotated[tuple[Aspect, ...], Field(description="班子问题对照的方面，按先后")] = ()
     team_issues: Annotated[tuple[Issue, ...], Field(description="班子查摆的问题")] = ()
-    member_issues: Annotated[tuple[Issue, ...], Field(description="成员的共性问题")] = ()
+    member_issues: Annotated[tuple[Issue, ...], Field(description="成员查摆的问题：共性的，或各人的")] = ()
     stated_team_issues: Annotated[Count | None, Field(description="文中写明的班子问题数（几方面问题）")] = None
     stated_member_issues: Annotated[Count | None, Field(description="文中写明的成员问题数")] = None
     criticisms: Annotated[tuple[Criticism, ...], Field(description="写到的相互批评意见")] = ()

@@ -49,6 +49,10 @@ class Issue(Value):
     text: Text
     instances: Annotated[tuple[Instance, ...], Field(description="所举的具体事例")] = ()
     origin: Annotated[str | None, Field(description="问题来源，按原文，如“征求意见”“巡察反馈”")] = None
+    member: Annotated[Name | None, Field(description="这个问题是哪位成员的（报告、清单、合编台账）；没有写明为空")] = (
+        None
+    )
+    claims: Annotated[tuple[str, ...], Field(description="同时认领的班子问题，按原文")] = ()
 
 
 class Cause(Value):

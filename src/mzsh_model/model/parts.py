@@ -42,6 +42,7 @@ class PriorSummary(Value):
     issues: Annotated[Count | None, Field(description="查摆的问题数")] = None
     measures: Annotated[Count | None, Field(description="制定的措施数")] = None
     done: Annotated[Count | None, Field(description="已完成数")] = None
+    ongoing: Annotated[Count | None, Field(description="正在推进数")] = None
 
 
 class CaseReflection(Value):
@@ -79,10 +80,20 @@ class OpinionSummary(Value):
     model_config: ClassVar[ConfigDict] = ConfigDict(title="征求意见情况")
 
     total: Annotated[Count | None, Field(description="意见建议条数")] = None
+    merged: Annotated[Count | None, Field(description="归并、梳理以后的条数")] = None
     aspects: Annotated[Count | None, Field(description="归纳为几个方面")] = None
     for_team: Annotated[Count | None, Field(description="对班子的条数")] = None
     for_members: Annotated[Count | None, Field(description="对成员的条数")] = None
     channels: Annotated[tuple[Channel, ...], Field(description="征求意见的方式")] = ()
+
+
+class TalkCount(Value):
+    """谈心谈话的一部分人次：谁和谁之间."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="谈心谈话人次")
+
+    between: Annotated[str, Field(description="谁和谁之间，按原文，如“班子成员之间”")]
+    count: Annotated[Count, Field(description="人次")]
 
 
 class Criticism(Value):
@@ -117,6 +128,17 @@ class Supervision(Value):
     leader: Annotated[Member | None, Field(description="组长或带队人；没有写明为空")] = None
 
 
+class Absentee(Value):
+    """没有到会的成员."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="缺席人员")
+
+    name: Annotated[Name | None, Field(description="姓名；只写人数的为空")] = None
+    post: Annotated[str | None, Field(description="职务，按原文")] = None
+    reason: Annotated[str | None, Field(description="缺席的原因，按原文，如“因病”；没有写明为空")] = None
+    written: Annotated[bool, Field(description="是否写明提交了书面发言")] = False
+
+
 class Meeting(Value):
     """民主生活会."""
 
@@ -125,10 +147,15 @@ class Meeting(Value):
     year: Annotated[int | None, Field(description="年度；没有写明为空")] = None
     name: Annotated[str | None, Field(description="会议名称，按原文")] = None
     held_on: Annotated[str | None, Field(description="召开日期，EDTF 写法，缺的部分为 X，如 2022-01-XX")] = None
+    held_until: Annotated[str | None, Field(description="开了不止一天的，结束的日期，EDTF 写法；一天开完为空")] = None
+    place: Annotated[str | None, Field(description="地点，按原文")] = None
+    theme: Annotated[str | None, Field(description="会议主题，按原文，不含引号")] = None
     chair: Annotated[Member | None, Field(description="主持人")] = None
+    recorder: Annotated[Member | None, Field(description="记录人")] = None
     attendees: Annotated[tuple[Member, ...], Field(description="材料写到的参加人员，不含主持人")] = ()
     expected: Annotated[Count | None, Field(description="应到人数")] = None
     present: Annotated[Count | None, Field(description="实到人数")] = None
+    absentees: Annotated[tuple[Absentee, ...], Field(description="没有到会的成员")] = ()
     supervision: Annotated[Supervision | None, Field(description="到会的督导组")] = None
 
 

@@ -1,0 +1,34 @@
+"""Whether a word is built as the name of a person: a surname and one or two characters, or a mask (张某, ×××)."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+_MASKS = frozenset("某xX×ｘ＊*○")
+_LONGEST = 4
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    table = tomllib.loads(files("mzsh_model.chinese").joinpath("surnames.toml").read_text(encoding="utf-8"))
+    return frozenset((*table["single"], *table["double"]))
+
+
+def is_person(word: str) -> bool:
+    """Tell whether `word` is built as a name: that it is one only the words around it tell (方法 is built so too).
+
+    >>> is_person("欧阳小七"), is_person("李某"), is_person("支部")
+    (True, True, False)
+    """
+    bare = "".join(word.split()).replace("·", "")
+    if not bare or len(bare) > _LONGEST:
+        return False
+    if set(bare) <= _MASKS:
+        return True
+    for size in (2, 1):
+        given = bare[size:]
+        if bare[:size] in _surnames() and 1 <= len(given) <= 2:
+            return True
+    return False

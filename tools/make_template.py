@@ -13,7 +13,7 @@ from pathlib import Path
 
 from mzsh_model.fresh.paragraph_xml import Style
 
-OUT = Path(__file__).parents[1] / "src" / "mzsh_model" / "writers" / "template.docx"
+OUT = Path(__file__).parents[1] / "src" / "mzsh_model" / "fresh" / "template.docx"
 DATE = (1980, 1, 1, 0, 0, 0)
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -17,12 +17,23 @@ from mzsh_model.kinds.write import complete, write
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport, SelfExamination, Unrecognised
 from mzsh_model.model.items import Cause, Issue, Measure
-from mzsh_model.model.parts import Channel, Meeting, OpinionSummary, PriorSummary, Section, Signature, Step, Supervision
+from mzsh_model.model.parts import (
+    Absentee,
+    Channel,
+    Meeting,
+    OpinionSummary,
+    PriorSummary,
+    Section,
+    Signature,
+    Step,
+    Supervision,
+    TalkCount,
+)
 from mzsh_model.model.people import Member, Organisation
 from tests.fresh.test_laws import bare
 
 ROOT = Path(__file__).parents[2]
-TEMPLATE = ROOT / "src" / "mzsh_model" / "writers" / "template.docx"
+TEMPLATE = ROOT / "src" / "mzsh_model" / "fresh" / "template.docx"
 FIRST, SECOND = "带头强化政治忠诚、提高政治能力方面", "带头固本培元、增强党性方面"
 
 
@@ -66,21 +77,32 @@ REPORT = MeetingReport(
         year=2025,
         name="2025年度民主生活会",
         held_on="2026-01-12",
+        held_until="2026-01-13",
+        place="局三楼会议室",
+        theme="锲而不舍落实中央八项规定精神",
         chair=Member(name="张三", post="党组书记"),
-        attendees=(Member(name="李小四"), Member(name="王小明")),
+        recorder=Member(name="郑小八", post="办公室主任"),
+        attendees=(Member(name="李小四", post="副局长"), Member(name="王小明")),
         expected=7,
         present=Placeholder(raw="xx", of="count"),
+        absentees=(
+            Absentee(name="孙小九", post="副局长", reason="因病住院", written=True),
+            Absentee(name="吴小十", reason="外出学习"),
+            Absentee(reason="因公出差"),
+        ),
         supervision=Supervision(group="上级督导组", leader=Member(name="钱小七", post="组长")),
     ),
     opinions=OpinionSummary(
         total=26,
+        merged=19,
         aspects=5,
         for_team=12,
         for_members=14,
         channels=(Channel(name="座谈会", count=3), Channel(name="征求意见表", count=80), Channel(name="意见箱")),
     ),
     talks=64,
-    prior=PriorSummary(issues=12, measures=17, done=11),
+    talk_counts=(TalkCount(between="班子成员之间", count=20), TalkCount(between="与分管科室负责人", count=44)),
+    prior=PriorSummary(issues=12, measures=17, done=11, ongoing=1),
     stated_criticisms=36,
     preparation=(
         Step(id="s1", title="加强理论学习", text="加强理论学习。组织集中学习4次。"),

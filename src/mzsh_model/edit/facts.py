@@ -12,7 +12,6 @@ from mzsh_model.kinds.detection import detect_kind
 from mzsh_model.kinds.examination.reader import read_subject
 from mzsh_model.kinds.ledger.reader import read_stated
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
-from mzsh_model.kinds.report.reader import prior_clauses
 from mzsh_model.model.base import Kind, Role, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
 from mzsh_model.outline.blocks import Block, Blocks
@@ -20,7 +19,7 @@ from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Draft, Span, whole
 from mzsh_model.reading.frame.front import Front, read_front, year_of
-from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
+from mzsh_model.reading.frame.preamble import prior_clauses, read_opinions, read_prior, read_talks
 from mzsh_model.reading.skeleton import Skeleton, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
 
@@ -120,21 +119,25 @@ def _own(value: DocumentValue, skeleton: Skeleton, texts: Mapping[ModelPath, Spa
     draft, front, spans = skeleton.draft, skeleton.front, list(texts.values())
     if isinstance(value, SelfExamination):
         scope, subject = read_subject(skeleton, value.title)
+        talks, talk_counts = read_talks(front.preamble, draft)
         return {
             "scope": scope,
             "subject": subject,
             "opinions": read_opinions(front.preamble, draft, "/opinions"),
-            "talks": read_talks(front.preamble, draft, "/talks"),
+            "talks": talks,
+            "talk_counts": talk_counts,
             "prior": read_prior(spans, draft, "/prior"),
         }
     if isinstance(value, MeetingReport):
         before = [span for path, span in texts.items() if _is_preparation(value, path)]
+        talks, talk_counts = read_talks(spans, draft)
         return {
             "basis": read_basis(front.preamble, draft),
             "meeting": read_meeting(spans, skeleton.year, draft),
             "opinions": read_opinions(before or spans, draft, "/opinions"),
-            "talks": read_talks(spans, draft, "/talks"),
-            "prior": read_prior(prior_clauses(spans), draft, "/prior"),
+            "talks": talks,
+            "talk_counts": talk_counts,
+            "prior": read_prior(prior_clauses(spans, skeleton.year), draft, "/prior"),
         }
     return {"stated": read_stated(draft, spans)} if isinstance(value, Ledger) else {}
 

@@ -19,6 +19,9 @@ _REASONS = {
     "scope": "由标题和导语看出，请改标题",
     "columns": "表头决定各栏怎么读，请在文件里改",
     **dict.fromkeys(LEDGER_CELLS, "只有台账里有这一项"),
+    "written": "由“书面发言”这样的话看出，请改那一句",
+    "member": "写在标题或这一段的开头，请改那里",
+    "claims": "由全文里认领的话看出，请改全文",
     "of": "由原文看出，请改所在的那一项",
 }
 """Why a field cannot be edited, in words; others are told to be no text of their own."""

@@ -12,7 +12,7 @@ from mzsh_model.kernel.numerals import chinese
 from mzsh_model.model.base import Placeholder
 from mzsh_model.reading.told_facts import name_value, owner_value
 
-_DATES = frozenset({"dated", "on", "held_on"})
+_DATES = frozenset({"dated", "on", "held_on", "held_until"})
 _FULL_WIDTH = {48 + digit: 0xFF10 + digit for digit in range(10)}
 _YEAR_DIGITS = dict(zip("0123456789", "〇一二三四五六七八九", strict=True))
 
@@ -29,7 +29,7 @@ def written(raw: str, new: object, name: str, path: str) -> str:
         if new < 0:
             raise BadModel("model-value", f"{path} 的值不合要求：这里应为不小于 0 的整数")
         return _year(raw, new) if name == "year" else _count(raw, new)
-    return restyle(raw, str(new)) if name == "held_on" else str(new)
+    return restyle(raw, str(new)) if name in ("held_on", "held_until") else str(new)
 
 
 def standing(

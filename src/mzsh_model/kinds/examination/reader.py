@@ -77,6 +77,7 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
     ]
     prior_spans += [s for i in gathered.prior_items for s in i.spans] + front.preamble
     signature, below = read_tail(draft, skeleton.tail, front)
+    talks, talk_counts = read_talks(front.preamble, draft)
     value = SelfExamination(
         title=title,
         year=skeleton.year,
@@ -86,7 +87,8 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
         dated=read_date(draft, "/dated", front.date),
         preamble=preamble,
         opinions=read_opinions(front.preamble, draft, "/opinions"),
-        talks=read_talks(front.preamble, draft, "/talks"),
+        talks=talks,
+        talk_counts=talk_counts,
         sections=sections,
         aspects=tuple(listed.values),
         prior=read_prior(prior_spans, draft, "/prior"),

@@ -1,4 +1,4 @@
-"""The facts of a meeting as a report states them: when, who led it, who came, who supervised."""
+"""The facts of a meeting as a report states them: what it was called, when, where and on what theme it was held."""
 
 from __future__ import annotations
 
@@ -6,52 +6,61 @@ import re
 from collections.abc import Sequence
 
 from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
-from mzsh_model.model.base import Placeholder
-from mzsh_model.model.parts import Meeting, Supervision
-from mzsh_model.model.people import Member
+from mzsh_model.kinds.report.attendance import (
+    read_absentees,
+    read_attendees,
+    read_chair,
+    read_counts,
+    read_recorder,
+    read_supervision,
+)
+from mzsh_model.model.parts import Meeting
 from mzsh_model.reading.draft import Draft, Span, trimmed
-from mzsh_model.reading.told_facts import count_value, name_value
 
-_X = r"[xX×＊*ｘ某]"
-_NAME = rf"(?:{_X}{{1,4}}|[\u4e00-\u9fff\U00020000-\U0003ffff·]{{1,4}}?{_X}{{0,2}})"
-_POST = r"(?:党委书记|党组书记|党工委书记|支部书记|书记|副书记|主要负责同志|主要负责人|主任|局长|院长|校长|部长|董事长|总经理|厅长|处长|[镇乡县区市州]长|主席|会长|所长|站长|行长|组长|班长)"
-_CHAIR = lazy_pattern(
-    rf"由?(?P<post>(?:[\u4e00-\u9fff]{{0,10}}?){_POST}(?:、(?:[\u4e00-\u9fff]{{0,10}}?{_POST}|[\u4e00-\u9fff]{{2,8}}?))*)?\s*(?P<name>{_NAME})\s*(?:同志)?\s*主持(?!撰写|起草|制定|召开)"
-)
 _HELD = lazy_pattern(r"召开|举行|开了")
-_ATTENDEES = lazy_pattern(
-    rf"(?:班子成员|党[组委]成员|成员|参会人员[:：]?|出席(?:会议)?的?有?)\s*(?P<names>{_NAME}(?:同志)?(?:\s*[、，,]\s*{_NAME}(?:同志)?){{1,40}}?)\s*(?:等)?(?:(?:\d+|[一二三四五六七八九十]+)\s*(?:名|位|人))?(?:同志)?\s*(?:参加|出席|到会|列席)"
-)
-_ONE_NAME = lazy_pattern(rf"(?P<name>{_NAME})(?:同志)?(?=\s*[、，,]|\s*$)")
-_GROUP = lazy_pattern(
-    rf"(?P<group>[\u4e00-\u9fff]{{0,12}}?第?\s{{0,4}}(?:{_X}{{1,3}}|[一二三四五六七八九十\d]{{0,3}})\s{{0,4}}(?:督导|指导|检查)组)(?:(?P<role>组长|副组长|负责同志|成员)\s*(?P<name>{_NAME}(?=同志|到会|列席|对|[，,、。]|在会|作|进行)))?"
-)
-_EXPECTED = lazy_pattern(
-    rf"应到(?:会)?(?:成员|人员|人数|班子成员)?\s*[:：]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_X}{{1,3}})\s*[人名位]"
-)
-_PRESENT = lazy_pattern(
-    rf"实到(?:会)?(?:成员|人员|人数|班子成员)?\s*[:：]?\s*(\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|{_X}{{1,3}})\s*[人名位]"
-)
 _MEETING_NAME = lazy_pattern(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:民主|组织)生活会)")
 _MEETING_ALIAS = lazy_pattern(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:mzsh|zzsh)h?)", re.IGNORECASE)
 _BASIS = lazy_pattern(
-    r"(?:按照|根据|依据|遵照)(?P<basis>[^，。；]{0,30}《[^》]{2,60}》[^，。；]{0,10}?)(?:要求|精神|安排|部署|规定)"
+    r"(?:按照|根据|依据|遵照)(?P<basis>[^，。；]{0,30}《[^》]{2,60}》[^，。；]{0,30}?)(?:要求|精神|安排|部署|规定)"
 )
+_DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"
+_UNTIL = lazy_pattern(rf"\s*(?:[上下]午)?\s*(?:至|到|、|和|[-—－–~～]{{1,2}})\s*{_DAY}(?:[上下]午)?")
+_TO = lazy_pattern(r"\s*(?:[上下]午)?\s*(?:至|到|、|和|[-—－–~～]{1,2})\s*")
+_PLACE = lazy_pattern(
+    r"(?<![存正现旨放])在(?P<place>[^，。；：:“”在于]{1,24}?(?:会议室|会议厅|会议中心|报告厅|礼堂|会堂|大厅|楼|室|厅|院|馆|基地))"
+    r"(?=召开|举行|集中|开了|以|组织)"
+)
+_PLACE_LABEL = lazy_pattern(r"(?:会议)?地点\s*[:：]\s*(?P<place>[^，。；\s]{2,30})")
+_THEME = lazy_pattern(r"(?:(?P<before>以|围绕|紧扣|聚焦)|主题(?:是|为|[:：])\s*)(?=“|\")")
+_THEME_BEHIND = lazy_pattern(r"\s*(?:为|这一|的|这个|会议)*主题")
+_THEME_BARE = lazy_pattern(
+    r"(?:会议)?主题(?:是|为|\s*[:：])\s*(?P<theme>[^“”\"。；]{4,})|以(?P<of>[^“”\"，。；以]{6,60})为(?:会议)?主题"
+)
+_OPEN, _CLOSE = '“"', '”"'
 
 
 def read_meeting(spans: Sequence[Span], year: int | None, draft: Draft, path: str = "/meeting") -> Meeting:
     """Return what `spans` state about the meeting; what they do not state stays empty."""
+    held_on, held_until = _held(spans, draft, path)
+    chair = read_chair(spans, draft, f"{path}/chair")
+    expected, present = read_counts(spans, draft, f"{path}/expected", f"{path}/present")
     return Meeting(
         year=year,
         name=_name(spans, draft, f"{path}/name"),
-        held_on=_held_on(spans, draft, f"{path}/held_on"),
-        chair=_chair(spans, draft, f"{path}/chair"),
-        attendees=_attendees(spans, draft, f"{path}/attendees"),
-        expected=_count(_EXPECTED, spans, draft, f"{path}/expected"),
-        present=_count(_PRESENT, spans, draft, f"{path}/present"),
-        supervision=_supervision(spans, draft, f"{path}/supervision"),
+        held_on=held_on,
+        held_until=held_until,
+        place=_place(spans, draft, f"{path}/place"),
+        theme=_theme(spans, draft, f"{path}/theme"),
+        chair=chair,
+        recorder=read_recorder(spans, draft, f"{path}/recorder"),
+        attendees=read_attendees(spans, draft, f"{path}/attendees", chair),
+        expected=expected,
+        present=present,
+        absentees=read_absentees(spans, draft, f"{path}/absentees"),
+        supervision=read_supervision(spans, draft, f"{path}/supervision"),
     )
 
 
@@ -72,70 +81,65 @@ def _name(spans: Sequence[Span], draft: Draft, path: str) -> str | None:
     return None
 
 
-def _held_on(spans: Sequence[Span], draft: Draft, path: str) -> str | None:
-    """The date nearest before 召开 in the same sentence."""
+def _held(spans: Sequence[Span], draft: Draft, path: str) -> tuple[str | None, str | None]:
+    """The date nearest before 召开 in the same sentence, and the day on which a meeting of several days ended."""
     for span in spans:
         for sentence in re.finditer(r"[^。；]+", span.text):
             held = _HELD.search(sentence[0])
             if held is None or "生活会" not in spell_out(sentence[0]):
                 continue
             dates = [d for d in find_dates(sentence[0]) if d.end <= held.start() and d.date.edtf.count("-")]
-            if dates:
-                date, base = dates[-1], span.start + sentence.start()
-                draft.anchor(path, span.block.place(base + date.start, base + date.end))
-                return date.date.edtf
-    return None
-
-
-def _chair(spans: Sequence[Span], draft: Draft, path: str) -> Member | None:
-    for span in spans:
-        if found := _CHAIR.search(span.block.text, span.start, span.end):
-            start, end = found.span("name")
-            return _member(draft, path, span, start, end, found["post"])
-    return None
-
-
-def _member(draft: Draft, path: str, span: Span, start: int, end: int, post: str | None) -> Member:
-    name = trimmed(Span(span.block, start, end))
-    draft.anchor(path, name.place())
-    return Member(
-        name=name_value(draft.anchor_span(f"{path}/name", name)), post=post.lstrip("由会议") if post else None
-    )
-
-
-def _attendees(spans: Sequence[Span], draft: Draft, path: str) -> tuple[Member, ...]:
-    for span in spans:
-        found = _ATTENDEES.search(span.block.text, span.start, span.end)
-        if found is None:
-            continue
-        members: list[Member] = []
-        base = found.start("names")
-        for one in _ONE_NAME.finditer(found["names"]):
-            low, high = (base + at for at in one.span("name"))
-            members.append(_member(draft, f"{path}/{len(members)}", span, low, high, None))
-        return tuple(members)
-    return ()
-
-
-def _supervision(spans: Sequence[Span], draft: Draft, path: str) -> Supervision | None:
-    best: Supervision | None = None
-    for span in spans:
-        for found in _GROUP.finditer(span.block.text, span.start, span.end):
-            if best is not None and not found["name"]:
+            if not dates:
                 continue
-            group = Span(span.block, *found.span("group"))
-            leader: Member | None = None
-            if found["name"]:
-                leader = _member(draft, f"{path}/leader", span, *found.span("name"), found["role"])
-            draft.anchor(path, group.place())
-            best = Supervision(group=draft.anchor_span(f"{path}/group", group), leader=leader)
-            if leader is not None:
-                return best
-    return best
+            base, first, last = span.start + sentence.start(), dates[-1], None
+            if len(dates) > 1 and _TO.fullmatch(sentence[0], dates[-2].end, first.start):
+                first, last = dates[-2], (first.start, first.end, first.date.edtf)
+            elif until := _UNTIL.match(sentence[0], first.end):
+                last = until.start(1), until.end(), f"{first.date.edtf[:7]}-{_day(until[1])}"
+            draft.anchor(f"{path}/held_on", span.block.place(base + first.start, base + first.end))
+            if last is None:
+                return first.date.edtf, None
+            draft.anchor(f"{path}/held_until", span.block.place(base + last[0], base + last[1]))
+            year = first.date.edtf[:4]
+            return first.date.edtf, last[2] if not last[2].startswith("XXXX") else year + last[2][4:]
+    return None, None
 
 
-def _count(pattern: re.Pattern[str], spans: Sequence[Span], draft: Draft, path: str) -> int | Placeholder | None:
+def _day(raw: str) -> str:
+    return f"{parse_numeral(raw) or 0:02d}"
+
+
+def _place(spans: Sequence[Span], draft: Draft, path: str) -> str | None:
     for span in spans:
-        if found := pattern.search(span.block.text, span.start, span.end):
-            return count_value(draft.anchor_span(path, Span(span.block, *found.span(1))))
+        text = span.block.text
+        found = _PLACE_LABEL.search(text, span.start, span.end) or _PLACE.search(text, span.start, span.end)
+        if found:
+            return draft.anchor_span(path, Span(span.block, *found.span("place")))
+    return None
+
+
+def _theme(spans: Sequence[Span], draft: Draft, path: str) -> str | None:
+    for span in spans:
+        text = span.block.text
+        for found in _THEME.finditer(text, span.start, span.end):
+            close = _closing_quote(text, found.end(), span.end)
+            if close is None or (found["before"] and not _THEME_BEHIND.match(text, close + 1)):
+                continue
+            return draft.anchor_span(path, Span(span.block, found.end() + 1, close))
+        if bare := _THEME_BARE.search(text, span.start, span.end):
+            group = "theme" if bare["theme"] else "of"
+            return draft.anchor_span(path, trimmed(Span(span.block, *bare.span(group)), "，,"))
+    return None
+
+
+def _closing_quote(text: str, at: int, end: int) -> int | None:
+    """Where the quotation that opens at `at` closes, quotations within it whole."""
+    if text[at] == '"':
+        close = text.find('"', at + 1, end)
+        return close if close > 0 else None
+    depth = 0
+    for position in range(at, end):
+        depth += (text[position] == "“") - (text[position] == "”")
+        if depth == 0:
+            return position
     return None

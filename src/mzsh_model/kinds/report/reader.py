@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import count
 
@@ -17,7 +16,7 @@ from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder, AspectList, aspect_in_item
 from mzsh_model.reading.chapters import chapter_roles, prose_chapters
 from mzsh_model.reading.draft import Draft, Span, joined_place, joined_text, trimmed, whole
-from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
+from mzsh_model.reading.frame.preamble import prior_clauses, read_opinions, read_prior, read_talks
 from mzsh_model.reading.frame.tail import read_tail
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context, Harvest, Item
@@ -59,6 +58,7 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
         read = taken | {id(span.block) for h in harvests if h for item in h.items for span in item.spans}
         front.preamble = [span for span in front.preamble if id(span.block) not in read]
     signature, below = read_tail(draft, skeleton.tail, front)
+    talks, talk_counts = read_talks(everything, draft)
     value = MeetingReport(
         title=title,
         number=draft.anchor_span("/number", front.number) if front.number else None,
@@ -71,8 +71,9 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
         sections=tuple(_sections(draft, parts, roles, harvests, proceedings, taken, listed)),
         preparation=steps,
         opinions=read_opinions(_paragraphs(chapters.get(Role.PREPARATION, [])) or everything, draft, "/opinions"),
-        talks=read_talks(everything, draft, "/talks"),
-        prior=read_prior(prior_clauses(everything), draft, "/prior"),
+        talks=talks,
+        talk_counts=talk_counts,
+        prior=read_prior(prior_clauses(everything, skeleton.year), draft, "/prior"),
         aspects=tuple(listed.values),
         team_issues=team,
         member_issues=members,
@@ -244,12 +245,3 @@ def _criticisms(draft: Draft, proceedings: Proceedings) -> tuple[Criticism, ...]
 
 def _stated(draft: Draft, path: str, span: Span | None) -> int | Placeholder | None:
     return None if span is None else count_value(draft.anchor_span(path, span))
-
-
-def prior_clauses(spans: list[Span]) -> list[Span]:
-    """The clauses that speak of last year's account, and nothing around them."""
-    found: list[Span] = []
-    for span in spans:
-        for match in re.finditer(r"[^。；]*(?:上年度?|上一年度?|上次)[^。；）)]*", span.text):
-            found.append(Span(span.block, span.start + match.start(), span.start + match.end()))
-    return found

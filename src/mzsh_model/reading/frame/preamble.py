@@ -7,19 +7,30 @@ from collections.abc import Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder
-from mzsh_model.model.parts import Channel, OpinionSummary, PriorSummary
-from mzsh_model.reading.draft import Draft, Span
+from mzsh_model.model.parts import Channel, OpinionSummary, PriorSummary, TalkCount
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.draft import Draft, Span, joined_place
 from mzsh_model.reading.told_facts import count_value
 
 _X = r"[xX×＊*ｘ]"
 _N = rf"(\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}|_{{2,}}|若干)"
 _MANY = r"\s*(?:余|多|来)?\s*"
+_SUM = r"(?:[，,]?\s*(?:共|合计|总计|累计|共计|总共|计|达)){0,2}"
+_OPINIONS = r"(?<!批评)(?:意见(?:和|与|、|及)?建议|意见|建议)"
 _TOTAL = lazy_pattern(
-    rf"(?:意见(?:和|与|、)?建议|意见|建议)(?:共|合计|总计|累计|共计)?\s*{_N}{_MANY}[条个项]|{_N}{_MANY}[条个项](?:具体|原汁原味的?|书面)?(?:意见|建议)"
+    rf"{_OPINIONS}{_SUM}\s*{_N}{_MANY}[条个项]|{_N}{_MANY}[条个项]次?(?:具体|原汁原味的?|书面)?(?:意见|建议)"
+)
+_MERGED = lazy_pattern(
+    rf"(?:归纳|归并|梳理|整理|合并|汇总|归集)+(?:后)?(?:为|成|出|形成|共|有)+\s*{_N}{_MANY}(?:[条项类]|大类)(?!方面)"
 )
 _ASPECTS = lazy_pattern(rf"(?:意见|建议|征集|征求|归纳|梳理|包含|涉及)[^。；]{{0,20}}?{_N}{_MANY}个方面(?!(?:的)?问题)")
-_FOR_TEAM = lazy_pattern(rf"对(?:领导)?班子(?:的)?(?:意见(?:建议)?)?\s*{_N}{_MANY}[条个项]")
-_FOR_MEMBERS = lazy_pattern(rf"对(?:班子)?成员(?:个人)?(?:的)?(?:意见(?:建议)?)?\s*{_N}{_MANY}[条个项]")
+_ABOUT = r"(?:对|涉及|针对|关于|给|其中|，|、)\s*"
+_FOR_TEAM = lazy_pattern(
+    rf"{_ABOUT}(?:领导)?班子(?:集体|整体)?(?:的)?(?:意见(?:建议)?)?(?:有|共)?\s*{_N}{_MANY}[条个项]"
+)
+_FOR_MEMBERS = lazy_pattern(
+    rf"{_ABOUT}(?:(?:班子)?成员(?:个人)?|个人)(?:的)?(?:意见(?:建议)?)?(?:有|共)?\s*{_N}{_MANY}[条个项]"
+)
 _CHANNELS = (
     (
         "座谈会",
@@ -30,26 +41,51 @@ _CHANNELS = (
     (
         "征求意见表",
         lazy_pattern(
-            rf"(?:征求)?意见(?:征求)?表\s*{_N}{_MANY}[份张]|{_N}{_MANY}[份张](?:征求)?意见(?:征求)?表|征求意见表|征求意见函|意见征求表"
+            rf"(?:征求)?意见(?:征求)?[表函]\s*{_N}{_MANY}[份张]|{_N}{_MANY}[份张](?:征求)?意见(?:征求)?[表函]|征求意见[表函]|意见征求[表函]"
         ),
     ),
     ("意见箱", lazy_pattern(rf"意见箱\s*{_N}{_MANY}个|意见箱")),
     (
         "个别访谈",
-        lazy_pattern(rf"(?:个别访谈|个别谈话|走访)(?:[^，。；、]{{0,8}}?){_N}{_MANY}[人户名次]|个别访谈|个别谈话"),
+        lazy_pattern(
+            rf"(?:个别访谈|个别谈话|走访)(?:[^，。；、]{{0,8}}?){_N}{_MANY}[人户名次家个]|个别访谈|个别谈话|走访"
+        ),
     ),
-    ("网络", lazy_pattern(r"网络(?:平台|征求|问卷)|线上(?:征求|问卷)|电子邮箱|微信(?:群)?征求|调查问卷|问卷调查")),
+    (
+        "网络",
+        lazy_pattern(
+            rf"(?:线上|网络|电子)问卷\s*{_N}{_MANY}[份张]|网络(?:平台|征求|问卷)|线上(?:征求|问卷)|电子邮箱|微信(?:群)?征求"
+        ),
+    ),
+    (
+        "调查问卷",
+        lazy_pattern(
+            rf"(?<!线上)(?<!网络)(?<!电子)(?:调查)?问卷(?:调查)?\s*{_N}{_MANY}[份张]|{_N}{_MANY}[份张](?:调查)?问卷|调查问卷|问卷调查"
+        ),
+    ),
 )
-_TALKS = lazy_pattern(
-    rf"(?:谈心谈话|谈心|交心谈心|谈话)(?:活动)?(?:共|累计|达|共计)?\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)"
+_TALK = r"(?:谈心谈话|交心谈心|谈心|谈话|互谈)"
+_TALKS = lazy_pattern(rf"{_TALK}(?:活动)?{_SUM}\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)")
+_TALKS_BETWEEN = lazy_pattern(
+    r"(?P<between>[^，,。；;、：:]{2,20}?(?:之间|相互)|[与同和](?!会)[^，,。；;、：:与]{2,20}?)(?:互相|相互|分别|普遍)*(?:开展|进行)?(?:了)?"
+    rf"{_TALK}?{_SUM}\s*(?P<count>\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}){_MANY}(?:人次|次)"
 )
-_PRIOR_HINT = lazy_pattern(r"上年度?|上一年度?|上次|去年|反馈|整改")
+_SPEAKS_OF_TALKS = lazy_pattern("谈心|谈话")
+_AT_TIMES = lazy_pattern(r"每(?:年|半年|季度?|月|周|名|位|人)")
+_PRIOR_HINT = lazy_pattern(r"上年度?|上一年度?|上次|去年|反馈|整改|(?:19|20)\d\d年度")
+_PRIOR_CLAUSE = lazy_pattern(
+    r"[^。；]*(?:上年度?|上一年度?|上次|上一次|去年|(?P<year>(?:19|20)\d\d)年度?[^。；，]{0,12}(?:生活会|查摆|检视))[^。；）)]*"
+    r"(?:[；）)](?=其中|目前|已|正在|仍|另|剩余|完成|推进|整改|长期|\d+[个项条])[^。；）)]*)*"
+)
 _PRIOR_ISSUES = lazy_pattern(
     rf"{_N}{_MANY}[个项条](?:方面)?(?:的)?(?:具体|突出|主要)?(?:问题|整改任务)|问题(?:共|合计)?\s*{_N}{_MANY}[个项条]"
 )
 _PRIOR_MEASURES = lazy_pattern(rf"(?:整改)?措施\s*{_N}{_MANY}[条项个]|{_N}{_MANY}[条项个](?:整改)?措施")
-_PRIOR_DONE = lazy_pattern(
-    rf"(?:已(?:全部)?(?:完成|整改|销号|整改到位|整改完成)|目前完成|完成整改)(?:到位)?\s*{_N}{_MANY}[条项个]"
+_PRIOR_DONE = lazy_pattern(rf"(?:已|目前)?(?:全部)?(?:完成|整改|销号|办结|落实)+(?:到位|了|的)?\s*{_N}{_MANY}[条项个]")
+_PRIOR_ONGOING = lazy_pattern(
+    rf"(?:正在|持续|继续|有序|加快|仍在)*(?:推进|整改中|办理中|进行中)(?:的|中)?(?:有)?\s*{_N}{_MANY}[条项个]"
+    rf"|{_N}{_MANY}[条项个](?:问题|措施)?(?:正在|仍在|还在|持续|正)(?:有序|加快|抓紧)?(?:推进|整改|办理|落实)"
+    rf"|(?:正在|仍在|持续)整改(?:的)?\s*{_N}{_MANY}[条项个]"
 )
 
 _Hit = tuple[int | Placeholder, Span]
@@ -69,6 +105,7 @@ def read_opinions(spans: Sequence[Span], draft: Draft, path: str) -> OpinionSumm
     counts: dict[str, int | Placeholder] = {}
     for name, pattern in (
         ("total", _TOTAL),
+        ("merged", _MERGED),
         ("aspects", _ASPECTS),
         ("for_team", _FOR_TEAM),
         ("for_members", _FOR_MEMBERS),
@@ -92,21 +129,72 @@ def read_opinions(spans: Sequence[Span], draft: Draft, path: str) -> OpinionSumm
     return OpinionSummary(channels=tuple(channels), **counts)
 
 
-def read_talks(spans: Sequence[Span], draft: Draft, path: str) -> int | Placeholder | None:
-    """Return how many talks `spans` state; None where they say nothing."""
-    hit = _first(_TALKS, spans)
-    if hit is None:
-        return None
-    draft.anchor_span(path, hit[1])
-    return hit[0]
+def read_talks(
+    spans: Sequence[Span], draft: Draft, path: str = "/talks", parts: str = "/talk_counts"
+) -> tuple[int | Placeholder | None, tuple[TalkCount, ...]]:
+    """Return how many talks `spans` state in all, and by who talked with whom; where only the parts are told, their sum."""
+    counted: list[tuple[Span, Span]] = []
+    total: Span | None = None
+    for span in spans:
+        text = span.block.text
+        for low, high in sentences(text, span.start, span.end):
+            if not _SPEAKS_OF_TALKS.search(text, low, high):
+                continue
+            here = [
+                (Span(span.block, *m.span("between")), Span(span.block, *m.span("count")))
+                for m in _TALKS_BETWEEN.finditer(text, low, high)
+                if not _AT_TIMES.search(m[0])
+            ]
+            ends = {count.end for _, count in here}
+            counted += here
+            for found in _TALKS.finditer(text, low, high):
+                if total is None and found.end(1) not in ends and not _AT_TIMES.search(text, low, found.start(1)):
+                    total = Span(span.block, *found.span(1))
+    if total is None and len(counted) == 1:
+        total = counted[0][1]
+    counts = tuple(
+        TalkCount(
+            between=draft.anchor_span(f"{parts}/{n}/between", _bare(between)),
+            count=count_value(draft.anchor_span(f"{parts}/{n}/count", count)),
+        )
+        for n, (between, count) in enumerate(counted)
+    )
+    if total is not None:
+        return count_value(draft.anchor_span(path, total)), counts
+    numbers = [one.count for one in counts if isinstance(one.count, int)]
+    if not counts or len(numbers) < len(counts):
+        return None, counts
+    draft.anchor(path, joined_place([count for _, count in counted]))
+    return sum(numbers), counts
+
+
+def _bare(between: Span) -> Span:
+    """Who talked with whom, without what only leads in: 其中班子成员之间, 开展班子成员之间."""
+    lead = re.match("(?:其中|开展|组织|会前|认真|深入|先后|广泛|普遍)*", between.text)
+    return between if lead is None else Span(between.block, between.start + lead.end(), between.end)
 
 
 def read_prior(spans: Sequence[Span], draft: Draft, path: str) -> PriorSummary | None:
     """Return what `spans` state about last year's account; None where they say nothing."""
     near = [s for s in spans if _PRIOR_HINT.search(s.text)]
     counts: dict[str, int | Placeholder] = {}
-    for name, pattern in (("issues", _PRIOR_ISSUES), ("measures", _PRIOR_MEASURES), ("done", _PRIOR_DONE)):
+    for name, pattern in (
+        ("issues", _PRIOR_ISSUES),
+        ("measures", _PRIOR_MEASURES),
+        ("done", _PRIOR_DONE),
+        ("ongoing", _PRIOR_ONGOING),
+    ):
         if hit := _first(pattern, near):
             counts[name] = hit[0]
             draft.anchor_span(f"{path}/{name}", hit[1])
     return PriorSummary(**counts) if counts else None
+
+
+def prior_clauses(spans: Sequence[Span], year: int | None) -> list[Span]:
+    """The clauses that speak of last year's account, by 上年度 or by a year before `year`, and nothing around them."""
+    found: list[Span] = []
+    for span in spans:
+        for match in _PRIOR_CLAUSE.finditer(span.text):
+            if match["year"] is None or (year is not None and int(match["year"]) < year):
+                found.append(Span(span.block, span.start + match.start(), span.start + match.end()))
+    return found

@@ -1,0 +1,114 @@
+"""Persons as running text names them, with their posts: 党组书记、局长张三, 副局长李四、王五, 张三（党组书记）."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mzsh_model.chinese.surnames import is_person
+from mzsh_model.kernel.patterns import lazy_pattern
+
+_POST = lazy_pattern(
+    r"(?:书记|委员|常委|主任|主席|主委|副主委|经理|总监|总师|工程师|会计师|干事|政委|员|长|负责人|负责同志)$"
+)
+_NO_POST = lazy_pattern(r"(?:班子|党[组委]|党工委|部务会|会)?(?:成员|同志)$|班子$")
+"""What is said of many and is nobody's own post."""
+
+_SEPARATOR = lazy_pattern(r"\s*(?:、|，|,|以及|和|及|\s)\s*")
+_AFTER = lazy_pattern(
+    r"(?:(?:等)?(?:\d+|[一二三四五六七八九十]+)[名位人])?(?:等|等人)?(?:同志)?(?:等|等人)?(?:分别|均|都)?\s*$"
+)
+_BRACKET = lazy_pattern(r"[（(]([^（）()]{1,40})[）)]\s*$")
+_BEFORE_POST = lazy_pattern(
+    r"^.*(?:\d|[日号]|[上下]午|晚上|会议(?!室)|会上|同时|随后|现任|时任|邀请|由|[：:]|其中|分别|原则上)"
+)
+_LONGEST_NAME = 4
+_ENDS = "。；;，,、 "
+
+
+class Person(NamedTuple):
+    """Where a text names a person, his post and what a bracket behind the name says; stretches of the text."""
+
+    name: tuple[int, int]
+    post: tuple[int, int] | None = None
+    beside: tuple[int, int] | None = None
+
+
+def persons(text: str, start: int, end: int, *, whole: bool = True) -> list[Person]:
+    """Return the persons that `text[start:end]` lists.
+
+    `whole` wants nothing else there, and gives none otherwise; else the list ends before the first thing that is no person.
+    A post before the first of several persons is that of all of them, until another one is named.
+    """
+    while end > start and text[end - 1] in _ENDS:
+        end -= 1
+    found: list[Person] = []
+    waiting: int | None = None
+    post: tuple[int, int] | None = None
+    for low, high in _parts(text, start, end):
+        one = _person(text, low, high)
+        if one is None and _POST.search(text, low, high) and not _NO_POST.search(text, low, high):
+            waiting = low if waiting is None else waiting
+            continue
+        if one is None:
+            if whole:
+                return []
+            break
+        if one.post is not None or waiting is not None:
+            own = one.post or (waiting or low, low)
+            post = _bare_post(text, low if waiting is None else waiting, own[1])
+            waiting = None
+        elif _NO_POST.search(text, low, one.name[0]):
+            post = None
+        named = one.beside is not None and _POST.search(text, *one.beside) is not None
+        found.append(one._replace(post=post or (one.beside if named else None)))
+    return [] if whole and waiting is not None else found
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between the marks of a list, brackets whole."""
+    parts: list[tuple[int, int]] = []
+    at = low = start
+    while at < end:
+        if text[at] in "（(":
+            close = next((n for n in range(at, end) if text[n] in "）)"), end - 1)
+            at = close + 1
+            continue
+        mark = _SEPARATOR.match(text, at, end)
+        if mark is None:
+            at += 1
+            continue
+        spaced = not mark[0].strip()
+        if spaced and is_person(text[low : at + (end - mark.end() > 0) * (mark.end() - at + 1)]):
+            at = mark.end()  # a blank inside a name of two characters
+            continue
+        if at > low:
+            parts.append((low, at))
+        at = low = mark.end()
+    if low < end:
+        parts.append((low, end))
+    return parts
+
+
+def _person(text: str, low: int, high: int) -> Person | None:
+    beside = None
+    if bracket := _BRACKET.search(text, low, high):
+        beside, high = bracket.span(1), bracket.start()
+    after = _AFTER.search(text, low, high)
+    high = after.start() if after else high
+    if is_person(text[low:high]):
+        return Person((low, high), None, beside)
+    for size in (3, 2, _LONGEST_NAME, 1):
+        at = high - size
+        if at <= low or not is_person(text[at:high]):
+            continue
+        if _NO_POST.search(text, low, at):
+            return Person((at, high), None, beside)
+        if _POST.search(text, low, at):
+            return Person((at, high), (low, at), beside)
+    return None
+
+
+def _bare_post(text: str, low: int, high: int) -> tuple[int, int]:
+    """The post without what stands before it in its sentence: 2026年1月20日上午镇党委书记."""
+    before = _BEFORE_POST.match(text[low:high])
+    return (low + before.end(), high) if before and before.end() < high - low else (low, high)

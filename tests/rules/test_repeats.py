@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mzsh_model.rules.repeats import ratio, repeats
 from mzsh_model.rules.words import any_of
+from tests.heavy import draft
+from tests.structured import issue
 
 TEXT = st.text(alphabet="学习不够系统深入2", min_size=1, max_size=14)
 LEAST = st.sampled_from([0.1, 0.5, 0.7, 0.85, 0.9, 1.0])
@@ -40,11 +41,16 @@ def compared_with_all(given: list[str], least: float) -> Iterator[tuple[int, int
                 break
 
 
-@given(texts(), LEAST, st.sampled_from([0, 1000]))
-def test_repeats_are_those_of_comparing_each_with_all(made: list[str], least: float, many: int) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mzsh_model.rules.repeats._MANY", many)
-        assert list(repeats(made, least)) == list(compared_with_all(made, least))
+@given(texts(), LEAST)
+def test_repeats_are_those_of_comparing_each_with_all(made: list[str], least: float) -> None:
+    assert list(repeats(made, least)) == list(compared_with_all(made, least))
+
+
+def test_repeats_of_a_long_paper_are_those_of_comparing_each_with_all() -> None:
+    made = [issue(n) for n in range(300)] + draft(100)[3:]
+    found = list(repeats(made, 0.85))
+    assert found == list(compared_with_all(made, 0.85))
+    assert found
 
 
 def test_few_different_characters_must_be_the_same_ones() -> None:

@@ -100,9 +100,9 @@ def relinked(value: DocT) -> DocT:
 
 def _by_row(ledger: Ledger, kept: tuple[Link, ...]) -> tuple[Link, ...]:
     held: dict[tuple[str, str | None], Link] = {(link.issue, link.measure): link for link in kept}
-    rows: list[tuple[str, str | None]] = [
+    rows: dict[tuple[str, str | None], None] = dict.fromkeys(
         (entry.issue.id, measure.id) for entry in ledger.entries if entry.issue for measure in entry.measures
-    ]
+    )
     made = [held.get(row) or Link(issue=row[0], measure=row[1], basis=LinkBasis.ROW) for row in rows]
     return (*made, *(link for row, link in held.items() if link.basis is not LinkBasis.ROW and row not in rows))
 

@@ -92,12 +92,16 @@ def _nearest(subjects: Sequence[frozenset[str]], topics: Sequence[frozenset[str]
     Papers tell causes and measures in the order of the problems. Subjects with the same themes are looked up once.
     """
     alike: dict[frozenset[str], list[int]] = {}
+    places: dict[frozenset[str], list[int]] = {}
+    for index, topic in enumerate(topics):
+        places.setdefault(topic, []).append(index)
     found: list[list[int]] = []
     for at, subject in enumerate(subjects):
         if subject not in alike:
-            shared = [len(subject & topic) for topic in topics]
-            most = max(shared, default=0)
-            alike[subject] = [index for index, n in enumerate(shared) if n and n == most]
+            shared = {topic: len(subject & topic) for topic in places}
+            most = max(shared.values(), default=0)
+            nearest = (places[topic] for topic, n in shared.items() if n and n == most)
+            alike[subject] = sorted(chain.from_iterable(nearest))
         same = alike[subject]
         if len(same) > _FEW:
             place = bisect_left(same, at * len(topics) // len(subjects))

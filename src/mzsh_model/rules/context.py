@@ -90,6 +90,11 @@ class Context:
         return ()
 
     @cached_property
+    def names_owners(self) -> bool:
+        """Whether any measure says who answers for it; a table without such a column says nothing of anybody."""
+        return any(measure.owner is not None for _, measure in self.measures)
+
+    @cached_property
     def links(self) -> tuple[Link, ...]:
         """The value's links."""
         value = self.value

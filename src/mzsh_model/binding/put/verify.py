@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from operator import is_
 from typing import TypeVar, cast
 
 from mzsh_model.binding.put.plan import Plan
@@ -138,11 +139,15 @@ def _same(wanted: object, read: object, field: str) -> bool:
 def with_ids_of(new: V, got: V) -> V:
     """Return the value that was read with the ids that the items at the same places were written with."""
     held: dict[str, object] = {}
-    for name in type(got).model_fields:
-        held[name] = _renamed(getattr(new, name), getattr(got, name))
-    if (known := ident(new)) is not None:
+    for name, mine in got.__dict__.items():
+        renamed = _renamed(new.__dict__[name], mine)
+        if renamed is not mine:
+            held[name] = renamed
+    if (known := ident(new)) is not None and known != ident(got):
         held["id"] = known
-    return got.model_copy(update=held)
+    return (
+        got.model_copy(update=held) if held else got
+    )  # most of what was read is what it was, and stays the same object
 
 
 def _renamed(new: object, got: object) -> object:
@@ -152,7 +157,8 @@ def _renamed(new: object, got: object) -> object:
         return got
     mine = cast(tuple[object, ...], got)
     theirs = cast(tuple[object, ...], new) if isinstance(new, tuple) else ()
-    return tuple(_renamed(theirs[n] if n < len(theirs) else None, held) for n, held in enumerate(mine))
+    told = tuple(_renamed(theirs[n] if n < len(theirs) else None, held) for n, held in enumerate(mine))
+    return mine if all(map(is_, told, mine)) else told
 
 
 def otherwise(path: str) -> BadEdit:

@@ -48,14 +48,20 @@ def _telling(measures: Sequence[Measure]) -> Iterator[Measure]:
 
     A bracket behind the last of several measures speaks for all of them.
     """
+    under: dict[str | None, list[tuple[int, str]]] = {}
+    for index, one in reversed(tuple(enumerate(measures))):
+        under.setdefault(one.aspect, []).append((index, one.text))
+    last: dict[tuple[str | None, str], int] = {}  # the last measure under an aspect whose text has some words
     for index, one in enumerate(measures):
-        told = "\n".join(other.text for other in measures[index:] if other.aspect == one.aspect)
-        named = (("owner", one.owner), ("department", one.department), ("due", one.due))
-        untold = [
-            f"{field_names()[name].zh}：{words}"
-            for name, held in named
-            if held and (words := frame.raw(held)) not in told
-        ]
+        untold: list[str] = []
+        for name, held in (("owner", one.owner), ("department", one.department), ("due", one.due)):
+            if not held or (words := frame.raw(held)) in one.text:
+                continue
+            key = one.aspect, words
+            if key not in last:
+                last[key] = next((at for at, text in under[one.aspect] if words in text), -1)
+            if last[key] < index:
+                untold.append(f"{field_names()[name].zh}：{words}")
         yield one.model_copy(update={"text": f"{one.text}（{'；'.join(untold)}）"}) if untold else one
 
 

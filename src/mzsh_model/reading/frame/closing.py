@@ -24,6 +24,9 @@ _PERSON = lazy_pattern(
     rf"(?:(?:汇报|发言|报告|检查|剖析|述职|签名|签字|署名)人?\s*[:：]\s*)?(?P<who>(?:[^，。；：:]{{0,24}}?(?:{POST}[\s　]*|[\s　]+))?{BARE_NAME.pattern})"
 )
 
+_LONGEST = 120
+"""A paragraph with more characters names nobody who signs, however much blank it is spaced with."""
+
 
 def is_closing(text: str) -> bool:
     """Tell whether a paragraph only closes the document."""
@@ -47,7 +50,7 @@ def is_unit(text: str) -> bool:
 
 def person_of(text: str) -> tuple[int, int] | None:
     """Return where a short paragraph names a person, with the post before the name and without a label: 汇报人：副局长 张三."""
-    found = _PERSON.fullmatch(text)
+    found = _PERSON.fullmatch(text) if len(text) <= _LONGEST else None
     return None if found is None else found.span("who")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mzsh_model.chinese.unsaid import is_unsaid
-from mzsh_model.model.documents import Ledger, LedgerEntry
+from mzsh_model.model.documents import LedgerEntry
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -55,8 +55,7 @@ def ledger_measure_without_owner(entry: LedgerEntry, at: str, ctx: Context) -> I
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前
     ```
     """
-    ledger = ctx.value
-    if not isinstance(ledger, Ledger) or all(m.owner is None for e in ledger.entries for m in e.measures):
+    if not ctx.names_owners:
         return
     for index, measure in enumerate(entry.measures):
         owner = measure.owner

@@ -73,7 +73,7 @@ def members(draw: st.DrawFn) -> Made:
 
 def _name(raw: bytes) -> str:
     try:
-        return raw.decode().replace("\\", "/")
+        return raw.decode().replace("\\", "/").lstrip("/")
     except UnicodeDecodeError:
         return raw.decode("cp437")
 

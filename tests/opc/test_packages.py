@@ -6,6 +6,7 @@ import io
 import os
 import struct
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -290,3 +291,30 @@ def test_other_office_files_are_named() -> None:
         types = old.read("[Content_Types].xml")
     sheet = types.replace(b"wordprocessingml.document.main", b"spreadsheetml.sheet.main")
     assert refused(rebuilt(Content_Types_x=sheet)) == "package-other-office"
+
+
+@pytest.mark.parametrize("spelled", [str.upper, "/{}".format, "//{}".format, "\\{}".format, str.swapcase])
+def test_names_are_compared_without_case_and_without_a_slash_before_them(spelled: Callable[[str], str]) -> None:
+    plain = package("<w:p><w:r><w:t>一</w:t></w:r></w:p>")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(spelled(name), old.read(name))
+    found = open_package(buffer.getvalue())
+    assert found.read("word/document.xml") == open_package(plain).read("word/document.xml")
+    assert found.content_type(found.main_part).endswith("document.main+xml")
+    added, _ = found.add_part("word/more.xml", b"<a/>", "text/xml", source="word/document.xml", relationship="r")
+    assert added.content_type("word/more.xml") == "text/xml"
+    assert open_package(added.remove_part("word/more.xml").to_bytes()).names == found.names
+    assert added.remove_part("word/more.xml").to_bytes() == buffer.getvalue()
+
+
+def test_names_that_differ_by_a_slash_alone_are_one_name_twice() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package(""))) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        new.writestr("/word/document.xml", "")
+    with pytest.raises(BadPackage) as caught:
+        open_package(buffer.getvalue())
+    assert caught.value.code == "package-duplicate"

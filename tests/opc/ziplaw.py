@@ -111,7 +111,7 @@ def _name(raw: bytes) -> str:
         name = raw.decode("utf-8")
     except UnicodeDecodeError:
         name = raw.decode("cp437")
-    return name.replace("\\", "/")
+    return name.replace("\\", "/").lstrip("/")
 
 
 def member(archive: bytes, name: str) -> bytes:

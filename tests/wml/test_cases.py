@@ -11,13 +11,6 @@ from mzsh_model.kernel.errors import BadPackage
 from tests.conftest import ROOT
 
 CASES = ROOT.parent / "shared" / "cases"
-_NOT_YET = {
-    "11e_SYMBOL_LISTNUM": "LISTNUM fields are not counted",
-    "11f_AUTONUM": "AUTONUM fields are not counted",
-    "21c_cellDel_column_bare": "a column whose cells alone are marked deleted is read",
-    "38a_content_types_lowercase": "part names are compared with case",
-    "41d_leading_slash_names": "member names with a leading slash are refused",
-}
 _OTHERWISE = {"62_row_label_measures", "67_altchunk", "68_vmerge_ledger_weknora2657", "70_due_year_end"}
 """What is expected of these is not the lines of the body."""
 
@@ -25,15 +18,9 @@ _OTHERWISE = {"62_row_label_measures", "67_altchunk", "68_vmerge_ledger_weknora2
 def _cases() -> list[object]:
     found = sorted(CASES.glob("*/*/expected.txt"))
     folders = [path.parent for path in found if (path.parent / "input.docx").exists()]
-    return [
-        pytest.param(
-            folder,
-            id=folder.name,
-            marks=[pytest.mark.xfail(reason=_NOT_YET[folder.name], strict=True)] if folder.name in _NOT_YET else [],
-        )
-        for folder in folders
-        if folder.name not in _OTHERWISE
-    ] or [pytest.param(None, id="absent", marks=pytest.mark.skip(reason="the folder of cases is not there"))]
+    return [pytest.param(folder, id=folder.name) for folder in folders if folder.name not in _OTHERWISE] or [
+        pytest.param(None, id="absent", marks=pytest.mark.skip(reason="the folder of cases is not there"))
+    ]
 
 
 @pytest.mark.parametrize("folder", _cases())

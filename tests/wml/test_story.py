@@ -376,3 +376,24 @@ def test_fractions_and_powers_are_told_from_digits_side_by_side() -> None:
 )
 def test_a_drop_cap_begins_the_next_paragraph(kind: str, lines: list[str]) -> None:
     assert shown(p("按", f'<w:framePr w:dropCap="{kind}" w:lines="3"/>') + p("照通知")) == lines
+
+
+def cell(text: str, mark: str = "", *, within: str = "{}") -> str:
+    run = within.format(f"<w:r><w:t>{text}</w:t></w:r>")
+    return f"<w:tc><w:tcPr>{mark}</w:tcPr><w:p>{run}</w:p></w:tc>"
+
+
+@pytest.mark.parametrize("mark", ["cellDel", "cellIns"])
+def test_a_cell_marked_deleted_or_inserted_is_there_in_one_view_only(mark: str) -> None:
+    marked = f'<w:{mark} w:id="1" w:author="张三"/>'
+    row = f"<w:tr>{cell('甲')}{cell('乙', marked)}{cell('丙')}</w:tr>"
+    data = with_parts(f"<w:tbl>{row}{row}</w:tbl>")
+    there, gone = (View.ORIGINAL, View.FINAL) if mark == "cellDel" else (View.FINAL, View.ORIGINAL)
+    for view, texts, columns in (
+        (there, ["甲", "乙", "丙"], [0, 1, 2]),
+        (View.BOTH, ["甲", "乙", "丙"], [0, 1, 2]),
+        (gone, ["甲", "丙"], [0, 1]),
+    ):
+        lines = [line for line in read_story(open_package(data), view).outline.lines if line.cell is not None]
+        assert [line.text for line in lines] == texts * 2
+        assert [line.cell.col for line in lines if line.cell is not None] == columns * 2

@@ -24,7 +24,7 @@ STORED, DEFLATED = 0, 8
 class Entry:
     """One member: where its directory record, its local header and its data stand, and what the directory says of it.
 
-    `name` is the name as read (slashes turned); the raw name stays in the records.
+    `name` is the name as read (slashes turned, none before it); the raw name stays in the records.
     """
 
     name: str
@@ -160,7 +160,11 @@ def _name(raw: bytes, flags: int) -> str:
         name = raw.decode("cp437")
     if not name or "\0" in name:
         raise _damaged("压缩包里有没有名字的成员")
-    return name.replace("\\", "/")
+    # some writers put a slash before each name, as parts are named inside the package (OPC 6.2.2.2)
+    name = name.replace("\\", "/").lstrip("/")
+    if not name:
+        raise _damaged("压缩包里有没有名字的成员")
+    return name
 
 
 def _data_start(data: bytes, header: int) -> int:

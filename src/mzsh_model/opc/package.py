@@ -64,6 +64,7 @@ class Package:
         Raises:
             BadPackage: no such member, or damaged.
         """
+        name = self._actual(name) or name
         content = self._changed[name] if name in self._changed else self._original(name)
         if content is None:
             raise BadPackage("part-missing", f"文件里没有部件 {name}，文件不完整。请用 Word 打开修复后另存")
@@ -142,7 +143,7 @@ class Package:
             raise BadEdit("part-name", f"部件不能叫 {name}（OPC 6.2.2.2）。请换一个名字")
         if name.casefold() in self._taken():
             raise BadEdit("part-exists", f"文件里已有部件 {name}，或已有指向这个名字的登记。请换一个名字")
-        if source and source not in self.names:
+        if source and self._actual(source) is None:
             raise BadEdit("part-missing", f"文件里没有部件 {source}，不能从它引用新部件。请核对名字")
         types = with_declared(self.read(CONTENT_TYPES), name, content_type)
         holder = self._actual(relationships_part(source))
@@ -259,15 +260,15 @@ class Package:
         raise self._not_word()
 
     def _not_word(self, kind: str = "") -> BadPackage:
-        names = set(self.names)
+        names = set(self._folded)
         for word, what in _OTHERS.items():
             if word in kind:
                 return BadPackage("package-other-office", f"这是{what}，不是 Word 文件。请提供 .docx 文件")
         if "mimetype" in names and "content.xml" in names:
             return BadPackage("package-odf", "这是 OpenDocument 文件（.odt/.ods）。请另存为 .docx")
-        if "OFD.xml" in names:
+        if "ofd.xml" in names:
             return BadPackage("package-ofd", "这是 OFD 版式文件。请向作者索取 Word 原稿")
-        if not names & {CONTENT_TYPES, ROOT}:
+        if not names & {CONTENT_TYPES.casefold(), ROOT}:
             return BadPackage("package-not-word", "这是普通压缩包，不是 Word 文件。请解压后提供其中的 .docx")
         return BadPackage("package-no-document", "文件里找不到 Word 正文。请用 Word 打开修复后另存")
 

@@ -8,7 +8,8 @@ from itertools import groupby
 
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.wml.editing.compose import Composer, Styled
-from mzsh_model.wml.placing.spans import Glyph, LineSpans
+from mzsh_model.wml.placing.glyphs import Glyph
+from mzsh_model.wml.placing.spans import LineSpans
 
 
 def formats(spans: LineSpans, composer: Composer) -> tuple[bytes, ...]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from mzsh_model.kernel.difference import Hunk
 from mzsh_model.kernel.errors import BadEdit
-from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.editing.compose import Composer, Styled
 from mzsh_model.wml.editing.formats import alike
@@ -16,8 +14,10 @@ from mzsh_model.wml.editing.retype import Retyper
 from mzsh_model.wml.editing.splice import Splice, spliced
 from mzsh_model.wml.marking.marks import Mark, Marker
 from mzsh_model.wml.names import ALTERNATE, MATH
+from mzsh_model.wml.placing.borders import Borders
+from mzsh_model.wml.placing.glyphs import Glyph
 from mzsh_model.wml.placing.markup import Stretch, Tag
-from mzsh_model.wml.placing.spans import Finder, Glyph, LineSpans
+from mzsh_model.wml.placing.spans import Finder, LineSpans, refused
 
 _HELD = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "sectPr", "altChunk", "del", "moveFrom")
 _PAIRS = {
@@ -27,7 +27,6 @@ _PAIRS = {
     "moveToRangeStart": "moveToRangeEnd",
     "permStart": "permEnd",
 }
-_NEXT = lazy_pattern(rb"\s*(?:<!--.*?-->\s*)*<(/?)([^\s/>]+)", re.DOTALL)
 
 
 class PlainEditor:
@@ -39,13 +38,14 @@ class PlainEditor:
     def __init__(self, finder: Finder, composer: Composer, disposable: Collection[str] = ()) -> None:
         self.finder = finder
         self.compose = composer
+        self._borders = Borders(finder.markup)
         self._retyper = Retyper(finder, composer)
         self._disposable = disposable
 
     def retype(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[Splice]:
         """Change characters of a line; the offsets count in `line.text`."""
-        for spans in self.finder.twins(line):
-            yield from self._retyper.retype(spans, hunks)
+        for spans, given in self.finder.twins(line, hunks):
+            yield from self._retyper.retype(spans, given)
 
     def insert(self, beside: Line, text: str, like: Line, *, before: bool = False) -> Iterator[Splice]:
         """Put a new paragraph after (or before) a line, made after the line `like`."""
@@ -53,7 +53,10 @@ class PlainEditor:
         yield from self._insert(beside, model, alike(text, model, self.compose), before=before)
 
     def delete(self, line: Line, before: Line | None = None) -> Iterator[Splice]:
-        """Take a line's paragraphs out; the only one of a table cell just loses its text. `before` is not needed."""
+        """Take a line's paragraphs out, with a content control that holds nothing else. `before` is not needed.
+
+        The only one of a table cell just loses its text.
+        """
         spans = self.finder.spans(line)
         for stretch in spans.stretches:
             self._may_go(spans, stretch)
@@ -62,8 +65,10 @@ class PlainEditor:
             return
         xml = self.finder.markup.xml
         for stretch in spans.stretches:
-            left = b"".join(xml[tag.start : tag.end] for tag in self._unpaired(spans, stretch))
-            yield Splice(stretch.span.start, stretch.span.end, left)
+            hull = self._hull(stretch)
+            left = [*self._borders.markers(hull.start, stretch.span.start), *self._unpaired(spans, stretch)]
+            left += self._borders.markers(stretch.span.end, hull.end)
+            yield Splice(hull.start, hull.end, b"".join(xml[tag.start : tag.end] for tag in left))
 
     def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
         """Take a line's paragraphs to after (or before) another line byte by byte, but for the changes `hunks` of its text."""
@@ -160,7 +165,10 @@ class PlainEditor:
 
     def _may_go(self, spans: LineSpans, stretch: Stretch) -> None:
         w = spans.w
-        found = next(stretch.root.iter(*(w + name for name in _HELD), ALTERNATE, *MATH), None)
+        held_by = (
+            e for e in stretch.root.iter(*(w + name for name in _HELD), ALTERNATE, *MATH) if e not in spans.doubles
+        )
+        found = next(held_by, None)
         comments = {e.get(w + "id") for e in stretch.root.iter(w + "commentReference")}
         if found is not None or comments - set(self._disposable):
             raise held()
@@ -170,17 +178,24 @@ class PlainEditor:
 
     def _must_stay(self, spans: LineSpans) -> bool:
         """Whether it is the only paragraph of a container, or stands between a table and a container's end."""
-        after = self.neighbour_after(spans)
+        after = self._borders.after(self._hull(spans.stretches[-1]).end)
         return after.startswith(b"/") and self.before(spans) is None
+
+    def _hull(self, stretch: Stretch) -> Tag:
+        """A paragraph, or the content control that goes with it."""
+        hull = self._borders.hull(stretch.span)
+        if hull is not stretch.span and (why := self.finder.ancestors.lock(hull)) is not None:
+            raise refused(why)
+        return hull
 
     def ends_container(self, line: Line) -> bool:
         """Whether no paragraph follows a line: a table, a section's end or the end of a cell does."""
-        return self.neighbour_after(self.finder.spans(line)) != self.compose.prefix + b"p"
+        end = self._borders.hull(self.finder.spans(line).stretches[-1].span).end
+        return self._borders.follows(end) != self.compose.prefix + b"p"
 
     def neighbour_after(self, spans: LineSpans) -> bytes:
         """Return the name of the tag after a line's paragraphs, with a slash where it is an end tag."""
-        match = _NEXT.match(self.finder.markup.xml, spans.stretches[-1].span.end)
-        return b"" if match is None else match[1] + match[2]
+        return self._borders.after(spans.stretches[-1].span.end)
 
     def before(self, spans: LineSpans) -> Stretch | None:
         """Return the paragraph that stands right before a line's paragraphs, in the same container."""
@@ -189,8 +204,7 @@ class PlainEditor:
         if where < 0:
             return None
         stretch = markup.stretch(markup.paragraphs[where])
-        between = markup.xml[stretch.span.end : at]
-        return stretch if stretch.span.end <= at and not between.strip() else None
+        return stretch if stretch.span.end <= at and self._borders.past(stretch.span.end) == at else None
 
     def _unpaired(self, spans: LineSpans, stretch: Stretch) -> list[Tag]:
         """Where the range markers stand whose mate is in another paragraph."""

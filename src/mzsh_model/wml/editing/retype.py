@@ -10,8 +10,9 @@ from lxml import etree
 from mzsh_model.kernel.difference import Hunk
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.splice import Splice
+from mzsh_model.wml.placing.glyphs import Glyph
 from mzsh_model.wml.placing.markup import Stretch
-from mzsh_model.wml.placing.spans import Finder, Glyph, LineSpans, obstacle, refused
+from mzsh_model.wml.placing.spans import Finder, LineSpans, obstacle, refused
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PRESERVE = b' xml:space="preserve"'

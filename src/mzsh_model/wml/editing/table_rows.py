@@ -19,7 +19,10 @@ from mzsh_model.wml.placing.markup import Stretch, tags_from
 from mzsh_model.wml.placing.spans import Finder
 from mzsh_model.wml.reading.tables import row_cells
 
-_HELD = ("drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference", "altChunk")
+_HELD = (
+    "drawing", "pict", "object", "footnoteReference", "endnoteReference", "commentReference", "altChunk", "cellIns",
+    "cellDel", "cellMerge",
+)  # fmt: skip
 _ROW_REVISIONS = ("ins", "del", "trPrChange", "tblHeader", "cnfStyle")
 _CELL_GONE = ("vMerge", "hMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange", "pPrChange", "rPrChange", "sectPr")
 

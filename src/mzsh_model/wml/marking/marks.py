@@ -19,8 +19,9 @@ from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.splice import Splice
 from mzsh_model.wml.marking.closed import Closed, outer
 from mzsh_model.wml.names import ALTERNATE, MATH
+from mzsh_model.wml.placing.glyphs import Glyph
 from mzsh_model.wml.placing.markup import Tag
-from mzsh_model.wml.placing.spans import Finder, Glyph, LineSpans
+from mzsh_model.wml.placing.spans import Finder, LineSpans
 
 BLANKS = b" \t\r\n"
 PRESERVE = b' xml:space="preserve"'

@@ -14,8 +14,10 @@ from mzsh_model.wml.editing.formats import copied, formats
 from mzsh_model.wml.editing.paragraphs import PlainEditor, uncut
 from mzsh_model.wml.editing.splice import Splice
 from mzsh_model.wml.marking.stamping import Stamp, Stamper
+from mzsh_model.wml.marking.whole_fields import WholeFields
+from mzsh_model.wml.placing.glyphs import Glyph
 from mzsh_model.wml.placing.markup import Stretch, Tag
-from mzsh_model.wml.placing.spans import Finder, Glyph, LineSpans, obstacle, refused
+from mzsh_model.wml.placing.spans import Finder, LineSpans, obstacle, refused
 
 _Leaves = Mapping[etree._Element, Sequence[Glyph]]
 """The characters of a line by the element that holds them."""
@@ -36,20 +38,24 @@ class TrackedEditor(PlainEditor):
     def __init__(self, finder: Finder, composer: Composer, stamp: Stamp) -> None:
         super().__init__(finder, composer)
         self.stamper: Stamper = Stamper(composer, stamp, finder.w)
+        self._fields = WholeFields(finder.markup.xml, finder.w, composer, self.stamper, finder.ancestors)
 
     def retype(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[Splice]:
         """Change characters of a line; the offsets count in `line.text`."""
-        for spans in self.finder.twins(line):
-            yield from self._retype(spans, hunks)
+        for spans, given in self.finder.twins(line, hunks):
+            yield from self._retype(spans, given)
 
     def delete(self, line: Line, before: Line | None = None) -> Iterator[Splice]:
-        """Mark a line's text and its paragraph mark as deleted; nothing else in the paragraph goes.
+        """Mark a line's text, the fields it holds and its paragraph mark as deleted; nothing else in the paragraph goes.
 
         The mark of the last paragraph of a container has no paragraph to run into: the mark of the line `before` goes
         instead, where it is given and the two are alike; else an empty paragraph stays when the change is accepted.
         """
         spans = self.finder.spans(line)
-        yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
+        if any(obstacle(spans, glyph, self.finder.ancestors) == "field" for glyph in spans.glyphs):
+            yield from self._fields.delete(spans)
+        else:
+            yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
         if not self.ends_container(line):
             yield self.stamper.mark(spans.stretches[-1], "del")
         elif before is not None and not self.ends_container(before):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from lxml import etree
 
+from mzsh_model.kernel.difference import Hunk
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.names import ALTERNATE, MATH_SIGNS, MATH_TEXT
+from mzsh_model.wml.placing.doubled import Doubles, alternate_around, doubles, parted, swapped
+from mzsh_model.wml.placing.glyphs import Glyph
 from mzsh_model.wml.placing.markup import Markup, Stretch, characters
 from mzsh_model.wml.reading.ancestors import Ancestors
 from mzsh_model.wml.reading.paragraph import ParagraphReader
@@ -19,24 +21,18 @@ from mzsh_model.wml.reading.styles import Styles
 from mzsh_model.wml.reading.view import View
 
 
-class Glyph(NamedTuple):
-    """One visible character: its bytes, the element that carries it, and whether a field computes it."""
-
-    start: int
-    end: int
-    leaf: etree._Element
-    stretch: Stretch
-    field: bool
-
-
 @dataclass(frozen=True, slots=True)
 class LineSpans:
-    """A line and its characters; `glyphs[i]` carries `line.text[line.auto + i]`. `w` is the namespace in braces."""
+    """A line and its characters; `glyphs[i]` carries `line.text[line.auto + i]`. `w` is the namespace in braces.
+
+    `doubles` are the alternate contents in it whose branches say the same.
+    """
 
     w: str
     line: Line
     stretches: tuple[Stretch, ...]
     glyphs: tuple[Glyph, ...]
+    doubles: Doubles = field(default_factory=dict[etree._Element, list[Glyph]])
 
     def run_of(self, glyph: Glyph) -> etree._Element:
         """Return the run that holds a character.
@@ -79,12 +75,25 @@ class Finder:
             found = self._found[line.number] = self._spans(line, line.origin)
         return found
 
-    def twins(self, line: Line) -> tuple[LineSpans, ...]:
-        """Return the bytes of a line, and of the same line in the other branch of alternate content.
+    def twins(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[tuple[LineSpans, Sequence[Hunk]]]:
+        """Yield the bytes of a line with the hunks to be made there, for it and for each other place where it stands again.
+
+        That is the same line in the other branch of alternate content, or those words of it that stand in one themselves.
 
         Raises:
             BadEdit: as `spans`, or the branches differ.
         """
+        for spans in self._branches(line):
+            if not spans.doubles:
+                yield spans, hunks
+                continue
+            pairs = list(swapped(spans.glyphs, spans.doubles))
+            every, within = parted(hunks, [False] * line.auto + [twice for _, twice in pairs])
+            yield spans, every
+            yield replace(spans, glyphs=tuple(glyph for glyph, _ in pairs)), within
+
+    def _branches(self, line: Line) -> tuple[LineSpans, ...]:
+        """The bytes of a line, and of the same line in the other branch of the alternate content around it."""
         own = self.spans(line)
         around = self.ancestors.alternate(own.stretches[0].span.start)
         if around is None:
@@ -110,8 +119,11 @@ class Finder:
     def _reader(self, stretch: Stretch, around: Ancestors) -> ParagraphReader:
         marks = stretch.root.iter(self.w + "fldChar")
         unended = frozenset(mark for mark in marks if around.is_unended(stretch.tags[mark]))
+        numbers = around.numbers(self.w)
+        fields = stretch.root.iter(self.w + "fldChar", self.w + "fldSimple") if numbers else ()
+        shown = {field: numbers[at] for field in fields if (at := stretch.tags[field].start) in numbers}
         return ParagraphReader(
-            stretch.root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding, unended=unended
+            stretch.root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding, unended=unended, numbers=shown
         )
 
     def _spans(self, line: Line, ordinals: tuple[int, ...]) -> LineSpans:
@@ -129,10 +141,12 @@ class Finder:
             shown += text
         if len(glyphs) != len(shown) or shown != line.text[line.auto :]:
             raise refused("unsure")
-        return LineSpans(self.w, line, tuple(stretches), tuple(glyphs))
+        found = doubles(self.w, self.markup.xml, glyphs) if b"AlternateContent" in self.markup.xml else {}
+        return LineSpans(self.w, line, tuple(stretches), tuple(glyphs), found)
 
     def _glyphs(self, stretch: Stretch, text: str, seen: list[tuple[etree._Element, int]]) -> Iterator[Glyph]:
         w = self.w
+        computing = (w + "fldChar", w + "fldSimple")
         depth = self.ancestors.open_fields(stretch.span.start)
         ends = [offset for _, offset in seen[1:]] + [len(text)]
         for (element, offset), after in zip(seen, ends, strict=False):
@@ -146,7 +160,7 @@ class Finder:
                     yield Glyph(start, end, element, stretch, depth > 0)
             else:
                 for _ in range(after - offset):
-                    yield Glyph(tag.start, tag.end, element, stretch, depth > 0 or element.tag == w + "fldChar")
+                    yield Glyph(tag.start, tag.end, element, stretch, depth > 0 or element.tag in computing)
 
 
 _REFUSALS = {
@@ -184,7 +198,7 @@ def obstacle(spans: LineSpans, glyph: Glyph, ancestors: Ancestors) -> str | None
             return "field"
         if tag == w + "ruby":
             return "ruby"
-        if tag == ALTERNATE:
+        if tag == ALTERNATE and alternate_around(glyph) not in spans.doubles:
             return "alternate"
         if tag == w + "sdt" and (why := ancestors.control(glyph.stretch.tags[element])) is not None:
             return why

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.opc.xml import parse_xml
 from mzsh_model.wml.placing.markup import Markup, Tag, tags_from
+from mzsh_model.wml.reading.autonum import counted, may_count
 from mzsh_model.wml.reading.fields import unended
+from mzsh_model.wml.reading.view import View
 
 _LOCKED = lazy_pattern(rb"""lock\s[^>]*?val\s*=\s*["'](?:contentLocked|sdtContentLocked)["']""")
+_KEPT = lazy_pattern(rb"""lock\s[^>]*?val\s*=\s*["']sdt(?:Content)?Locked["']""")
 _CONTENT = lazy_pattern(rb"<[^\s/>:<]*:?sdtContent(?=[\s/>])")
 _FALLBACK = lazy_pattern(rb"<[^\s/>:<]*:?Fallback(?=[\s/>])")
 _FIELD = lazy_pattern(rb"""fldCharType\s*=\s*["'](begin|end)["']""")
@@ -37,6 +42,7 @@ class Ancestors:
     def __init__(self, markup: Markup) -> None:
         self._xml = markup.xml
         self.markup = markup
+        self._numbers: dict[int, str] | None = None
 
     @cached_property
     def _controls(self) -> list[Tag]:
@@ -86,6 +92,11 @@ class Ancestors:
             return "locked"
         return "bound" if b"dataBinding" in properties else None
 
+    def lock(self, tag: Tag) -> str | None:
+        """Return why the content control at `tag` cannot be taken out with what it holds."""
+        head = self._xml[tag.start : tag.end].partition(b"sdtContent")[0]
+        return "locked" if _KEPT.search(head) else self.control(tag)
+
     def obstacle(self, at: int) -> str | None:
         """Return why the paragraph at byte `at` cannot be edited, None where it can."""
         for tag in self._controls:
@@ -102,6 +113,19 @@ class Ancestors:
         """Tell whether a w:fldChar begins a field that never ends, and so is no field."""
         n = bisect_left(self._unended, mark.start)
         return n < len(self._unended) and self._unended[n] < mark.end
+
+    def numbers(self, w: str) -> Mapping[int, str]:
+        """Return what the fields show that count through the part (AUTONUM, LISTNUM), by where they begin."""
+        if self._numbers is None:
+            self._numbers = {}
+            if may_count(self._xml):
+                root = parse_xml(self._xml, self.markup.part)
+                shown = counted(root, w, tuple(w + name for name in View.FINAL.dropped))
+                places = self.markup.starts_of(b"fldChar", b"fldSimple")
+                elements = list(root.iter(w + "fldChar", w + "fldSimple"))
+                if len(places) == len(elements):
+                    self._numbers = {at: shown[e] for e, at in zip(elements, places, strict=True) if e in shown}
+        return self._numbers
 
     @cached_property
     def _marks(self) -> list[re.Match[bytes]]:

@@ -7,9 +7,12 @@ base text, hidden text. Most paragraphs hold nothing of the kind and take a path
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from mzsh_model.wml.names import ALTERNATE, CHOICE, FALLBACK, MATH_SIGNS, MATH_TEXT, UNDERSTOOD
+from mzsh_model.wml.reading.autonum import counted
 from mzsh_model.wml.reading.computed import computed
 from mzsh_model.wml.reading.fields import unended_in
 from mzsh_model.wml.reading.styles import Styles
@@ -18,7 +21,7 @@ from mzsh_model.wml.reading.view import View
 
 _SPECIAL = (
     "del", "ins", "moveFrom", "moveTo", "fldChar", "txbxContent", "ruby", "vanish", "specVanish", "sym",
-    "noBreakHyphen", "softHyphen", "ptab", "delText",
+    "noBreakHyphen", "softHyphen", "ptab", "delText", "fldSimple",
 )  # fmt: skip
 _HIGHEST = 0x10FFFF
 _BREAKS = {10: " ", 13: " "}
@@ -54,8 +57,11 @@ class ParagraphReader:
         *,
         hiding_styles: bool,
         unended: frozenset[etree._Element] | None = None,
+        numbers: Mapping[etree._Element, str] | None = None,
     ) -> None:
-        """`unended` are the marks of `root` that begin a field that never ends, where `root` is not a whole part."""
+        """Where `root` is not a whole part: `unended` are its marks that begin a field that never ends, `numbers` what its
+        counting fields show.
+        """
         self._w = w
         self._styles = styles
         special = (*(w + name for name in _SPECIAL), ALTERNATE, *MATH_TEXT)
@@ -66,6 +72,9 @@ class ParagraphReader:
         self._dropped = frozenset(w + name for name in view.dropped)
         self._text = frozenset({w + "t"} if view is View.FINAL else {w + "t", w + "delText"})
         self._unended = unended_in(root, w, tuple(self._dropped)) if unended is None and not self._plain else unended
+        if numbers is None:
+            numbers = {} if self._plain else counted(root, w, tuple(self._dropped))
+        self._numbers = numbers
         self._fields: list[_Field] = []  # the open complex fields
         self._codes = 0  # how many of them are in their code
         self._t = w + "t"
@@ -135,6 +144,9 @@ class ParagraphReader:
                 branch = shown_branch(element)
                 if branch is not None:
                     pending.extend((child, is_hidden) for child in reversed(branch))
+            elif tag == w + "fldSimple" and element in self._numbers and next(element.iter(w + "t"), None) is None:
+                if not self._codes:
+                    into.append(self._numbers[element])
             elif tag == w + "ruby":
                 base = element.find(w + "rubyBase")
                 if base is not None:
@@ -181,7 +193,7 @@ class ParagraphReader:
             if not self._codes and (
                 field.result is None or (field.result[0] is into and not any(into[field.result[1] :]))
             ):
-                into.append(computed("".join(field.code), field.begin, self._w))
+                into.append(self._numbers.get(field.begin) or computed("".join(field.code), field.begin, self._w))
 
     def _hides(self, run: etree._Element) -> bool:
         w = self._w

@@ -9,25 +9,29 @@ from lxml import etree
 from mzsh_model.outline.lines import Cell
 from mzsh_model.wml.reading.values import is_on, number, value_of
 
+_CELLS_GONE = {"del": "cellDel", "ins": "cellIns"}
+"""What takes a cell out of the views in which rows with the mark on the left are gone."""
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")
 
 
 def table_cells(
-    table: etree._Element, w: str, index: int, path: tuple[int, ...], dropped_rows: str | None
+    table: etree._Element, w: str, index: int, path: tuple[int, ...], dropped: str | None
 ) -> Iterator[tuple[etree._Element, Cell]]:
     """Yield each cell element with its coordinates, row by row.
 
     A cell that a vertical merge continues is yielded only where it holds text of its own, which Word does not show.
-    `dropped_rows` is the tag of the revision mark that takes a row out of the view (w:del or w:ins; None where both stand).
+    `dropped` is the tag of the revision mark that takes a row out of the view (w:del or w:ins; None where both stand); the
+    mark of a cell (w:cellDel, w:cellIns) takes that out, and those after it move up.
     """
     rows: list[list[tuple[int, int, bool | None, etree._Element]]] = []
+    gone = _CELLS_GONE.get(dropped.removeprefix(w)) if dropped is not None else None
     headers: list[bool] = []
     for row in _inside(table, w + "tr", w):
         properties = row.find(w + "trPr")
-        if dropped_rows is not None and properties is not None and properties.find(dropped_rows) is not None:
+        if dropped is not None and properties is not None and properties.find(dropped) is not None:
             continue
         headers.append(properties is not None and is_on(properties.find(w + "tblHeader"), w))
-        rows.append(_row(row, properties, w))
+        rows.append(_row(row, properties, w, gone))
     below: dict[int, int] = {}
     height: dict[tuple[int, int], int] = {}
     for r in range(len(rows) - 1, -1, -1):
@@ -46,13 +50,15 @@ def table_cells(
 
 
 def _row(
-    row: etree._Element, properties: etree._Element | None, w: str
+    row: etree._Element, properties: etree._Element | None, w: str, gone: str | None
 ) -> list[tuple[int, int, bool | None, etree._Element]]:
     """The cells of a row: column, columns taken, merge (True begins one, False goes on with one, None neither), element."""
     cells: list[tuple[int, int, bool | None, etree._Element]] = []
     col = number(value_of(properties, w + "gridBefore", w), 0)
     for cell in _inside(row, w + "tc", w):
         tcpr = cell.find(w + "tcPr")
+        if gone is not None and tcpr is not None and tcpr.find(w + gone) is not None:
+            continue
         span = number(value_of(tcpr, w + "gridSpan", w), 1, 1)
         vmerge = tcpr.find(w + "vMerge") if tcpr is not None else None
         merge = None if vmerge is None else vmerge.get(w + "val") == "restart"
@@ -74,6 +80,6 @@ def _inside(parent: etree._Element, tag: str, w: str) -> Iterator[etree._Element
 
 
 def row_cells(row: etree._Element, w: str) -> Iterator[tuple[int, etree._Element]]:
-    """Yield each cell element of a row with its column."""
-    for col, _, _, cell in _row(row, row.find(w + "trPr"), w):
+    """Yield each cell element of a row with its column, those left out that are marked as deleted."""
+    for col, _, _, cell in _row(row, row.find(w + "trPr"), w, _CELLS_GONE["del"]):
         yield col, cell

@@ -318,3 +318,21 @@ def test_names_that_differ_by_a_slash_alone_are_one_name_twice() -> None:
     with pytest.raises(BadPackage) as caught:
         open_package(buffer.getvalue())
     assert caught.value.code == "package-duplicate"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n",
+        b"From: <Saved by Blink>\nSubject: =?utf-8?Q?a?=\n b\nDate: Mon\nMIME-Version: 1.0\n\n",
+        b"\xef\xbb\xbf\nX-Document-Type: Worksheet\r\nmime-version: 1.0\r\n",
+    ],
+)
+def test_a_web_archive_is_refused_by_name(head: bytes) -> None:
+    with pytest.raises(BadPackage) as caught:
+        mz.open(head + "一、存在的问题".encode())
+    assert caught.value.code == "package-mht"
+
+
+def test_a_text_that_speaks_of_mime_is_a_text() -> None:
+    assert mz.open("说明：\n附件里写着 MIME-Version: 1.0。\n".encode()).package is None

@@ -61,3 +61,36 @@ def test_the_value_is_that_of_the_clean_text_and_can_be_written(unseen: str, at:
 
 def test_a_line_of_nothing_that_shows_is_blank() -> None:
     assert make_blocks([Line(1, "\u200b \ufeff\u3000")]).blocks == ()
+
+
+RADICALS = {
+    "月": "\u2f49",
+    "人": "\u2f08",
+    "一": "\u2f00",
+    "二": "\u2f06",
+    "力": "\u2f12",
+    "三": "三",
+    "李": "\uf9e1",
+    "生": "\u2f63",
+}
+
+
+@pytest.mark.parametrize("typed", [*RADICALS, "".join(RADICALS)])
+def test_radicals_out_of_pdf_files_are_read_as_characters_and_stay_in_the_file(typed: str) -> None:
+    dirty = [line.translate({ord(char): RADICALS[char] for char in typed}) for line in LINES]
+    clean, doc = document(LINES).read().value, document(dirty)
+    value = doc.read().value
+    assert value == clean
+    assert doc.text == "\n".join(dirty)
+    assert doc.write(value).package == doc.package
+    for tracked in (None, "办公室"):
+        for at, new in (
+            ("/measures/0/owner", "赵六"),
+            ("/measures/0/due", "2027-08"),
+            ("/issues/1/text", "调研走过场。"),
+        ):
+            wanted = mz.replace(value, at, new)
+            written = doc.write(wanted, tracked=tracked)
+            assert written.read().value == wanted
+            untouched = [(a, b) for a, b in zip(dirty, written.text.split("\n"), strict=True) if a != b]
+            assert len(untouched) == 1

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from mzsh_model.kernel.patterns import lazy_pattern
 
 INVISIBLE = "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 """Characters that Word shows as nothing, for a class of a pattern: soft hyphen, joiners, directions, byte order marks."""
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
-_ODD = lazy_pattern(rf"[０-９．／－‐‑‒–−{_SPACES}{INVISIBLE}\u2f00-\u2fd5]")
+_COMPATIBLE = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9"
+"""Radicals and compatibility ideographs, which copies out of PDF files have for characters of the language (Unicode 2E80–2FDF,
+F900–FAFF): NFKC has one character for each.
+"""
+_RADICAL = lazy_pattern(f"[{_COMPATIBLE}]")
+_ODD = lazy_pattern(rf"[０-９．／－‐‑‒–−{_SPACES}{INVISIBLE}{_COMPATIBLE}]")
 UNSEEN = lazy_pattern(f"[{INVISIBLE}]+")
 """A stretch of characters that do not show."""
-_RADICALS = {0x2F47: "日", 0x2F49: "月", 0x2F00: "一", 0x2F06: "二", 0x2F17: "十", 0x2F0B: "八"}
-"""Kangxi radicals that copies out of PDF files have for the characters of a date (Unicode 2F00 block, NFKC)."""
 
 
 class _Same(dict[int, str]):
@@ -31,8 +35,10 @@ class _Same(dict[int, str]):
             char = "-"
         elif re.match(f"[{_SPACES}]", char):
             char = " "
-        self[code] = _RADICALS.get(code, char)
-        return self[code]
+        elif _RADICAL.match(char):
+            char = normalize("NFKC", char)
+        self[code] = char
+        return char
 
 
 _SAME = _Same()
@@ -50,6 +56,15 @@ class Seen(NamedTuple):
             at = start if self.typed_at is None else (*self.typed_at, self.typed_at[-1] + 1)[start]
             return at, at + end - start
         return self.typed_at[start], self.typed_at[end - 1] + 1
+
+
+def ideographs(text: str) -> str:
+    """Return `text` with the characters that its radicals and compatibility ideographs stand for; every place stays.
+
+    >>> ideographs("6⽉底前，责任⼈")
+    '6月底前，责任人'
+    """
+    return _RADICAL.sub(lambda found: normalize("NFKC", found[0]), text) if _RADICAL.search(text) else text
 
 
 def seen(text: str) -> Seen:

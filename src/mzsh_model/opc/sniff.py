@@ -14,6 +14,8 @@ _HEAD = 4096
 _TAGS = lazy_pattern(rb"\s*(?:<!doctype\s+html|<html|<head|<body|<meta|<table)", re.IGNORECASE)
 
 
+_MIME = re.compile(rb"\s*(?:[A-Za-z-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){0,40}?MIME-Version:", re.IGNORECASE)
+"""The head of a message (RFC 5322), in which Word stores a web page with its pictures (.mht)."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
 
@@ -31,6 +33,7 @@ _REFUSALS = {
     "wps": "这是 WPS 专有格式或其他旧版 Office 文件。请用 WPS 另存为 .docx",
     "rtf": "这是 RTF 文件。请用 Word 或 WPS 另存为 .docx",
     "html": "这是网页文件。请用 Word 打开后另存为 .docx，或另存为纯文本",
+    "mht": "这是单个网页存档（.mht）。请用 Word 打开后另存为 .docx",
     "pdf": "这是 PDF 文件。请向作者索取 Word 原稿",
     "flat-xml": "这是单个 XML 的 Word 文档。请用 Word 另存为 .docx",
     "image": "这是图片。请提供可以编辑的 Word 文件",
@@ -58,6 +61,8 @@ def sniff(data: bytes) -> Format:
         raise refusal(_ole_kind(data))
     if head.lstrip().startswith(b"{\\rtf"):
         raise refusal("rtf")
+    if _MIME.match(head.removeprefix(b"\xef\xbb\xbf")):
+        raise refusal("mht")
     if b"%PDF-" in head[:1024]:
         raise refusal("pdf")
     if head.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM\x00", b"II*\x00", b"MM\x00*")):

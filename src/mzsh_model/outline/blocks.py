@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from mzsh_model.kernel.lookalikes import UNSEEN
+from mzsh_model.kernel.lookalikes import UNSEEN, ideographs
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.labels import SHI, label_at
 from mzsh_model.outline.lines import Line
@@ -71,15 +71,15 @@ def make_blocks(lines: Iterable[Line]) -> Blocks:
 
 
 def _pieces(line: Line) -> Iterator[Block]:
-    """The paragraphs that soft breaks make of a line, trimmed."""
+    """The paragraphs that soft breaks make of a line, trimmed, radicals in them as the characters they stand for."""
     at = 0
     for part in line.text.split("\n"):
         if UNSEEN.search(part):
             if stretches := _seen(part):
                 pieces = [(position, line.number, at + start, len(text)) for position, start, text in stretches]
-                yield Block("".join(text for *_, text in stretches), tuple(pieces), line)
+                yield Block(ideographs("".join(text for *_, text in stretches)), tuple(pieces), line)
         elif bare := part.strip():
-            yield Block(bare, ((0, line.number, at + part.index(bare[0]), len(bare)),), line)
+            yield Block(ideographs(bare), ((0, line.number, at + part.index(bare[0]), len(bare)),), line)
         at += len(part) + 1
 
 

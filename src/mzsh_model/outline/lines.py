@@ -58,7 +58,8 @@ class Line:
         self.story: Story = story
         self.hidden: str = hidden  # text formatted as hidden (w:vanish), not part of `text`
         # what it comes from, for whoever writes it back: the paragraphs of its part, counted from 0 in document order
-        # (more than one where a deleted paragraph mark joins them), or the row of a text file, from 0
+        # (more than one where a deleted paragraph mark joins them, none for letters of a drawing), or the row of a text
+        # file, from 0
         self.origin: tuple[int, ...] = origin
 
     def __repr__(self) -> str:

@@ -46,7 +46,7 @@ def check_value(
     doubts = doubts_of(bench.context)
     if line := secret_line(bench.context):
         marks = [one for one in active if one.code == "PRI002"]
-        bench.judge_all(marks)
+        bench.judge_all(marks, everywhere=True)
         secret = Unchecked("全文", "标有密级，只指出密级所在，其余不作检查", line)
         return CheckResult(_in_order(bench.findings), None, False, (secret, *unchecked))
     if doubts.refusal:
@@ -96,7 +96,8 @@ class _Bench:
         self._english = english
         self._placer = Placer(context.value, context.source)
 
-    def judge_all(self, rules: Iterable[Rule]) -> None:
+    def judge_all(self, rules: Iterable[Rule], *, everywhere: bool = False) -> None:
+        """Let the rules hear; lines of the body, or those of notes, headers and footers as well."""
         by_type: dict[Subject, list[Rule]] = {}
         for one in rules:
             for kind in one.on:
@@ -106,7 +107,7 @@ class _Bench:
         for path, node in walk(self.context.value, kinds):
             self._judge(by_type[type(node)], path, node)
         for line in self.context.source.outline.lines if self.context.source is not None and on_lines else ():
-            if line.story in ("body", "textbox") and line.text.strip():
+            if (everywhere or line.story in ("body", "textbox")) and line.text.strip():
                 self._judge(on_lines, "", line)
 
     def _judge(self, rules: list[Rule], at: str, subject: Value | Line) -> None:

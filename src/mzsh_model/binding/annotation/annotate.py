@@ -25,6 +25,7 @@ from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.rules.finding import CheckResult, Finding
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.part import finder_of
+from mzsh_model.wml.editing.protection import Writing
 from mzsh_model.wml.editing.splice import Splice, spliced
 from mzsh_model.wml.marking.comment_marks import Anchor, CommentMarker, without_marks
 from mzsh_model.wml.marking.comments import read_comments
@@ -89,7 +90,7 @@ def annotated(package: Package, outline: Outline, result: CheckResult, *, date: 
 def _marker(package: Package, outline: Outline) -> CommentMarker:
     main = package.main_part
     markup = Markup(package.read(main), main)
-    finder = finder_of(package, markup, hiding=any(line.hidden for line in outline.lines))
+    finder = finder_of(package, markup, Writing.COMMENTS, hiding=any(line.hidden for line in outline.lines))
     return CommentMarker(package, finder, Composer(markup), outline.lines)
 
 

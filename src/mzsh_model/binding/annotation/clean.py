@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mzsh_model.binding.annotation.ours import our_comments
 from mzsh_model.opc.package import Package
-from mzsh_model.wml.editing.part import require_writable
+from mzsh_model.wml.editing.protection import Writing, require_writable
 from mzsh_model.wml.marking.comment_marks import without_marks
 from mzsh_model.wml.marking.comments_part import remove_comments
 from mzsh_model.wml.reading.story import read_story
@@ -25,5 +25,5 @@ def cleaned(package: Package) -> Package:
     gone = {one.comment.id for one in our_comments(package, outline) if not one.answered}
     if not gone:
         return package
-    require_writable(package)
+    require_writable(package, Writing.COMMENTS)
     return remove_comments(without_marks(package, gone), gone)

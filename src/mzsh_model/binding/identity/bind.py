@@ -27,7 +27,8 @@ from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import with_custom_properties
 from mzsh_model.outline.lines import Outline
 from mzsh_model.wml.editing.compose import Composer
-from mzsh_model.wml.editing.part import finder_to_read, require_writable
+from mzsh_model.wml.editing.part import finder_to_read
+from mzsh_model.wml.editing.protection import require_writable
 from mzsh_model.wml.editing.splice import spliced
 from mzsh_model.wml.marking.bookmarks import Bookmarker, Range, find_bookmarks, take_out_bookmarks
 from mzsh_model.wml.placing.markup import Markup

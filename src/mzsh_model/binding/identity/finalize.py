@@ -10,7 +10,7 @@ from mzsh_model.binding.identity.carriers import BOOKMARK, PREFIX, PROPERTIES, S
 from mzsh_model.opc.custom_xml import without_custom_xml
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import without_custom_properties
-from mzsh_model.wml.editing.part import require_writable
+from mzsh_model.wml.editing.protection import require_writable
 from mzsh_model.wml.editing.splice import spliced
 from mzsh_model.wml.marking.bookmarks import find_bookmarks, take_out_bookmarks
 from mzsh_model.wml.marking.comment_marks import standing_marks

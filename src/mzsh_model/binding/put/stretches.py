@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from mzsh_model.binding.put.plan import Coming, Plan
 from mzsh_model.kernel.difference import hunks
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.lookalikes import ideographs
 from mzsh_model.kernel.place import Place
 
 _Segment = list[tuple[int, Place]]
@@ -70,7 +71,7 @@ def _segments(plan: Plan, parts: Sequence[Place], text: str) -> list[_Segment]:
     found: list[_Segment] = [[]]
     at = start = 0
     for part in parts:
-        words = plan.lines[part.line - 1].text[part.start : part.end]
+        words = ideographs(plan.lines[part.line - 1].text[part.start : part.end])
         gap = next((n for n in (0, 1) if text.startswith(words, at + n)), None)
         if gap is None:
             raise unsure()

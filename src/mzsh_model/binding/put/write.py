@@ -18,6 +18,7 @@ from mzsh_model.outline.lines import Outline
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.paragraphs import PlainEditor
 from mzsh_model.wml.editing.part import finder_of
+from mzsh_model.wml.editing.protection import Writing
 from mzsh_model.wml.editing.splice import Splice, spliced
 from mzsh_model.wml.editing.table_rows import RowEditor
 from mzsh_model.wml.marking.stamping import Stamp
@@ -63,7 +64,8 @@ def write_value(
     xml = package.read(part)
     markup = Markup(xml, part)
     hiding = any(outline.lines[number - 1].hidden for number in plan.touched)
-    finder = finder_of(package, markup, hiding=hiding)
+    writing = Writing.TEXT if tracking is None else Writing.TRACKED
+    finder = finder_of(package, markup, writing, hiding=hiding)
     composer = Composer(markup)
     editor: PlainEditor
     if tracking is None:

@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from mzsh_model.kernel.errors import BadEdit, BadPackage
-from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
+from mzsh_model.wml.editing.protection import Writing, require_writable
 from mzsh_model.wml.names import STRICT, TRANSITIONAL
 from mzsh_model.wml.placing.markup import Markup
 from mzsh_model.wml.placing.spans import Finder
 from mzsh_model.wml.reading.styles import Styles
 
-_PROTECTED = lazy_pattern(rb"""documentProtection\s[^>]*enforcement\s*=\s*["'](?:1|true|on)["']""")
 
-
-def finder_of(package: Package, markup: Markup, *, hiding: bool) -> Finder:
+def finder_of(package: Package, markup: Markup, writing: Writing, *, hiding: bool) -> Finder:
     """Return what finds the bytes of lines; with `hiding`, character styles that hide text are heeded.
 
     Raises:
-        BadEdit: the file is signed or protected, so that nobody may write into it.
+        BadEdit: the file is signed or protected against that kind of writing.
     """
-    require_writable(package)
+    require_writable(package, writing)
     return finder_to_read(package, markup, hiding=hiding)
-
-
-def require_writable(package: Package) -> None:
-    """Raise where nobody may write into the text.
-
-    Raises:
-        BadEdit: the file is signed or protected.
-    """
-    if package.signed:
-        raise BadEdit("edit-signed", "文件有数字签名，改动会使签名失效。请先在 Word 里去掉签名，或另存一份再改")
-    settings = _related(package, "/settings")
-    if settings is not None and _PROTECTED.search(settings[1]):
-        raise BadEdit("edit-protected", "文件设了编辑限制。请先在 Word 里停止保护再改")
 
 
 def finder_to_read(package: Package, markup: Markup, *, hiding: bool) -> Finder:

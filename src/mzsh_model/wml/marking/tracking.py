@@ -52,7 +52,7 @@ class TrackedEditor(PlainEditor):
         instead, where it is given and the two are alike; else an empty paragraph stays when the change is accepted.
         """
         spans = self.finder.spans(line)
-        if any(obstacle(spans, glyph, self.finder.ancestors) == "field" for glyph in spans.glyphs):
+        if self._holds_field(spans):
             yield from self._fields.delete(spans)
         else:
             yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
@@ -131,6 +131,12 @@ class TrackedEditor(PlainEditor):
             stretch = spans.stretches[-1]
             made = self.stamper.wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
             yield self.compose.appended(stretch, made)
+
+    def _holds_field(self, spans: LineSpans) -> bool:
+        marks = (self.finder.w + "fldChar", self.finder.w + "fldSimple")
+        return any(next(stretch.root.iter(*marks), None) is not None for stretch in spans.stretches) or any(
+            glyph.field for glyph in spans.glyphs
+        )
 
     def _has_run(self, spans: LineSpans, glyph: Glyph) -> bool:
         return next(glyph.leaf.iterancestors(spans.w + "r"), None) is not None

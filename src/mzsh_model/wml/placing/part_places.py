@@ -92,6 +92,8 @@ class PartPlaces:
         """Take the lines that the part was read into."""
         self.lines = lines
         for line in lines:
+            if not line.origin:  # letters of a drawing, in no paragraph
+                continue
             at = line.auto
             flow = self._flow(self.paragraphs[line.origin[0]])
             flowing = self._flows.setdefault(flow, [])

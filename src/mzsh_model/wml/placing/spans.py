@@ -16,6 +16,7 @@ from mzsh_model.wml.placing.doubled import Doubles, alternate_around, doubles, p
 from mzsh_model.wml.placing.glyphs import Glyph
 from mzsh_model.wml.placing.markup import Markup, Stretch, characters
 from mzsh_model.wml.reading.ancestors import Ancestors
+from mzsh_model.wml.reading.form_fields import FormFields
 from mzsh_model.wml.reading.paragraph import ParagraphReader
 from mzsh_model.wml.reading.styles import Styles
 from mzsh_model.wml.reading.view import View
@@ -147,17 +148,19 @@ class Finder:
     def _glyphs(self, stretch: Stretch, text: str, seen: list[tuple[etree._Element, int]]) -> Iterator[Glyph]:
         w = self.w
         computing = (w + "fldChar", w + "fldSimple")
+        forms = FormFields(w)
         depth = self.ancestors.open_fields(stretch.span.start)
         ends = [offset for _, offset in seen[1:]] + [len(text)]
         for (element, offset), after in zip(seen, ends, strict=False):
             if element.tag == w + "fldChar" and not self.ancestors.is_unended(stretch.tags[element]):
                 depth += {"begin": 1, "end": -1}.get(element.get(w + "fldCharType") or "", 0)
+            forms.pass_by(element)
             if after == offset:
                 continue
             tag = stretch.tags[element]
             if element.tag == w + "t" or element.tag in MATH_TEXT:
                 for start, end in characters(self.markup.xml, tag.inner, tag.close):
-                    yield Glyph(start, end, element, stretch, depth > 0)
+                    yield Glyph(start, end, element, stretch, depth > 0 and not forms.cover(depth))
             else:
                 for _ in range(after - offset):
                     yield Glyph(tag.start, tag.end, element, stretch, depth > 0 or element.tag in computing)

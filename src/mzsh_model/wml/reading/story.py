@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -13,7 +14,7 @@ from mzsh_model.kernel.outcome import Notice
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Cell, Line, Outline, Story
-from mzsh_model.wml.names import ALTERNATE, STRICT, TRANSITIONAL, dialect
+from mzsh_model.wml.names import ALTERNATE, ART, STRICT, TRANSITIONAL, dialect
 from mzsh_model.wml.reading.numbering import Numbering
 from mzsh_model.wml.reading.paragraph import ParagraphReader, runs_on, shown_branch
 from mzsh_model.wml.reading.runs import joined_runs
@@ -64,6 +65,8 @@ class Follower(Protocol):
 
 def read_story(package: Package, view: View = View.FINAL) -> StoryText:
     """Return every visible line: the body, text boxes after the paragraph they hang on, then notes, headers, footers.
+
+    Watermarks and other letters drawn as shapes are lines of a header, wherever they hang; no paragraph is their origin.
 
     Raises:
         BadPackage: the main part is not well-formed WordprocessingML. An ill-formed side part is only named.
@@ -130,6 +133,7 @@ class _Reader:
         if body is not None:
             self._begin(self._root)
             self._container(body, "body")
+            self._art(body, "header")
             self.notices += unread(self.lines, self._root, self._w, tuple(self._gone))
 
     def side(self, suffix: str, story: Story, wrapper: str) -> None:
@@ -145,6 +149,7 @@ class _Reader:
             w = self._w
             if not wrapper:
                 self._container(root, story)
+                self._art(root, story)
                 continue
             for note in root.iterchildren(w + wrapper):
                 if note.get(w + "type") not in _SEPARATORS:
@@ -280,6 +285,16 @@ class _Reader:
             )
         )
         return boxes
+
+    def _art(self, root: etree._Element, story: Story) -> None:
+        """Read what is drawn as a shape of letters, a watermark as a rule: it belongs to the page, to no paragraph of the text."""
+        for art in root.iter(ART):
+            text = " ".join((art.get("string") or "").split())
+            above = list(art.iterancestors())
+            branches = itertools.pairwise(above)
+            shown = all(shown_branch(outer) is inner for inner, outer in branches if outer.tag == ALTERNATE)
+            if text and shown and not any(element.tag in self._gone for element in above):
+                self.lines.append(Line(len(self.lines) + 1, text, story=story))
 
     def _flush(self, story: Story) -> None:
         if self._joining is not None:

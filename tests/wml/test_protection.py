@@ -77,7 +77,7 @@ def test_a_protected_file_allows_what_word_would(kind: str, verb: str, prefix: s
 )  # fmt: skip
 def test_protection_that_is_not_enforced_forbids_nothing(settings: str) -> None:
     for verb in VERBS.values():
-        verb(protected(settings))
+        assert verb(protected(settings)) is not None
 
 
 def test_settings_in_utf_16_or_damaged_do_not_open_a_protected_file() -> None:

@@ -161,3 +161,31 @@ def test_branches_that_differ_are_refused() -> None:
     with pytest.raises(BadEdit) as caught:
         doc.write(mz.replace(doc.read().value, "/measures/1/due", "2026-05"))
     assert caught.value.code == "edit-alternate"
+
+
+@pytest.mark.parametrize("tracked", [None, "办公室"])
+@pytest.mark.parametrize("kind", ["control", "control in a control", "bookmark"])
+def test_what_comes_beside_an_item_stands_outside_its_control(kind: str, tracked: str | None) -> None:
+    doc = draft(WHOLE[kind])
+    value = doc.read().value
+    assert isinstance(value, SelfExamination)
+    more = mz.insert(value, "/measures/2", mz.Measure(text="按月督办，年底前见效。"))
+    written = doc.write(more, tracked=tracked)
+    assert _measures(written)[2] == "按月督办，年底前见效。"
+    xml = written.package.read("word/document.xml").decode() if written.package else ""
+    assert not re.search(r"<w:sdtContent>(?:(?!</w:sdtContent>).)*督办", xml)
+    if tracked:
+        assert original(written) == doc.text
+
+
+@pytest.mark.parametrize("kind", ["control", "control in a control"])
+def test_a_control_goes_along_with_its_item(kind: str) -> None:
+    doc = draft(WHOLE[kind])
+    value = doc.read().value
+    assert isinstance(value, SelfExamination)
+    first, second, third = value.measures
+    written = doc.write(value.model_copy(update={"measures": (first, third, second)}))
+    assert _measures(written) == [first.text, third.text, second.text]
+    xml = written.package.read("word/document.xml").decode() if written.package else ""
+    assert re.search(r"<w:sdtContent>(?:(?!</w:sdtContent>).)*调研", xml)
+    assert "<w:sdtContent></w:sdtContent>" not in xml

@@ -10,9 +10,12 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.package import open_package
-from mzsh_model.opc.sniff import Format, sniff
+from mzsh_model.opc.sniff import Format, refusal, sniff
 from mzsh_model.opc.source import Source, read_source
 from mzsh_model.opc.workbook import is_workbook, read_workbook
+
+_PACKAGES = (".docx", ".docm", ".dotx", ".dotm", ".xlsx")
+"""What a file of plain text is not, whatever its name says."""
 
 
 def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: Limits | None = None) -> Document:
@@ -26,6 +29,8 @@ def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: 
     bounds = limits or Limits()
     got = read_source(source, bounds)
     zipped = sniff(got.data) is Format.ZIP
+    if not zipped and got.name.lower().endswith(_PACKAGES):
+        raise refusal("text")
     if zipped and is_workbook(got.data):
         document = Document(got, None, read_workbook(got.data, bounds))
     else:

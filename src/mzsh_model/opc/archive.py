@@ -12,12 +12,15 @@ from dataclasses import dataclass, field
 
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.limits import Limits
+from mzsh_model.opc.zip64 import ending, widened
 
 END, CENTRAL, LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
 END_SIZE, CENTRAL_SIZE, LOCAL_SIZE = 22, 46, 30
 _LONGEST_COMMENT = 65_535
 _ENCRYPTED, UTF8 = 0x1, 0x800
 STORED, DEFLATED = 0, 8
+_SLACK = 512
+"""Bytes beside the packed ones that a block of deflated data may begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +43,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The bytes of an archive and its members in directory order."""
+    """The bytes of an archive and its members in directory order.
+
+    The directory stands from `directory` to `closing`, the end record at `end`; offsets in records count from `shift`.
+    """
 
     data: bytes = field(repr=False)
     entries: dict[str, Entry]
     directory: int
+    shift: int
+    closing: int
     end: int
     limits: Limits
 
@@ -71,6 +79,21 @@ class Archive:
             raise _damaged(f"成员 {name} 的内容与目录不符")
         return content
 
+    def head(self, name: str, size: int) -> bytes:
+        """Return the first `size` bytes of a member's content, or what of them can be had, without a check.
+
+        Raises:
+            KeyError: no such member.
+        """
+        entry = self.entries[name]
+        packed = self.data[entry.data : entry.data + min(entry.packed, 2 * size + _SLACK)]
+        if entry.method == STORED:
+            return packed[:size]
+        try:
+            return zlib.decompressobj(-15).decompress(packed, size)
+        except zlib.error:
+            return b""
+
 
 def open_archive(data: bytes, limits: Limits) -> Archive:
     """Check the directory of a zip archive and return its members.
@@ -79,20 +102,18 @@ def open_archive(data: bytes, limits: Limits) -> Archive:
         BadPackage: cut off, damaged, encrypted, a method or extension that Word files do not use, or over a limit.
     """
     end = _find_end(data)
-    disk, first_disk, here, count, size, offset, _ = struct.unpack("<4x4H2IH", data[end : end + END_SIZE])
-    if 0xFFFF in (here, count) or 0xFFFFFFFF in (size, offset):
-        raise BadPackage("package-zip64", "文件用了 Word 文件不需要的 zip64 扩展。请用 Word 或 WPS 重新保存")
-    if disk or first_disk or here != count or size > end:
+    told = ending(data, end)
+    if told is None or told.disk or told.first_disk or told.listed != told.members or told.size > told.start:
         raise _damaged("压缩包目录不完整")
-    if count > limits.members:
-        raise limits.over("members", "压缩包成员数", count)
-    directory = end - size
-    shift = directory - offset
+    if told.members > limits.members:
+        raise limits.over("members", "压缩包成员数", told.members)
+    directory = told.start - told.size
+    shift = directory - told.offset
     if shift < 0:
         raise _damaged("压缩包目录的位置不对")
-    entries = _walk(data, directory, end, count, shift, limits)
-    _check_layout(entries, directory)
-    return Archive(data, {entry.name: entry for entry in entries}, directory, end, limits)
+    entries = _walk(data, directory, told.start, told.members, shift, limits)
+    _check_layout(data, entries, directory)
+    return Archive(data, {entry.name: entry for entry in entries}, directory, shift, told.start, end, limits)
 
 
 def _find_end(data: bytes) -> int:
@@ -131,8 +152,11 @@ def _walk(data: bytes, at: int, end: int, count: int, shift: int, limits: Limits
             raise BadPackage(
                 "package-method", f"压缩包用了 Word 文件不用的压缩方式（{method}）。请用 Word 或 WPS 重新保存"
             )
-        if 0xFFFFFFFF in (packed, size, header):
-            raise BadPackage("package-zip64", "文件用了 Word 文件不需要的 zip64 扩展。请用 Word 或 WPS 重新保存")
+        field = at + CENTRAL_SIZE + n
+        wide = widened((size, packed, header), data[field : field + extra])
+        if wide is None:
+            raise _damaged("压缩包目录不完整")
+        size, packed, header = wide
         total += _checked_size(size, packed, limits)
         if total > limits.total_size:
             raise limits.over("total_size", "解压后总字节数", total)
@@ -174,13 +198,23 @@ def _data_start(data: bytes, header: int) -> int:
     return header + LOCAL_SIZE + sum(lengths)
 
 
-def _check_layout(entries: list[Entry], directory: int) -> None:
-    """Members may not overlap: overlapping ones make a small file inflate without end (CVE-2019-9674, CVE-2024-0450)."""
+def _check_layout(data: bytes, entries: list[Entry], directory: int) -> None:
+    """Members may not overlap: overlapping ones make a small file inflate without end (CVE-2019-9674, CVE-2024-0450).
+
+    Nor may their headers bear other names than the directory: which one holds would depend on who reads.
+    """
     at = 0
     for entry in sorted(entries, key=lambda e: e.header):
         if entry.header < at or entry.data + entry.packed > directory:
             raise _damaged("压缩包成员互相重叠")
         at = entry.data + entry.packed
+        if _raw_name(data, entry.header, 26, LOCAL_SIZE) != _raw_name(data, entry.record.start, 28, CENTRAL_SIZE):
+            raise _damaged("压缩包成员的名字前后不一致")
+
+
+def _raw_name(data: bytes, record: int, told: int, fixed: int) -> bytes:
+    (length,) = struct.unpack("<H", data[record + told : record + told + 2])
+    return data[record + fixed : record + fixed + length]
 
 
 def _damaged(what: str) -> BadPackage:

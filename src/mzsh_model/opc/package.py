@@ -12,6 +12,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.archive import Archive, open_archive
 from mzsh_model.opc.content_types import CONTENT_TYPES, declared_parts, declared_type, with_declared, without_declared
 from mzsh_model.opc.limits import Limits
+from mzsh_model.opc.prolog import decoded, has_dtd
 from mzsh_model.opc.relationships import (
     NO_RELATIONSHIPS,
     RELATIONSHIPS_TYPE,
@@ -25,11 +26,16 @@ from mzsh_model.opc.relationships import (
     without_relationships,
 )
 from mzsh_model.opc.rewrite import rewrite
+from mzsh_model.opc.xml import dtd_in
 
 _MAIN = "/officeDocument"
 _SIGNED = "/digital-signature/origin"
 _SEGMENT = r"""[^\x00-\x20\x7f/\\%?#:"<>|*\[\]^`{}]*[^\x00-\x20\x7f/\\%?#:"<>|*\[\]^`{}.]"""
 _PART_NAME = lazy_pattern(f"{_SEGMENT}(?:/{_SEGMENT})*")
+_XML = (".xml", ".rels", ".vml")
+_BLIND = "customxml/"
+"""Data of other programs, carried along unread."""
+_HEAD = 512
 _WORD = ("wordprocessingml", "ms-word", "kingsoft")
 _OTHERS = {"spreadsheetml": "Excel 表格", "ms-excel": "Excel 表格", "presentationml": "PowerPoint 演示文稿"}
 
@@ -277,8 +283,16 @@ def open_package(data: bytes, limits: Limits | None = None) -> Package:
     """Open a Word package from its bytes.
 
     Raises:
-        BadPackage: not a sound zip, over a limit, or not a Word document.
+        BadPackage: not a sound zip, over a limit, not a Word document, or one with a DTD in any part but carried data.
     """
     package = Package(open_archive(data, limits or Limits()))
     _ = package.main_part
+    for name in package.names:
+        if name.lower().endswith(_XML) and not name.lower().startswith(_BLIND) and _has_dtd(package.archive, name):
+            raise dtd_in(name)
     return package
+
+
+def _has_dtd(archive: Archive, name: str) -> bool:
+    found = has_dtd(decoded(archive.head(name, _HEAD)))
+    return has_dtd(decoded(archive.read(name))) is True if found is None else found

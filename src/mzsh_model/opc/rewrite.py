@@ -2,8 +2,8 @@
 
 Kept of an untouched member: local header, data, data descriptor and directory record (raw name, flags, versions, dates,
 attributes, extra fields, comment); only the record's offset is new. Kept of the archive: the order of its members, what
-stands before, between and behind them, and its comment. Zip64 is never written: an archive that uses it is refused when
-it is opened (`package-zip64`), and a result that would need it is refused here.
+stands before, between and behind them, and its comment. Zip64 is kept where it is met and never needed: a result that would
+need it is refused.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from mzsh_model.opc.archive import (
     Entry,
     open_archive,
 )
+from mzsh_model.opc.zip64 import closed, moved
 
 _LEVEL = 6
 _DESCRIBED, _DESCRIPTOR = 0x8, b"PK\x07\x08"
@@ -163,18 +164,16 @@ def _new(name: str, content: bytes) -> tuple[bytes, bytes, bytes]:
 
 
 def _closed(archive: Archive, out: io.BytesIO, directory: list[tuple[bytes, int]]) -> bytes:
-    """The archive with its directory (each record with its member's place), and the end record, comment and tail of the old.
+    """The archive with its directory (each record with its member's place), and the ends, comment and tail of the old.
 
     It is opened again, for its limits.
     """
-    data, end = archive.data, archive.end
-    shift = archive.directory - int.from_bytes(data[end + 16 : end + 20], "little")
     start, count, size = out.tell(), len(directory), sum(len(record) for record, _ in directory)
     if count > _MOST or start + size > _LARGEST:
         raise _too_large()
     for record, place in directory:
-        out.write(record[:42] + struct.pack("<I", place - shift) + record[46:])
-    out.write(data[end : end + 8] + struct.pack("<2H2I", count, count, size, start - shift) + data[end + 20 :])
+        out.write(moved(record, place - archive.shift))
+    out.write(closed(archive.data, archive.closing, archive.end, count, size, start - archive.shift, out.tell()))
     result = out.getvalue()
     if len(result) > archive.limits.file_size:
         raise archive.limits.over("file_size", "写出的文件字节数", len(result))

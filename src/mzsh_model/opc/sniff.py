@@ -14,7 +14,7 @@ _HEAD = 4096
 _TAGS = lazy_pattern(rb"\s*(?:<!doctype\s+html|<html|<head|<body|<meta|<table)", re.IGNORECASE)
 
 
-_MIME = re.compile(rb"\s*(?:[A-Za-z-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){0,40}?MIME-Version:", re.IGNORECASE)
+_MIME = lazy_pattern(rb"\s*(?:[A-Za-z-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){0,40}?MIME-Version:", re.IGNORECASE)
 """The head of a message (RFC 5322), in which Word stores a web page with its pictures (.mht)."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -37,6 +37,7 @@ _REFUSALS = {
     "pdf": "这是 PDF 文件。请向作者索取 Word 原稿",
     "flat-xml": "这是单个 XML 的 Word 文档。请用 Word 另存为 .docx",
     "image": "这是图片。请提供可以编辑的 Word 文件",
+    "text": "文件名说是 Word 或 Excel 文件，内容却是纯文本。请把文件名改成 .txt，或用 Word 打开后另存为 .docx",
     "binary": "认不出这是什么文件。请提供 .docx、.txt 或 .md 文件",
 }
 

@@ -12,6 +12,8 @@ from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.kernel.patterns import lazy_pattern
 
 _ENCODINGS = frozenset({"UTF-8", "UTF8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII"})
+_OVER = etree.ErrorTypes.ERR_RESOURCE_LIMIT
+_DEEPEST = 256
 _DECLARED = lazy_pattern(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
 
 
@@ -37,13 +39,26 @@ def parse_xml(data: bytes, part: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if b"<!DOCTYPE" in data:
-            raise _has_dtd(part) from error
+            raise dtd_in(part) from error
+        if isinstance(error, etree.XMLSyntaxError) and error.code == _OVER:
+            raise _over(str(error.msg), part) from error
         raise BadPackage("xml-damaged", f"部件 {part} 不是完整的 XML，文件已损坏。请用 Word 打开修复后另存") from error
     # asked of the tree, not of the bytes: text in a CDATA section may speak of a DOCTYPE
     if root.getroottree().docinfo.internalDTD is not None:
-        raise _has_dtd(part)
+        raise dtd_in(part)
     return root
 
 
-def _has_dtd(part: str) -> BadPackage:
+def _over(said: str, part: str) -> BadPackage:
+    """The error for a part that is well-formed as far as it was read, and over a bound of the parser."""
+    if "depth" in said:
+        return BadPackage(
+            "xml-depth",
+            f"部件 {part} 里的内容（如表格套表格）嵌套超过 {_DEEPEST} 层，不能读入。请在 Word 里减少嵌套的层数",
+        )
+    return BadPackage("xml-length", f"部件 {part} 里有一段文字或一个属性超过 1000 万字节，不能读入。请核实文件来源")
+
+
+def dtd_in(part: str) -> BadPackage:
+    """Return the error for a part with a DTD."""
     return BadPackage("xml-dtd", f"部件 {part} 含有 DTD，Word 文件不允许（OPC M1.18）。请核实文件来源")

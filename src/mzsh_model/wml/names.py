@@ -11,8 +11,6 @@ UNDERSTOOD = frozenset(
 )
 """Prefixes of the extensions whose Choice is read; any other AlternateContent is read by its Fallback."""
 
-ART = "{urn:schemas-microsoft-com:vml}textpath"
-"""Letters drawn as a shape (VML 6.1.2.23): a watermark."""
 _MATHS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
     "{http://purl.oclc.org/ooxml/officeDocument/math}",

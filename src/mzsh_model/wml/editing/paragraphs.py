@@ -71,15 +71,19 @@ class PlainEditor:
             yield Splice(hull.start, hull.end, b"".join(xml[tag.start : tag.end] for tag in left))
 
     def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
-        """Take a line's paragraphs to after (or before) another line byte by byte, but for the changes `hunks` of its text."""
+        """Take a line's paragraphs to after (or before) another line byte by byte, but for the changes `hunks` of its text.
+
+        A content control that holds nothing else goes along.
+        """
         spans, target = self.finder.spans(line), self.finder.spans(beside)
         if self._must_stay(spans) or self._ends_section(spans):
             raise held()
-        at = target.stretches[0].span.start if before else target.stretches[-1].span.end
+        at = self.beside(target, before=before)
         xml = self.finder.markup.xml
         changed = list(self._retyper.retype(spans, hunks))
         for stretch in spans.stretches:
-            low, high = stretch.span.start, stretch.span.end
+            hull = self._hull(stretch)
+            low, high = hull.start, hull.end
             left = self._unpaired(spans, stretch)
             inner = [Splice(tag.start, tag.end, b"") for tag in left]
             inner += [splice for splice in changed if low < splice.start < high]
@@ -151,10 +155,16 @@ class PlainEditor:
 
     def _insert(self, beside: Line, model: LineSpans, pieces: list[Styled], *, before: bool) -> Iterator[Splice]:
         place = self.finder.spans(beside)
-        at = place.stretches[0].span.start if before else place.stretches[-1].span.end
+        at = self.beside(place, before=before)
         runs = b"".join(self.compose.run(piece.text, piece.properties) for piece in pieces)
         properties = self.properties(model.stretches[-1])
         yield Splice(at, at, self.compose.open("p") + properties + runs + self.compose.close("p"))
+
+    def beside(self, place: LineSpans, *, before: bool) -> int:
+        """Return where a paragraph comes that stands beside a line: outside a content control that holds that line alone."""
+        if before:
+            return self._borders.hull(place.stretches[0].span).start
+        return self._borders.hull(place.stretches[-1].span).end
 
     def properties(self, stretch: Stretch, *left_out: str) -> bytes:
         """Return a paragraph's properties as a new one may have them: no section, no record of changes."""

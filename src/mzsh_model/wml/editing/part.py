@@ -12,7 +12,7 @@ from mzsh_model.wml.placing.spans import Finder
 from mzsh_model.wml.reading.styles import Styles
 
 
-def finder_of(package: Package, markup: Markup, writing: Writing, *, hiding: bool) -> Finder:
+def finder_of(package: Package, markup: Markup, writing: Writing = Writing.TEXT, *, hiding: bool) -> Finder:
     """Return what finds the bytes of lines; with `hiding`, character styles that hide text are heeded.
 
     Raises:

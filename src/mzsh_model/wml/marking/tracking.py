@@ -93,8 +93,8 @@ class TrackedEditor(PlainEditor):
         runs = b"".join(self.stamper.wrapped("ins", self.compose.run(piece.text, piece.properties)) for piece in pieces)
         properties = self.properties(model.stretches[-1])
         start, end = self.compose.open("p"), self.compose.close("p")
-        if before or not self.neighbour_after(place).startswith(b"/"):
-            at = place.stretches[0].span.start if before else place.stretches[-1].span.end
+        if before or not self.ends_container(beside) or not self.neighbour_after(place).startswith(b"/"):
+            at = self.beside(place, before=before)
             yield Splice(at, at, start + self.stamper.inserted(properties) + runs + end)
             return
         # the last of its container: on rejection its mark cannot run into a next paragraph, the one before it can

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.placing.markup import Markup, Tag, tags_from
 
 _MARKERS = [
@@ -30,8 +31,8 @@ _MARKERS = [
     "customXmlMoveToRangeEnd",
 ]
 """Elements without content that may stand between blocks (ECMA-376 17.13, EG_RangeMarkupElements)."""
-_TAG = re.compile(rb"\s*<(/?)([^\s/>]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
-_BLANK = re.compile(rb"(?:\s|<!--.*?-->)*", re.DOTALL)
+_TAG = lazy_pattern(rb"\s*<(/?)([^\s/>]+)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
+_BLANK = lazy_pattern(rb"(?:\s|<!--.*?-->)*", re.DOTALL)
 _DEEPEST = 64
 
 

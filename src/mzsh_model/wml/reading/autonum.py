@@ -10,12 +10,13 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.reading.numfmt import format_number
 from mzsh_model.wml.reading.values import number, value_of
 
-_COUNTED = re.compile(rb"autonum|listnum", re.IGNORECASE)
+_COUNTED = lazy_pattern(rb"autonum|listnum", re.IGNORECASE)
 _LEVELS = 9
-_SWITCH = re.compile(r'\\([a-z*])\s*(?:"([^"]*)"|(\S+))', re.IGNORECASE)
+_SWITCH = lazy_pattern(r'\\([a-z*])\s*(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 
 _SCHEMES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "numberdefault": (

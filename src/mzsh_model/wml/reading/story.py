@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -14,7 +13,8 @@ from mzsh_model.kernel.outcome import Notice
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Cell, Line, Outline, Story
-from mzsh_model.wml.names import ALTERNATE, ART, STRICT, TRANSITIONAL, dialect
+from mzsh_model.wml.names import ALTERNATE, STRICT, TRANSITIONAL, dialect
+from mzsh_model.wml.reading.drawn import drawn_letters
 from mzsh_model.wml.reading.numbering import Numbering
 from mzsh_model.wml.reading.paragraph import ParagraphReader, runs_on, shown_branch
 from mzsh_model.wml.reading.runs import joined_runs
@@ -69,7 +69,7 @@ def read_story(package: Package, view: View = View.FINAL) -> StoryText:
     Watermarks and other letters drawn as shapes are lines of a header, wherever they hang; no paragraph is their origin.
 
     Raises:
-        BadPackage: the main part is not well-formed WordprocessingML. An ill-formed side part is only named.
+        BadPackage: the main part or its relationships are not well-formed. An ill-formed side part is only named.
     """
     return _read(_Reader(package, view), _SIDE_STORIES)
 
@@ -181,11 +181,7 @@ class _Reader:
         return parse_xml(self._package.read(part), part)
 
     def _side_relations(self, main: str) -> list[tuple[str, str]]:
-        try:
-            found = self._package.relationships(main)
-        except BadPackage as error:
-            self.problems.append(f"{main}.rels: {error.code}")
-            return []
+        found = self._package.relationships(main)
         seen: set[str] = set()
         kept: list[tuple[str, str]] = []
         for relationship in found:
@@ -287,14 +283,8 @@ class _Reader:
         return boxes
 
     def _art(self, root: etree._Element, story: Story) -> None:
-        """Read what is drawn as a shape of letters, a watermark as a rule: it belongs to the page, to no paragraph of the text."""
-        for art in root.iter(ART):
-            text = " ".join((art.get("string") or "").split())
-            above = list(art.iterancestors())
-            branches = itertools.pairwise(above)
-            shown = all(shown_branch(outer) is inner for inner, outer in branches if outer.tag == ALTERNATE)
-            if text and shown and not any(element.tag in self._gone for element in above):
-                self.lines.append(Line(len(self.lines) + 1, text, story=story))
+        for text in drawn_letters(root, self._gone):
+            self.lines.append(Line(len(self.lines) + 1, text, story=story))
 
     def _flush(self, story: Story) -> None:
         if self._joining is not None:

@@ -17,9 +17,9 @@ from mzsh_model.rules.profile import load_profile
 ROOT = Path(__file__).parents[2]
 EXAMPLES = Path(str(files("mzsh_model.examples")))
 PLANTED = {
-    "个人对照检查材料": "TXT001 ISS008 ISS004 ISS006 NUM002 ISS007 MEA002 ISS005 TXT002 NUM001 MEA003",
+    "个人对照检查材料": "TXT001 ISS008 ISS004 ISS006 NUM002 ISS007 MEA002 ISS005 TXT002 NUM001 MEA003 SLF005 SLF006",
     "班子对照检查材料": "MEA002 TXT003 ISS008 MEA004 NUM002 TXT001",
-    "情况报告": "RPT002",
+    "情况报告": "RPT002 MTG005 RPT008 RPT014",
     "整改台账": "LDG006 LDG006 LDG001",
 }
 

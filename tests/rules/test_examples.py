@@ -11,13 +11,12 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.rules.engine import check_value
 from mzsh_model.rules.finding import Finding
-from mzsh_model.rules.profile import default_profile
+from mzsh_model.rules.profile import Profile
 from mzsh_model.rules.registry import all_rules, find_rule
 from mzsh_model.rules.rule import CODE, NAME, Message, Rule
+from mzsh_model.rules.samples import samples
 
 TODAY = datetime.date(2026, 3, 1)
-PROFILE = replace(default_profile(), shortest_member_paper=1000, shortest_team_paper=1200, shortest_causes=100)
-"""A unit's own: what is off by default has its examples, too."""
 _BLOCK = re.compile(r"(Bad|Good):\n\n\s*```text\n(.*?)```(?:\n\n\s*→ ([^\n]+))?", re.DOTALL)
 
 
@@ -36,11 +35,16 @@ def examples(rule: Rule) -> list[Example]:
     return found
 
 
+def profile_of(rule: Rule) -> Profile:
+    """A unit's own where a rule is off by default: the one that its texts are judged by."""
+    return next(sample.profile for sample in samples() if sample.code == rule.code)
+
+
 def findings(rule: Rule, text: str, *, english: bool = False) -> tuple[Finding, ...]:
     doc = mz.open(text.encode())
     value = doc.read().value
     return check_value(
-        value, doc.source_of(value), rules=[rule], profile=PROFILE, today=TODAY, english=english
+        value, doc.source_of(value), rules=[rule], profile=profile_of(rule), today=TODAY, english=english
     ).findings
 
 
@@ -52,7 +56,7 @@ def test_example_is_true(rule: Rule, n: int, example: Example) -> None:
     doc = mz.open(example.text.encode())
     value = doc.read().value
     before = value.model_dump_json()
-    result = check_value(value, doc.source_of(value), rules=[rule], profile=PROFILE, today=TODAY)
+    result = check_value(value, doc.source_of(value), rules=[rule], profile=profile_of(rule), today=TODAY)
     assert result.checked is not (
         rule.code == "PRI002" and not example.good
     )  # of a classified paper only the mark is told

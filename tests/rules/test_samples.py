@@ -27,8 +27,6 @@ def struck(sample: Sample) -> bool:
 UNREAD = {
     "CAU002": "problems after other words than 查摆 are not read in a report",
     "MEA001": "measures that a sentence leads in are not read",
-    "MTG001": "the other ways to count who came are not read",
-    "MTG002": "the other ways to count who came are not read",
     "NUM001": "a closing sentence after a list makes a heading of its last member",
     "NUM002": "a closing sentence after a list makes a heading of its last member",
     "RPT001": "a signature on one line, and one with 代章, are not read",

@@ -31,6 +31,8 @@ class Profile:
     shortest_member_paper: int
     shortest_team_paper: int
     shortest_causes: int
+    problems_share: float
+    days_to_report: int
     alike: float
     months_after_year: int
     short_issue: int

@@ -52,6 +52,11 @@ def others_as_subject() -> re.Pattern[str]:
     )
 
 
+def agenda() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the items of a meeting in order, each with the words by which a report mentions it."""
+    return tuple((item, tuple(words)) for item, words in _table()["agenda"].items())
+
+
 @lru_cache(maxsize=1)
 def then() -> re.Pattern[str]:
     """Return what finds words for the year before: 上年度, 去年, 上次."""

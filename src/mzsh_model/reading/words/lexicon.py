@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from mzsh_model.chinese.faults import has_fault
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.base import Role
-from mzsh_model.reading.words.faults import has_fault
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (

@@ -1,0 +1,71 @@
+"""LDG008 ledger-rate-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.model.documents import Ledger
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_PERCENT = lazy_pattern(r"(\d+(?:\.\d+)?)\s*[%％]")
+
+
+@rule(
+    code="LDG008",
+    name="ledger-rate-mismatch",
+    on=Ledger,
+    level=Level.MUST,
+    basis=Basis("台账数据应前后一致", "惯例"),
+    zh=Message(
+        "写的完成率是{rate}，按已完成{done}条、共{total}条算，应是{right}%。",
+        "比例算错，整张台账的数都会被怀疑。",
+        "核对已完成数和总数，重新算一遍。",
+        "共25个问题，已完成19个，完成率76%。",
+    ),
+    en=Message(
+        "The rate is given as {rate}, but {done} done of {total} make {right}%.",
+        "A wrong rate casts doubt on every number of the ledger.",
+        "Check both numbers and work it out again.",
+        "共25个问题，已完成19个，完成率76%。",
+    ),
+)
+def ledger_rate_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]:
+    """台账写的完成率应当与已完成数相符。
+
+    按问题算或按措施算，有一个相符就不提；相差不到一个百分点的，当作四舍五入。
+
+    Bad:
+
+    ```text
+    某局2025年度民主生活会整改台账
+    台账共列出2个问题、2条整改措施，已完成1条，完成率80%。
+    序号|存在问题|整改措施|责任人|完成时限
+    1|学习不够系统|每季度研讨1次|张三|2026年6月底前
+    2|调研不够深入|每月到联系点1次|李四|2026年6月底前
+    ```
+
+    → 「80%」
+
+    Good:
+
+    ```text
+    某局2025年度民主生活会整改台账
+    台账共列出2个问题、2条整改措施，已完成1条，完成率50%。
+    序号|存在问题|整改措施|责任人|完成时限
+    1|学习不够系统|每季度研讨1次|张三|2026年6月底前
+    2|调研不够深入|每月到联系点1次|李四|2026年6月底前
+    ```
+    """
+    stated = ledger.stated
+    if stated is None or stated.rate is None or not isinstance(stated.done, int):
+        return
+    given = _PERCENT.search(stated.rate)
+    totals = [n for n in (stated.measures, stated.issues) if isinstance(n, int) and n >= stated.done]
+    if given is None or not totals:
+        return
+    if all(abs(100 * stated.done / total - float(given[1])) >= 1 for total in totals):
+        right = f"{100 * stated.done / totals[0]:.1f}".removesuffix(".0")
+        yield hit("/stated/rate", rate=stated.rate, done=stated.done, total=totals[0], right=right)

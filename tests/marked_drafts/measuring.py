@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import mzsh_model as mz
@@ -33,6 +33,21 @@ class Half:
     def figure(self, kind: str, what: str) -> tuple[float, float, float]:
         """Precision, recall and F1 of a field of a kind."""
         return self.tallies[kind].figure(what)
+
+    def standing(self) -> dict[str, float]:
+        """F1 of every field that was marked or read, and the share of right verdicts."""
+        told = {
+            f"{kind} {what}": tally.figure(what)[2]
+            for kind, tally in self.tallies.items()
+            for what in dict.fromkeys(what for what, _ in tally.counts)
+        }
+        return told | {what: right / of for what, (right, of) in self.verdicts.items() if of}
+
+    def against(self, floors: Mapping[str, float]) -> Iterator[tuple[str, float, float]]:
+        """Each floor: what it is of, what the figure is now, what it must not fall below."""
+        now = self.standing()
+        for what, floor in floors.items():
+            yield what, now.get(what, 0.0), floor
 
     def data(self) -> dict[str, object]:
         """The sums as plain data."""

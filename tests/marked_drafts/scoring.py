@@ -129,7 +129,9 @@ def _compare(name: str, true: list[truth.Item], read: list[Data], tally: Tally, 
                 told = [text for text in (_text(one.get("owner")), _text(one.get("department"))) if text]
                 _owners(stated, told, tally)
             else:
-                tally.same(what, "、".join(stated) or None, _text(one.get(what)))
+                told = _text(one.get(what))
+                told = next((words for words in stated if told and _close(what, words, told)), told)
+                tally.same(what, told if told in stated else next(iter(stated), None), told)  # one of several is enough
 
 
 def _owners(stated: list[str], told: list[str], tally: Tally) -> None:
@@ -151,6 +153,8 @@ def _ledger(draft: Draft, data: Data, tally: Tally) -> None:
         for what in ("issue", "measure", "cause", *truth.OF_ENTRIES, *truth.OF_MEASURES):
             had = entry.said.get(what, [])
             got = other.get(what, [])
+            if what == "owner" and not had and got == entry.said.get("member"):
+                continue  # each member answers for what is his
             if what == "aspect" and had and got and _close("aspect", had[0], got[0]):
                 tally.add(what, 1)
             elif len(had) == len(got) == 1:

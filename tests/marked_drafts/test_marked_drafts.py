@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 
 import pytest
 
 from mzsh_model import find_rule
 from tests.marked_drafts.alike import alike, bare
-from tests.marked_drafts.draft import HERE, Draft, folder_of, is_held_out, parse
+from tests.marked_drafts.draft import HERE, Draft, folder_of, is_held_out, parse, written
 from tests.marked_drafts.drafts import all_drafts
+from tests.marked_drafts.floors import floors
+from tests.marked_drafts.generator.make import generated
 from tests.marked_drafts.marks import BadMark, unmarked
+from tests.marked_drafts.measuring import measure
 from tests.marked_drafts.paper import paper
 from tests.marked_drafts.truth import entries, items
 
@@ -85,9 +89,40 @@ def test_likeness() -> None:
 
 def test_enough_drafts() -> None:
     kinds = Counter(draft.kind for draft in DRAFTS.values())
-    assert kinds["SelfExamination"] >= 15
-    assert kinds["MeetingReport"] >= 7
-    assert kinds["Ledger"] >= 7
-    assert kinds["other"] >= 8
+    assert kinds["SelfExamination"] >= 60
+    assert kinds["MeetingReport"] >= 30
+    assert kinds["Ledger"] >= 30
+    assert kinds["other"] >= 16
+    assert sum(1 for _ in written()) - kinds["other"] >= 40
+    assert sum(draft.header.get("clean") == "yes" for draft in DRAFTS.values()) >= 100
+    assert sum("fault" in draft.header for draft in DRAFTS.values()) >= 20
+    years = {draft.header.get("year") for draft in DRAFTS.values() if draft.kind == "SelfExamination"}
+    assert len(years) >= 10
     held = sum(map(is_held_out, DRAFTS))
-    assert len(DRAFTS) / 5 <= held <= len(DRAFTS) / 2
+    assert len(DRAFTS) / 4 <= held <= len(DRAFTS) / 2
+
+
+def test_wordings_of_the_halves_are_their_own() -> None:
+    """A voice stands in the half of its name, and no problem is told in both."""
+    told = {half: [path for path in (HERE / half).glob("voices/*.toml")] for half in ("open", "held_out")}
+    assert min(map(len, told.values())) >= 4
+    for paths in told.values():
+        assert all(path.parents[1] == folder_of(path.stem) for path in paths)
+    said = {
+        half: {problem[0] for path in paths for problem in tomllib.loads(path.read_text("utf-8"))["problems"]}
+        for half, paths in told.items()
+    }
+    assert not said["open"] & said["held_out"]
+
+
+def test_generated_drafts_are_the_same_every_time() -> None:
+    assert {draft.name: draft for draft in generated()} == {
+        name: DRAFTS[name] for name in DRAFTS if name.startswith("gen-")
+    }
+
+
+def test_open_drafts_are_read_no_worse_than_they_were() -> None:
+    """`benchmarks/reading_quality.py --raise-floors` writes the floors; they only rise."""
+    half = measure(draft for draft in DRAFTS.values() if not is_held_out(draft.name))["open"]
+    sunk = [f"{what}: {now:.3f} < {floor:.3f}" for what, now, floor in half.against(floors()) if now < floor]
+    assert not sunk

@@ -79,6 +79,9 @@ def entries(draft: Draft) -> list[Entry]:
             found.append(Entry({what: [said] for what, said in standing.items()}))
         elif found and not mark.tag.startswith("#"):
             found[-1].said.setdefault(mark.tag, []).append(words)
+    for entry in found:
+        if "measure" not in entry.said:  # the model keeps these with a measure: without one there is no place for them
+            entry.said = {what: said for what, said in entry.said.items() if what not in OF_MEASURES}
     return found
 
 

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from mzsh_model.kernel.outcome import Notice as Notice
     from mzsh_model.kernel.outcome import Outcome as Outcome
     from mzsh_model.kernel.place import Place as Place
+    from mzsh_model.kinds.load import load as load
     from mzsh_model.model.base import SCHEMA_VERSION as SCHEMA_VERSION
     from mzsh_model.model.base import Kind as Kind
     from mzsh_model.model.base import Placeholder as Placeholder
@@ -66,7 +67,6 @@ if TYPE_CHECKING:
     from mzsh_model.model.items import Link as Link
     from mzsh_model.model.items import LinkBasis as LinkBasis
     from mzsh_model.model.items import Measure as Measure
-    from mzsh_model.model.load import load as load
     from mzsh_model.model.parts import Absentee as Absentee
     from mzsh_model.model.parts import CaseReflection as CaseReflection
     from mzsh_model.model.parts import Channel as Channel
@@ -144,7 +144,7 @@ _HOMES = {
     "model.base": "Kind Placeholder Role SCHEMA_VERSION Value",
     "model.documents": "DocumentValue Ledger LedgerCounts LedgerEntry MeetingReport SelfExamination Unrecognised",
     "model.items": "Aspect Cause Instance Issue Link LinkBasis Measure",
-    "model.load": "load",
+    "kinds.load": "load",
     "model.parts": (
         "Absentee CaseReflection Channel Criticism Meeting OpinionSummary PersonalMatter PriorIssue PriorSummary "
         "Section Signature Step Supervision TalkCount"

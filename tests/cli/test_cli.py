@@ -22,7 +22,7 @@ from mzsh_model.cli.chinese import help_text
 from mzsh_model.cli.wide import window
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.printable import printable
-from mzsh_model.model.schema import schema_of
+from mzsh_model.kinds.schema import schema_of
 from mzsh_model.rules.profile import load_profile
 from mzsh_model.rules.registry import all_rules
 

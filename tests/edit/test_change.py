@@ -12,15 +12,16 @@ import mzsh_model as mz
 from mzsh_model.edit.change import insert, remove, replace
 from mzsh_model.edit.compare import ChangeKind, changes
 from mzsh_model.edit.insertion import PARAGRAPHS
-from mzsh_model.edit.lists import LETTERS, ids_of
+from mzsh_model.edit.lists import ids_of
 from mzsh_model.kernel.dates import parse_date
 from mzsh_model.kernel.errors import BadEdit, BadModel, BadPath, MzshError
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.load import load
+from mzsh_model.kinds.registry import id_letters
 from mzsh_model.model.base import Placeholder, Role, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
 from mzsh_model.model.items import Link, LinkBasis, Measure
-from mzsh_model.model.load import load
 from mzsh_model.model.walk import resolve, walk
 from tests.drafts import CAUSES, FAULTS, MEASURES, drafts
 from tests.values import ASPECTS, DUES, OWNERS, STATES, ledgers, read, reports, team_drafts, values
@@ -248,7 +249,7 @@ def assert_holds(after: DocumentValue, path: str, new: object, old: object) -> N
 
 @given(values(), st.data())
 def test_what_is_off_the_path_is_shared(value: DocumentValue, data: st.DataObject) -> None:
-    listed = [name for name in LETTERS if len(value.__dict__.get(name, ())) > 1]
+    listed = [name for name in id_letters() if len(value.__dict__.get(name, ())) > 1]
     assume(listed)
     name = data.draw(st.sampled_from(listed))
     text = "/0/measures/0/text" if name == "entries" else "/0/text"
@@ -511,7 +512,7 @@ def test_paths_that_lead_nowhere(path: str) -> None:
 
 @given(values(), st.data())
 def test_an_item_comes_and_goes(value: DocumentValue, data: st.DataObject) -> None:
-    listed = [name for name in LETTERS if name in type(value).model_fields and name != "issue"]
+    listed = [name for name in id_letters() if name in type(value).model_fields and name != "issue"]
     assume(listed)
     name = data.draw(st.sampled_from(listed))
     held = value.__dict__[name]

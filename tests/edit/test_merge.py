@@ -19,10 +19,10 @@ from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.kernel.errors import BadEdit, MzshError, WrongKind
 from mzsh_model.kernel.numerals import chinese
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.load import load
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, SelfExamination
 from mzsh_model.model.items import Link, LinkBasis
-from mzsh_model.model.load import load
 from mzsh_model.model.walk import resolve, walk
 from tests.edit.test_change import _ISSUES, _PARAGRAPHS, _TEXTS, _WORDS, ledger, paths_of, report, team, unlinked
 from tests.values import values

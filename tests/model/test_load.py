@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from mzsh_model.cli.reading import reading_json
 from mzsh_model.document.document import Document
 from mzsh_model.kernel.errors import BadModel, MzshError, UnknownSchema
+from mzsh_model.kinds.load import load
 from mzsh_model.model.documents import DocumentValue, SelfExamination
 from mzsh_model.model.items import Link, LinkBasis, Measure
-from mzsh_model.model.load import load
 from mzsh_model.model.walk import resolve
 from mzsh_model.opc.source import Source
 from tests.values import team_drafts, values
@@ -145,7 +145,7 @@ def test_the_danger_is_named(hostile: Any, said: str) -> None:
 
 
 def test_versions_are_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mzsh_model.model.load.SCHEMA_VERSION", "1.9")
+    monkeypatch.setattr("mzsh_model.kinds.load.SCHEMA_VERSION", "1.9")
     with pytest.raises(UnknownSchema, match=r"1\.10"):
         load({"schema_version": "1.10", "value": {"kind": "SelfExamination"}})
 

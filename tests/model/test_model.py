@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from mzsh_model.kernel.errors import BadPath
+from mzsh_model.kinds.schema import schema_of
 from mzsh_model.model.catalogue import aspects_of, guess_year, load_catalogue, match_aspect
 from mzsh_model.model.documents import Ledger, MeetingReport, SelfExamination
-from mzsh_model.model.schema import schema_of
 from mzsh_model.model.walk import resolve, walk
 
 MODELS = {"self-examination": SelfExamination, "meeting-report": MeetingReport, "ledger": Ledger}

@@ -140,7 +140,7 @@ def score(one: Specimen, doc: Document | None = None) -> Score:
     outcome = doc.read()
     value, out = outcome.value, Score()
     kind = one.head["kind"]
-    _fact(out, "kind", kind in ("*", doc.kind.value), f"kind {doc.kind.value}, not {kind}")
+    _fact(out, "kind", kind in ("*", doc.kind), f"kind {doc.kind}, not {kind}")
     offsets = _offsets(doc)
 
     def place(path: str) -> int | None:

@@ -12,7 +12,7 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.carriers.schema import check_schema_text
-from mzsh_model.model.schema import schema_names, schema_text
+from mzsh_model.kinds.schema import schema_names, schema_text
 from mzsh_model.rules.page import index, page
 from mzsh_model.rules.registry import all_rules
 
@@ -66,7 +66,7 @@ def _can_fail(node: ast.AST) -> bool:
 @pytest.mark.parametrize("name", schema_names())
 def test_published_schema_is_what_the_model_says(name: str) -> None:
     path = ROOT / "schemas" / "v1" / f"{name}.schema.json"
-    assert path.read_text(encoding="utf-8") == schema_text(name), "run: python -m mzsh_model.model.schema schemas/v1"
+    assert path.read_text(encoding="utf-8") == schema_text(name), "run: python -m mzsh_model.kinds.schema schemas/v1"
 
 
 def test_published_schema_of_a_check_is_what_its_contract_says() -> None:
@@ -85,10 +85,10 @@ def test_rule_pages_are_what_the_rules_say() -> None:
         assert (folder / name).read_text(encoding="utf-8") == text, "run: python -m mzsh_model.rules.page docs/rules"
 
 
-@pytest.mark.parametrize("module", ["model.schema", "carriers.schema", "rules.page"])
+@pytest.mark.parametrize("module", ["kinds.schema", "rules.page"])
 def test_what_writes_a_published_page_runs_without_a_warning(module: str) -> None:
     """Python warns of a module that the package imported before it is run."""
-    folder = "docs/rules" if module == "rules.page" else "schemas/v1"
+    folder = {"kinds.schema": "schemas/v1", "rules.page": "docs/rules"}[module]
     command = [sys.executable, "-W", "error", "-m", f"mzsh_model.{module}", "--check", folder]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic.json_schema import JsonSchemaValue
 
 from mzsh_model.carriers.contract import ToldCheck
-from mzsh_model.model.schema import DIALECT, Generator
+from mzsh_model.kinds.schema import DIALECT, Generator
 
 NAME = "check"
 

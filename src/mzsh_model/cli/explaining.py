@@ -9,7 +9,7 @@ import typer
 from mzsh_model.carriers.schema import NAME as CHECK
 from mzsh_model.carriers.schema import check_schema_text
 from mzsh_model.cli.console import say, say_json, stop
-from mzsh_model.model.schema import schema_names, schema_text
+from mzsh_model.kinds.schema import schema_names, schema_text
 from mzsh_model.rules.page import page
 from mzsh_model.rules.profile import default_profile_text
 from mzsh_model.rules.registry import all_rules, find_rule

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.errors import BadModel, SaveError, UnknownSchema
+from mzsh_model.kinds.load import load
 from mzsh_model.model.documents import DocumentValue
-from mzsh_model.model.load import load
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.source import read_source
 

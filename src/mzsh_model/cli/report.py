@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import cast
 
 from mzsh_model.batch.run import FileResult
 from mzsh_model.cli.grouping import Group, grouped
@@ -12,8 +13,7 @@ from mzsh_model.cli.reading import BASIS_ZH
 from mzsh_model.cli.wide import window
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.printable import printable
-from mzsh_model.model.documents import MeetingReport, SelfExamination
-from mzsh_model.model.items import Issue
+from mzsh_model.model.items import Cause, Issue, Link, Measure
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked
 
 _OTHERS = 6
@@ -100,16 +100,16 @@ def _group(one: FileResult, group: Group) -> Iterator[str]:
 
 def _correspondence(one: FileResult, *, verbose: bool) -> Iterator[str]:
     value = one.value
-    if not isinstance(value, SelfExamination | MeetingReport):
-        return
-    issues: tuple[Issue, ...] = value.issues if isinstance(value, SelfExamination) else value.team_issues
+    held: Mapping[str, object] = {} if value is None else value.__dict__
+    issues = cast(tuple[Issue, ...], held.get("issues") or held.get("team_issues", ()))
     if not issues:
         return
-    causes = {c.id: n for n, c in enumerate(value.causes, 1)}
-    measures = {m.id: n for n, m in enumerate(value.measures, 1)}
+    causes = {c.id: n for n, c in enumerate(cast(tuple[Cause, ...], held["causes"]), 1)}
+    measures = {m.id: n for n, m in enumerate(cast(tuple[Measure, ...], held["measures"]), 1)}
+    links = cast(tuple[Link, ...], held["links"])
     yield "问题—原因—措施对应（没有写明对应的，按内容相近推断，仅供参考）"
     for number, issue in enumerate(issues, 1):
-        mine = [link for link in value.links if link.issue == issue.id]
+        mine = [link for link in links if link.issue == issue.id]
         cause = "、".join(str(causes[x.cause]) for x in mine if x.cause in causes) or "—"
         measure = "、".join(str(measures[x.measure]) for x in mine if x.measure in measures) or "缺"
         basis = "、".join(dict.fromkeys(BASIS_ZH[x.basis] for x in mine)) if verbose else ""

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from types import NoneType
-from typing import get_args
 
 from mzsh_model.document.document import Document
 from mzsh_model.document.making import complete
@@ -45,7 +44,7 @@ def check(
         doc, value = doc or value, value.read().value
     elif isinstance(value, Outcome):
         value = value.value
-    expect(value, get_args(DocumentValue), "check 的第一个参数", "读出或做好的值、文件（mz.open）或 doc.read() 的结果")
+    expect(value, (DocumentValue,), "check 的第一个参数", "读出或做好的值、文件（mz.open）或 doc.read() 的结果")
     expect(doc, (Document, NoneType), "doc", "mz.open 打开的文件")
     expect(profile, (Profile, str, Path, NoneType), "profile", "Profile 或 TOML 文件的路径")
     expect(today, (date, NoneType), "today", "datetime.date")

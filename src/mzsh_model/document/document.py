@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from types import NoneType
-from typing import get_args
 
 from mzsh_model.binding.identity.carriers import carried
 from mzsh_model.binding.identity.fates import Fate
@@ -36,7 +35,6 @@ from mzsh_model.wml.marking.comments import Comment, read_comments
 from mzsh_model.wml.marking.revisions import Revision, read_revisions
 from mzsh_model.wml.reading.story import read_story
 
-_VALUES = get_args(DocumentValue)
 _PROBLEM = "部件 {part} 读不了（{code}），其中的样式或文字没有算进来"
 
 
@@ -162,7 +160,7 @@ class Document:
         Raises:
             StaleAnchor: the value is of another kind than this document.
         """
-        expect(value, _VALUES, "值", "doc.read().value 或改过的同一文种的值")
+        expect(value, (DocumentValue,), "值", "doc.read().value 或改过的同一文种的值")
         outcome = self.read()
         if type(outcome.value) is not type(value):
             raise StaleAnchor(
@@ -187,7 +185,7 @@ class Document:
             WrongKind: the value is another kind of document.
         """
         self._unclassified()
-        expect(value, _VALUES, "write 的第一个参数", "doc.read().value 或改过的同一文种的值")
+        expect(value, (DocumentValue,), "write 的第一个参数", "doc.read().value 或改过的同一文种的值")
         expect(tracked, (str, NoneType), "tracked", "修订的作者姓名")
         if self.package is None:
             return self._written_text(value, tracked)
@@ -234,7 +232,7 @@ class Document:
         """
         from mzsh_model.binding.identity.bind import bound
 
-        expect(value, _VALUES, "bind 的第一个参数", "doc.read().value")
+        expect(value, (DocumentValue,), "bind 的第一个参数", "doc.read().value")
         if level not in tuple(Level):
             raise BadEdit("bind-level", "level 只能是 ids（只记编号和指纹）或 full（连句子一起记）")
         return self._with(bound(self._word(), self.outline, self.read(), value, level=Level(level), seed=seed))

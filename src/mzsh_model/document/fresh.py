@@ -10,11 +10,11 @@ from mzsh_model.document.opening import open_document
 from mzsh_model.document.workbook import workbook_of
 from mzsh_model.edit.compare import changes
 from mzsh_model.edit.made import is_bare
-from mzsh_model.kernel.errors import BadEdit, WrongKind, expect
-from mzsh_model.kinds.ledger.layout import LedgerPage, lay_out_ledger
+from mzsh_model.kernel.errors import BadEdit, expect
+from mzsh_model.kinds.write import page_of
 from mzsh_model.kinds.write import write as written
 from mzsh_model.model.base import Value
-from mzsh_model.model.documents import DocumentValue, Ledger
+from mzsh_model.model.documents import DocumentValue
 
 
 def write(value: DocumentValue, form: Literal["docx", "xlsx"] = "docx") -> bytes:
@@ -32,7 +32,7 @@ def write(value: DocumentValue, form: Literal["docx", "xlsx"] = "docx") -> bytes
     if is_bare(value):
         value, data = made(value)
         return data if form == "docx" else write(value, form)
-    data = written(value) if form == "docx" else workbook_of(_page(value))
+    data = written(value) if form == "docx" else workbook_of(page_of(value))
     wanted = complete(value)
     got = open_document(data).read().value
     if type(got) is not type(wanted):
@@ -44,9 +44,3 @@ def write(value: DocumentValue, form: Literal["docx", "xlsx"] = "docx") -> bytes
                 "fresh-reads-otherwise", f"{path} 写成新文件后会读成别的样子。请改它的文字，或补上它所在的标题"
             )
     return data
-
-
-def _page(value: DocumentValue) -> LedgerPage:
-    if not isinstance(value, Ledger):
-        raise WrongKind("write-form", "只有整改台账能写成 Excel 文件，其他材料请写成 .docx")
-    return lay_out_ledger(value)[1]

@@ -8,7 +8,6 @@ from mzsh_model.binding.put.verify import with_ids_of
 from mzsh_model.document.opening import open_document
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.made import as_told, contradiction, is_bare, with_ids
-from mzsh_model.edit.rebuild import updated
 from mzsh_model.kernel.dates import parse_date
 from mzsh_model.kernel.errors import BadModel, BadPath
 from mzsh_model.kinds.write import complete as on_paper
@@ -17,6 +16,7 @@ from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Link
 from mzsh_model.model.people import Member, Team
+from mzsh_model.model.rebuild import updated
 from mzsh_model.model.walk import resolve
 
 DocT = TypeVar("DocT", bound=DocumentValue)

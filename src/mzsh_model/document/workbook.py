@@ -7,8 +7,8 @@ import io
 from importlib import import_module
 from typing import Protocol, cast
 
-from mzsh_model.kernel.errors import BadEdit
-from mzsh_model.kinds.ledger.layout import LedgerPage
+from mzsh_model.fresh.page import Page
+from mzsh_model.kernel.errors import BadEdit, WrongKind
 
 _WIDTH = 7
 """Characters of a column for each unit of its weight."""
@@ -42,12 +42,16 @@ def _new_workbook(out: io.BytesIO) -> _Workbook:
     return cast(_Workbook, made)
 
 
-def workbook_of(page: LedgerPage) -> bytes:
+def workbook_of(page: Page) -> bytes:
     """Return a workbook with the ledger on one sheet; the same page gives the same bytes.
 
     Raises:
+        WrongKind: the page holds no table.
         BadEdit: xlsxwriter (extra `excel`) is not installed.
     """
+    grid = page.grid
+    if grid is None:
+        raise WrongKind("write-form", "只有整改台账这样的表格能写成 Excel 文件，其他材料请写成 .docx")
     out = io.BytesIO()
     book = _new_workbook(out)
     book.set_properties({"created": dt.datetime(1980, 1, 1)})
@@ -61,7 +65,7 @@ def workbook_of(page: LedgerPage) -> bytes:
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    last = len(page.grid.header) - 1
+    last = len(grid.header) - 1
     row = 0
     for paragraph in page.above:
         sheet.merge_range(row, 0, row, last, "", plain)
@@ -69,10 +73,10 @@ def workbook_of(page: LedgerPage) -> bytes:
         row += 1
     sheet.repeat_rows(row)
     sheet.freeze_panes(row + 1, 0)
-    for col, (name, weight) in enumerate(zip(page.grid.header, page.grid.weights, strict=True)):
+    for col, (name, weight) in enumerate(zip(grid.header, grid.weights, strict=True)):
         sheet.write_string(row, col, name, head)
         sheet.set_column(col, col, weight * _WIDTH)
-    for cells in page.grid.rows:
+    for cells in grid.rows:
         row += 1
         for col, cell in enumerate(cells):
             if cell is None:

@@ -6,7 +6,6 @@ from typing import cast
 
 from mzsh_model.edit.item import due_words, with_field, with_text
 from mzsh_model.edit.label import with_label
-from mzsh_model.edit.rebuild import put
 from mzsh_model.edit.refusal import LEDGER_CELLS, refusal
 from mzsh_model.edit.row import read_issue_cell, settled
 from mzsh_model.edit.storable import check_item
@@ -15,6 +14,7 @@ from mzsh_model.kernel.path import ModelPath
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Issue, Measure
+from mzsh_model.model.rebuild import put
 from mzsh_model.model.walk import resolve
 
 _CELLS = frozenset({"number", "cause", "goal", "remark", "owner", "department", "due", *LEDGER_CELLS})

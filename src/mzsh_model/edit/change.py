@@ -12,16 +12,16 @@ from typing import TypeVar, cast
 from mzsh_model.edit.field import with_leaf
 from mzsh_model.edit.following import following
 from mzsh_model.edit.insertion import PARAGRAPHS, inserted, reordered, without_entry
-from mzsh_model.edit.lists import LETTERS
 from mzsh_model.edit.made import is_bare
 from mzsh_model.edit.pairing import ident
-from mzsh_model.edit.rebuild import fitted, put, type_at
 from mzsh_model.edit.refusal import refusal
 from mzsh_model.edit.storable import check_paragraph
 from mzsh_model.kernel.errors import BadEdit, expect
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.registry import id_letters
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
+from mzsh_model.model.rebuild import fitted, put, type_at
 from mzsh_model.model.walk import resolve
 
 DocT = TypeVar("DocT", bound=DocumentValue)
@@ -121,7 +121,7 @@ def _whole(value: DocT, at: ModelPath, old: Value, new: Value) -> DocT:
 def _list(value: DocT, at: ModelPath, old: tuple[object, ...], new: tuple[object, ...]) -> DocT:
     """A list given whole: items by their ids, paragraphs as they are, anything else entry by entry."""
     name = at.parts[-1]
-    if name in LETTERS:
+    if name in id_letters():
         return _items(value, at, cast(tuple[Value, ...], old), cast(tuple[Value, ...], new))
     if name in PARAGRAPHS:
         for index, text in enumerate(cast(tuple[str, ...], new)):

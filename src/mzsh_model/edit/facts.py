@@ -6,20 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from mzsh_model.edit.rebuild import updated
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kinds.detection import detect_kind
-from mzsh_model.kinds.examination.reader import read_subject
-from mzsh_model.kinds.ledger.reader import read_stated
-from mzsh_model.kinds.report.meeting import read_basis, read_meeting
-from mzsh_model.model.base import Kind, Role, Value
-from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
+from mzsh_model.kinds.registry import AnyKind, kind_of
+from mzsh_model.model.base import Value
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.model.rebuild import updated
 from mzsh_model.outline.blocks import Block, Blocks
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Draft, Span, whole
 from mzsh_model.reading.frame.front import Front, read_front, year_of
-from mzsh_model.reading.frame.preamble import prior_clauses, read_opinions, read_prior, read_talks
 from mzsh_model.reading.skeleton import Skeleton, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
 
@@ -57,7 +54,7 @@ def facts_of(value: DocumentValue) -> Facts:
     spans = {path: whole(block) for (path, _), block in zip(texts, _blocks(text for _, text in texts), strict=True)}
     skeleton = _skeleton(spans)
     spans.pop(ROOT / "title", None)
-    fields = _own(value, skeleton, spans)
+    fields = kind_of(value).told(value, skeleton, spans)
     if fields:
         fields |= {"year": skeleton.year, "organisation": read_organisation(skeleton)}
     places: dict[str, tuple[ModelPath, int, int]] = {}
@@ -67,7 +64,7 @@ def facts_of(value: DocumentValue) -> Facts:
     return Facts(fields, places)
 
 
-def opening_reads(value: DocumentValue) -> tuple[bool, Kind]:
+def opening_reads(value: DocumentValue) -> tuple[bool, AnyKind]:
     """Tell whether title and preamble are read as such where they stand alone, and which kind of document they make."""
     texts = [(path, text) for path, text in _texts(value) if path.parts[0] in ("title", "preamble")]
     blocks = _blocks(text for _, text in texts)
@@ -75,8 +72,8 @@ def opening_reads(value: DocumentValue) -> tuple[bool, Kind]:
     lines = tuple(cast(tuple[str, ...], value.__dict__.get("preamble", ())))
     reads = front.title_text == value.title and tuple(span.text for span in front.preamble) == lines
     spans = {path: whole(block) for (path, _), block in zip(texts, blocks, strict=True)}
-    tables = (LedgerTable([], (), []),) if isinstance(value, Ledger) else ()
-    return reads, detect_kind(_skeleton(spans), tables).kind
+    tables = (LedgerTable([], (), []),) if kind_of(value).in_cells else ()
+    return reads, detect_kind(_skeleton(spans), tables).spec
 
 
 def followed(before: DocT, after: DocT) -> DocT:
@@ -100,7 +97,8 @@ def _states_any(before: DocumentValue, after: DocumentValue) -> bool:
     old, new = dict(_texts(before)), dict(_texts(after))
     texts = set(old.values()) ^ set(new.values())
     spans = {ROOT / "preamble" / n: whole(block) for n, block in enumerate(_blocks(texts))}
-    return _own(before, _skeleton(spans), spans) != _own(before, _skeleton({}), {})
+    told = kind_of(before).told
+    return told(before, _skeleton(spans), spans) != told(before, _skeleton({}), {})
 
 
 def _follow(held: object, was: object, now: object) -> object:
@@ -112,41 +110,6 @@ def _follow(held: object, was: object, now: object) -> object:
         parts = {name: _follow(part, was.__dict__[name], now.__dict__[name]) for name, part in held.__dict__.items()}
         return held.model_copy(update=parts)
     return held
-
-
-def _own(value: DocumentValue, skeleton: Skeleton, texts: Mapping[ModelPath, Span]) -> dict[str, object]:
-    """The facts of one kind of document, read as its reader reads them."""
-    draft, front, spans = skeleton.draft, skeleton.front, list(texts.values())
-    if isinstance(value, SelfExamination):
-        scope, subject = read_subject(skeleton, value.title)
-        talks, talk_counts = read_talks(front.preamble, draft)
-        return {
-            "scope": scope,
-            "subject": subject,
-            "opinions": read_opinions(front.preamble, draft, "/opinions"),
-            "talks": talks,
-            "talk_counts": talk_counts,
-            "prior": read_prior(spans, draft, "/prior"),
-        }
-    if isinstance(value, MeetingReport):
-        before = [span for path, span in texts.items() if _is_preparation(value, path)]
-        talks, talk_counts = read_talks(spans, draft)
-        return {
-            "basis": read_basis(front.preamble, draft),
-            "meeting": read_meeting(spans, skeleton.year, draft),
-            "opinions": read_opinions(before or spans, draft, "/opinions"),
-            "talks": talks,
-            "talk_counts": talk_counts,
-            "prior": read_prior(prior_clauses(spans, skeleton.year), draft, "/prior"),
-        }
-    return {"stated": read_stated(draft, spans)} if isinstance(value, Ledger) else {}
-
-
-def _is_preparation(report: MeetingReport, path: ModelPath) -> bool:
-    steps = path.parts
-    return steps[0] == "preparation" or (
-        steps[0] == "sections" and report.sections[int(steps[1])].role is Role.PREPARATION
-    )
 
 
 def _blocks(texts: Iterable[str]) -> list[Block]:
@@ -173,38 +136,4 @@ def _texts(value: DocumentValue) -> Iterator[tuple[ModelPath, str]]:
     """The texts that facts are read from, in about the order of the document."""
     if value.title is not None:
         yield ROOT / "title", value.title
-    match value:
-        case SelfExamination():
-            yield from _remarks(value, Role.PRIOR)
-            yield from _items(value, "prior_issues")
-            yield from _lines(value, "preamble")
-        case MeetingReport():
-            yield from _lines(value, "preamble")
-            yield from _remarks(value, Role.PREPARATION)
-            yield from _items(value, "preparation")
-            yield from _remarks(value, *(role for role in Role if role is not Role.PREPARATION))
-            for name in ("team_issues", "member_issues", "causes", "measures"):
-                yield from _items(value, name)
-            yield from _lines(value, "followup")
-        case Ledger():
-            yield from _lines(value, "preamble")
-            yield from _lines(value, "closing")
-        case _:
-            pass
-
-
-def _lines(value: DocumentValue, name: str) -> Iterator[tuple[ModelPath, str]]:
-    for index, text in enumerate(cast(tuple[str, ...], value.__dict__[name])):
-        yield ROOT / name / index, text
-
-
-def _items(value: DocumentValue, name: str) -> Iterator[tuple[ModelPath, str]]:
-    for index, item in enumerate(cast(tuple[Value, ...], value.__dict__[name])):
-        yield ROOT / name / index / "text", cast(str, item.__dict__["text"])
-
-
-def _remarks(value: SelfExamination | MeetingReport, *roles: Role) -> Iterator[tuple[ModelPath, str]]:
-    for index, section in enumerate(value.sections):
-        if section.role in roles:
-            for at, remark in enumerate(section.remarks):
-                yield ROOT / "sections" / index / "remarks" / at, remark
+    yield from kind_of(value).texts(value)

@@ -11,17 +11,18 @@ from mzsh_model.edit.headings import section_of_aspect, with_heading
 from mzsh_model.edit.item import due_words, with_field, with_text
 from mzsh_model.edit.label import with_label
 from mzsh_model.edit.phrases import FIELDS
-from mzsh_model.edit.rebuild import put
 from mzsh_model.edit.refusal import is_derived, refusal
 from mzsh_model.edit.reread import Reader, Reading, read_item
 from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
 from mzsh_model.edit.written import name_of, standing, written
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Placeholder, Value
-from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry, MeetingReport, SelfExamination
+from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Link, Measure
 from mzsh_model.model.parts import CaseReflection, Criticism, PersonalMatter, PriorIssue, Section, Signature, Step
+from mzsh_model.model.rebuild import put, updated
 from mzsh_model.model.walk import resolve
 from mzsh_model.reading.frame.closing import may_sign
 
@@ -42,11 +43,11 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
     match holder:
         case tuple():
             return _paragraph(value, path, str(old), str(new))
-        case LedgerEntry() if isinstance(value, Ledger):
-            return cast(DocT, with_cell(value, path, new))
+        case LedgerEntry():
+            return cast(DocT, with_cell(cast(Ledger, value), path, new))
         case Issue() | Cause() | Measure() | Step() | PriorIssue() | CaseReflection() | PersonalMatter():
-            if isinstance(value, Ledger):
-                return cast(DocT, with_cell(value, path, new))
+            if kind_of(value).in_cells:
+                return cast(DocT, with_cell(cast(Ledger, value), path, new))
             return _in_item(value, path, holder, name, new)
         case Instance():
             at = path.parent.parent.parent
@@ -55,15 +56,15 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
             return following(value, put(value, at.parts, made), steps)
         case Criticism() if name in ("text", "critic", "target"):
             return put(value, steps, standing(path, name, new, old))
-        case Section() if name == "heading" and isinstance(value, SelfExamination | MeetingReport):
-            return cast(DocT, with_heading(value, int(steps[1]), str(new)))
+        case Section() if name == "heading":
+            return with_heading(value, int(steps[1]), str(new))
         case Section() if name == "label":
             return with_label(value, path, new)
-        case Aspect() if name == "name" and isinstance(value, SelfExamination | MeetingReport):
+        case Aspect() if name == "name":
             section = section_of_aspect(value, int(steps[1]))
             if section is None:
                 raise BadEdit("edit-field", f"{path} 写在问题的全文里，请改那一条的 text")
-            return cast(DocT, with_heading(value, section, str(new)))
+            return with_heading(value, section, str(new))
         case Signature():
             if name == "name" and not may_sign(new.raw if isinstance(new, Placeholder) else str(new)):
                 raise BadEdit("edit-signature", f"{path} 是落款，要写单位名称（不超过 30 字）或人名")
@@ -92,7 +93,7 @@ def _paragraph(value: DocT, path: ModelPath, old: str, new: str) -> DocT:
     if name == "columns":
         raise refusal(path, name)
     check_paragraph(new, path, old)
-    if name == "closing" and isinstance(value, SelfExamination):
+    if name == "closing" and kind_of(value).tells_closing:
         check_closing(new, path, old)
     return following(value, put(value, path.parts, new), path.parts)
 
@@ -112,23 +113,23 @@ def _in_item(value: DocT, path: ModelPath, item: Item, name: str, new: object) -
         told = name_of(told, path) if name == "owner" else told
         if told == item.__dict__[name]:
             return value
-        if isinstance(value, SelfExamination) and _in_cell(value, int(at.parts[-1]), item, name, read):
+        if _in_cell(value, int(at.parts[-1]), item, name, read):
             return put(value, path.parts, standing(path, name, told, item.__dict__[name], may_be_empty=True))
         made = with_field(item, name, told, read, path)
     else:
         raise refusal(path, name)
     after = put(value, at.parts, made)
-    if isinstance(after, SelfExamination) and isinstance(item, Measure) and isinstance(made, Measure):
-        after = cast(DocT, _spread(after, int(at.parts[-1]), item, made, read))
+    if isinstance(item, Measure) and isinstance(made, Measure):
+        after = _spread(after, int(at.parts[-1]), item, made, read)
     return following(value, after, path.parts)
 
 
-def _in_cell(value: SelfExamination, index: int, item: Item, name: str, read: Reader) -> bool:
+def _in_cell(value: DocumentValue, index: int, item: Item, name: str, read: Reader) -> bool:
     """Whether a measure's owner or time limit stands in a cell beside it: neither in its text nor in a bracket further on."""
     held = item.__dict__[name]
     if not isinstance(item, Measure) or name not in FIELDS or held is None:
         return False
-    for measure in value.measures[index:]:
+    for measure in _measures(value)[index:]:
         if measure.__dict__[name] != held:
             return True
         if read(measure.text).fields[name] is not None:
@@ -136,20 +137,24 @@ def _in_cell(value: SelfExamination, index: int, item: Item, name: str, read: Re
     return True
 
 
-def _spread(value: SelfExamination, index: int, old: Measure, new: Measure, read: Reader) -> SelfExamination:
+def _spread(value: DocT, index: int, old: Measure, new: Measure, read: Reader) -> DocT:
     """Let the measures before have what they take from the closing bracket of the one that was edited.
 
     That they share it shows in what they have from it already.
     """
     edited = [name for name in FIELDS if old.__dict__[name] != new.__dict__[name]]
-    measures = list(value.measures)
+    measures = list(_measures(value))
     for before in range(index - 1, -1, -1):
         held, own = measures[before], read(measures[before].text).fields
         blank = [name for name in FIELDS if own[name] is None]
         if not any(held.__dict__[name] == old.__dict__[name] is not None for name in blank):
             break
         measures[before] = held.model_copy(update={name: new.__dict__[name] for name in edited if name in blank})
-    return value.model_copy(update={"measures": tuple(measures)}) if edited else value
+    return updated(value, {"measures": tuple(measures)}) if edited else value
+
+
+def _measures(value: DocumentValue) -> tuple[Measure, ...]:
+    return cast(tuple[Measure, ...], value.__dict__["measures"])
 
 
 def _fact(value: DocT, path: ModelPath, old: object, new: object) -> DocT:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from mzsh_model.edit.aspects import with_aspects_of_year, with_own_aspects
 from mzsh_model.edit.facts import followed, opening_reads
 from mzsh_model.kernel.errors import BadEdit
-from mzsh_model.model.base import Kind
-from mzsh_model.model.documents import DocumentValue, MeetingReport, SelfExamination
+from mzsh_model.kinds.registry import kind_of
+from mzsh_model.kinds.spec import AspectsIn
+from mzsh_model.kinds.unrecognised.description import UNRECOGNISED
+from mzsh_model.model.documents import DocumentValue
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 
@@ -19,20 +21,16 @@ def following(before: DocT, after: DocT, steps: tuple[str, ...]) -> DocT:
     Raises:
         BadEdit: title or opening would be read as something else.
     """
-    bearing = {
-        "SelfExamination": steps[0] in ("title", "preamble", "sections", "prior_issues"),
-        "MeetingReport": True,
-        "Ledger": steps[0] in ("title", "preamble", "closing"),
-    }
-    if not bearing.get(before.kind, False):
+    kind = kind_of(before)
+    if not kind.bears(steps[0]):
         return after
-    if isinstance(before, MeetingReport) and isinstance(after, MeetingReport):
-        after = cast(DocT, with_own_aspects(before, after))
+    if kind.aspects is AspectsIn.TEXTS:
+        after = with_own_aspects(before, after)
     if steps[0] in ("title", "preamble"):
         _check_opening(before, after, f"/{'/'.join(steps)}")
     after = followed(before, after)
-    if isinstance(after, SelfExamination | MeetingReport) and after.year != before.__dict__["year"]:
-        after = cast(DocT, with_aspects_of_year(after))
+    if "aspects" in after.__dict__ and after.__dict__["year"] != before.__dict__["year"]:
+        after = with_aspects_of_year(after)
     return after
 
 
@@ -41,6 +39,6 @@ def _check_opening(before: DocumentValue, after: DocumentValue, path: str) -> No
     (was, kind), (now, other) = opening_reads(before), opening_reads(after)
     if was and not now:
         raise BadEdit("edit-opening", f"{path} 这样写会与标题、署名或导语混在一起。标题不带标点结尾，导语要成句")
-    own = Kind(before.kind)
-    if other is not own and (kind is own or other is not Kind.UNKNOWN):
+    own = kind_of(before)
+    if other is not own and (kind is own or other is not UNRECOGNISED):
         raise BadEdit("edit-kind", f"{path} 这样写就不再读作{own.zh}。请保留表明文种的词")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
-from mzsh_model.edit.aspects import under
-from mzsh_model.edit.rebuild import put, updated
+from mzsh_model.edit.aspects import aspects_of, sections_of, under, year_of
 from mzsh_model.edit.storable import check_paragraph
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.base import Role, Value
-from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import Section
+from mzsh_model.model.rebuild import put, updated
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.sentences import first_sentence
@@ -19,7 +19,7 @@ from mzsh_model.outline.tree import HEADING_LENGTH, Node
 from mzsh_model.reading.aspects import AspectFinder, aspect_value
 from mzsh_model.reading.words.lexicon import role_of_heading, role_of_label, states_problem
 
-PaperT = TypeVar("PaperT", bound=SelfExamination | MeetingReport)
+DocT = TypeVar("DocT", bound=DocumentValue)
 ItemT = TypeVar("ItemT", bound=Value)
 _LISTS = {
     Role.ISSUES: ("issues", "team_issues", "member_issues"),
@@ -29,33 +29,35 @@ _LISTS = {
 _ENDS = "。.．：:；;，,、 "
 
 
-def with_heading(value: PaperT, index: int, new: str) -> PaperT:
+def with_heading(value: DocT, index: int, new: str) -> DocT:
     """Return `value` with another heading, and where it names an aspect, with that aspect everywhere below it.
 
     Raises:
         BadEdit: it would not be read as a heading of the same part.
     """
-    old, path = value.sections[index], f"/sections/{index}/heading"
+    old, path = sections_of(value)[index], f"/sections/{index}/heading"
     check_paragraph(new, path, old.heading)
     if new != new.rstrip(_ENDS) or first_sentence(new, 0, len(new)) < len(new) or len(new) > HEADING_LENGTH:
         raise BadEdit("edit-heading", f"{path} 应是一句不带标点结尾的短标题，不超过 {HEADING_LENGTH} 字")
     at: int | None = _aspect_at(value, index)
     if at is None:
-        if _reads_as(new, value.year) != _reads_as(old.heading, value.year):
+        if _reads_as(new, year_of(value)) != _reads_as(old.heading, year_of(value)):
             raise BadEdit(
                 "edit-role", f"{path} 这样改，这一部分会读成别的内容。请保留原来表明用途的词（如问题、原因、措施）"
             )
         return _with_section(value, index, old.model_copy(update={"heading": new}))
-    if not _names_aspect(new, value.year) and (
-        _names_aspect(old.heading, value.year) or role_of_label(new) is not None or states_problem(new)
+    if not _names_aspect(new, year_of(value)) and (
+        _names_aspect(old.heading, year_of(value)) or role_of_label(new) is not None or states_problem(new)
     ):
         raise BadEdit("edit-role", f"{path} 是一个方面，这样改就读不出方面了。请写成“带头……方面”")
-    twins = [s for n, s in enumerate(value.sections) if n != index and s.role is old.role and s.heading == old.heading]
+    twins = [
+        s for n, s in enumerate(sections_of(value)) if n != index and s.role is old.role and s.heading == old.heading
+    ]
     if twins:
         raise BadEdit("edit-heading", f"{path} 与另一个标题相同，分不清各自下面的内容。请在文件里改")
-    aspect = aspect_value(new, value.year)
+    aspect = aspect_value(new, year_of(value))
     value = _with_section(value, index, old.model_copy(update={"heading": new, "aspect_id": aspect.id}))
-    told: dict[str, object] = {"aspects": (*value.aspects[:at], aspect, *value.aspects[at + 1 :])}
+    told: dict[str, object] = {"aspects": (*aspects_of(value)[:at], aspect, *aspects_of(value)[at + 1 :])}
     for name in _LISTS.get(old.role, ()):
         if name in type(value).model_fields:
             items = cast(tuple[Issue | Cause | Measure, ...], value.__dict__[name])
@@ -63,19 +65,19 @@ def with_heading(value: PaperT, index: int, new: str) -> PaperT:
     return updated(value, told)
 
 
-def section_of_aspect(value: SelfExamination | MeetingReport, at: int) -> int | None:
+def section_of_aspect(value: DocumentValue, at: int) -> int | None:
     """Return the section whose heading is the aspect at position `at`; None where an item's own text names it."""
-    return next((n for n in range(len(value.sections)) if _aspect_at(value, n) == at), None)
+    return next((n for n in range(len(sections_of(value))) if _aspect_at(value, n) == at), None)
 
 
-def _aspect_at(value: SelfExamination | MeetingReport, index: int) -> int | None:
+def _aspect_at(value: DocumentValue, index: int) -> int | None:
     """The position in `aspects` of the aspect that a section's heading is, None where it is none.
 
     Headings and aspects stand in one order, and the heading of an aspect is its name.
     """
     at = 0
-    for n, section in enumerate(value.sections):
-        if at < len(value.aspects) and section.heading == value.aspects[at].name:
+    for n, section in enumerate(sections_of(value)):
+        if at < len(aspects_of(value)) and section.heading == aspects_of(value)[at].name:
             if n == index:
                 return at
             at += 1
@@ -93,5 +95,5 @@ def _names_aspect(heading: str, year: int | None) -> bool:
     return AspectFinder(year).of_heading(node) is not None
 
 
-def _with_section(value: PaperT, index: int, section: Section) -> PaperT:
+def _with_section(value: DocT, index: int, section: Section) -> DocT:
     return put(value, ("sections", str(index)), section)

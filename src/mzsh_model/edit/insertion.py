@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar, cast
 
-from mzsh_model.edit.aspects import own_aspect
+from mzsh_model.edit.aspects import own_aspect, year_of
 from mzsh_model.edit.following import following
 from mzsh_model.edit.item import due_words, with_field
-from mzsh_model.edit.lists import LETTERS, free_id, ids_of, placed, relinked
+from mzsh_model.edit.lists import free_id, ids_of, placed, relinked
 from mzsh_model.edit.pairing import ident, steady
 from mzsh_model.edit.phrases import FIELDS
-from mzsh_model.edit.rebuild import entry_type, fitted, put, type_at
 from mzsh_model.edit.refusal import LEDGER_CELLS, refusal
 from mzsh_model.edit.reread import Reading, read_item
 from mzsh_model.edit.row import fresh_row, read_issue_cell
@@ -19,9 +18,12 @@ from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
 from mzsh_model.edit.written import name_of
 from mzsh_model.kernel.errors import BadEdit, BadModel, BadPath
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.registry import id_letters, kind_of
+from mzsh_model.kinds.spec import AspectsIn
 from mzsh_model.model.base import Placeholder, Value
-from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry, MeetingReport, SelfExamination
+from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
 from mzsh_model.model.items import Issue, Measure
+from mzsh_model.model.rebuild import entry_type, fitted, put, type_at
 from mzsh_model.model.walk import resolve
 
 DocT = TypeVar("DocT", bound=DocumentValue)
@@ -41,25 +43,26 @@ def inserted(value: DocT, at: ModelPath, given: object) -> DocT:
     if name in PARAGRAPHS:
         text = fitted(given, kind, at)
         check_paragraph(str(text), at)
-        if name == "closing" and isinstance(value, SelfExamination):
+        if name == "closing" and kind_of(value).tells_closing:
             check_closing(str(text), at)
         return following(value, put(value, listed.parts, (*held[:index], text, *held[index:])), at.parts)
-    if name not in LETTERS or not isinstance(kind, type) or not issubclass(kind, Value):
+    if name not in id_letters() or not isinstance(kind, type) or not issubclass(kind, Value):
         raise refusal(at, name)
     fields = _fields(given, kind, at)
     near = [*held[:index][-1:], *held[index : index + 1]]
+    aspects = kind_of(value).aspects
     siblings = [found for entry in held if (found := ident(entry))]
     if kind is LedgerEntry:
         item: Value = _row(cast(Ledger, value), fields, siblings, at)
     else:
         item = _item(value, kind, name, fields, siblings, at)
-        if isinstance(value, MeetingReport):
-            near = [one for one in near if not (isinstance(one, Issue) and own_aspect(one, value.year))]
-        if not isinstance(value, Ledger):
+        if aspects is AspectsIn.TEXTS:
+            near = [one for one in near if not (isinstance(one, Issue) and own_aspect(one, year_of(value)))]
+        if aspects in (AspectsIn.TEXTS, AspectsIn.HEADINGS):
             item = placed(item, near, at)
     after = put(value, listed.parts, (*held[:index], item, *held[index:]))
-    if isinstance(after, Ledger):
-        row = after.entries[int(at.parts[1])]
+    if kind_of(value).in_cells:
+        row = cast(Ledger, after).entries[int(at.parts[1])]
         fresh = range(len(row.measures)) if kind is LedgerEntry else [index]
         after = put(after, at.parts[:2], fresh_row(cast(Ledger, value), row, fresh, at))
     return following(value, relinked(after), at.parts)
@@ -68,12 +71,12 @@ def inserted(value: DocT, at: ModelPath, given: object) -> DocT:
 def without_entry(value: DocT, at: ModelPath) -> DocT:
     """Return `value` without the entry at `at`, and without the links of an item."""
     name = at.parts[-2]
-    if name not in LETTERS and name not in PARAGRAPHS:
+    if name not in id_letters() and name not in PARAGRAPHS:
         raise BadEdit("edit-list", f"{at} 不能单独去掉。请在文件里改")
     held = cast(tuple[object, ...], resolve(value, at.parent))
     index = int(at.parts[-1])
     after = put(value, at.parent.parts, (*held[:index], *held[index + 1 :]))
-    return following(value, relinked(after) if name in LETTERS else after, at.parts)
+    return following(value, relinked(after) if name in id_letters() else after, at.parts)
 
 
 def reordered(value: DocT, at: ModelPath, ids: Sequence[str | None]) -> DocT:
@@ -89,7 +92,7 @@ def reordered(value: DocT, at: ModelPath, ids: Sequence[str | None]) -> DocT:
         return value
     for n, pair in enumerate(pairs):
         near = [*items[:n][-1:], *items[n + 1 : n + 2]]
-        if pair not in stays and "aspect" in items[n].__dict__ and not isinstance(value, Ledger | MeetingReport):
+        if pair not in stays and "aspect" in items[n].__dict__ and kind_of(value).aspects is AspectsIn.HEADINGS:
             aspects = {one.__dict__["aspect"] for one in near}
             if items[n].__dict__["aspect"] not in aspects:
                 items[n] = placed(items[n].model_copy(update={"aspect": None, "aspect_id": None}), near, at / n)
@@ -137,7 +140,7 @@ def _item(
     wanted = cast(Value, fitted(fields, kind, at))
     text = cast(str, wanted.__dict__["text"])
     check_item(text, at / "text")
-    if isinstance(value, Ledger):
+    if kind_of(value).in_cells:
         if isinstance(wanted, Measure):
             due = None if wanted.due is None else due_words(wanted.due, None, at / "due")
             return wanted.model_copy(update={"owner": name_of(wanted.owner, at / "owner"), "due": due})

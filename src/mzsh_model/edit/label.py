@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar, cast
 
-from mzsh_model.edit.rebuild import put
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
+from mzsh_model.model.rebuild import put
 from mzsh_model.model.walk import resolve
 from mzsh_model.outline.labels import RUN_IN, Label, label_at
 

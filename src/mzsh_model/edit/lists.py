@@ -8,31 +8,17 @@ from functools import cache
 from typing import TypeVar, cast
 
 from mzsh_model.edit.pairing import has_id, ident
-from mzsh_model.edit.rebuild import entry_type, updated
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.registry import id_letters, kind_of
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, Ledger
 from mzsh_model.model.items import Cause, Issue, Link, LinkBasis, Measure
 from mzsh_model.model.misfit import alternatives
+from mzsh_model.model.rebuild import entry_type, updated
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 ItemT = TypeVar("ItemT", bound=Value)
-LETTERS = {
-    "issues": "i",
-    "team_issues": "i",
-    "member_issues": "i",
-    "causes": "c",
-    "measures": "m",
-    "prior_issues": "p",
-    "case_reflections": "r",
-    "personal_matters": "s",
-    "preparation": "s",
-    "entries": "e",
-    "issue": "i",
-}
-"""The lists that items may come into, and the letter of their ids where the list has none to follow."""
-
 _NUMBERED = lazy_pattern(r"(.*?)(\d{1,9})")
 
 
@@ -67,7 +53,7 @@ def ids_of(value: Value) -> set[str]:
 def free_id(taken: Iterable[str], name: str, siblings: Iterable[str]) -> str:
     """Return the next id for the list `name`, in the pattern of its other ids: one more than the largest in use."""
     letters = Counter(found[1] for one in siblings if (found := _NUMBERED.fullmatch(one)))
-    letter = letters.most_common(1)[0][0] if letters else LETTERS[name]
+    letter = letters.most_common(1)[0][0] if letters else id_letters()[name]
     used = [int(found[2]) for one in taken if (found := _NUMBERED.fullmatch(one)) and found[1] == letter]
     return f"{letter}{max(used, default=0) + 1}"
 
@@ -93,8 +79,8 @@ def relinked(value: DocT) -> DocT:
     links = cast(tuple[Link, ...], value.__dict__.get("links", ()))
     known = ids_of(value)
     kept = tuple(link for link in links if {link.issue, link.cause, link.measure} - {None} <= known)
-    if isinstance(value, Ledger):
-        kept = _by_row(value, kept)
+    if kind_of(value).in_cells:
+        kept = _by_row(cast(Ledger, value), kept)
     return value if kept == links else updated(value, {"links": kept})
 
 

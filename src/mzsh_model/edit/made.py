@@ -6,22 +6,23 @@ from collections.abc import Iterator
 from typing import TypeVar, cast
 
 from mzsh_model.edit.item import due_words, with_field
-from mzsh_model.edit.lists import LETTERS, ids_of
+from mzsh_model.edit.lists import ids_of
 from mzsh_model.edit.pairing import has_id
 from mzsh_model.edit.phrases import FIELDS
-from mzsh_model.edit.rebuild import updated
 from mzsh_model.edit.reread import Reading, read_item
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.kinds.registry import id_letters
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Issue, Measure
+from mzsh_model.model.rebuild import updated
 from mzsh_model.model.walk import walk
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 ValueT = TypeVar("ValueT", bound=Value)
 _OTHERS = "k"
-"""The letter of ids in lists that have none of their own in `LETTERS`."""
+"""The letter of ids in lists that have none of their own."""
 
 
 def is_bare(value: Value) -> bool:
@@ -47,7 +48,7 @@ def _identified(node: ValueT, name: str, taken: set[str]) -> ValueT:
             entries = cast(tuple[object, ...], held)
             told[field] = tuple(_identified(e, field, taken) if isinstance(e, Value) else e for e in entries)
     if has_id(type(node)) and not node.__dict__["id"]:
-        letter, at = LETTERS.get(name, _OTHERS), 1
+        letter, at = id_letters().get(name, _OTHERS), 1
         while f"{letter}{at}" in taken:
             at += 1
         taken.add(f"{letter}{at}")

@@ -15,18 +15,19 @@ from mzsh_model.edit.lists import relinked, with_fresh_ids
 from mzsh_model.edit.numbers import Sides, in_one_form, without_renumbering
 from mzsh_model.edit.pairing import aligned, ident
 from mzsh_model.edit.phrases import FIELDS
-from mzsh_model.edit.rebuild import updated
 from mzsh_model.edit.reread import Reader, Reading, read_item
 from mzsh_model.edit.row import read_issue_cell
 from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.kinds.registry import kind_of
+from mzsh_model.kinds.spec import AspectsIn
 from mzsh_model.model.base import Placeholder, Value
-from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
+from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Issue, Link
+from mzsh_model.model.rebuild import updated
 from mzsh_model.model.walk import resolve
 
 DocT = TypeVar("DocT", bound=DocumentValue)
-_Papers = tuple[SelfExamination, SelfExamination, SelfExamination, SelfExamination]
 _Lists = tuple[tuple[object, ...], tuple[object, ...], tuple[object, ...]]
 _PROSE = frozenset({"text", "cause", "goal", "remark", "progress", "evidence"})
 _ECHOES = frozenset({"aspect", "aspect_id", "canonical", "role", "level"})
@@ -72,14 +73,13 @@ def merge(base: DocT, ours: DocT, theirs: DocT) -> Merge[DocT]:
         return Merge(theirs, ())
     if theirs == base:
         return Merge(ours, ())
-    theirs = with_fresh_ids(base, ours, theirs)
-    merging = _Merging(isinstance(base, Ledger))
+    theirs, kind = with_fresh_ids(base, ours, theirs), kind_of(base)
+    merging = _Merging(kind.in_cells)
     value = relinked(cast(DocT, merging.fields(base, ours, theirs, ROOT)))
-    if isinstance(base, MeetingReport) and isinstance(value, MeetingReport):
-        value = cast(DocT, with_own_aspects(base, value))
-    sides = (base, ours, theirs, value)
-    if all(isinstance(side, SelfExamination) for side in sides):
-        value = cast(DocT, with_placed_aspects(*cast(_Papers, sides)))
+    if kind.aspects is AspectsIn.TEXTS:
+        value = with_own_aspects(base, value)
+    elif kind.aspects is AspectsIn.HEADINGS:
+        value = with_placed_aspects(base, ours, theirs, value)
     value, clashes = _restated(base, ours, theirs, value, merging.clashes)
     told = in_order_of_model(base, clashes)
     return Merge(value, tuple(_conflict(clash, base, ours, theirs) for clash in told))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from mzsh_model.edit.rebuild import entry_type
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, LedgerEntry
 from mzsh_model.model.items import Aspect, Link, Measure
 from mzsh_model.model.parts import Section
+from mzsh_model.model.rebuild import entry_type
 
 
 def field_name(kind: type[Value], field: str) -> str:

@@ -6,8 +6,8 @@ from typing import cast
 
 from mzsh_model.edit.label import read_label
 from mzsh_model.edit.pairing import ident
-from mzsh_model.edit.rebuild import updated
 from mzsh_model.model.base import Value
+from mzsh_model.model.rebuild import updated
 from mzsh_model.outline.labels import relabel
 
 Sides = tuple[tuple[Value, ...], tuple[Value, ...], tuple[Value, ...]]

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.edit.label import labelled
-from mzsh_model.edit.rebuild import put
 from mzsh_model.edit.reread import Reading
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
@@ -15,6 +14,7 @@ from mzsh_model.kinds.ledger.reader import read_ledger
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Measure
+from mzsh_model.model.rebuild import put
 from mzsh_model.outline.lines import Cell, Line, Outline
 from mzsh_model.reading.skeleton import skeleton_of
 from mzsh_model.reading.tables.ledger_tables import ledger_tables

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from mzsh_model.fresh.grid import Grid, table_xml
+from mzsh_model.fresh.grid import table_xml
+from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style, body_xml
 from mzsh_model.opc.package import Package, open_package
 
@@ -21,18 +21,15 @@ _SIDEWAYS = (
 """A4 upright and on its side, its margins turned with it (twips)."""
 
 
-def word_file(paragraphs: Iterable[Paragraph]) -> bytes:
-    """Return the bytes of a Word file that holds the paragraphs: the same paragraphs, the same bytes."""
-    return _filled(body_xml(paragraphs))
+def word_file(page: Page) -> bytes:
+    """Return the bytes of a Word file that holds a page: the same page, the same bytes.
 
-
-def landscape_file(above: Iterable[Paragraph], grid: Grid, below: Iterable[Paragraph]) -> bytes:
-    """Return the bytes of a Word file with a table on pages turned sideways, paragraphs above and below it.
-
-    A paragraph always follows the table: Word wants one between a table and the end of its page.
+    A paragraph always follows a table: Word wants one between a table and the end of its page.
     """
-    after = list(below) or [Paragraph(Style.CLOSING, "")]
-    return _filled(body_xml(above) + table_xml(grid) + body_xml(after), sideways=True)
+    if page.grid is None:
+        return _filled(body_xml((*page.above, *page.below)))
+    after = page.below or (Paragraph(Style.CLOSING, ""),)
+    return _filled(body_xml(page.above) + table_xml(page.grid) + body_xml(after), sideways=True)
 
 
 def _filled(body: str, *, sideways: bool = False) -> bytes:

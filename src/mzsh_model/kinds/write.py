@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
-from mzsh_model.fresh.package import landscape_file, word_file
-from mzsh_model.fresh.paragraph_xml import Paragraph
+from mzsh_model.fresh.package import word_file
+from mzsh_model.fresh.page import Page
 from mzsh_model.kernel.errors import BadEdit, WrongKind, expect
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.examination.layout import lay_out_examination
-from mzsh_model.kinds.ledger.layout import lay_out_ledger
-from mzsh_model.kinds.report.layout import lay_out_report
-from mzsh_model.model.base import Kind, Value
-from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
+from mzsh_model.kinds.registry import kind_of, kinds
+from mzsh_model.model.base import Value
+from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.walk import walk
 
 V = TypeVar("V", bound=DocumentValue)
@@ -44,10 +42,7 @@ def write(value: DocumentValue) -> bytes:
     for path, node in walk(value):
         for name, held in node.__dict__.items():
             _check(f"{path}/{name}", held)
-    if isinstance(value, Ledger):
-        _, page = lay_out_ledger(value)
-        return landscape_file(page.above, page.grid, page.below)
-    return word_file(_laid_out(value)[1])
+    return word_file(page_of(value))
 
 
 def complete(value: V) -> V:
@@ -58,21 +53,24 @@ def complete(value: V) -> V:
     ids of aspects with them, and in a report sentences for facts that no text tells. Nothing else changes; a value in which
     nothing is missing is equal to what is returned. A number that only Word's automatic numbering shows counts as missing.
     """
-    if isinstance(value, Ledger):
-        return cast(V, lay_out_ledger(value)[0])
-    return cast(V, _laid_out(value)[0])
+    return _laid_out(value)[0]
 
 
-def _laid_out(value: Value) -> tuple[DocumentValue, list[Paragraph]]:
-    match value:
-        case SelfExamination():
-            return lay_out_examination(value)
-        case MeetingReport():
-            return lay_out_report(value)
-        case _:
-            can = "、".join(kind.zh for kind in (Kind.SELF_EXAMINATION, Kind.MEETING_REPORT, Kind.LEDGER))
-            name = type(value).model_config.get("title") or type(value).__name__
-            raise WrongKind("write-kind", f"{name}还不能写成新的 Word 文件，能写的有{can}")
+def page_of(value: DocumentValue) -> Page:
+    """Return the page of a fresh document that holds `value`.
+
+    Raises:
+        WrongKind: no layout for this kind.
+    """
+    return _laid_out(value)[1]
+
+
+def _laid_out(value: V) -> tuple[V, Page]:
+    kind = kind_of(value)
+    if kind.lay_out is None:
+        can = "、".join(one.zh for one in kinds() if one.lay_out is not None)
+        raise WrongKind("write-kind", f"{kind.zh}还不能写成新的 Word 文件，能写的有{can}")
+    return kind.lay_out(value)
 
 
 def _check(path: str, held: object) -> None:

@@ -56,23 +56,32 @@ Name = Annotated[str | Placeholder, Field(description="名称；没有填写的�
 Count = Annotated[int | Placeholder, Field(description="数量；没有填写的是占位")]
 
 
-class Kind(StrEnum):
-    """文种: which document a file is."""
+class Kind(str):
+    """文种: which document a file is, by the name of its value type; `zh` is what people call it.
 
-    SELF_EXAMINATION = "SelfExamination"
-    MEETING_REPORT = "MeetingReport"
-    LEDGER = "Ledger"
-    UNKNOWN = "Unknown"
+    New kinds are described in `kinds/`, so this is no closed list; those that are always there have a name here.
+    """
 
-    @property
-    def zh(self) -> str:
-        """The name of the kind in Chinese."""
-        return {
-            "SelfExamination": "对照检查材料",
-            "MeetingReport": "情况报告",
-            "Ledger": "整改台账",
-            "Unknown": "未认出的文种",
-        }[self.value]
+    zh: str
+    _known: ClassVar[dict[str, Kind]] = {}
+    SELF_EXAMINATION: ClassVar[Kind]
+    MEETING_REPORT: ClassVar[Kind]
+    LEDGER: ClassVar[Kind]
+    UNKNOWN: ClassVar[Kind]
+
+    def __new__(cls, name: str, zh: str) -> Kind:
+        """Return the kind of this name, one and the same each time."""
+        made = cls._known.get(name)
+        if made is None:
+            made = cls._known[name] = super().__new__(cls, name)
+            made.zh = zh
+        return made
+
+
+Kind.SELF_EXAMINATION = Kind("SelfExamination", "对照检查材料")
+Kind.MEETING_REPORT = Kind("MeetingReport", "情况报告")
+Kind.LEDGER = Kind("Ledger", "整改台账")
+Kind.UNKNOWN = Kind("Unknown", "未认出的文种")
 
 
 class Role(StrEnum):

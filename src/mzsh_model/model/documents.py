@@ -34,12 +34,19 @@ TalkCounts = Annotated[tuple[TalkCount, ...], Field(description="谈心谈话人
 Links = Annotated[tuple[Link, ...], Field(description="问题与原因、措施的对应")]
 
 
-class SelfExamination(Value):
+class DocumentValue(Value):
+    """The base of what a whole document says; each kind narrows `kind` to its own name (values are frozen, so it may)."""
+
+    kind: Annotated[str, Field(description="文种")]
+    title: Title = None
+
+
+class SelfExamination(DocumentValue):
     """对照检查材料、发言提纲：班子的或个人的."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="对照检查材料")
 
-    kind: Annotated[Literal["SelfExamination"], Field(description="文种")] = "SelfExamination"
+    kind: Annotated[Literal["SelfExamination"], Field(description="文种")] = "SelfExamination"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
     year: Year = None
     organisation: Annotated[Organisation | None, Field(description="单位；看不出为空")] = None
@@ -66,12 +73,12 @@ class SelfExamination(Value):
     signature: Annotated[Signature | None, Field(description="落款")] = None
 
 
-class MeetingReport(Value):
+class MeetingReport(DocumentValue):
     """民主生活会情况报告."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="情况报告")
 
-    kind: Annotated[Literal["MeetingReport"], Field(description="文种")] = "MeetingReport"
+    kind: Annotated[Literal["MeetingReport"], Field(description="文种")] = "MeetingReport"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
     number: Annotated[str | None, Field(description="发文字号，按原文")] = None
     addressee: Annotated[str | None, Field(description="主送机关，按原文")] = None
@@ -130,12 +137,12 @@ class LedgerCounts(Value):
     rate: Annotated[str | None, Field(description="完成率，按原文，如 76%")] = None
 
 
-class Ledger(Value):
+class Ledger(DocumentValue):
     """问题清单、整改清单、整改台账."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="整改台账")
 
-    kind: Annotated[Literal["Ledger"], Field(description="文种")] = "Ledger"
+    kind: Annotated[Literal["Ledger"], Field(description="文种")] = "Ledger"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
     year: Year = None
     organisation: Annotated[Organisation | None, Field(description="单位；看不出为空")] = None
@@ -148,14 +155,11 @@ class Ledger(Value):
     closing: Closing = ()
 
 
-class Unrecognised(Value):
+class Unrecognised(DocumentValue):
     """没有认出文种的材料：只有标题和段落."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="未认出的文种")
 
-    kind: Annotated[Literal["Unknown"], Field(description="文种")] = "Unknown"
+    kind: Annotated[Literal["Unknown"], Field(description="文种")] = "Unknown"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
     paragraphs: Annotated[tuple[str, ...], Field(description="段落，按原文")] = ()
-
-
-DocumentValue = SelfExamination | MeetingReport | Ledger | Unrecognised

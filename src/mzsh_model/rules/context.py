@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import cast
 
 from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kernel.path import ModelPath
@@ -14,9 +15,10 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.kernel.spelling import find_aliases
 from mzsh_model.model.base import Role, Value
 from mzsh_model.model.catalogue import AspectSet, load_catalogue
-from mzsh_model.model.documents import Ledger, LedgerEntry, MeetingReport, SelfExamination
+from mzsh_model.model.documents import LedgerEntry
 from mzsh_model.model.items import Aspect, Issue, Link, Measure
 from mzsh_model.model.parts import Section
+from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Outline
 from mzsh_model.rules.profile import Profile
 
@@ -62,32 +64,17 @@ class Context:
     @cached_property
     def is_member_paper(self) -> bool:
         """Whether it is one member's own paper."""
-        return isinstance(self.value, SelfExamination) and self.value.scope == "member"
+        return getattr(self.value, "scope", None) == "member"
 
     @cached_property
     def issues(self) -> tuple[tuple[str, Issue], ...]:
         """Every issue of the document with its path."""
-        value = self.value
-        if isinstance(value, SelfExamination):
-            return tuple((f"/issues/{i}", issue) for i, issue in enumerate(value.issues))
-        if isinstance(value, MeetingReport):
-            team = [(f"/team_issues/{i}", issue) for i, issue in enumerate(value.team_issues)]
-            return tuple(team + [(f"/member_issues/{i}", issue) for i, issue in enumerate(value.member_issues)])
-        if isinstance(value, Ledger):
-            return tuple((f"/entries/{i}/issue", e.issue) for i, e in enumerate(value.entries) if e.issue is not None)
-        return ()
+        return tuple((path, node) for path, node in walk(self.value, frozenset({Issue})) if isinstance(node, Issue))
 
     @cached_property
     def measures(self) -> tuple[tuple[str, Measure], ...]:
         """Every measure of the document with its path."""
-        value = self.value
-        if isinstance(value, SelfExamination | MeetingReport):
-            return tuple((f"/measures/{i}", measure) for i, measure in enumerate(value.measures))
-        if isinstance(value, Ledger):
-            return tuple(
-                (f"/entries/{i}/measures/{j}", m) for i, e in enumerate(value.entries) for j, m in enumerate(e.measures)
-            )
-        return ()
+        return tuple((path, node) for path, node in walk(self.value, frozenset({Measure})) if isinstance(node, Measure))
 
     @cached_property
     def names_owners(self) -> bool:
@@ -97,13 +84,12 @@ class Context:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """The value's links."""
-        value = self.value
-        return value.links if isinstance(value, SelfExamination | MeetingReport | Ledger) else ()
+        return cast(tuple[Link, ...], getattr(self.value, "links", ()))
 
     @cached_property
     def aspects(self) -> tuple[Aspect, ...]:
         """The aspects that the document examines itself by."""
-        return self.value.aspects if isinstance(self.value, SelfExamination | MeetingReport) else ()
+        return cast(tuple[Aspect, ...], getattr(self.value, "aspects", ()))
 
     @cached_property
     def aspect_set(self) -> AspectSet | None:
@@ -120,7 +106,7 @@ class Context:
     @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The value's headings."""
-        return self.value.sections if isinstance(self.value, SelfExamination | MeetingReport) else ()
+        return cast(tuple[Section, ...], getattr(self.value, "sections", ()))
 
     @cached_property
     def text(self) -> str:

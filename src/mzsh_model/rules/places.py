@@ -9,7 +9,6 @@ from mzsh_model.kernel.errors import BadPath
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Value
-from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.walk import resolve
 from mzsh_model.rules.context import Source
 from mzsh_model.rules.rule import Hit
@@ -66,12 +65,12 @@ class Placer:
     @cached_property
     def _headings(self) -> list[tuple[int, str]]:
         """Each heading's line with the path of headings down to it."""
-        if self._source is None or not isinstance(self._value, SelfExamination | MeetingReport):
+        if self._source is None:
             return []
         anchors = self._source.anchors
         found = sorted(
             (anchors[f"/sections/{i}"].line, section.level, (section.label or "") + section.heading)
-            for i, section in enumerate(self._value.sections)
+            for i, section in enumerate(getattr(self._value, "sections", ()))
             if f"/sections/{i}" in anchors
         )
         paths: list[tuple[int, str]] = []

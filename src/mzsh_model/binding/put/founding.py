@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from mzsh_model.binding.put.listing import Newcomer, alone
 from mzsh_model.binding.put.plan import Coming, Plan
 from mzsh_model.binding.put.sites import Site, site_of
+from mzsh_model.edit.aspects import sections_of
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Role
-from mzsh_model.model.documents import DocumentValue, MeetingReport, SelfExamination
+from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.parts import Section
 from mzsh_model.outline.labels import relabel
 
@@ -35,7 +36,7 @@ def place_first(
     Raises:
         BadEdit: the document has no heading for such a part.
     """
-    sections = value.sections if isinstance(value, SelfExamination | MeetingReport) else ()
+    sections = sections_of(value)
     model = _model(plan, value, anchors)
     raw = model.raw if model is not None and model.enumerator is not None and not model.auto else _FORM
     for n, item in enumerate(items, 1):

@@ -19,8 +19,9 @@ from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Placeholder, Value
-from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
+from mzsh_model.model.documents import DocumentValue, LedgerEntry
 from mzsh_model.model.walk import resolve
 from mzsh_model.outline.lines import Outline
 
@@ -113,7 +114,7 @@ class _Putting:
 
     def _would_be_within(self, field: str) -> bool:
         """Whether a field that has no place yet would stand in its item's text; in a ledger it has a cell of its own."""
-        return field in _WITHIN_TEXT and not isinstance(self._old, Ledger)
+        return field in _WITHIN_TEXT and not kind_of(self._old).in_cells
 
     def _covers(self, other: Change, change: Change) -> bool:
         """Whether another changed text holds the words of a change."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from mzsh_model.binding.put.plan import Plan
 from mzsh_model.binding.put.verify import READ_OFF, verify_value
+from mzsh_model.edit.aspects import sections_of
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.pairing import ident
-from mzsh_model.edit.rebuild import put
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
@@ -21,7 +21,8 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.place import Place
 from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.base import Value
-from mzsh_model.model.documents import DocumentValue, MeetingReport, SelfExamination
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.model.rebuild import put
 from mzsh_model.model.walk import resolve
 from mzsh_model.outline.lines import Line, Outline
 
@@ -62,11 +63,9 @@ def verify_through_window(
 def _window(plan: Plan, outcome: Outcome[DocumentValue]) -> list[int]:
     """The numbers of the lines to read: the front, the headings above each change, and the parts they are in."""
     value = outcome.value
-    if not isinstance(value, SelfExamination | MeetingReport):
-        return []
     heads = [
         (place.line, section.level)
-        for n, section in enumerate(value.sections)
+        for n, section in enumerate(sections_of(value))
         if (place := outcome.anchors.get(f"/sections/{n}")) is not None
     ]
     starts = [line for line, _ in heads]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names, field_of
 from mzsh_model.chinese.states import state_words
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.grid import Grid, GridCell
+from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
@@ -22,15 +22,7 @@ _ORDER = (
 _ALWAYS = frozenset({"issue", "measure"})
 
 
-class LedgerPage(NamedTuple):
-    """A ledger laid out: what stands above its table, the table, what stands below."""
-
-    above: tuple[Paragraph, ...]
-    grid: Grid
-    below: tuple[Paragraph, ...]
-
-
-def lay_out_ledger(value: Ledger) -> tuple[Ledger, LedgerPage]:
+def lay_out_ledger(value: Ledger) -> tuple[Ledger, Page]:
     """Return the ledger with the title and the header that it has on paper, and its page."""
     columns = _columns(value)
     value = value.model_copy(
@@ -42,7 +34,7 @@ def lay_out_ledger(value: Ledger) -> tuple[Ledger, LedgerPage]:
     year = frame.year(value.year, value.title, [], value.preamble)
     above = (*title, *year, *(Paragraph(Style.BODY, text) for text in value.preamble))
     below = tuple(Paragraph(Style.CLOSING, text) for text in value.closing)
-    return value, LedgerPage(above, Grid(value.columns, weights, tuple(rows)), below)
+    return value, Page(above, Grid(value.columns, weights, tuple(rows)), below)
 
 
 def _title(value: Ledger) -> str:

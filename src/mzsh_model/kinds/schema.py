@@ -1,27 +1,22 @@
 """The published JSON Schemas: made from the models, never by hand.
 
-`python -m mzsh_model.model.schema DIR` writes them, `--check` only compares and fails on a difference.
+`python -m mzsh_model.kinds.schema DIR` writes them, `--check` only compares and fails on a difference.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
+from typing import Literal
 
-from pydantic import TypeAdapter
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
 
-from mzsh_model.model.base import Value
-from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination, Unrecognised
+from mzsh_model.kinds.registry import value_types
+from mzsh_model.model.documents import DocumentValue
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_MODELS: dict[str, type[Value]] = {
-    "self-examination": SelfExamination,
-    "meeting-report": MeetingReport,
-    "ledger": Ledger,
-    "unrecognised": Unrecognised,
-}
 _PLACE = {
     "type": "object",
     "title": "位置",
@@ -48,6 +43,11 @@ _NOTICE = {
 }
 
 
+def _models() -> dict[str, type[DocumentValue]]:
+    """The models by the names of their schemas: those of their types, in small letters with hyphens."""
+    return {re.sub(r"(?<=[a-z])(?=[A-Z])", "-", one.__name__).lower(): one for one in value_types().values()}
+
+
 class Generator(GenerateJsonSchema):
     """Leaves out the titles that pydantic makes of field names: ours are the Chinese descriptions."""
 
@@ -65,13 +65,13 @@ def schema_of(name: str) -> JsonSchemaValue:
     if name == "reading":
         body = _reading()
     else:
-        body = _MODELS[name].model_json_schema(schema_generator=Generator, mode="validation")
+        body = _models()[name].model_json_schema(schema_generator=Generator, mode="validation")
     return {"$schema": DIALECT, "$id": f"urn:mzsh-model:schema:v1:{name}", **body}
 
 
 def schema_names() -> tuple[str, ...]:
     """Return the names of the published schemas."""
-    return (*_MODELS, "reading")
+    return (*_models(), "reading")
 
 
 def schema_text(name: str) -> str:
@@ -80,8 +80,11 @@ def schema_text(name: str) -> str:
 
 
 def _reading() -> JsonSchemaValue:
-    value = TypeAdapter(DocumentValue).json_schema(schema_generator=Generator)
-    definitions = value.pop("$defs")
+    types = value_types()
+    models: list[tuple[type[DocumentValue], Literal["validation"]]] = [(one, "validation") for one in types.values()]
+    found, together = models_json_schema(models, schema_generator=Generator)
+    definitions = together["$defs"]
+    value = {"anyOf": [found[one] for one in models]}
     return {
         "title": "阅读结果",
         "description": "mzsh read --json 的输出：值、位置和疑点",
@@ -89,7 +92,7 @@ def _reading() -> JsonSchemaValue:
         "required": ["schema_version", "kind", "source", "value", "anchors", "notices"],
         "properties": {
             "schema_version": {"type": "string", "description": "模型版本"},
-            "kind": {"enum": ["SelfExamination", "MeetingReport", "Ledger", "Unknown"], "description": "文种"},
+            "kind": {"enum": [*types], "description": "文种"},
             "source": {"type": "string", "description": "文件名"},
             "value": {"description": "读出的值", **value},
             "anchors": {
@@ -112,7 +115,7 @@ def main(arguments: list[str]) -> int:
     for name in schema_names():
         path, text = folder / f"{name}.schema.json", schema_text(name)
         if check and (not path.exists() or path.read_text(encoding="utf-8") != text):
-            print(f"{path} differs from the models: run `python -m mzsh_model.model.schema {folder}`")
+            print(f"{path} differs from the models: run `python -m mzsh_model.kinds.schema {folder}`")
             stale = 1
         elif not check:
             folder.mkdir(parents=True, exist_ok=True)

@@ -5,20 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import cast, get_args
+from typing import cast
 
 from pydantic import ValidationError
 
 from mzsh_model.kernel.errors import BadModel, UnknownSchema
+from mzsh_model.kinds.registry import value_types
 from mzsh_model.model.base import SCHEMA_VERSION, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Link
 from mzsh_model.model.misfit import misfit
 from mzsh_model.model.walk import walk
 
-_KINDS: dict[str, type[DocumentValue]] = {
-    cls.model_fields["kind"].default: cls for cls in cast(tuple[type[DocumentValue], ...], get_args(DocumentValue))
-}
 _MOST_DIGITS = 15
 """Integers beyond are not exact in every JSON reader (RFC 8259 §6: up to 2^53)."""
 
@@ -38,9 +36,10 @@ def load(data: str | bytes | dict[str, object]) -> DocumentValue:
         _check_version(told.get("schema_version", SCHEMA_VERSION))
         held = _object(told["value"], "/value")
     kind = held.get("kind", told.get("kind"))
-    model = _KINDS.get(kind) if isinstance(kind, str) else None
+    known_types = value_types()
+    model = known_types.get(kind) if isinstance(kind, str) else None
     if model is None:
-        known = "、".join(f"“{name}”" for name in _KINDS)
+        known = "、".join(f"“{name}”" for name in known_types)
         raise BadModel("model-kind", f"/kind 的值不合要求：这里应为{known} 之一")
     try:
         value = model.model_validate_json(json.dumps(held), strict=True)

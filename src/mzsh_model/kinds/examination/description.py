@@ -1,0 +1,98 @@
+"""对照检查材料、发言提纲 described."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mzsh_model.fresh.page import Page
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.examination.layout import lay_out_examination
+from mzsh_model.kinds.examination.reader import read_examination, read_subject
+from mzsh_model.kinds.ledger.title import LEDGER_TITLE
+from mzsh_model.kinds.seen import Seen
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts
+from mzsh_model.kinds.texts import item_texts, line_texts, remark_texts
+from mzsh_model.model.base import Role
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
+from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.tables.ledger_tables import ledger_tables
+
+_TITLE = lazy_pattern(
+    r"对照检[查视]|检视(?:剖析|材料|情况)|查摆剖析|剖析材料|发言(?:提纲|材料|稿)|生活会上?的?(?:个人)?(?:对照检查)?发言|党性分析|自我(?:剖析|检查)|个人检[查视]|对照(?:剖析|材料)|检查材料"
+)
+_COLUMNS = ({"measure"}, {"issue"}, {"number", "owner", "due"})
+"""What a table of a self-examination must tell to be read: measures, else problems, else who answers and by when."""
+
+
+def _is_titled(seen: Seen) -> bool:
+    return seen.titled(_TITLE)
+
+
+def _has_chapters(seen: Seen) -> bool:
+    return Role.ISSUES in seen.roles and bool(seen.roles & {Role.CAUSES, Role.MEASURES})
+
+
+def _is_list_in_prose(seen: Seen) -> bool:
+    return not seen.has_tables and seen.titled(LEDGER_TITLE) and Role.ISSUES in seen.roles
+
+
+def _read(paper: Paper) -> Outcome[SelfExamination]:
+    found_in = (ledger_tables(paper.outline.lines, frozenset(names)) for names in _COLUMNS)
+    return read_examination(paper.skeleton, next(filter(None, found_in), ()))
+
+
+def _lay_out(value: SelfExamination) -> tuple[SelfExamination, Page]:
+    laid, paragraphs = lay_out_examination(value)
+    return laid, Page(tuple(paragraphs))
+
+
+def _texts(value: SelfExamination) -> Texts:
+    yield from remark_texts(value, (Role.PRIOR,))
+    yield from item_texts(value, "prior_issues")
+    yield from line_texts(value, "preamble")
+
+
+def _told(value: SelfExamination, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+    draft, opening = skeleton.draft, skeleton.front.preamble
+    scope, subject = read_subject(skeleton, value.title)
+    talks, talk_counts = read_talks(opening, draft)
+    return {
+        "scope": scope,
+        "subject": subject,
+        "opinions": read_opinions(opening, draft, "/opinions"),
+        "talks": talks,
+        "talk_counts": talk_counts,
+        "prior": read_prior(list(spans.values()), draft, "/prior"),
+    }
+
+
+EXAMINATION = KindSpec(
+    value=SelfExamination,
+    zh="对照检查材料",
+    signs=(
+        Sign("标题写明对照检查、检视剖析或发言材料", 10, _is_titled),
+        Sign("有存在问题和原因或措施的标题", 3, _has_chapters),
+        Sign("标题写明清单或台账，但不是表格，有存在问题的标题", 3, _is_list_in_prose),
+    ),
+    read=_read,
+    proof=("issues",),
+    lay_out=_lay_out,
+    items={
+        "issues": "i",
+        "causes": "c",
+        "measures": "m",
+        "prior_issues": "p",
+        "case_reflections": "r",
+        "personal_matters": "s",
+    },
+    texts=_texts,
+    told=_told,
+    bearing=frozenset({"title", "preamble", "sections", "prior_issues"}),
+    aspects=AspectsIn.HEADINGS,
+    tells_closing=True,
+    judged=("issues",),
+)

@@ -1,0 +1,62 @@
+"""问题清单、整改清单、整改台账 described."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.ledger.layout import lay_out_ledger
+from mzsh_model.kinds.ledger.reader import read_ledger, read_stated
+from mzsh_model.kinds.ledger.title import LEDGER_TITLE
+from mzsh_model.kinds.seen import Seen
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts
+from mzsh_model.kinds.texts import line_texts
+from mzsh_model.model.documents import Ledger
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.skeleton import Skeleton
+
+
+def _has_tables(seen: Seen) -> bool:
+    return seen.has_tables
+
+
+def _is_titled(seen: Seen) -> bool:
+    return seen.has_tables and seen.titled(LEDGER_TITLE)
+
+
+def _is_all_table(seen: Seen) -> bool:
+    return seen.has_tables and not seen.has_headings
+
+
+def _read(paper: Paper) -> Outcome[Ledger]:
+    return read_ledger(paper.skeleton, paper.tables)
+
+
+def _texts(value: Ledger) -> Texts:
+    yield from line_texts(value, "preamble")
+    yield from line_texts(value, "closing")
+
+
+def _told(_: Ledger, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+    return {"stated": read_stated(skeleton.draft, list(spans.values()))}
+
+
+LEDGER = KindSpec(
+    value=Ledger,
+    zh="整改台账",
+    signs=(
+        Sign("有问题和措施两栏的表格", 4, _has_tables),
+        Sign("标题写明台账或清单", 10, _is_titled),
+        Sign("表格之外没有各部分的标题", 6, _is_all_table),
+    ),
+    read=_read,
+    lay_out=lay_out_ledger,
+    items={"entries": "e", "issue": "i", "measures": "m"},
+    texts=_texts,
+    told=_told,
+    bearing=frozenset({"title", "preamble", "closing"}),
+    aspects=AspectsIn.CELLS,
+    in_cells=True,
+    judged=("entries",),
+)

@@ -1,0 +1,50 @@
+"""A document as detection sees it: title, opening, roles of its chapters, tables. Each is looked at once."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from mzsh_model.kernel.spelling import spell_out
+from mzsh_model.model.base import Role
+from mzsh_model.reading.roles import chapters_of
+from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.tables.column_names import LedgerTable
+
+_OPENING = 600
+_BLOCKS = 80
+_BODY = 8000
+
+
+class Seen:
+    """What signs look at; texts are spelled out (full names for short ones)."""
+
+    def __init__(self, skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> None:
+        self._skeleton = skeleton
+        self.has_tables = bool(tables)
+        self.has_headings = bool(skeleton.tree.children)
+        self.title = spell_out(skeleton.front.words)
+
+    @cached_property
+    def opening(self) -> str:
+        """What stands before the first heading, its first 600 characters."""
+        return spell_out("".join(span.text for span in self._skeleton.front.preamble)[:_OPENING])
+
+    @cached_property
+    def raw_body(self) -> str:
+        """The text, its first 80 paragraphs and 8,000 characters, as it is typed."""
+        return "".join(block.text for block in self._skeleton.blocks.blocks[:_BLOCKS])[:_BODY]
+
+    @cached_property
+    def body(self) -> str:
+        """The same, spelled out."""
+        return spell_out(self.raw_body)
+
+    @cached_property
+    def roles(self) -> frozenset[Role]:
+        """The roles of chapters that their headings tell."""
+        return frozenset(chapter.context.role for chapter in chapters_of(self._skeleton) if chapter.told)
+
+    def titled(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether the title has such words."""
+        return pattern.search(self.title) is not None

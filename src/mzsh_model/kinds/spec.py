@@ -1,0 +1,122 @@
+"""What the library knows of one kind of document: the questions that every other part asks, and each kind answers once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar
+
+from mzsh_model.fresh.page import Page
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.seen import Seen
+from mzsh_model.model.base import Kind
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.outline.lines import Outline
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.tables.column_names import LedgerTable
+
+V = TypeVar("V", bound=DocumentValue)
+Texts = Iterator[tuple[ModelPath, str]]
+"""Paths of a value and the texts that stand there."""
+
+
+class Verb(StrEnum):
+    """What can be done with a document of a kind; a kind that refuses one says why (`KindSpec.refuses`)."""
+
+    WRITE = "write"
+    REPLACE = "replace"
+    INSERT = "insert"
+    REMOVE = "remove"
+    TRACK = "track"
+    BIND = "bind"
+    MERGE = "merge"
+    ANNOTATE = "annotate"
+    CHECK = "check"
+
+
+class AspectsIn(StrEnum):
+    """Where the aspect of an item stands."""
+
+    HEADINGS = "headings"
+    TEXTS = "texts"
+    CELLS = "cells"
+    NOWHERE = "nowhere"
+
+
+class Sign(NamedTuple):
+    """Something that speaks for a kind, or with a weight below zero against it; `says` it in Chinese."""
+
+    says: str
+    weight: int
+    holds: Callable[[Seen], bool]
+
+
+class Paper(NamedTuple):
+    """What a reader is given: the lines, their skeleton, and the tables of problems and measures among them."""
+
+    outline: Outline
+    skeleton: Skeleton
+    tables: tuple[LedgerTable, ...]
+
+
+def _no_texts(_: DocumentValue) -> Texts:
+    return iter(())
+
+
+def _nothing_told(_: DocumentValue, _skeleton: Skeleton, _spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class KindSpec(Generic[V]):
+    """One kind of document.
+
+    Attributes:
+        value: The type of its values; the default of its field `kind` is the kind's name.
+        zh: What people call it.
+        signs: What speaks for a document being of this kind.
+        read: From a paper to a value, with anchors and notices; content never raises.
+        proof: Lists of which one must hold something where the kind is not sure: else it is not this kind.
+        lay_out: From a value to the value as it stands on paper, and its page; None where `refuses` says why.
+        items: Its lists of items, with the letter of their ids.
+        texts: The texts that state facts of the whole document, in about its order.
+        told: Those facts, by field, as the reader finds them in the texts (given with their spans).
+        bearing: The fields whose texts bear on such facts; None for all of them.
+        aspects: Where the aspect of an item stands.
+        in_cells: Whether every field of an item has a cell of its own.
+        tells_closing: Whether a closing paragraph is told from others by its words.
+        judged: Lists of which one must hold something for a verdict to be possible.
+        needed: Lists without anything in which nothing can pass: what the kind is written for.
+        refuses: Verbs that it does not bear, with the reason in Chinese.
+    """
+
+    value: type[V]
+    zh: str
+    signs: tuple[Sign, ...]
+    read: Callable[[Paper], Outcome[V]]
+    proof: tuple[str, ...] = ()
+    lay_out: Callable[[V], tuple[V, Page]] | None = None
+    items: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    texts: Callable[[V], Texts] = _no_texts
+    told: Callable[[V, Skeleton, Mapping[ModelPath, Span]], dict[str, object]] = _nothing_told
+    bearing: frozenset[str] | None = frozenset()
+    aspects: AspectsIn = AspectsIn.NOWHERE
+    in_cells: bool = False
+    tells_closing: bool = False
+    judged: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
+    refuses: Mapping[Verb, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @cached_property
+    def kind(self) -> Kind:
+        """The kind's name."""
+        return Kind(str(self.value.model_fields["kind"].default), self.zh)
+
+    def bears(self, name: str) -> bool:
+        """Tell whether the texts of a field state facts of the whole document."""
+        return self.bearing is None or name in self.bearing

@@ -1,0 +1,1 @@
+"""Documents of no kind that is known: title and paragraphs."""

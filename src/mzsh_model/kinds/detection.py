@@ -57,5 +57,7 @@ def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detectio
 
 
 def _weigh(spec: AnyKind, seen: Seen) -> _Weighed:
+    """The sum of the signs that hold; the weightiest of them is told as the reason."""
     held = [sign for sign in spec.signs if sign.holds(seen)]
-    return _Weighed(spec, sum(sign.weight for sign in held), "，".join(sign.says for sign in held if sign.weight > 0))
+    reason = max(held, key=lambda sign: sign.weight).says if held else ""
+    return _Weighed(spec, sum(sign.weight for sign in held), reason)

@@ -47,8 +47,8 @@ LEDGER = KindSpec(
     zh="整改台账",
     signs=(
         Sign("有问题和措施两栏的表格", 4, _has_tables),
-        Sign("标题写明台账或清单", 10, _is_titled),
-        Sign("表格之外没有各部分的标题", 6, _is_all_table),
+        Sign("标题写明台账或清单，并有问题和措施两栏的表格", 10, _is_titled),
+        Sign("有问题和措施两栏的表格，此外没有各部分的标题", 6, _is_all_table),
     ),
     read=_read,
     lay_out=lay_out_ledger,

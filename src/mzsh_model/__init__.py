@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from mzsh_model.binding.identity.fates import Fate as Fate
     from mzsh_model.document.checking import check as check
     from mzsh_model.document.document import Document as Document
+    from mzsh_model.document.fixing import Fixed as Fixed
+    from mzsh_model.document.fixing import fix as fix
     from mzsh_model.document.fresh import write as write
     from mzsh_model.document.making import complete as complete
     from mzsh_model.document.opening import open_document as open
@@ -124,6 +126,7 @@ _HOMES = {
     "binding.identity.fates": "Fate",
     "document.checking": "check",
     "document.document": "Document",
+    "document.fixing": "Fixed fix",
     "document.fresh": "write",
     "document.making": "complete",
     "document.opening": "read_text",
@@ -197,6 +200,7 @@ __all__ = [
     "Fate",
     "Finding",
     "FindingPlace",
+    "Fixed",
     "Hit",
     "InputError",
     "Instance",
@@ -260,6 +264,7 @@ __all__ = [
     "check",
     "complete",
     "find_rule",
+    "fix",
     "hit",
     "hit_line",
     "in_words",

@@ -27,7 +27,7 @@ from mzsh_model.rules.profile import load_profile
 from mzsh_model.rules.registry import all_rules
 
 EXAMPLES = Path(str(files("mzsh_model.examples")))
-COMMANDS = ["check", "explain", "write", "clean", "diff", "merge", "bind", "fates", "finalize"]
+COMMANDS = ["check", "explain", "write", "fix", "clean", "diff", "merge", "bind", "fates", "finalize"]
 RARE = "生僻字.txt"
 DRAFT = EXAMPLES / "个人对照检查材料.docx"
 GOOD = """某局党组领导班子2025年度民主生活会对照检查材料

@@ -17,11 +17,11 @@ ROOT = Path(__file__).parents[2]
 NAMES = """
 SCHEMA_VERSION Absentee Aspect BadEdit BadModel BadPackage BadPath BadProfile Basis BrokenLaw CallerError CaseReflection Cause Change
 ChangeKind Channel CheckResult Comment Comparison Conflict Context Criticism Document DocumentValue Dossier DossierFinding
-DossierMeeting Fate Finding FindingPlace Hit InputError Instance Issue Kind Ledger LedgerCounts LedgerEntry Level Limits Line
+DossierMeeting Fate Finding FindingPlace Fixed Hit InputError Instance Issue Kind Ledger LedgerCounts LedgerEntry Level Limits Line
 Link LinkBasis Measure Meeting MeetingPapers MeetingReport Member Merge Message Missing MzshError Notice OpinionSummary
 Organisation Outcome Paper PartialDate PersonalMatter Place Placeholder PriorIssue PriorSummary Profile Revision RevisionKind
 Role Roster RosterMember Rule SaveError Section SelfExamination Sighting Signature StaleAnchor Step Stray Supervision TalkCount Team
-Unchecked UnknownRule UnknownSchema Unrecognised Value Verdict WrongKind all_rules changes check complete find_rule hit
+Unchecked UnknownRule UnknownSchema Unrecognised Value Verdict WrongKind all_rules changes check complete find_rule fix hit
 hit_line in_words insert load load_profile merge open open_dossier read_text remove replace resolve rule walk write
 """
 

@@ -25,7 +25,7 @@ from mzsh_model.carriers.contract import (
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.rules.finding import Finding
 
-_UNTOLD = "rest"
+_UNTOLD = frozenset({"rest", "patches"})
 
 
 def told_check(review: Review) -> ToldCheck:
@@ -95,7 +95,7 @@ def told_summary(review: Review) -> ToldSummary:
 
 
 def _finding(finding: Finding) -> dict[str, object]:
-    return {one.name: getattr(finding, one.name) for one in fields(Finding) if one.name != _UNTOLD}
+    return {one.name: getattr(finding, one.name) for one in fields(Finding) if one.name not in _UNTOLD}
 
 
 def _error(error: MzshError | None) -> ToldError | None:

@@ -20,6 +20,7 @@ VERBS = (
     Verb("read", "reading", "读入一份材料，给出模型、位置和阅读疑点。"),
     Verb("check", "checking", "检查一份或一批材料。"),
     Verb("write", "writing", "把模型写成 Word（台账也可以写成 .xlsx），或写回原来的材料，并说明改了什么。"),
+    Verb("fix", "fixing", "把跳号、段末标点、引号、括号、方面里的错字这类毛病在副本里改好，写成修订。"),
     Verb("clean", "marking", "取下本工具的批注，别人的不动；有人答复过的留下。"),
     Verb("diff", "comparing", "说明两份材料有什么不同。"),
     Verb("merge", "comparing", "把两个人的改动合在一起。"),

@@ -13,9 +13,9 @@ from mzsh_model.binding.identity.fates import Fate
 from mzsh_model.binding.identity.recognise import recognised
 from mzsh_model.binding.identity.snapshot import Level
 from mzsh_model.document.anchored import still_true
+from mzsh_model.document.classified import refuse_classified
 from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor, expect
 from mzsh_model.kernel.outcome import Notice, Outcome
-from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.kinds.detection import Detection
 from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.base import Kind
@@ -169,11 +169,6 @@ class Document:
         anchors = outcome.anchors if outcome.value == value else still_true(outcome, value)
         return Source(self.outline, anchors, outcome.notices)
 
-    def _unclassified(self) -> None:
-        """Refuse to write a paper with a secrecy mark: nothing of ours may go into it, and no copy of it be made."""
-        if any(secrecy_mark(line.text) for line in self.lines):
-            raise BadEdit("edit-classified", "文件标有密级，不能在这里改写、批注或做记号。请按保密规定处理")
-
     def write(self, value: DocumentValue, *, tracked: str | None = None, now: datetime | None = None) -> Document:
         """Return the document that says `value`: only the words that differ are written, every other byte stays.
 
@@ -184,14 +179,14 @@ class Document:
             BadEdit: a change that cannot be stored faithfully in this file; nothing was written.
             WrongKind: the value is another kind of document.
         """
-        self._unclassified()
+        refuse_classified(self.lines)
         expect(value, (DocumentValue,), "write 的第一个参数", "doc.read().value 或改过的同一文种的值")
         expect(tracked, (str, NoneType), "tracked", "修订的作者姓名")
         if self.package is None:
             return self._written_text(value, tracked)
         from mzsh_model.binding.put.write import Tracking, write_value
 
-        made = None if tracked is None else Tracking(tracked, _stamp(now))
+        made = None if tracked is None else Tracking(tracked, stamp(now))
         package = write_value(self.package, self.outline, self.read(), value, tracking=made)
         return self._with(package)
 
@@ -207,7 +202,7 @@ class Document:
         from mzsh_model.binding.annotation.annotate import annotated
 
         expect(result, (CheckResult,), "annotate 的参数", "mz.check 的结果")
-        return self._with(annotated(self._word(), self.outline, result, date=_stamp(now)))
+        return self._with(annotated(self._word(), self.outline, result, date=stamp(now)))
 
     def clean(self) -> Document:
         """Return the document without the comments that `annotate` wrote, to the byte; other people's stay.
@@ -217,7 +212,7 @@ class Document:
         """
         from mzsh_model.binding.annotation.clean import cleaned
 
-        self._unclassified()
+        refuse_classified(self.lines)
         return self if self.package is None else self._with(cleaned(self.package))
 
     def bind(self, value: DocumentValue, *, level: Level | str = Level.IDS, seed: str | None = None) -> Document:
@@ -245,11 +240,11 @@ class Document:
         """
         from mzsh_model.binding.identity.finalize import finalized
 
-        self._unclassified()
+        refuse_classified(self.lines)
         return self if self.package is None else self._with(finalized(self.package))
 
     def _word(self) -> Package:
-        self._unclassified()
+        refuse_classified(self.lines)
         if self.package is None:
             raise BadEdit("edit-text-file", "纯文本文件里放不下批注和书签。请另存为 .docx 再用")
         return self.package
@@ -285,6 +280,6 @@ class Document:
         save_bytes(path, self.to_bytes(), opened=self.origin.identity, over_input=over_input)
 
 
-def _stamp(now: datetime | None) -> str:
-    """A moment as w:date has it; Word takes it for local time whatever the zone says."""
+def stamp(now: datetime | None) -> str:
+    """Return a moment, now where there is none, as w:date has it; Word takes it for local time whatever the zone says."""
     return (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -20,6 +20,7 @@ from mzsh_model.model.items import Aspect, Issue, Link, Measure
 from mzsh_model.model.parts import Section
 from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Outline
+from mzsh_model.rules.patches import Patch, patch_line
 from mzsh_model.rules.profile import Profile
 
 _TITLES = frozenset({"/title", "/addressee", "/number"})
@@ -150,6 +151,19 @@ class Context:
             return "", ""
         text = self.source.outline.lines[place.line - 1].text
         return text[: place.start], text[place.end :]
+
+    def patch(self, path: str, text: str, start: int, end: int, new: str) -> tuple[Patch, ...]:
+        """Return the patch of characters `start` to `end` of `text`, which is all that stands at `path`.
+
+        There is none without a document, and where the words run over several lines or stand in it otherwise.
+        """
+        place = self.anchors.get(path)
+        if self.source is None or place is None or place.rest:
+            return ()
+        line = self.source.outline.lines[place.line - 1]
+        if line.text[place.start : place.end] != text:
+            return ()
+        return patch_line(line, place.start + start, place.start + end, new)
 
     @staticmethod
     def number_of(entry: LedgerEntry, at: str) -> str:

@@ -141,6 +141,7 @@ class _Bench:
             quote=quote,
             heading=self._placer.heading(place),
             rest=place.rest,
+            patches=found.patches,
             fingerprint=seed(one.code, quote, self._placer.line(place), (found.case, *map(str, values.values()))),
         )
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.items import Link
+from mzsh_model.rules.patches import Patch
 
 
 class Level(StrEnum):
@@ -43,7 +44,8 @@ class Finding:
     `at` is a model path, `line` 1-based, `start` and `end` character offsets in that line (0, 0, 0 without a document);
     `quote` is the text there, `heading` the headings above it joined by ` > `. Words that run over several lines have their
     further parts in `rest`; `start` and `end` are the first one's. `fingerprint` is 16 hexadecimal digits by which it is known
-    again in another version of the document (see `rules.fingerprints`), empty in a finding that no check made.
+    again in another version of the document (see `rules.fingerprints`), empty in a finding that no check made. `patches` put
+    it right where that takes a few characters and nothing else.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Finding:
     heading: str = ""
     rest: tuple[Place, ...] = ()
     fingerprint: str = ""
+    patches: tuple[Patch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

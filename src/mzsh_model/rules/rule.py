@@ -10,6 +10,7 @@ from mzsh_model.model.base import Value
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.finding import Level, Unchecked
 from mzsh_model.rules.papers import MeetingPapers
+from mzsh_model.rules.patches import Patch
 
 CODE = lazy_pattern(r"(?:MTG|MBR|OPN|TLK|SLF|ISS|CAU|MEA|CRI|LDG|RPT|XRF|TXT|NUM|PRI)\d{3}")
 NAME = lazy_pattern(r"[a-z]+(?:-[a-z]+)+")
@@ -64,6 +65,7 @@ class Hit:
     values: tuple[tuple[str, str], ...] = ()
     paper: str = ""
     also: tuple[Hit, ...] = ()
+    patches: tuple[Patch, ...] = ()
 
 
 def hit(
@@ -75,15 +77,26 @@ def hit(
     case: str = "",
     paper: str = "",
     also: tuple[Hit, ...] = (),
+    patches: tuple[Patch, ...] = (),
     **values: object,
 ) -> Hit:
     """Strike a value of the model, or characters `start` to `end` of its text; of papers compared, that of `paper`."""
-    return Hit(at, 0, start, end, level, case, tuple((k, str(v)) for k, v in values.items()), paper, also)
+    return Hit(at, 0, start, end, level, case, tuple((k, str(v)) for k, v in values.items()), paper, also, patches)
 
 
-def hit_line(line: Line, start: int, end: int, *, level: Level | None = None, case: str = "", **values: object) -> Hit:
+def hit_line(
+    line: Line,
+    start: int,
+    end: int,
+    *,
+    level: Level | None = None,
+    case: str = "",
+    patches: tuple[Patch, ...] = (),
+    **values: object,
+) -> Hit:
     """Strike characters of a line."""
-    return Hit("", line.number, start, end, level, case, tuple((k, str(v)) for k, v in values.items()))
+    told = tuple((k, str(v)) for k, v in values.items())
+    return Hit("", line.number, start, end, level, case, told, patches=patches)
 
 
 Subject = type[Value] | type[Line] | type[MeetingPapers]

@@ -60,6 +60,29 @@ def write_value(
     plan, made = plan_of(outcome, new, outline)
     if not made:
         return package
+    written, finder, splices = carried(package, outline, plan, tracking, disposable)
+    if len(outline.lines) > _LARGE and verify_through_window(plan, outcome, new, made):
+        _verify_bytes(plan, finder, splices, written.read(package.main_part))
+    else:
+        reread = read_story(written).outline
+        if not plan.changes_rows:
+            verify_lines(plan, reread.lines)
+        verify_value(plan, outcome, new, made, read_outline(reread)[1].value)
+    return written
+
+
+def carried(
+    package: Package,
+    outline: Outline,
+    plan: Plan,
+    tracking: Tracking | None,
+    disposable: Collection[str] = (),
+) -> tuple[Package, Finder, list[Splice]]:
+    """Return the package in which a plan is carried out, not yet read back, with what found the places and what was cut in.
+
+    Raises:
+        BadEdit: a change that this file cannot take.
+    """
     part = package.main_part
     xml = package.read(part)
     markup = Markup(xml, part)
@@ -73,15 +96,7 @@ def write_value(
     else:
         editor = TrackedEditor(finder, composer, Stamp.of(xml, tracking.author, tracking.date))
     splices = list(carry_out(plan, editor, RowEditor(finder, composer, editor)))
-    written = package.with_parts({part: spliced(xml, splices)})
-    if len(outline.lines) > _LARGE and verify_through_window(plan, outcome, new, made):
-        _verify_bytes(plan, finder, splices, written.read(part))
-    else:
-        reread = read_story(written).outline
-        if not plan.changes_rows:
-            verify_lines(plan, reread.lines)
-        verify_value(plan, outcome, new, made, read_outline(reread)[1].value)
-    return written
+    return package.with_parts({part: spliced(xml, splices)}), finder, splices
 
 
 def _verify_bytes(plan: Plan, finder: Finder, splices: list[Splice], xml: bytes) -> None:

@@ -28,12 +28,21 @@ def write_text(text: str, outline: Outline, outcome: Outcome[DocumentValue], new
     plan, made = plan_of(outcome, new, outline)
     if not made:
         return text
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
-    written = mark + _carried_out(plan, text[len(mark) :])
+    written = carried_text(plan, text)
     reread = outline_of_text(written)
     verify_lines(plan, reread.lines)
     verify_value(plan, outcome, new, made, read_outline(reread)[1].value)
     return written
+
+
+def carried_text(plan: Plan, text: str) -> str:
+    """Return the text in which a plan is carried out, not yet read back. A byte order mark stays.
+
+    Raises:
+        BadEdit: a change that a text file cannot take.
+    """
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    return mark + _carried_out(plan, text[len(mark) :])
 
 
 def _carried_out(plan: Plan, text: str) -> str:

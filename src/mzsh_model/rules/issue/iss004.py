@@ -9,12 +9,14 @@ from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Aspect
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.patches import Patch
 from mzsh_model.rules.repeats import ratio
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _FRAME = lazy_pattern(r"^(?:在|关于|对照|聚焦|围绕|按照)+|(?:方面)?(?:的|存在|还存在|主要|突出|问题|不足)*$")
 
-
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_LEAD = "带头"
 _MOST = 2
 
 
@@ -69,8 +71,22 @@ def issue_aspect_misworded(aspect: Aspect, at: str, ctx: Context) -> Iterator[Hi
     if aspect.canonical is None:
         return
     words, official = fold(_FRAME.sub("", _FRAME.sub("", aspect.name))), fold(aspect.canonical)
-    if words not in official and any(_is_slip(words, form) for form in (official, official.removeprefix("带头"))):
-        yield hit(at, name=aspect.name, canonical=aspect.canonical)
+    if words not in official and any(_is_slip(words, form) for form in (official, official.removeprefix(_LEAD))):
+        yield hit(at, patches=_mended(aspect, at, ctx), name=aspect.name, canonical=aspect.canonical)
+
+
+def _mended(aspect: Aspect, at: str, ctx: Context) -> tuple[Patch, ...]:
+    """The patches of the characters that are wrong, where the rest is the official wording character by character."""
+    letters = [(n, char) for n, char in enumerate(aspect.name) if _HAN.match(char)]
+    official = _HAN.findall(aspect.canonical or "")
+    for form in (official, official[len(_LEAD) :]):
+        for first in range(len(letters) - len(form) + 1):
+            pairs = list(zip(letters[first:], form, strict=False))
+            wrong = [(n, new) for (n, old), new in pairs if old != new]
+            if 0 < len(wrong) <= _MOST:
+                patches = [ctx.patch(at, aspect.name, n, n + 1, new) for n, new in wrong]
+                return tuple(one for patch in patches for one in patch) if all(patches) else ()
+    return ()
 
 
 def _is_slip(words: str, official: str) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
-from mzsh_model.outline.labels import Label, label_at, relabel
+from mzsh_model.outline.labels import label_at
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.number.runs import Run, gaps
+from mzsh_model.rules.rule import Basis, Hit, Message, rule
 
 
 @rule(
@@ -69,17 +70,23 @@ def number_heading_gap(value: SelfExamination | MeetingReport, at: str, ctx: Con
     一是加强学习。二是深入调研。
     ```
     """
-    last: dict[int, Label] = {}  # by level
+    for run in _runs(value):
+        yield from gaps(run, ctx)
+
+
+def _runs(value: SelfExamination | MeetingReport) -> list[Run]:
+    """The numbers of headings, one run for those of one form under one heading."""
+    found: list[Run] = []
+    last: dict[int, Run] = {}  # by level
     for index, section in enumerate(value.sections):
         for level in [level for level in last if level > section.level]:
             del last[level]
         label = label_at(section.label + "　") if section.label else None
         if label is None or label.number == 0:
             continue
-        before = last.get(section.level)
-        last[section.level] = label
-        number = 1 if before is None else before.number + 1
-        if label.number == number or (before is not None and before.kind != label.kind):
-            continue
-        case, said = ("first", "") if before is None else ("", before.raw)
-        yield hit(f"/sections/{index}/label", case=case, before=said, due=relabel(label.raw, number), label=label.raw)
+        run = last.get(section.level)
+        if run is None or run.last.kind != label.kind:
+            run = last[section.level] = Run(begins=run is None)
+            found.append(run)
+        run.members.append((f"/sections/{index}/label", label))
+    return found

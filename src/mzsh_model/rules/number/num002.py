@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Cause, Issue, Measure
-from mzsh_model.outline.labels import LAST, Label, label_at, relabel
+from mzsh_model.outline.labels import LAST, label_at
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.number.runs import Run, gaps
+from mzsh_model.rules.rule import Basis, Hit, Message, rule
 
 
 @rule(
@@ -78,20 +79,27 @@ def number_item_gap(value: SelfExamination | MeetingReport, at: str, ctx: Contex
     else:
         groups += [("team_issues", value.team_issues), ("member_issues", value.member_issues)]
     for name, items in groups:
-        before: Label | None = None
-        above: str | None = None  # the aspect that `before` stood under
-        # problems that name their aspect themselves are one list, whatever the aspect
-        run_in = any(item.aspect is not None and item.text.startswith(item.aspect[:6]) for item in items)
-        for index, item in enumerate(items):
-            under = None if run_in else item.aspect
-            label = label_at(item.label + "　") if item.label else None
-            if label is None or label.number in (0, LAST):
-                before = None
-                continue
-            same = before is not None and (before.kind, before.form) == (label.kind, label.form) and above == under
-            number = before.number + 1 if same and before is not None else 1
-            if label.number not in (1, number) and (same or before is None or above != under):
-                case, said = ("", before.raw) if same and before is not None else ("first", "")
-                due = relabel(label.raw, number)
-                yield hit(f"/{name}/{index}/label", case=case, before=said, due=due, label=label.raw)
-            before, above = label, under
+        for run in _runs(name, items):
+            yield from gaps(run, ctx)
+
+
+def _runs(name: str, items: Sequence[Issue | Cause | Measure]) -> list[Run]:
+    """The numbers of a list's items: a new run begins with each aspect, with another form, and wherever one begins anew."""
+    found: list[Run] = []
+    run: Run | None = None
+    above: str | None = None  # the aspect that the run stands under
+    # problems that name their aspect themselves are one list, whatever the aspect
+    run_in = any(item.aspect is not None and item.text.startswith(item.aspect[:6]) for item in items)
+    for index, item in enumerate(items):
+        under = None if run_in else item.aspect
+        label = label_at(item.label + "　") if item.label else None
+        if label is None or label.number in (0, LAST):
+            run = None
+            continue
+        alike = run is not None and (run.last.kind, run.last.form) == (label.kind, label.form)
+        if run is None or not alike or above != under or label.number == 1:
+            run = Run(begins=run is None or above != under)
+            found.append(run)
+        run.members.append((f"/{name}/{index}/label", label))
+        above = under
+    return found

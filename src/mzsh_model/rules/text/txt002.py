@@ -8,6 +8,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.patches import patch_line
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _ENDS = frozenset('。！？!?：:；;…”"’）)】》.．')
@@ -71,4 +72,5 @@ def text_paragraph_without_end_mark(line: Line, at: str, ctx: Context) -> Iterat
     if line.number in ctx.heading_lines:
         return
     sentence = max(text.rfind(mark, 0, len(text) - 2) + 1 for mark in "。；")
-    yield hit_line(line, max(len(text) - _TAIL, sentence), len(text))
+    patches = patch_line(line, len(text) - (text[-1] in _COMMAS), len(text), "。")
+    yield hit_line(line, max(len(text) - _TAIL, sentence), len(text), patches=patches)

@@ -9,6 +9,7 @@ from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.patches import Patch, patch_line
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _PAIRS = {"“": "”", "（": "）", "《": "》"}
@@ -66,7 +67,18 @@ def text_marks_unpaired(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     label = label_at(line.text.lstrip())
     begin = len(line.text) - len(line.text.lstrip()) + (label.end if label else 0)
     if (index := _unpaired(line.text, begin)) is not None:
-        yield hit_line(line, index, index + 1, mark=line.text[index])
+        yield hit_line(line, index, index + 1, patches=_turned(line, begin, index), mark=line.text[index])
+
+
+def _turned(line: Line, begin: int, index: int) -> tuple[Patch, ...]:
+    """The patches of two quotation marks that are both turned round, ”…“, where that makes the line whole."""
+    other = line.text.find("“", index)
+    if line.text[index] != "”" or other < 0:
+        return ()
+    mended = f"{line.text[:index]}“{line.text[index + 1 : other]}”{line.text[other + 1 :]}"
+    if _unpaired(mended, begin) is not None:
+        return ()
+    return patch_line(line, index, index + 1, "“") + patch_line(line, other, other + 1, "”")
 
 
 def _unpaired(text: str, begin: int) -> int | None:

@@ -1,0 +1,58 @@
+"""Numbers that follow one another: where one is left out or stands twice, and which numbers the rest would have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from mzsh_model.outline.labels import Label, relabel
+from mzsh_model.rules.context import Context
+from mzsh_model.rules.patches import Patch
+from mzsh_model.rules.rule import Hit, hit
+
+
+@dataclass(slots=True)
+class Run:
+    """Enumerators of one form under one heading, each with the path where it stands; `begins` tells that it opens a list."""
+
+    begins: bool
+    members: list[tuple[str, Label]] = field(default_factory=list[tuple[str, Label]])
+
+    @property
+    def last(self) -> Label:
+        """The one before the next."""
+        return self.members[-1][1]
+
+
+def gaps(run: Run, ctx: Context) -> Iterator[Hit]:
+    """Strike each number that does not follow the one before it; the first of a list is to be 1.
+
+    A hit's patches renumber its own label and those up to the next gap, so that all hits together make the run whole.
+    """
+    first = 1 if run.begins else run.members[0][1].number
+    wrong = [n for n, (_, label) in enumerate(run.members) if label.number != _due(run, n, first)]
+    for here, after in zip(wrong, [*wrong[1:], len(run.members)], strict=False):
+        path, label = run.members[here]
+        case, before = ("first", "") if here == 0 else ("", run.members[here - 1][1].raw)
+        due = relabel(label.raw, _due(run, here, first))
+        yield hit(
+            path, case=case, patches=_renumbered(run, here, after, first, ctx), before=before, due=due, label=label.raw
+        )
+
+
+def _due(run: Run, n: int, first: int) -> int:
+    return first if n == 0 else run.members[n - 1][1].number + 1
+
+
+def _renumbered(run: Run, here: int, after: int, first: int, ctx: Context) -> tuple[Patch, ...]:
+    """The patches that number the members `here` to `after` by their places; none where one of them cannot be written."""
+    found: list[Patch] = []
+    for n in range(here, after):
+        path, label = run.members[n]
+        if label.number == first + n:
+            continue
+        patch = ctx.patch(path, label.raw, 0, len(label.raw), relabel(label.raw, first + n))
+        if not patch:
+            return ()
+        found += patch
+    return tuple(found)

@@ -18,8 +18,8 @@ def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:
 
 
 def test_extend_adds_words_and_keeps_the_rest(tmp_path: Path) -> None:
-    profile = load_profile(written(tmp_path, '[extend]\nvague_owners = ["有关处室"]\n'))
-    assert profile.vague_owners == (*default_profile().vague_owners, "有关处室")
+    profile = load_profile(written(tmp_path, '[extend]\nfixed_phrases = ["某某精神"]\n'))
+    assert profile.fixed_phrases == (*default_profile().fixed_phrases, "某某精神")
     assert profile.third_person == default_profile().third_person
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import cast
 
+from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
@@ -164,6 +165,10 @@ class Context:
         if line.text[place.start : place.end] != text:
             return ()
         return patch_line(line, place.start + start, place.start + end, new)
+
+    def is_nobody(self, owner: str) -> bool:
+        """Whether what stands where somebody should be named names nobody in particular."""
+        return owner in self.profile.vague_owners or is_unsaid(owner, "owner")
 
     @staticmethod
     def number_of(entry: LedgerEntry, at: str) -> str:

@@ -52,6 +52,13 @@ def others_as_subject() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def amount() -> re.Pattern[str]:
+    """Return what finds how many or how often: 3, 两次, 每月."""
+    numerals, units, often = (_any(sense("amount", n)) for n in ("numerals", "units", "often"))
+    return re.compile(rf"\d|{numerals}{units}|{often}")
+
+
 def agenda() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the items of a meeting in order, each with the words by which a report mentions it."""
     return tuple((item, tuple(words)) for item, words in _table()["agenda"].items())

@@ -8,7 +8,7 @@ from mzsh_model.model.items import Cause
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
-from mzsh_model.rules.senses import circumstance, tells_of_oneself
+from mzsh_model.rules.senses import circumstance, sense, tells_of_oneself
 from mzsh_model.rules.words import any_of
 
 
@@ -63,6 +63,7 @@ def cause_only_circumstances(cause: Cause, at: str, ctx: Context) -> Iterator[Hi
     """
     if tells_of_oneself(cause.text, ctx.profile.subjective_words):
         return
-    found = any_of(ctx.profile.objective_words).search(cause.text) or circumstance().search(cause.text)
+    named = any_of((*sense("circumstance", "named"), *ctx.profile.objective_words))
+    found = named.search(cause.text) or circumstance().search(cause.text)
     if found:
         yield hit(f"{at}/text", start=found.start(), end=found.end(), word=found[0])

@@ -10,7 +10,7 @@ from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
-from mzsh_model.rules.senses import CLAUSE, circumstance, tells_of_oneself
+from mzsh_model.rules.senses import CLAUSE, circumstance, sense, tells_of_oneself
 from mzsh_model.rules.words import any_of
 
 _REASON = lazy_pattern(r"(?:主要|客观)?原因是|由于|限于|因为?")
@@ -66,7 +66,9 @@ def issue_blames_circumstances(issue: Issue, at: str, ctx: Context) -> Iterator[
     own = issue.text.replace(issue.aspect or "\0", "")
     if tells_of_oneself(own, ctx.profile.subjective_words):
         return
-    found = circumstance().search(issue.text) or _named(issue.text, ctx.profile.objective_words)
+    found = circumstance().search(issue.text) or _named(
+        issue.text, (*sense("circumstance", "named"), *ctx.profile.objective_words)
+    )
     if found:
         clause = next(c for c in CLAUSE.finditer(issue.text) if c.end() > found.start())
         yield hit(f"{at}/text", start=clause.start(), end=clause.end(), words=clause[0].strip())

@@ -10,11 +10,10 @@ from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import amount, sense
+from mzsh_model.rules.words import any_of
 
-_COUNTED = "次|人|件|个|项|天|份|篇|年|月|季度|成|起|户|家|周|本|页|处|场|批|轮|条|笔|小时|分钟"
-_CONCRETE = lazy_pattern(
-    rf"\d|[一二两三四五六七八九十几多半](?:{_COUNTED})|半数|[xX×]{{2}}|比如|例如|譬如|再如|去年|今年|上半年|下半年|有一次|前不久|曾|“[^”]{{2,}}”|\"[^\"]{{2,}}\"|一名|某"
-)
+_QUOTED = lazy_pattern(r"“[^”]{2,}”|\"[^\"]{2,}\"|[xX×]{2}")
 
 
 @rule(
@@ -61,5 +60,10 @@ def issue_without_instance(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]
     二是调研不够，全年只到联系点3次。
     ```
     """
-    if isinstance(ctx.value, SelfExamination) and not issue.instances and not _CONCRETE.search(issue.text):
+    if isinstance(ctx.value, SelfExamination) and not issue.instances and not _is_concrete(issue.text):
         yield hit(f"{at}/statement")
+
+
+def _is_concrete(text: str) -> bool:
+    told = any_of(sense("instance", "words"))
+    return any(pattern.search(text) for pattern in (amount(), told, _QUOTED))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.documents import LedgerEntry
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -63,6 +62,6 @@ def ledger_measure_without_owner(entry: LedgerEntry, at: str, ctx: Context) -> I
             yield hit(f"{at}/measures/{index}", number=ctx.number_of(entry, at))
             return
         told = owner if isinstance(owner, str) else owner.raw
-        if told in ctx.profile.vague_owners or is_unsaid(told, "owner"):
+        if ctx.is_nobody(told):
             yield hit(f"{at}/measures/{index}/owner", number=ctx.number_of(entry, at))
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
@@ -60,5 +59,5 @@ def measure_without_owner(measure: Measure, at: str, ctx: Context) -> Iterator[H
     ```
     """
     owner = measure.owner.raw if isinstance(measure.owner, Placeholder) else measure.owner
-    if (owner is None or is_unsaid(owner, "owner")) and not isinstance(ctx.value, Ledger) and not ctx.is_member_paper:
+    if (owner is None or ctx.is_nobody(owner)) and not isinstance(ctx.value, Ledger) and not ctx.is_member_paper:
         yield hit(f"{at}/title" if measure.title else at, title=measure.title or measure.text[:16])

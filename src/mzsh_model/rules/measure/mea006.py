@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
-from mzsh_model.rules.senses import is_mere_intent
+from mzsh_model.rules.senses import amount, is_mere_intent, sense
 from mzsh_model.rules.words import any_of
-
-_CONCRETE = lazy_pattern(
-    r"\d|[一二两三四五六七八九十](?:次|人|件|个|项|天|份|篇|场|本)|每(?:年|月|周|季度|半年|天|两周|日)|清单|台账|制度|办法|方案|细则|计划|机制|专班|调研|检查|抽查|谈话|公开|公示|通报|修订|建立|制定|开展|完成|排查"
-)
 
 
 @rule(
@@ -65,9 +60,11 @@ def measure_not_verifiable(measure: Measure, at: str, ctx: Context) -> Iterator[
     二是深入调研，每月到联系点1次。
     ```
     """
-    if len(measure.text) > ctx.profile.short_measure or _CONCRETE.search(measure.text):
+    if len(measure.text) > ctx.profile.short_measure or amount().search(measure.text):
+        return
+    if any_of(sense("action", "words")).search(measure.text):
         return
     if is_mere_intent(measure.text):
-        found = any_of(ctx.profile.intent_words).search(measure.text)
+        found = any_of((*sense("intent", "adverbs"), *ctx.profile.intent_words)).search(measure.text)
         start, end = found.span() if found else (0, len(measure.text.rstrip("。；")))
         yield hit(f"{at}/text", start=start, end=end, word=measure.text[start:end])

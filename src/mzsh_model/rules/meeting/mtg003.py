@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
@@ -10,13 +12,20 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+from mzsh_model.rules.senses import sense
 
-_OF_THEN = "整改|查摆|问题|承诺|清单|表态|点到|指出|作出|落实|回头看|以来"
-_YEAR = lazy_pattern(
-    rf"((?:19|20)\d\d)\s*年?\s*度(?![^。；，]{{0,16}}(?:{_OF_THEN}|存在))[^。；，]{{0,16}}(?:民主生活会|组织生活会)"
-    rf"(?![^。；，]{{0,12}}(?:{_OF_THEN}))"
-)
 _PAST = lazy_pattern(r"(?:上|去|前|对照|与|较|比)[^。；，]{0,6}$")
+_AFTER = ("清单", "表态", "点到", "指出", "作出", "落实", "回头看", "以来", "存在")
+"""What else than `then.answers` tells that the meeting of that year is over."""
+
+
+@lru_cache(maxsize=1)
+def _year() -> re.Pattern[str]:
+    over = "|".join((*sense("then", "answers"), *_AFTER))
+    return re.compile(
+        rf"((?:19|20)\d\d)\s*年?\s*度(?![^。；，]{{0,16}}(?:{over}))[^。；，]{{0,16}}(?:民主生活会|组织生活会)"
+        rf"(?![^。；，]{{0,12}}(?:{over}))"
+    )
 
 
 @rule(
@@ -67,6 +76,6 @@ def meeting_year_drift(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     if ctx.year is None or "年" not in line.text:
         return
     spelled = spell_out(line.text)
-    for found in _YEAR.finditer(spelled if len(spelled) == len(line.text) else line.text):
+    for found in _year().finditer(spelled if len(spelled) == len(line.text) else line.text):
         if int(found[1]) != ctx.year and not _PAST.search(line.text, 0, found.start()):
             yield hit_line(line, found.start(), found.end(), year=ctx.year, words=found[0])

@@ -11,24 +11,24 @@ _LONGEST = 4
 
 
 @cache
-def _surnames() -> frozenset[str]:
+def _words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The surnames, and the beginnings of words that are built as names and are none."""
     table = tomllib.loads(files("mzsh_model.chinese").joinpath("surnames.toml").read_text(encoding="utf-8"))
-    return frozenset((*table["single"], *table["double"]))
+    return frozenset((*table["single"], *table["double"])), tuple(table["common"])
 
 
 def is_person(word: str) -> bool:
-    """Tell whether `word` is built as a name: that it is one only the words around it tell (方法 is built so too).
+    """Tell whether `word` is built as a name: that it is one only the words around it tell.
 
-    >>> is_person("欧阳小七"), is_person("李某"), is_person("支部")
-    (True, True, False)
+    >>> is_person("欧阳小七"), is_person("李某"), is_person("支部"), is_person("班子")
+    (True, True, False, False)
     """
     bare = "".join(word.split()).replace("·", "")
     if not bare or len(bare) > _LONGEST:
         return False
     if set(bare) <= _MASKS:
         return True
-    for size in (2, 1):
-        given = bare[size:]
-        if bare[:size] in _surnames() and 1 <= len(given) <= 2:
-            return True
-    return False
+    surnames, common = _words()
+    if bare.startswith(common):
+        return False
+    return any(bare[:size] in surnames and 1 <= len(bare[size:]) <= 2 for size in (2, 1))

@@ -127,7 +127,7 @@ def _prior(prior: PriorSummary, said: str) -> str:
             r"(?:推进|整改)[^，。；]{{0,4}}{}|{}\s*余?[条项个][^，。；]{{0,6}}(?:推进|整改)",
         ),
     )
-    speaks = re.search(r"上一?年|上一?次|去年", said)
+    speaks = re.search(r"上一?年|上一?次|去年|(?:19|20)\d\d年度", said)
     missing = [
         form.format(_said(count))
         for count, form, known in parts

@@ -1,237 +1,270 @@
-"""Where a report's problems and causes stand: in running text under the headings about the meeting, as numbered paragraphs
-there, or in chapters of their own.
+"""Where a report's problems, causes and measures stand in its part about the meeting.
 
-The model has the items without the sentence that leads them in. It is worded anew, so that a reader knows whose problems
-they are and how many are said to be.
+The model has headings, what is said under each, and the items; not which words lead in which items. A list stands where
+a reader takes it for what it is: behind the words that lead it in, or right below a heading that does.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import NamedTuple
 
-from mzsh_model.fresh.body import chain, heading, items
-from mzsh_model.fresh.enumerators import LADDER, numbered, parsed
+from mzsh_model.fresh.body import STYLES, chain, heading, holds, item
+from mzsh_model.fresh.enumerators import parsed, typed
 from mzsh_model.fresh.laid_parts import Entry, Part
-from mzsh_model.fresh.missing_headings import aspect_of
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
-from mzsh_model.fresh.placing import lists_of, place
-from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.fresh.placing import lists_of, number
+from mzsh_model.kinds.report.criticisms import speaker_of
+from mzsh_model.kinds.report.listing import Lead, told_by
+from mzsh_model.kinds.report.standing import Standing
 from mzsh_model.model.base import Placeholder, Role
-from mzsh_model.model.items import Aspect, Issue
-from mzsh_model.model.parts import Section
+from mzsh_model.model.items import Issue
+from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.labels import RUN_IN, Label, label_at
+from mzsh_model.outline.lines import Line
+from mzsh_model.outline.tree import Node
+from mzsh_model.reading.aspects import AspectFinder, aspect_in_item
+from mzsh_model.reading.draft import Span, whole
+from mzsh_model.reading.words.lexicon import lead_role, role_of_label
 
-_NAMED = lazy_pattern(
-    r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
-)
 CAUSES_LEAD = "产生上述问题的原因主要有："
+_MEASURES_LEAD = "下一步整改措施主要有："
 _COMES_LAST = "点评"
 
 
-class Problems(NamedTuple):
-    """The problems of the team or of its members, and how many the report says they are."""
+@dataclass(eq=False, slots=True)
+class List:
+    """Items that stand one behind the other, and of whom they are."""
 
-    whose: str
     entries: list[Entry]
-    stated: int | Placeholder | None
-
-
-class Prose(NamedTuple):
-    """A list in running text: the sentence that leads it in, and its items; or a list for each aspect that they name."""
-
-    lead: str
-    entries: list[Entry]
-
-    def lists(self) -> Iterator[tuple[str, list[Entry]]]:
-        """Yield what leads in each list, and its items."""
-        for aspect, group in groupby(self.entries, key=_leading_aspect):
-            yield (f"{aspect}：" if aspect else self.lead), list(group)
+    of_members: bool
 
     @property
-    def by_aspect(self) -> bool:
-        """Whether an aspect leads in the first list: nothing else may stand before it in its paragraph."""
-        return _leading_aspect(self.entries[0]) is not None
+    def role(self) -> Role:
+        """The part that they are of."""
+        return self.entries[0].role
+
+    @property
+    def member(self) -> str | Placeholder | None:
+        """The member whose problems they are."""
+        item = self.entries[0].item
+        return item.member if isinstance(item, Issue) else None
+
+    @property
+    def aspect(self) -> str | None:
+        """The aspect that they stand under without naming it."""
+        return unnamed_aspect(self.entries[0])
+
+    @property
+    def texts(self) -> list[str]:
+        """What the items say."""
+        return [entry.item.text for entry in self.entries]
 
 
-def is_chapter_of_problems(part: Part) -> bool:
-    """Tell whether a heading says that its chapter holds problems: others are taken for chapters about the meeting."""
-    section = part.section
-    named = _NAMED.search(section.heading) is not None
-    return named and section.role is Role.ISSUES and part.above is None
+@dataclass(slots=True)
+class Slots:
+    """The lists under one heading: those right below it, and those behind the words at each position."""
+
+    below: list[List] = field(default_factory=list[List])
+    behind: dict[int, list[List]] = field(default_factory=dict[int, list[List]])
 
 
-def chapters_of_problems(parts: Sequence[Part]) -> list[Part]:
-    """Return the headings that problems stand under: such chapters, or what they hold for the team and its members apart."""
-    found: list[Part] = []
-    for chapter in filter(is_chapter_of_problems, parts):
-        apart = [
-            p for p in chapter.below if _NAMED.search(p.section.heading) and re.search("班子|成员", p.section.heading)
-        ]
-        found += apart or [chapter]
-    return found
+def lists_in(entries: Sequence[Entry], *, of_members: bool) -> Iterator[List]:
+    """Yield the items list by list: a list ends where numbers begin anew, or aspect or member change."""
+    for _, group in groupby(entries, key=lambda entry: (unnamed_aspect(entry), _member(entry))):
+        for run in lists_of(list(group)):
+            start = 0
+            for index in range(1, len(run)):
+                before, label = parsed(run[index - 1].item.label), parsed(run[index].item.label)
+                if before is not None and label is not None and label.number == 1 and label.kind is not before.kind:
+                    yield List(run[start:index], of_members)
+                    start = index
+            yield List(run[start:], of_members)
 
 
-def is_in_chapter_of_problems(part: Part) -> bool:
-    """Tell whether a heading stands in a chapter of problems: it names the aspect of those below it."""
-    while part.above is not None:
-        part = part.above
-    return is_chapter_of_problems(part)
+def place_lists(parts: Sequence[Part], lists: Sequence[List], year: int | None) -> dict[int, Slots]:
+    """Put each list where it reads as what it is, giving words to those that nothing leads in; return them by their part.
 
-
-def numbered_headings(parts: Sequence[Part], entries: Sequence[Entry]) -> dict[int, Entry]:
-    """Return the headings that are nothing but the beginning of a problem, by their position, with the problem.
-
-    Readers of reports note every numbered paragraph about the meeting as a heading.
+    Lists of one kind keep their order.
     """
-    left = list(entries)
-    found: dict[int, Entry] = {}
-    for index, part in enumerate(parts):
-        entry = next((one for one in left if _begins(part, one)), None)
-        if entry is not None:
-            left.remove(entry)
-            found[index] = entry
+    found: dict[int, Slots] = {id(part): Slots() for part in parts}
+    finder = AspectFinder(year)
+    standings = {id(part): _standing(part, finder) for part in parts}
+    at: dict[tuple[Role, bool], tuple[int, int]] = {}
+    for one in lists:
+        kind = one.role, one.of_members
+        start = at.get(kind, (0, -1))
+        spot = _spot(parts, standings, one, start, found)
+        if spot is None:
+            spot = _given_lead(parts, one, start)
+        part, position = spot
+        at[kind] = spot
+        slots = found[id(parts[part])]
+        (slots.below if position < 0 else slots.behind.setdefault(position, [])).append(one)
     return found
 
 
-def _begins(part: Part, entry: Entry) -> bool:
-    section = part.section
-    alone = part.above is not None and not part.below
-    return alone and entry.item.label == section.label and entry.item.text.startswith(section.heading)
-
-
-def place_problems(parts: Sequence[Part], lists: Sequence[Problems], year: int | None, *, room: bool) -> list[Prose]:
-    """Put problems into the chapters that are called so and return those left for running text, list by list.
-
-    `room` says whether a heading has room for running text.
-    """
-    prose: list[Prose] = []
-    for whose, entries, stated in lists:
-        own = [p for p in chapters_of_problems(parts) if ("成员" in p.section.heading) is ("成员" in whose)]
-        runs = _joined(list(lists_of(entries))) if entries else []
-        before = max(0, len(runs) - len(own)) if room else 0
-        for index, run in enumerate(runs[before:]):
-            _share_out(own[min(index, len(own) - 1)], run, year)
-        prose += (Prose(_lead(whose, None if index else stated), run) for index, run in enumerate(runs[:before]))
-    return prose
-
-
-def _joined(runs: Sequence[list[Entry]]) -> list[list[Entry]]:
-    """The lists with those that follow each other under the names of their aspects as one."""
-    found: list[list[Entry]] = []
-    for run in runs:
-        if found and _leading_aspect(found[-1][-1]) is not None and _leading_aspect(run[0]) is not None:
-            found[-1] += run
-        else:
-            found.append(run)
-    return found
-
-
-def _share_out(chapter: Part, run: Sequence[Entry], year: int | None) -> None:
-    """Put problems under the headings of their aspects, with new ones for aspects that neither have any nor are named."""
-    for aspect, group in groupby(run, key=_unnamed_aspect):
-        if aspect is None:
-            (chapter.below[-1] if chapter.below else chapter).entries += group
+def _spot(
+    parts: Sequence[Part],
+    standings: dict[int, Standing],
+    one: List,
+    start: tuple[int, int],
+    found: dict[int, Slots],
+) -> tuple[int, int] | None:
+    """The place from `start` on that most speaks for reading it so."""
+    fitting: list[tuple[int, int, int]] = []
+    for index in range(start[0], len(parts)):
+        part = parts[index]
+        standing = standings[id(part)]
+        if part.is_aspect and part.aspect != one.aspect:
             continue
-        part = next((p for p in chapter.below if p.section.heading == aspect), None)
-        if part is None:
-            level = chapter.section.level + 1
-            label = numbered(LADDER[min(level, len(LADDER)) - 1], len(chapter.below) + 1)
-            ident = aspect_of(aspect, year).id
-            below = Section(label=label, heading=aspect, level=level, role=Role.ISSUES, aspect_id=ident)
-            part = Part(below, aspect, True, chapter, -1, [])
-            chapter.below.append(part)
-        part.entries += group
+        taken = found[id(part)].behind
+        for position in range(start[1] if index == start[0] else -1, len(part.said)):
+            said = part.said[position] if position >= 0 else None
+            if position in taken or (position < 0 and found[id(part)].below):
+                continue
+            if weight := _reads(one, said, standing, part):
+                fitting.append((-weight, index, position))
+    if not fitting:
+        return None
+    _, index, position = min(fitting)
+    return index, position
 
 
-def place_causes(parts: Sequence[Part], entries: list[Entry], *, room: bool) -> list[Prose]:
-    """Put causes into their chapters and return those left for running text, list by list."""
-    own = sum(part.section.role is Role.CAUSES for part in parts)
-    runs: list[list[Entry]] = []
-    for entry in entries:
-        label = parsed(entry.item.label)
-        if not runs or (label is not None and label.number == 1):
-            runs.append([])
-        runs[-1].append(entry)
-    before = max(0, len(runs) - own) if room else 0
-    homeless = place(parts, [entry for run in runs[before:] for entry in run])
-    return [Prose(CAUSES_LEAD, run) for run in (*runs[:before], *([homeless] if homeless else []))]
+def _reads(one: List, said: str | None, standing: Standing, part: Part) -> int:
+    """What speaks for reading the list as what it is behind these words, or below the heading alone; 0 where it would not be."""
+    lead, place, text = Lead(None, standing.headings, standing.about), standing.place, ""
+    if said is not None:
+        span = whole(_block(said))
+        lead = Lead(span, standing.headings, standing.about)
+        speaker = speaker_of(said, 0, len(said))
+        if speaker is not None and speaker[1] >= len(said):
+            lead = Lead(None, standing.headings, standing.about or Role.ISSUES)
+            text = said[slice(*speaker[0])]
+        named = aspect_in_item(said, 0, len(said))
+        if named is not None:
+            if said[slice(*named)] != one.aspect:
+                return False
+            place = place.under(Span(span.block, *named), 0)
+    aspect = place.aspect.text if place.aspect is not None else None
+    if one.role is Role.ISSUES and (aspect or part.aspect if part.is_aspect else aspect) != one.aspect:
+        return 0
+    whose = standing.of_members
+    told = told_by(lead, one.texts, place, whose=one.of_members if whose is None else whose, attributed=False)
+    member = text or (told.member.text if told.member is not None else None)
+    wanted = one.member.raw if isinstance(one.member, Placeholder) else one.member
+    same = told.role is one.role and (text != "" or told.of_members is one.of_members) and member == wanted
+    return told.weight if same else 0
 
 
-def all_parts(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield the headings in order, with those that were made for aspects behind their neighbours."""
-    known = {id(part) for part in parts}
-    for index, part in enumerate(parts):
-        yield part
-        following = parts[index + 1].section.level if index + 1 < len(parts) else 0
-        top: Part | None = part
-        while top is not None and top.section.level >= following:
-            yield from (new for new in top.below if id(new) not in known)
-            top = top.above
+def _given_lead(parts: Sequence[Part], one: List, start: tuple[int, int]) -> tuple[int, int]:
+    """Give a list words of its own, under the heading that the last one of its kind stands under, else the first."""
+    part = parts[start[0]]
+    position = next((n for n, text in enumerate(part.said) if _COMES_LAST in text), len(part.said))
+    position = max(position, start[1] + 1) if start[1] >= 0 else len(part.said)
+    part.said.insert(position, _lead(one))
+    return start[0], position
 
 
-def without(entries: Sequence[Entry], taken: Iterable[Entry]) -> list[Entry]:
-    """Return the items that are not taken."""
-    ids = {id(entry) for entry in taken}
-    return [entry for entry in entries if id(entry) not in ids]
+def _lead(one: List) -> str:
+    if one.role is Role.CAUSES:
+        return CAUSES_LEAD
+    if one.role is Role.MEASURES:
+        return _MEASURES_LEAD
+    if one.member is not None:
+        return f"{one.member.raw if isinstance(one.member, Placeholder) else one.member}同志："
+    if one.aspect is not None:
+        return f"{one.aspect}："
+    return "班子成员查摆的共性问题主要有：" if one.of_members else "领导班子查摆的主要问题有："
 
 
-def prose_places(parts: Sequence[Part], numbered_at: Mapping[int, Entry]) -> list[int]:
-    """Return the positions of the headings that have room for lists in running text, none where there are none.
+def number_lists(part: Part, slots: Slots) -> None:
+    """Give the items of each list the numbers that they lack, and the heading the role that a reader gives it for them.
 
-    Those that readers know by such lists come before others about the meeting, and before those with numbered problems.
+    One alone below a heading, or behind a name or an aspect, goes without.
     """
-    taken = {id(parts[index].above) for index in numbered_at}
-    open_to = [n for n, p in enumerate(parts) if n not in numbered_at and not is_in_chapter_of_problems(p)]
-    for role in (Role.ISSUES, Role.CRITICISM):
-        if at := [n for n in open_to if parts[n].section.role is role and id(parts[n]) not in taken]:
-            return at
-    return [n for n in open_to if parts[n].section.role is Role.ISSUES]
+    for position, lists in ((-1, slots.below), *slots.behind.items()):
+        alone = position < 0 or _takes_one(part.said[position])
+        for one in lists:
+            if len(one.entries) > 1 or one.entries[0].item.label is not None or not alone:
+                number(one.entries)
+            if part.section.role is Role.MEETING or one.role is Role.ISSUES:
+                part.section = part.section.model_copy(update={"role": one.role})
 
 
-def meeting_paragraphs(part: Part, prose: Sequence[Prose], facts: str) -> Iterator[Paragraph]:
-    """Yield a heading about the meeting, what is said there, and the lists; the supervisors' words come last."""
+def _takes_one(said: str) -> bool:
+    """Whether what stands behind these words in their paragraph is read as a problem, numbered or not."""
+    speaker = speaker_of(said, 0, len(said))
+    return (speaker is not None and speaker[1] >= len(said)) or aspect_in_item(said, 0, len(said)) is not None
+
+
+def meeting_paragraphs(part: Part, slots: Slots) -> Iterator[Paragraph]:
+    """Yield a heading about the meeting, what is said there, and the lists."""
     yield heading(part.section)
-    last = next((n for n, text in enumerate(part.said) if _COMES_LAST in text), len(part.said))
-    if part.section.role is Role.CRITICISM:
-        last = 0  # its lists stand before what makes it one
-    yield from (Paragraph(Style.BODY, text) for text in part.said[:last])
-    for one in prose:
-        style = Style.CAUSE if one.entries[0].role is Role.CAUSES else Style.ISSUE
-        for lead, entries in one.lists():
-            yield Paragraph(style, chain(facts + lead, entries))
-            facts = ""
-    yield from (Paragraph(Style.BODY, text) for text in part.said[last:])
+    own = parsed(part.section.label)
+    for one in slots.below:
+        if (_is_higher(one, own) or _name_aspects(one)) and holds("", one.entries):
+            yield Paragraph(STYLES[one.role], chain("", one.entries))
+        else:
+            yield from _items(one)
+    for position, said in enumerate(part.said):
+        lists = slots.behind.get(position, [])
+        if lists and _runs_on(said, lists[0], own):
+            yield Paragraph(STYLES[lists[0].role], chain(said, lists[0].entries))
+            lists = lists[1:]
+        else:
+            yield Paragraph(Style.BODY, said)
+        for one in lists:
+            yield from _items(one)
 
 
-def problems_below(part: Part) -> Iterator[Paragraph]:
-    """Yield a heading in a chapter of problems, what is said there, and the problems."""
-    yield heading(part.section)
-    yield from items(part.said, part.entries)
+def _is_higher(one: List, heading_label: Label | None) -> bool:
+    """Whether the numbers of a list are as high as its heading's: its paragraphs would not stand under it."""
+    kinds = [label.kind for entry in one.entries if (label := parsed(entry.item.label)) is not None]
+    return heading_label is not None and any(kind <= heading_label.kind for kind in kinds)
 
 
-def named_aspects(entries: Sequence[Entry], year: int | None) -> Iterator[Aspect]:
-    """Yield the aspects that problems name, each for itself, and those of the headings that others stand under."""
-    for aspect, group in groupby(entries, key=_unnamed_aspect):
-        names = [entry.item.aspect for entry in group if isinstance(entry.item, Issue)]
-        yield from (aspect_of(name, year) for name in ([aspect] if aspect else names) if name is not None)
+def _runs_on(said: str, one: List, heading_label: Label | None) -> bool:
+    """Whether a list goes on in the paragraph of the words that lead it in."""
+    if len(one.entries) == 1:
+        return said[-1:] in "：:" and _takes_one(said)
+    labels = [parsed(entry.item.label) for entry in one.entries]
+    spoken = all(label is None or label.kind in RUN_IN for label in labels)
+    names = lead_role(said) is not None or role_of_label(said.rstrip("：:")) is not None
+    apart = names or _is_higher(one, heading_label) or _name_aspects(one)  # as paragraphs they would make headings
+    return (spoken or apart or _takes_one(said)) and holds(said, one.entries)
 
 
-def _unnamed_aspect(entry: Entry) -> str | None:
+def _name_aspects(one: List) -> bool:
+    return any(aspect_in_item(text, 0, len(text)) is not None for text in one.texts)
+
+
+def _items(one: List) -> Iterator[Paragraph]:
+    for index, entry in enumerate(one.entries):
+        yield from item(entry, last=index == len(one.entries) - 1)
+
+
+def unnamed_aspect(entry: Entry) -> str | None:
+    """Return the aspect that a problem stands under, None where its own text names it."""
     item = entry.item
     aspect = item.aspect if isinstance(item, Issue) else None
     return None if aspect is not None and item.text.startswith(aspect) else aspect
 
 
-def _leading_aspect(entry: Entry) -> str | None:
-    """The aspect that an item names not itself, if readers know it for one before a list."""
-    aspect = _unnamed_aspect(entry)
-    return aspect if aspect is not None and aspect.endswith("方面") else None
+def _member(entry: Entry) -> object:
+    return entry.item.member if isinstance(entry.item, Issue) else None
 
 
-def _lead(whose: str, stated: int | Placeholder | None) -> str:
-    common = "共性" if "成员" in whose else "主要"
-    if stated is None:
-        return f"{whose}查摆出的{common}问题有："
-    return f"{whose}查摆出{stated.raw if isinstance(stated, Placeholder) else stated}个方面的{common}问题："
+def _standing(part: Part, finder: AspectFinder) -> Standing:
+    """What a reader takes from the headings above the items of a part."""
+    above = _standing(part.above, finder) if part.above is not None else Standing()
+    block = _block(typed(part.section.label, part.section.heading))
+    node = Node(block, label_at(block.text), 0, None)
+    node.title = (node.label.end if node.label else 0, len(block.text))
+    node.body = (len(block.text), len(block.text))
+    return above.below(node, finder.of_heading)
+
+
+def _block(text: str) -> Block:
+    return Block(text, ((0, 1, 0, len(text)),), Line(1, text))

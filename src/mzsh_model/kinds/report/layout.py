@@ -4,44 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.body import heading, items
-from mzsh_model.fresh.enumerators import typed
 from mzsh_model.fresh.fact_sentences import of_meeting, of_preparation, opening
-from mzsh_model.fresh.laid_parts import Entry, Item, Part, numbered_sections, parts_of
-from mzsh_model.fresh.missing_headings import with_chapter
+from mzsh_model.fresh.laid_parts import MARKS, Entry, Item, Part, numbered_sections, parts_of
+from mzsh_model.fresh.missing_headings import aspect_of, with_chapter
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
-from mzsh_model.fresh.placing import identify, number, number_items, place
+from mzsh_model.fresh.placing import identify, number_items, place
 from mzsh_model.kinds.report.issue_layout import (
-    Problems,
-    Prose,
-    all_parts,
-    chapters_of_problems,
-    is_in_chapter_of_problems,
+    Slots,
+    lists_in,
     meeting_paragraphs,
-    named_aspects,
-    numbered_headings,
-    place_causes,
-    place_problems,
-    problems_below,
-    prose_places,
-    without,
+    number_lists,
+    place_lists,
+    unnamed_aspect,
 )
-from mzsh_model.model.base import Placeholder, Role
+from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
+from mzsh_model.model.items import Aspect, Issue
 from mzsh_model.model.parts import Section
+from mzsh_model.reading.words.lexicon import lead_role
 
 _CHAPTERS = {
     Role.PREPARATION: "会前准备情况",
     Role.MEETING: "会议召开情况",
-    Role.ISSUES: "{}查摆的{}问题",
     Role.CAUSES: "原因剖析",
     Role.MEASURES: "下一步整改措施",
 }
 """The chapters of a report whose value has no headings, in the order of the genre."""
 
-_MEETING = frozenset({Role.MEETING, Role.ISSUES, Role.CRITICISM})
+_MEETING = frozenset({Role.MEETING, Role.ISSUES, Role.CRITICISM, Role.SUPERVISION})
 _ENDS = ("特此报告", "特此汇报", "以上", "总之", "综上")
 """How a paragraph begins that closes the last chapter: it stands behind the measures."""
 
@@ -56,12 +50,10 @@ class _Facts:
 
 @dataclass(slots=True)
 class _Layout:
-    """The headings of a report with what stands under each, by their positions; `facts` stand before the first list."""
+    """The headings of a report with what stands under each; `lists` those of the part about the meeting, by heading."""
 
     parts: list[Part]
-    numbered: dict[int, Entry]
-    prose: dict[int, list[Prose]]
-    facts: str = ""
+    lists: dict[int, Slots]
 
 
 def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]]:
@@ -77,16 +69,13 @@ def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]
         "causes": [Entry(item, Role.CAUSES) for item in value.causes],
         "measures": [Entry(item, Role.MEASURES) for item in value.measures],
     }
-    layout = _placed(value, lists)
     problems = [*lists["team_issues"], *lists["member_issues"]]
     if not value.aspects:
-        value = value.model_copy(update={"aspects": tuple(named_aspects(problems, value.year))})
+        value = value.model_copy(update={"aspects": tuple(_named_aspects(problems, value.year))})
+    layout = _placed(value, lists, facts)
     identify(problems, value.aspects)
-    _tell(layout, facts)
     complete: dict[str, object] = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
-    complete["sections"] = tuple(
-        p.section.model_copy(update={"remarks": tuple(p.said)}) for p in all_parts(layout.parts)
-    )
+    complete["sections"] = tuple(p.section.model_copy(update={"remarks": tuple(p.said)}) for p in layout.parts)
     return value.model_copy(update=complete), list(_paragraphs(value, layout))
 
 
@@ -102,80 +91,71 @@ def _facts(value: MeetingReport) -> _Facts:
 
 def _with_chapters(value: MeetingReport, facts: _Facts) -> tuple[Section, ...]:
     """Return the headings with chapters for what has none."""
-    parts, roles = parts_of(value.sections, ()), {section.role for section in value.sections}
-    has_prose = bool(prose_places(parts, {}))
-    named = [part.section.heading for part in chapters_of_problems(parts)]
-    issues = (
-        ("领导班子", "主要", value.team_issues, value.stated_team_issues),
-        ("班子成员", "共性", value.member_issues, value.stated_member_issues),
-    )
-    wanted: list[tuple[Role, str]] = []
-    said: dict[str, str] = {}
-    if Role.PREPARATION not in roles and (value.preparation or (facts.before and not parts)):
-        wanted.append((Role.PREPARATION, ""))
+    roles = {section.role for section in value.sections}
+    wanted: list[Role] = []
+    if Role.PREPARATION not in roles and (value.preparation or (facts.before and not roles)):
+        wanted.append(Role.PREPARATION)
     if not roles & _MEETING and (value.team_issues or value.member_issues or value.causes or facts.during):
-        wanted.append((Role.MEETING, ""))
-    for whose, common, held, stated in issues:
-        if held and not has_prose and not any(("成员" in heading) is ("成员" in whose) for heading in named):
-            chapter = _CHAPTERS[Role.ISSUES].format(whose, common)
-            wanted.append((Role.ISSUES, chapter))
-            if stated is not None:
-                said[chapter] = f"共{stated.raw if isinstance(stated, Placeholder) else stated}个方面的问题："
-    if value.causes and Role.CAUSES not in roles and not (has_prose and len(value.causes) > 1):
-        wanted.append((Role.CAUSES, ""))
+        wanted.append(Role.MEETING)
+    if len(value.causes) == 1 and not value.sections:  # running text shows a list by its second number
+        wanted.append(Role.CAUSES)
     if Role.MEASURES not in roles and (value.measures or value.followup):
-        wanted.append((Role.MEASURES, ""))
+        wanted.append(Role.MEASURES)
     sections = value.sections
-    for role, words in wanted:
-        remarks = (said[words],) if words in said else ()
-        added = Section(heading=words or _CHAPTERS[role], level=1, role=role, remarks=remarks)
-        sections = with_chapter(sections, added, (*_CHAPTERS,))
+    for role in wanted:
+        sections = with_chapter(sections, Section(heading=_CHAPTERS[role], level=1, role=role), (*_CHAPTERS,))
     return sections
 
 
-def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]]) -> _Layout:
-    """Put the items under the headings and give them their numbers."""
-    parts = parts_of(value.sections, ())
-    numbered = numbered_headings(parts, [*lists["team_issues"], *lists["member_issues"]])
-    places = prose_places(parts, numbered)
-    prose = place_problems(
-        parts,
-        (
-            Problems("领导班子", without(lists["team_issues"], numbered.values()), value.stated_team_issues),
-            Problems("班子成员", without(lists["member_issues"], numbered.values()), value.stated_member_issues),
-        ),
-        value.year,
-        room=bool(places),
-    )
+def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]], facts: _Facts) -> _Layout:
+    """Put the items under the headings and give them their numbers; the facts that no text tells stand before them."""
+    named = {(section.heading, section.aspect_id) for section in value.sections}
+    aspects = tuple(a for a in value.aspects if (a.name.rstrip(MARKS), a.id) in named)
+    parts = parts_of(value.sections, aspects)
+    meeting = [part for part in parts if {part.section.role, _top(part).section.role} & _MEETING]
+    _tell(parts, meeting, facts)
     for name in ("preparation", "measures"):
         place(parts, lists[name])
-    prose += place_causes(parts, lists["causes"], room=bool(places))
-    number_items(list(all_parts(parts)))
-    for one in prose:
-        for _, entries in one.lists():
-            number(entries)
-    at: dict[int, list[Prose]] = {}
-    for index, one in enumerate(prose):
-        at.setdefault(places[min(index, len(places) - 1)], []).append(one)
-    return _Layout(parts, numbered, at)
+    causes = list(lists_in(lists["causes"], of_members=False))
+    if any(part.section.role is Role.CAUSES for part in parts if part.above is None):
+        led = sum(lead_role(text) is Role.CAUSES for part in meeting for text in part.said)
+        place(parts, [entry for one in causes[led:] for entry in one.entries])
+        causes = causes[:led]
+    told = [
+        *lists_in(lists["team_issues"], of_members=False),
+        *lists_in(lists["member_issues"], of_members=True),
+        *causes,
+    ]
+    slots = place_lists(meeting, told, value.year)
+    for part in meeting:
+        number_lists(part, slots[id(part)])
+    number_items(parts)
+    return _Layout(parts, slots)
 
 
-def _tell(layout: _Layout, facts: _Facts) -> None:
-    """Find a place for facts that no text tells: before a list in running text, of which readers keep no lead, or among
-    what is said.
-    """
+def _top(part: Part) -> Part:
+    while part.above is not None:
+        part = part.above
+    return part
+
+
+def _tell(parts: Sequence[Part], meeting: Sequence[Part], facts: _Facts) -> None:
+    """Find a place for facts that no text tells: first among what is said of the preparation, and of the meeting."""
     during = facts.during
-    preparing = [p for p in layout.parts if p.section.role is Role.PREPARATION]
+    preparing = [p for p in parts if p.section.role is Role.PREPARATION]
     if facts.before and preparing:
         preparing[0].said.append(facts.before)
     else:
         during = facts.before + during
-    meeting = [p for p in layout.parts if p.above is None and p.section.role in _MEETING]
-    first = next((prose[0] for prose in layout.prose.values() if prose), None)
-    if first is not None and not first.by_aspect:
-        layout.facts = during
-    elif during and meeting:
-        meeting[0].said.append(during)
+    if during and meeting:
+        meeting[0].said.insert(0, during)
+
+
+def _named_aspects(entries: Sequence[Entry], year: int | None) -> Iterator[Aspect]:
+    """Yield the aspects that problems name, each for itself, and those that lead in lists."""
+    for aspect, group in groupby(entries, key=unnamed_aspect):
+        names = [entry.item.aspect for entry in group if isinstance(entry.item, Issue)]
+        yield from (aspect_of(name, year) for name in ([aspect] if aspect else names) if name is not None)
 
 
 def _paragraphs(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
@@ -192,19 +172,13 @@ def _paragraphs(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
 
 
 def _body(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
-    first = min(layout.prose, default=-1)
-    at = {id(part): index for index, part in enumerate(layout.parts)}
-    for part in all_parts(layout.parts):
-        index = at.get(id(part), -1)
-        if (entry := layout.numbered.get(index)) is not None:
-            yield Paragraph(Style.ISSUE, typed(entry.item.label, entry.item.text))
-            yield from (Paragraph(Style.BODY, text) for text in part.said)
-        elif is_in_chapter_of_problems(part):
-            yield from problems_below(part)
-        elif part.section.role in _MEETING:
-            yield from meeting_paragraphs(part, layout.prose.get(index, ()), layout.facts if index == first else "")
-        elif part.section.role is Role.MEASURES:
-            yield from _measures(part, value.followup, [p for p in layout.parts if p.section.role is Role.MEASURES])
+    for part in layout.parts:
+        if (lists := layout.lists.get(id(part))) is not None:
+            yield from meeting_paragraphs(part, lists)
+        elif _top(part).section.role is Role.MEASURES:
+            yield from _measures(
+                part, value.followup, [p for p in layout.parts if _top(p).section.role is Role.MEASURES]
+            )
         else:
             yield heading(part.section)
             yield from items(part.said, part.entries)

@@ -1,221 +1,330 @@
-"""What a report says of the meeting itself: the problems of the team and of its members, causes, criticisms."""
+"""What a report says of the meeting itself: problems of the team and of its members, causes, criticisms."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.criticisms import (
+    Said,
+    criticism_count,
+    criticisms_in,
+    is_attributed,
+    speaker_of,
+    target_of,
+)
+from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, stated_count, told_by
+from mzsh_model.kinds.report.standing import Standing, heads
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
+from mzsh_model.outline.labels import RUN_IN, label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed, whole
-from mzsh_model.reading.items.harvest import Context, Item
+from mzsh_model.reading.items.find_items import Harvester
+from mzsh_model.reading.items.harvest import Context, Harvest
+from mzsh_model.reading.items.heading_items import AspectTest, goes_on_below, opening_context
+from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
-from mzsh_model.reading.weighing.lists import list_end
-from mzsh_model.reading.words.lexicon import states_problem
+from mzsh_model.reading.weighing.turns import CONTINUES
+from mzsh_model.reading.words.lexicon import states_fault
 
-_SUPERVISORS = lazy_pattern(
-    r"(?:督导|指导|检查)组|上级.{0,12}(?:指出|要求|强调)|(?:点评|强调|指出|要求)[^。；]{0,24}[：:，,]$"
+_LED_IN = lazy_pattern(
+    r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]|[^。；;：:]*(?:主要|集中)(?:是|有|在|表现在)[：:]"
 )
-_CAUSES = lazy_pattern(r"原因|根源|剖析出")
-_MEMBERS = lazy_pattern(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
-_TEAM = lazy_pattern(r"班子(?!成员)|党[组委]|集体")
-_FOR_TEAM = lazy_pattern(
-    r"代表[^，。；]{0,8}?(?:班子|党[组委])|(?:领导)?班子(?:重点|主要|集中|共|深入|认真)?(?:查|检|梳理|对照)"
-)
-_PROBLEM_LEAD = lazy_pattern(r"问题|不足|差距|查摆|查找|检视")
-_LED_IN = lazy_pattern(r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]")
-_N = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|[xX×]{1,3})\s*(?:个)?\s*"
-_COUNT = lazy_pattern(
-    _N + r"(?:个)?方面(?:的)?(?:主要|突出|共性)?(?:问题)?|" + _N + r"(?:个|条|项)(?:主要|突出|共性|具体)?问题"
-)
-_CRITICISM_COUNT = lazy_pattern(
-    r"(?:批评(?:意见)?|意见)(?:建议)?(?:共|累计|合计)?\s*(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余)?\s*[条个]"
-)
-_NAME = r"(?:[xX×某]{1,4}|[\u4e00-\u9fff]{1,3}[某xX×]{0,2})"
-_SAID = r"(?:(?:提出|指出|批评|提)(?:了)?(?:的)?(?:批评)?(?:意见)?[，,：:]|[：:])\s*"
-_ATTRIBUTED = lazy_pattern(rf"(?P<critic>{_NAME})同志[对向给](?P<target>{_NAME})(?:同志)?{_SAID}")
-_ATTRIBUTED_FIRST = lazy_pattern(
-    rf"(?:(?:比如|例如|如)[，,：:]?)?(?P<critic>{_NAME})[对向给](?P<target>{_NAME})(?:同志)?{_SAID}"
-)
-_ATTRIBUTED_AMONG = lazy_pattern(
-    rf"(?<=[，,：:])(?:比如|例如|如)[，,：:]?(?:[\u4e00-\u9fff]{{0,10}}(?:书记|委员|主任|主席|[局镇乡县院校部厅处科所行]长|经理))?(?P<critic>{_NAME})[对向给](?P<target>{_NAME})(?:同志)?{_SAID}"
-)
-"""An instance behind the number of criticisms, in the same sentence: 提出42条，如副局长李四对王五提出：…"""
-_NO_NAME = lazy_pattern("成员|班子|大家|同志|组|会议|党委|我们|自己|群众|领导|单位|部门")
+_TAKEN = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
+_Task = tuple[Node | tuple[Node, ...], Standing]
 
 
-@dataclass(slots=True)
 class Proceedings:
-    """What the chapters about the meeting hold; counts as stretches of text."""
+    """Reads the chapters about the meeting, one object a report."""
 
-    team: list[Item] = field(default_factory=list[Item])
-    members: list[Item] = field(default_factory=list[Item])
-    causes: list[Item] = field(default_factory=list[Item])
-    criticisms: list[tuple[Span, Span, Span]] = field(default_factory=list[tuple[Span, Span, Span]])
-    team_count: Span | None = None
-    member_count: Span | None = None
-    criticism_count: Span | None = None
-    roles: dict[int, Role] = field(default_factory=dict[int, Role])
+    def __init__(self, aspect_of: AspectTest) -> None:
+        self._aspect_of = aspect_of
+        self._found = Harvester(aspect_of)
+        self._last: Span | None = None  # what was said last under the open heading
+        self._target: Span | None = None
+        self._speaker: Span | None = None
+        self._stated: list[tuple[Span, bool]] = []
+        self._has_team = False
+        self.criticisms: list[Said] = []
+        self.criticism_count: Span | None = None
 
+    def read(self, chapter: Node, role: Role) -> Harvest:
+        """Return what a chapter holds, its headings and what is said beside the items."""
+        self._found = Harvester(self._aspect_of)
+        start = Standing(about=None if role is Role.MEETING else role)
+        pending: list[_Task] = [(chapter, start)]
+        while pending:
+            task, above = pending.pop()
+            if isinstance(task, tuple):
+                self._run(task, above)
+                continue
+            below = above.below(task, self._aspect_of)
+            self._open(task, below)
+            own = [Span(task.block, *_body(task, below))] if task.block is not None else []
+            for span in [*own, *map(whole, task.blocks)]:
+                if span.start < span.end:
+                    self._paragraph(span, below, leads=bool(task.children))
+            pending += reversed([(group, below) for group in self._groups(task, below)])
+        return self._found.found
 
-def read_proceedings(chapters: list[Node]) -> Proceedings:
-    """Find the lists of problems and tell by the words before them whose they are."""
-    out = Proceedings()
-    pending = list(reversed(chapters))
-    while pending:
-        node = pending.pop()
-        if not _numbered_problems(node, out):
-            pending.extend(reversed(node.children))
-        own = [Span(node.block, stated_from(node), node.body[1])] if node.block is not None else []
-        for span in [*own, *map(whole, node.blocks)]:
-            _lists(node, span, out)
-            _attributed(node, span, out)
-    return out
-
-
-def stated_from(node: Node) -> int:
-    """Where what a numbered paragraph states begins: behind its title, if it heads anything and is nothing but a heading."""
-    heads = node.is_bare_heading and (node.children or node.blocks)
-    return node.body[0] if heads else node.title[0]
-
-
-def _lists(node: Node, span: Span, out: Proceedings) -> None:
-    text = span.block.text
-    found = False
-    for chain in chains(text, span.start, span.end):
-        lead = Span(span.block, chain.lead, chain.members[0].at)
-        end = list_end(text, chain)
-        context = _context(lead)
-        items = [
-            Item(
-                context,
-                (trimmed(Span(span.block, m.start, min(m.end, end)), "；;，,"),),
-                _label(span, chain, i),
-            )
-            for i, m in enumerate(chain.members)
-        ]
-        found = _sort(node, lead, items, out) or found
-    if not found:
-        _unnumbered(node, span, out)
-
-
-def _context(span: Span) -> Context:
-    """In which aspect the problems of a paragraph stand that begins with one: 在带头……方面：…"""
-    named = aspect_in_item(span.block.text, span.start, span.end)
-    if named is None:
-        return Context(Role.ISSUES)
-    return Context(Role.ISSUES, Span(span.block, *named), id(span.block))
-
-
-def _unnumbered(node: Node, span: Span, out: Proceedings) -> None:
-    """Problems without numbers: what an aspect's paragraph states, or the clauses behind 查找出的问题："""
-    block = span.block
-    context = _context(span)
-    if context.aspect is not None:
-        at = context.aspect.end
-        colon = block.text[at : at + 1] in ("：", ":")
-        start = at + 1 if colon else span.start
-        found = [one for one in statements(block.text, start, span.end) if one.problem]
-        items = [
-            Item(
-                context,
-                (trimmed(Span(block, one.label.end if one.label else one.start, one.end), "；;，,"),),
-                Span(block, one.start, one.start + len(one.label.raw)) if one.label else None,
-            )
-            for one in found
-        ]
-        _sort(node, Span(block, span.start, at), items, out)
-        return
-    for low, high in sentences(block.text, span.start, span.end):
-        led = _LED_IN.match(block.text, low, high)
-        clauses = list(sentences(block.text, led.end(), high, clauses=True)) if led else []
-        if led and len(clauses) > 1:
-            items = [Item(context, (trimmed(Span(block, *clause), "；;。"),)) for clause in clauses]
-            _sort(node, Span(block, span.start, led.end()), items, out)
-
-
-def _numbered_problems(node: Node, out: Proceedings) -> bool:
-    """Problems that stand as numbered paragraphs below a heading that announces them."""
-    last = node.children[-1] if node.children else None  # what follows the list stands below its last item
-    leaves = [c for c in node.children if c.block is not None and not c.children and (c is last or not c.blocks)]
-    if len(leaves) < 2 or len(leaves) != len(node.children) or node.block is None:
-        return False
-    if sum(states_problem(child.heading) for child in leaves) * 2 <= len(leaves):
-        return False
-    items: list[Item] = []
-    for child in leaves:
-        assert child.block is not None
-        start = child.label.end if child.label else 0
-        label = Span(child.block, 0, len(child.label.raw)) if child.label else None
-        items.append(Item(Context(Role.ISSUES), (Span(child.block, start, len(child.block.text)),), label))
-    lead = whole(node.blocks[-1]) if node.blocks else Span(node.block, *node.title)
-    return _sort(node, lead, items, out)
-
-
-def _sort(node: Node, lead: Span, items: list[Item], out: Proceedings) -> bool:
-    """Put a list where its lead says it belongs; False where it is none of ours."""
-    sentence = _last_sentence(lead)
-    words = sentence.text + (node.heading if not _PROBLEM_LEAD.search(sentence.text) else "")
-    if _SUPERVISORS.search(sentence.text) or _SUPERVISORS.search(lead.block.text[:12]):
-        return False
-    if _CAUSES.search(sentence.text) and not _PROBLEM_LEAD.search(sentence.text.partition("原因")[2]):
-        out.causes += [Item(Context(Role.CAUSES), item.spans, item.label) for item in items]
-        return True
-    faults = sum(states_problem(item.spans[0].text) for item in items)
-    in_aspect = any(item.context.aspect is not None for item in items)
-    if faults * 2 <= len(items) or not (in_aspect or _PROBLEM_LEAD.search(words)):
-        return False
-    stated = stated_count(sentence)
-    team = _FOR_TEAM.search(words) or (_TEAM.search(sentence.text) and not _MEMBERS.search(sentence.text))
-    if team or (not _MEMBERS.search(words) and (in_aspect or not out.team)):
-        out.team += items
-        out.team_count = out.team_count or stated
-    else:
-        out.members += items
-        out.member_count = out.member_count or stated
-    out.roles[id(node)] = Role.ISSUES
-    return True
-
-
-def stated_count(span: Span) -> Span | None:
-    """Return where `span` states how many problems there are: 查摆出5个方面的问题."""
-    found = _COUNT.search(span.block.text, span.start, span.end)
-    return Span(span.block, *found.span(1 if found[1] else 2)) if found else None
-
-
-def _attributed(node: Node, span: Span, out: Proceedings) -> None:
-    """Criticisms that are quoted with the names of both sides."""
-    text = span.block.text
-    for start, end in sentences(text, span.start, span.end, clauses=True):
-        found = (
-            _ATTRIBUTED.search(text, start, end)
-            or _ATTRIBUTED_FIRST.match(text, start, end)
-            or _ATTRIBUTED_AMONG.search(text, start, end)
+    def stated(self, *, members: bool, listed: int) -> Span | None:
+        """Return where the number of the team's, or of the members' problems is stated."""
+        spans = [span for span, of_members in self._stated if of_members is members]
+        counts = [count for span in spans if (count := stated_count(span, listed))]
+        return next((one for one in counts if one.text.isdecimal() and int(one.text) == listed), None) or next(
+            iter(counts), None
         )
-        if found and not _NO_NAME.search(found["critic"] + found["target"]):
-            said = trimmed(Span(span.block, found.end(), end), "；;。.")
-            out.criticisms.append(
-                (Span(span.block, *found.span("critic")), Span(span.block, *found.span("target")), said)
-            )
-            out.roles[id(node)] = Role.CRITICISM
-    if (
-        out.criticism_count is None
-        and "批评" in span.text
-        and (count := _CRITICISM_COUNT.search(text, span.start, span.end))
-    ):
-        out.criticism_count = Span(span.block, *count.span(1))
+
+    def glean(self, spans: Sequence[Span]) -> None:
+        """Take the numbers and criticisms that paragraphs before the chapters tell."""
+        for span in spans:
+            self._tell(span)
+
+    def _open(self, node: Node, standing: Standing) -> None:
+        self._found.open(node, standing.place.of(Role.MEETING))
+        self._last = self._speaker = None
+        self._target = standing.target
+
+    def _mark(self, role: Role) -> None:
+        """Note that the open heading holds this."""
+        node, context = self._found.found.headings[-1]
+        if context.role is Role.MEETING or role is Role.ISSUES:
+            self._found.found.headings[-1] = node, context.of(role)
+
+    def _groups(self, node: Node, standing: Standing) -> Iterator[Node | tuple[Node, ...]]:
+        """The headings below a node, and between them the runs of numbered paragraphs that are lists."""
+        run: list[Node] = []
+        for child in node.children:
+            if heads(child, standing, standing.below(child, self._aspect_of)):
+                if run:
+                    yield tuple(run)
+                run = []
+                yield child
+                continue
+            if run and not _goes_on(run[-1], child):
+                yield tuple(run)
+                run = []
+            run.append(child)
+        if run:
+            yield tuple(run)
+
+    def _run(self, run: tuple[Node, ...], standing: Standing) -> None:
+        """Take a list of paragraphs as what it tells."""
+        lead = Lead(self._last, standing.headings, standing.about)
+        place = standing.place if self._speaker is None else replace(standing.place, member=self._speaker)
+        texts = [node.block.text[node.label.end if node.label else 0 :] for node in run if node.block is not None]
+        first = run[0].label
+        prose = len(run) == 1 and first is not None and first.kind in RUN_IN and first.number > 1  # 最后，… is no list
+        role, context = (Role.OTHER, place) if prose else self._told(lead, texts, place, standing)
+        grows = goes_on_below(run)
+        for node in run:
+            if node.block is None:
+                continue
+            blocks = node.blocks
+            kept = len(blocks) if grows or node is not run[-1] else 0
+            while kept < len(blocks) and CONTINUES.match(blocks[kept].text):
+                kept += 1
+            if role in _TAKEN:
+                self._found.leaf(node, context, grows=grows or node is not run[-1], below=kept)
+            else:
+                self._beside(node, role, standing)
+                kept = 0
+            for block in blocks[kept:]:
+                self._paragraph(whole(block), standing)
+        if role in _TAKEN:
+            self._mark(role)
+
+    def _beside(self, node: Node, role: Role, standing: Standing) -> None:
+        """Take a numbered paragraph that is no item: a criticism, a heading of its own, or something said."""
+        assert node.block is not None
+        if role is Role.CRITICISM or (node.label is not None and node.label.kind in RUN_IN):
+            self._paragraph(whole(node.block), standing, behind=node.label.end if node.label else 0)
+            return
+        self._found.open(node, standing.place.of(Role.MEETING))
+        if node.has_body:
+            self._paragraph(Span(node.block, *node.body), standing)
+
+    def _told(self, lead: Lead, members: Sequence[str], place: Context, standing: Standing) -> tuple[Role, Context]:
+        """Return what a list tells, and where its items stand."""
+        attributed = sum(map(is_attributed, members)) * 2 > len(members)
+        whose = standing.of_members
+        if whose is None:
+            whose = self._has_team and place.aspect is None
+        told = told_by(lead, members, place, whose=whose, attributed=attributed or self._target is not None)
+        if told.role is Role.ISSUES:
+            self._has_team = self._has_team or not told.of_members
+            if lead.own is not None and place.aspect is None and told.member is None:
+                self._stated.append((lead.own, told.of_members))
+        return told.role, replace(place.of(told.role), of_members=told.of_members, member=told.member)
+
+    def _paragraph(self, span: Span, standing: Standing, *, leads: bool = False, behind: int = 0) -> None:
+        """Take a paragraph: what it lists, what it quotes, and the rest as what is said; `behind` its number, if it has one."""
+        if self._found.closes(span, standing.place):
+            return
+        head, parts = cut_parts(Role.OTHER, span)
+        if head.start < head.end:
+            self._part(head, standing, leads=leads, behind=behind)
+        for role, part in parts:
+            if part.start > span.start:
+                self._found.remark(Span(span.block, head.end if head.end > span.start else span.start, part.start))
+            if not self._lists(part, standing, Lead(None, standing.headings, role)):
+                self._found.stated(part, standing.place.of(role), led_in=True)
+            head = Span(span.block, part.end, part.end)
+
+    def _part(self, span: Span, standing: Standing, *, leads: bool, behind: int) -> None:
+        text = span.block.text
+        if (target := target_of(text, span.start, span.end)) and text[span.end - 1] in "：:":
+            self._target = Span(span.block, *target)
+            self._said(span)
+            return
+        speaker = speaker_of(text, span.start + behind, span.end)
+        if speaker and self._spoken(span, Span(span.block, *speaker[0]), speaker[1], standing):
+            return
+        named = opening_context(span, standing.place) if label_at(text, span.start) is None else None
+        if named is not None and named.aspect is not None:
+            self._of_aspect(span, named, standing)
+            return
+        if self._lists(span, standing, None) or self._led_in(span, standing):
+            return
+        plain = standing.about is Role.ISSUES or standing.place.aspect is not None
+        if plain and not leads and standing.target is None and states_fault(text[span.start : span.end]):
+            self._statements(span, standing, standing.place)
+        else:
+            self._said(span)
+
+    def _spoken(self, span: Span, name: Span, at: int, standing: Standing) -> bool:
+        """Take what stands behind a name: a criticism where its target is known, else the problems of that member."""
+        block, text = span.block, span.block.text
+        if at >= span.end:
+            self._speaker = name
+            self._said(span)
+            return True
+        if self._target is not None:
+            label = label_at(text, span.start)
+            number = Span(block, span.start, span.start + len(label.raw)) if label else None
+            self.criticisms.append(Said(name, self._target, number, trimmed(Span(block, at, span.end), "；;。，,")))
+            self._said(span)
+            self._mark(Role.CRITICISM)
+            return True
+        behind = Span(block, at, span.end)
+        place = replace(standing.place, member=name, of_members=True)
+        lead = Lead(None, standing.headings, standing.about or Role.ISSUES)
+        self._found.remark(Span(block, span.start, at))
+        if self._lists(behind, replace(standing, place=place), lead):
+            return True
+        clauses = list(sentences(text, at, span.end, clauses=True))
+        role, context = self._told(lead, [text[low:high] for low, high in clauses], place, standing)
+        if role is not Role.ISSUES:
+            self._found.found.remarks[len(self._found.found.headings) - 1].pop()
+            return False
+        for low, high in clauses:
+            self._found.add(context, [trimmed(Span(block, low, high), "；;")], None)
+        self._mark(role)
+        return True
+
+    def _of_aspect(self, span: Span, place: Context, standing: Standing) -> None:
+        """Take a paragraph that names its own aspect: what it lists, else what it states."""
+        assert place.aspect is not None
+        text, at = span.block.text, place.aspect.end
+        colon = text[at : at + 1] in ("：", ":")
+        inner = replace(standing, place=place, about=standing.about or Role.ISSUES)
+        if not self._lists(span, inner, None):
+            behind = Span(span.block, at + 1, span.end) if colon else span
+            if colon:
+                self._found.remark(Span(span.block, span.start, at + 1))
+            self._statements(behind, inner, place)
+
+    def _statements(self, span: Span, standing: Standing, place: Context) -> None:
+        found = [one for one in statements(span.block.text, span.start, span.end) if one.problem]
+        texts = [span.block.text[one.start : one.end] for one in found]
+        lead = Lead(None, standing.headings, standing.about)
+        role, context = self._told(lead, texts, place, standing) if found else (Role.OTHER, place)
+        if role is Role.ISSUES:
+            self._found.stated(span, context)
+            self._mark(role)
+        else:
+            self._said(span)
+
+    def _lists(self, span: Span, standing: Standing, led: Lead | None) -> bool:
+        """Take the enumerations of a paragraph; False where none tells anything that counts."""
+        block, text, at, taken = span.block, span.block.text, span.start, False
+        for chain in chains(text, span.start, span.end):
+            own = Span(block, max(at, chain.lead), chain.members[0].at)
+            lead = self._lead_of(own, standing) if led is None else Lead(own, led.headings, led.about)
+            role, context = self._told(lead, _texts(text, chain), standing.place, standing)
+            if role in _TAKEN:
+                self._said(Span(block, at, chain.members[0].at), lead=True)
+                at = self._found.members(span, chain, context)
+                self._mark(role)
+                taken = True
+        if taken and at < span.end:
+            self._said(Span(block, at, span.end))
+        return taken
+
+    def _lead_of(self, own: Span, standing: Standing) -> Lead:
+        said = trimmed(own).text
+        return Lead(own if said else self._last, standing.headings, standing.about)
+
+    def _led_in(self, span: Span, standing: Standing) -> bool:
+        """Take the clauses behind 查找出的问题：, which are a list without numbers."""
+        block, text = span.block, span.block.text
+        for low, high in sentences(text, span.start, span.end):
+            led = _LED_IN.match(text, low, high)
+            clauses = list(sentences(text, led.end(), high, clauses=True)) if led else []
+            if led is None or len(clauses) < 2:
+                continue
+            lead = Lead(Span(block, span.start, led.end()), standing.headings, standing.about)
+            role, context = self._told(lead, [text[a:b] for a, b in clauses], standing.place, standing)
+            if role is not Role.ISSUES:
+                continue
+            self._said(Span(block, span.start, led.end()), lead=True)
+            for clause in clauses:
+                self._found.add(context, [trimmed(Span(block, *clause), "；;。")], None)
+            self._mark(role)
+            self._said(Span(block, high, span.end))
+            return True
+        return False
+
+    def _said(self, span: Span, *, lead: bool = False) -> None:
+        """Take what is said beside the items, with the criticisms that it quotes and the numbers that it states."""
+        if not trimmed(span, "；;，,、").text:
+            return
+        self._found.remark(span)
+        self._last = span
+        if not lead and self._tell(span):
+            self._mark(Role.CRITICISM)
+
+    def _tell(self, span: Span) -> bool:
+        """Note criticisms that are quoted and numbers that are stated; True where there are criticisms."""
+        quoted = list(criticisms_in(span))
+        self.criticisms += quoted
+        self.criticism_count = self.criticism_count or criticism_count(span)
+        if counts_in(span.text) and (whose := of_members(Lead(span))) is not None:
+            self._stated.append((span, whose))
+        return bool(quoted)
 
 
-def _label(span: Span, chain: Chain, index: int) -> Span:
-    member = chain.members[index]
-    return Span(span.block, member.at, member.at + len(member.label.raw))
+def _body(node: Node, standing: Standing) -> tuple[int, int]:
+    """What stands behind the heading in its paragraph; all of it where it is no heading but an item of prose."""
+    aspect = standing.place.aspect
+    if aspect is not None and standing.place.aspect_key == id(node) and aspect.block is node.block:
+        at = aspect.end
+        while at < node.body[1] and node.block is not None and node.block.text[at] in "。：:，, ":
+            at += 1
+        return at, node.body[1]
+    return node.body
 
 
-def _last_sentence(lead: Span) -> Span:
-    last = lead
-    for start, end in sentences(lead.block.text, lead.start, lead.end):
-        last = Span(lead.block, start, end)
-    return last
+def _goes_on(last: Node, child: Node) -> bool:
+    """Whether a numbered paragraph goes on with the list of the one before it."""
+    if last.label is None or child.label is None or last.label.kind is not child.label.kind:
+        return last.label is None and child.label is None
+    led = bool(last.blocks) and last.blocks[-1].text[-1] in "：:"
+    return child.label.number > last.label.number and not led
+
+
+def _texts(text: str, chain: Chain) -> list[str]:
+    return [text[member.start : member.end] for member in chain.members]

@@ -7,7 +7,7 @@ from itertools import count
 
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
-from mzsh_model.kinds.report.proceedings import Proceedings, read_proceedings, stated_count, stated_from
+from mzsh_model.kinds.report.proceedings import Proceedings
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.items import Aspect, Issue, Measure
@@ -22,8 +22,11 @@ from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context, Harvest, Item
 from mzsh_model.reading.items.item_values import read_cause, read_issue, read_measure, run_in_title
 from mzsh_model.reading.links import link_items
-from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, nodes, read_organisation
+from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.reading.told_facts import count_value, name_value
+
+_MEETING = frozenset({Role.MEETING, Role.ISSUES})
+"""Chapters that are read as what was said at the meeting."""
 
 
 def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
@@ -36,27 +39,34 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
     if not parts:
         told = prose_chapters(front.preamble, tree)
         parts, roles = [part for part, _ in told], [role for _, role in told]
-    chapters = {role: [c for c, r in zip(parts, roles, strict=True) if r is role] for role in set(roles)}
+    prepared = [c for c, role in zip(parts, roles, strict=True) if role is Role.PREPARATION]
     finder = AspectFinder(skeleton.year)
     listed = AspectList(skeleton.year, draft)
-    proceedings = read_proceedings(chapters.get(Role.MEETING, []))
+    proceedings = Proceedings(finder.of_heading)
     harvests = [
-        None if role is Role.MEETING else _harvest(chapter, role, finder)
+        proceedings.read(chapter, role) if role in _MEETING else _harvest(chapter, role, finder)
         for chapter, role in zip(parts, roles, strict=True)
     ]
-    for chapter, harvest in zip(parts, harvests, strict=True):
-        if harvest is not None:
-            _add_chapter(proceedings, chapter, harvest)
-    measures, followup = _measures(draft, _of(Role.MEASURES, roles, harvests))
+    if tree.children:
+        proceedings.glean(front.preamble)
+    measures, followup = _measures(draft, roles, harvests)
     steps = _steps(draft, _of(Role.PREPARATION, roles, harvests))
-    items = (*proceedings.team, *proceedings.members, *proceedings.causes)
-    taken = {id(span.block) for item in items for span in item.spans}
-    causes = [read_cause(draft, f"/causes/{i}", f"c{i + 1}", item, None) for i, item in enumerate(proceedings.causes)]
-    team = _issues(draft, "team_issues", proceedings.team, listed, 0)
-    members = _issues(draft, "member_issues", proceedings.members, listed, len(team))
+    issues = [item for found in harvests for item in found.items if item.context.role is Role.ISSUES]
+    causes = [
+        read_cause(draft, f"/causes/{i}", f"c{i + 1}", item, None)
+        for i, item in enumerate(item for found in harvests for item in found.items if item.context.role is Role.CAUSES)
+    ]
+    team = _issues(draft, "team_issues", [one for one in issues if not one.context.of_members], listed, 0)
+    members = _issues(draft, "member_issues", [one for one in issues if one.context.of_members], listed, len(team))
     if not tree.children:
-        read = taken | {id(span.block) for h in harvests if h for item in h.items for span in item.spans}
-        front.preamble = [span for span in front.preamble if id(span.block) not in read]
+        read = {id(block) for part in parts for block in part.blocks}
+        said = [
+            span
+            for role, found in zip(roles, harvests, strict=True)
+            for span in (*found.remarks.get(0, ()), *found.closing)
+            if role is not Role.MEASURES
+        ]
+        front.preamble = [*(span for span in front.preamble if id(span.block) not in read), *said]
     signature, below = read_tail(draft, skeleton.tail, front)
     talks, talk_counts = read_talks(everything, draft)
     value = MeetingReport(
@@ -68,17 +78,19 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
         preamble=tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(front.preamble)),
         basis=read_basis(front.preamble, draft),
         meeting=read_meeting(everything, skeleton.year, draft),
-        sections=tuple(_sections(draft, parts, roles, harvests, proceedings, taken, listed)),
+        sections=tuple(_sections(draft, roles, harvests, listed)),
         preparation=steps,
-        opinions=read_opinions(_paragraphs(chapters.get(Role.PREPARATION, [])) or everything, draft, "/opinions"),
+        opinions=read_opinions(_paragraphs(prepared) or everything, draft, "/opinions"),
         talks=talks,
         talk_counts=talk_counts,
         prior=read_prior(prior_clauses(everything, skeleton.year), draft, "/prior"),
         aspects=tuple(listed.values),
         team_issues=team,
         member_issues=members,
-        stated_team_issues=_stated(draft, "/stated_team_issues", proceedings.team_count),
-        stated_member_issues=_stated(draft, "/stated_member_issues", proceedings.member_count),
+        stated_team_issues=_stated(draft, "/stated_team_issues", proceedings.stated(members=False, listed=len(team))),
+        stated_member_issues=_stated(
+            draft, "/stated_member_issues", proceedings.stated(members=True, listed=len(members))
+        ),
         criticisms=_criticisms(draft, proceedings),
         stated_criticisms=_stated(draft, "/stated_criticisms", proceedings.criticism_count),
         causes=tuple(causes),
@@ -98,11 +110,17 @@ def _paragraphs(chapters: list[Node]) -> list[Span]:
     pending = list(reversed(chapters))
     while pending:
         node = pending.pop()
-        if node.block is not None and (start := stated_from(node)) < node.body[1]:
+        if node.block is not None and (start := _stated_from(node)) < node.body[1]:
             spans.append(Span(node.block, start, node.body[1]))
         spans += [whole(block) for block in node.blocks]
         pending.extend(reversed(node.children))
     return spans
+
+
+def _stated_from(node: Node) -> int:
+    """Where what a numbered paragraph states begins: behind its title, if it heads anything and is nothing but a heading."""
+    heads = node.is_bare_heading and (node.children or node.blocks)
+    return node.body[0] if heads else node.title[0]
 
 
 def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, before: int) -> tuple[Issue, ...]:
@@ -116,7 +134,7 @@ def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, befo
         elif named is not None:
             span = Span(head.block, *named)
             aspect = listed.at(before + index, span)
-            item = Item(Context(Role.ISSUES, span), item.spans, item.label)
+            item = item._replace(context=item.context.under(span, item.context.aspect_key))
         issues.append(read_issue(draft, f"/{name}/{index}", f"i{before + index + 1}", item, aspect))
     return tuple(issues)
 
@@ -128,31 +146,8 @@ def _harvest(chapter: Node, role: Role, finder: AspectFinder) -> Harvest:
     return harvester.found
 
 
-def _of(role: Role, roles: list[Role], harvests: list[Harvest | None]) -> list[Harvest]:
-    return [h for h, one in zip(harvests, roles, strict=True) if one is role and h is not None]
-
-
-def _add_chapter(proceedings: Proceedings, chapter: Node, harvest: Harvest) -> None:
-    """Take the problems and causes of a chapter that is called 问题 or 原因."""
-    members = "成员" in chapter.heading
-    for item in harvest.items:
-        if item.context.role is Role.CAUSES:
-            proceedings.causes.append(item)
-        elif item.context.role is Role.ISSUES:
-            of_members = _of_members(harvest, item)
-            (proceedings.members if of_members else proceedings.team).append(item)
-    stated = next((c for spans in harvest.remarks.values() for span in spans if (c := stated_count(span))), None)
-    if members:
-        proceedings.member_count = proceedings.member_count or stated
-    elif harvest.items and harvest.items[0].context.role is Role.ISSUES:
-        proceedings.team_count = proceedings.team_count or stated
-
-
-def _of_members(harvest: Harvest, item: Item) -> bool:
-    """Tell whether the nearest heading above a problem that says whose it is names the members."""
-    at = item.spans[0].block.line.number
-    words = [n.heading for n, _ in harvest.headings if n.block is not None and n.block.line.number <= at]
-    return next(("成员" in heading for heading in reversed(words) if "班子" in heading or "成员" in heading), False)
+def _of(role: Role, roles: list[Role], harvests: list[Harvest]) -> list[Harvest]:
+    return [h for h, one in zip(harvests, roles, strict=True) if one is role]
 
 
 def _steps(draft: Draft, harvests: list[Harvest]) -> tuple[Step, ...]:
@@ -168,43 +163,27 @@ def _steps(draft: Draft, harvests: list[Harvest]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _measures(draft: Draft, harvests: list[Harvest]) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
+def _measures(draft: Draft, roles: list[Role], harvests: list[Harvest]) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
     items = [item for found in harvests for item in found.items if item.context.role is Role.MEASURES]
     measures = tuple(read_measure(draft, f"/measures/{i}", f"m{i + 1}", item, None) for i, item in enumerate(items))
     spans: list[Span] = []
-    for found in harvests:
+    for found in _of(Role.MEASURES, roles, harvests):
         spans += [span for index in range(len(found.headings)) for span in found.remarks.get(index, ())]
         spans += found.closing
     return measures, tuple(draft.anchor_span(f"/followup/{i}", span) for i, span in enumerate(spans))
 
 
-def _sections(
-    draft: Draft,
-    chapters: list[Node],
-    roles: list[Role],
-    harvests: list[Harvest | None],
-    proceedings: Proceedings,
-    taken: set[int],
-    listed: AspectList,
-) -> Iterator[Section]:
-    """The headings, each with the paragraphs below it that no item was taken from."""
+def _sections(draft: Draft, roles: list[Role], harvests: list[Harvest], listed: AspectList) -> Iterator[Section]:
+    """The headings, each with what is said below it beside the items."""
     at = count(0)
-    for chapter, role, harvest in zip(chapters, roles, harvests, strict=True):
-        if harvest is None:
-            for node in nodes(chapter):
-                if node.block is None:
-                    continue
-                own = [Span(node.block, *node.body)] if node.has_body else []
-                spans = [s for s in [*own, *map(whole, node.blocks)] if id(s.block) not in taken]
-                yield _section(draft, next(at), node, proceedings.roles.get(id(node), role), spans, None)
-            continue
+    for role, harvest in zip(roles, harvests, strict=True):
         for index, (node, context) in enumerate(harvest.headings):
             if node.block is None:
                 continue
             spans = [] if role is Role.MEASURES else list(harvest.remarks.get(index, ()))
             if role is not Role.MEASURES and index == len(harvest.headings) - 1:
                 spans += harvest.closing
-            own_aspect = context.aspect if context.aspect_key == id(node) and context.role is Role.ISSUES else None
+            own_aspect = context.aspect if context.aspect_key == id(node) else None
             aspect = listed.at(context.aspect_key, own_aspect) if own_aspect else None
             yield _section(draft, next(at), node, context.role, spans, aspect, own_aspect)
 
@@ -229,14 +208,15 @@ def _section(
 
 def _criticisms(draft: Draft, proceedings: Proceedings) -> tuple[Criticism, ...]:
     out: list[Criticism] = []
-    for critic, target, text in proceedings.criticisms:
+    for critic, target, label, text in proceedings.criticisms:
         path = f"/criticisms/{len(out)}"
         draft.anchor(path, text.place())
         out.append(
             Criticism(
                 id=f"k{len(out) + 1}",
-                critic=name_value(draft.anchor_span(f"{path}/critic", critic)),
-                target=name_value(draft.anchor_span(f"{path}/target", target)),
+                critic=name_value(draft.anchor_span(f"{path}/critic", critic)) if critic else None,
+                target=name_value(draft.anchor_span(f"{path}/target", target)) if target else None,
+                label=draft.anchor_span(f"{path}/label", label) if label else None,
                 text=draft.anchor_span(f"{path}/text", text),
             )
         )

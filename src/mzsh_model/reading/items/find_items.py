@@ -12,7 +12,7 @@ from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
-from mzsh_model.reading.items.claims import is_claim
+from mzsh_model.reading.items.claims import is_none
 from mzsh_model.reading.items.clauses import side_by_side
 from mzsh_model.reading.items.harvest import Context, Harvest, Item
 from mzsh_model.reading.items.heading_items import (
@@ -28,7 +28,7 @@ from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.weighing.lists import LEAD_LENGTH, counts_as, inner_list, list_end, role_led_in
 from mzsh_model.reading.weighing.turns import CONTINUES
-from mzsh_model.reading.words.lexicon import states_achievement, states_nothing, states_problem
+from mzsh_model.reading.words.lexicon import states_achievement, states_problem
 
 _SEPARATORS = "；;，,、"
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
@@ -59,6 +59,12 @@ class Harvester:
         self._under = 0  # position of the heading whose paragraphs are being read
         self.found: Harvest = Harvest()
 
+    def open(self, node: Node, context: Context) -> int:
+        """Note a heading, under which what comes next stands; return its position."""
+        self._under = len(self.found.headings)
+        self.found.headings.append((node, context))
+        return self._under
+
     def part(self, root: Node, context: Context, *, heads: bool = True) -> None:
         """Gather the items of the part that `root` heads, or that it is if it `heads` nothing.
 
@@ -69,14 +75,13 @@ class Harvester:
             node, context, above, heads, leads_in, grows = pending.pop()
             if not heads:
                 self._under = above
-                self._leaf(node, context, grows=grows)
+                self.leaf(node, context, grows=grows)
                 continue
             if leads_in and node.block is not None:
                 self._under = above
-                self._remark(whole(node.block))
+                self.remark(whole(node.block))
             else:
-                self._under = len(self.found.headings)
-                self.found.headings.append((node, context))
+                self.open(node, context)
             self._paragraphs(node, context)
             for child in reversed(node.children):
                 below = context_of(child, context, self._aspect_of)
@@ -100,7 +105,7 @@ class Harvester:
                 body = (0, 0)
         own = [Span(node.block, *body)] if node.block is not None and body[0] < body[1] else []
         for span in [*own, *map(whole, node.blocks)]:
-            if self._closes(span, context):
+            if self.closes(span, context):
                 continue
             head, parts = cut_parts(context.role, span)
             if head.start < head.end:
@@ -122,18 +127,19 @@ class Harvester:
         leads = len(plain) > 1 and not _LEAD_IN.match(plain[1].text)
         for span in plain:
             if yielded:
-                self._remark(span)
+                self.remark(span)
             else:
-                self._stated(span, context, trusted=trusted, leads=leads and span is plain[0])
+                self.stated(span, context, trusted=trusted, leads=leads and span is plain[0])
 
     def _of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
         text = span.block.text
         behind = Span(span.block, after_marks(text, at), span.end)
         if not self._lists(behind, context):
-            self._stated(behind if text[at] in "：:" else span, context, trusted=True)
+            self.stated(behind if text[at] in "：:" else span, context, trusted=True)
 
-    def _closes(self, span: Span, context: Context) -> bool:
+    def closes(self, span: Span, context: Context) -> bool:
+        """Take a paragraph that only closes the document; False where it does not."""
         text = span.text
         # closing words may lead in what shall be done: 以此次会议为契机，一要…
         closes = is_closing(text) and not (context.role is Role.MEASURES and chains(text, 0, len(text)))
@@ -158,13 +164,13 @@ class Harvester:
         for chain in chains(text, span.start, span.end):
             if counts_as(context.role, text, chain):
                 found = True
-                self._remark(Span(span.block, at, chain.members[0].at))
-                at = self._members(span, chain, context)
+                self.remark(Span(span.block, at, chain.members[0].at))
+                at = self.members(span, chain, context)
         if found:
-            self._remark(Span(span.block, at, span.end))
+            self.remark(Span(span.block, at, span.end))
         return found
 
-    def _members(self, span: Span, chain: Chain, context: Context) -> int:
+    def members(self, span: Span, chain: Chain, context: Context) -> int:
         """Take a list's members, and the lists that they introduce; return where the text after the list begins."""
         text, members = span.block.text, chain.members
         tail = list_end(text, chain)
@@ -172,13 +178,13 @@ class Harvester:
             end = min(member.end, tail)
             inner = inner_list(context.role, text, member.start, end)
             if inner is None:
-                self._add(context, [Span(span.block, member.start, end)], _label_span(span, member))
+                self.add(context, [Span(span.block, member.start, end)], _label_span(span, member))
                 continue
             for part in inner.members:
-                self._add(context, [Span(span.block, part.start, part.end)], _label_span(span, part))
+                self.add(context, [Span(span.block, part.start, part.end)], _label_span(span, part))
         return tail
 
-    def _stated(
+    def stated(
         self, span: Span, context: Context, *, trusted: bool = False, leads: bool = False, led_in: bool = False
     ) -> None:
         """Take what is not enumerated: problems statement by statement, causes and measures paragraph by paragraph."""
@@ -195,25 +201,25 @@ class Harvester:
         if context.role is Role.CAUSES and not leads_in:
             lead, causes = side_by_side(span, led_in=led_in)
             if lead is not None:
-                self._remark(lead)
+                self.remark(lead)
             for cause in causes:
-                self._add(context, [cause], None)
+                self.add(context, [cause], None)
         elif context.role in _STATED and not leads_in:
-            self._add(context, [span], None)
+            self.add(context, [span], None)
         else:
-            self._remark(span)
+            self.remark(span)
 
     def _problems(self, span: Span, context: Context, *, trusted: bool) -> None:
         block = span.block
         for start, end, problem, label in statements(block.text, span.start, span.end, trusted=trusted):
             if problem:
                 typed = Span(block, start, start + len(label.raw)) if label else None
-                self._add(context, [Span(block, label.end if label else start, end)], typed)
+                self.add(context, [Span(block, label.end if label else start, end)], typed)
             else:
-                self._remark(Span(block, start, end))
+                self.remark(Span(block, start, end))
 
-    def _leaf(self, node: Node, context: Context, *, grows: bool) -> None:
-        """Take a numbered paragraph that heads nothing: itself, or the list that it only introduces."""
+    def leaf(self, node: Node, context: Context, *, grows: bool, below: int | None = None) -> None:
+        """Take a numbered paragraph that heads nothing: itself, or the list that it only introduces, with `below` paragraphs."""
         if node.block is None:
             return
         block, label = node.block, node.label
@@ -222,14 +228,14 @@ class Harvester:
         inner = inner_list(context.role, block.text, head.start, head.end)
         spans: list[Span] = []
         if inner is not None:
-            self._remark(Span(block, head.start, inner.members[0].at))
-            self._remark(Span(block, self._members(head, inner, context), head.end))
+            self.remark(Span(block, head.start, inner.members[0].at))
+            self.remark(Span(block, self.members(head, inner, context), head.end))
         else:
             spans.append(head)
         bare = inner is None and (node.is_bare_heading or grows)
         beside: list[tuple[Span, list[tuple[Role, Span]]]] = []
-        for span in map(whole, node.blocks):
-            if self._closes(span, context):
+        for span in map(whole, node.blocks[:below]):
+            if self.closes(span, context):
                 continue
             other = context.role is _ISSUES and states_achievement(span.text) and not states_problem(span.text)
             before, named = cut_parts(context.role, span)
@@ -238,26 +244,25 @@ class Harvester:
             elif spans and not other and (bare or CONTINUES.match(span.text)):
                 spans.append(span)
             else:
-                self._remark(span)
-        self._add(context, spans, Span(block, 0, len(label.raw)) if label else None)
+                self.remark(span)
+        self.add(context, spans, Span(block, 0, len(label.raw)) if label else None)
         for part in parts:
             self._named(*part, context)
         for before, named in beside:
             if not self._fields(before):
-                self._remark(before)
+                self.remark(before)
             for part in named:
                 self._named(*part, context)
 
     def _named(self, role: Role, span: Span, context: Context) -> None:
         """Take what stands behind the name of a part in a paragraph: 原因：…"""
-        inner = Context(role, context.aspect, context.aspect_key)
+        inner = context.of(role)
         if not self._lists(span, inner):
-            self._stated(span, inner, led_in=True)
+            self.stated(span, inner, led_in=True)
 
     def prose(self, root: Node, spans: Sequence[Span]) -> list[Span]:
         """Take the parts that paragraphs of a document without headings name, and return the paragraphs that name none."""
-        self._under = len(self.found.headings)
-        self.found.headings.append((root, Context(_OTHER)))
+        self.open(root, Context(_OTHER))
         left: list[Span] = []
         for span in spans:
             head, parts = cut_parts(_OTHER, span)
@@ -275,25 +280,22 @@ class Harvester:
         self.found.items[-1] = last._replace(spans=(*last.spans, trimmed(span, _SEPARATORS)))
         return True
 
-    def _add(self, context: Context, spans: Sequence[Span], label: Span | None) -> None:
+    def add(self, context: Context, spans: Sequence[Span], label: Span | None) -> None:
+        """Take an item."""
         kept = tuple([bare for span in spans if (bare := trimmed(span, _SEPARATORS)).start < bare.end])
         if kept and context.role is _OTHER:
             for span in [Span(label.block, label.start, kept[0].end) if label else kept[0], *kept[1:]]:
-                self._remark(span)
-        elif len(kept) == 1 and context.role is _ISSUES and _is_none(kept[0].text):
-            self._remark(kept[0])
+                self.remark(span)
+        elif len(kept) == 1 and context.role is _ISSUES and is_none(kept[0].text):
+            self.remark(kept[0])
         elif kept:
             self.found.items.append(Item(context, kept, label))
 
-    def _remark(self, span: Span) -> None:
+    def remark(self, span: Span) -> None:
+        """Take what is said beside the items."""
         kept = trimmed(span, _SEPARATORS)
         if kept.start < kept.end:
             self.found.remarks.setdefault(self._under, []).append(kept)
-
-
-def _is_none(text: str) -> bool:
-    """Tell whether what stands where a problem may is none: 无, or the team's problems owned up to."""
-    return states_nothing(text) or is_claim(text)
 
 
 def _label_span(span: Span, member: Member) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from mzsh_model.model.base import Role
@@ -12,11 +12,23 @@ from mzsh_model.reading.draft import Span
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where in the document an item stands: its part, and the heading of its aspect with a key that tells aspects apart."""
+    """Where in the document an item stands: its part, the heading of its aspect with a key that tells aspects apart, and
+    whose it is: of the team, of its members, of the one whose name stands at `member`.
+    """
 
     role: Role
     aspect: Span | None = None
     aspect_key: int = -1
+    of_members: bool = False
+    member: Span | None = None
+
+    def of(self, role: Role) -> Context:
+        """Return the same place in another part."""
+        return self if role is self.role else replace(self, role=role)
+
+    def under(self, aspect: Span, key: int) -> Context:
+        """Return the same place under an aspect."""
+        return replace(self, aspect=aspect, aspect_key=key)
 
 
 class Item(NamedTuple):

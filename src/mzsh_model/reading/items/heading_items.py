@@ -35,11 +35,11 @@ def context_of(child: Node, context: Context, aspect_of: AspectTest) -> Context:
         special = role_of_heading(child.heading)
         role = special if special in _APART else None
     if role is not None:
-        return Context(role, context.aspect, context.aspect_key)
+        return context.of(role)
     if context.role in DIVIDED and child.block is not None:
         named = aspect_of(child)
         if named is not None and (context.role is _ISSUES or child.is_bare_heading):
-            return Context(context.role, Span(child.block, *named), id(child))
+            return context.under(Span(child.block, *named), id(child))
     return context
 
 
@@ -94,7 +94,7 @@ def under_heading(child: Node, context: Context) -> Context:
     if (states_problem(heading) or names_problems(heading)) and not _POINTS.match(heading):
         return context
     start = child.title[0]
-    return Context(context.role, Span(child.block, start, start + len(heading)), id(child))
+    return context.under(Span(child.block, start, start + len(heading)), id(child))
 
 
 def opening_context(span: Span, context: Context) -> Context | None:
@@ -104,7 +104,7 @@ def opening_context(span: Span, context: Context) -> Context | None:
     named = aspect_in_item(span.block.text, span.start, span.end)
     if named is None:
         return None
-    return Context(_ISSUES, Span(span.block, *named), id(span.block))
+    return context.under(Span(span.block, *named), id(span.block))
 
 
 def goes_on_below(siblings: Sequence[Node]) -> bool:

@@ -9,7 +9,7 @@ from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.items.harvest import Item
-from mzsh_model.reading.told_facts import department_of, due_of, owner_of, owner_value
+from mzsh_model.reading.told_facts import department_of, due_of, name_value, owner_of, owner_value
 
 _MARKS = "。.．！!？?；;：:，,、"
 _TITLE_LENGTH = 40
@@ -51,6 +51,7 @@ def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
     for span in _instances(item):
         at = f"{path}/instances/{len(instances)}"
         instances.append(Instance(text=draft.anchor_item(at, (span,))))
+    member = item.context.member
     return Issue(
         id=ident,
         aspect=name,
@@ -59,6 +60,7 @@ def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
         statement=statement,
         text=text,
         instances=tuple(instances),
+        member=None if member is None else name_value(draft.anchor_span(f"{path}/member", member)),
     )
 
 

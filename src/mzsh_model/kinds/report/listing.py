@@ -1,0 +1,200 @@
+"""What a list in the part about the meeting tells, and of whom: evidence from what leads it in and from its members."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.model.base import Role
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.items.harvest import Context
+from mzsh_model.reading.weighing.evidence import Scores
+from mzsh_model.reading.words.lexicon import (
+    announces_others,
+    announces_plans,
+    lead_role,
+    names_roots,
+    states_achievement,
+    states_plan,
+    states_problem,
+)
+from mzsh_model.reading.words.persons import persons
+
+_READINGS = (Role.OTHER, Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.CRITICISM, Role.PRIOR, Role.SUPERVISION)
+_NAMES = {role: str(role) for role in _READINGS}
+_PROBLEMS = lazy_pattern("问题|不足|差距|短板|查摆|查找|检视")
+_PRIOR = lazy_pattern(r"上年度?|上一年度?|上次|上一次|去年|(?:19|20)\d\d年度[^。；]{0,16}整改")
+_RECTIFIED = lazy_pattern(
+    "已(?:全部|经)?(?:完成|整改|销号|建立|修订|印发)|整改(?:到位|完成)|完成整改|持续推进|正在推进|长期坚持"
+)
+_SUPERVISORS = lazy_pattern(
+    r"(?:督导|指导|检查|巡察)[一二三四五六\d小]{0,2}组|上级.{0,12}(?:指出|要求|强调)|(?:点评|强调|指出|要求)[^。；]{0,24}[：:，,]$|点评"
+)
+_CRITICISM = lazy_pattern(r"批评意见|相互批评|互相批评|互批|批评(?!和?与?自我批评)")
+_FOR_TEAM = lazy_pattern(
+    r"代表[^，。；]{0,8}?(?:班子|党[组委]|部务会)|(?:领导)?班子(?:重点|主要|集中|共|深入|认真)?(?:查|检|梳理|对照|存在)"
+)
+_TEAM = lazy_pattern(r"班子(?!成员)|党[组委]|集体")
+_MEMBERS = lazy_pattern(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
+_SUBJECT = lazy_pattern(
+    r"(?:^|[，,。；;])(?P<who>[^，,。；;：:]{2,16}?)(?:同志)?(?:查摆|检视|自查|反思|主要存在|认为自己|剖析自己|作(?:个人|自我))"
+)
+_N = r"(?P<{}>\d{{1,3}}|[一二三四五六七八九十]{{1,3}}|[xX×]{{1,3}})\s*"
+_COUNT = lazy_pattern(
+    rf"(?<![统第另每])(?:{_N.format('aspects')}(?:个|大)?方面|{_N.format('listed')}(?:个|条|项|类)(?:主要|突出|共性|具体|方面的?)*问题"
+    rf"|问题(?:共|合计|有)?\s*{_N.format('behind')}[个条项])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands before a list: its own lead, the words of the headings above it, and what those say it is about."""
+
+    own: Span | None
+    headings: tuple[str, ...] = ()
+    about: Role | None = None
+
+    def sentences(self) -> list[str]:
+        """The sentences of the lead, the last one first."""
+        if self.own is None:
+            return []
+        text = self.own.block.text
+        return [text[low:high] for low, high in reversed(list(sentences(text, self.own.start, self.own.end)))]
+
+    @property
+    def last(self) -> str:
+        """The sentence right before the list."""
+        return next(iter(self.sentences()), "")
+
+
+def list_signs(lead: Lead, members: Sequence[str], *, in_aspect: bool, of_member: bool) -> Scores[Role]:
+    """Return what speaks for each thing that a list may tell."""
+    scores: Scores[Role] = Scores("told", _NAMES)
+    last, *before = lead.sentences() or [""]
+    count = len(members)
+    causes = lead_role(last) is Role.CAUSES
+    scores.add("plain")
+    scores.add("faults", share=sum(map(states_problem, members)) / count)
+    scores.add("plans", share=sum(map(states_plan, members)) / count)
+    scores.add("roots", share=sum(map(names_roots, members)) / count)
+    scores.add("achieved", share=sum(map(states_achievement, members)) / count)
+    scores.add("rectified", share=sum(_RECTIFIED.search(one) is not None for one in members) / count)
+    if causes:
+        scores.add("lead-causes")
+    elif _PROBLEMS.search(last) and not _PRIOR.search(last):
+        scores.add("lead-problems")
+    elif any(map(_PROBLEMS.search, before)):
+        scores.add("before-problems")
+    if lead.about is not None:
+        scores.add("heading", of=lead.about)
+    if any(stated.number == count for sentence in (last, *before) for stated in counts_in(sentence)):
+        scores.add("counted")
+    if in_aspect:
+        scores.add("aspect")
+    if of_member:
+        scores.add("member")
+    if announces_plans(last):
+        scores.add("lead-plans")
+    elif announces_others(last):
+        scores.add("lead-others")
+    if _SUPERVISORS.search(last) or (lead.own is not None and _SUPERVISORS.search(lead.own.text[:12])):
+        scores.add("lead-supervised")
+    if _PRIOR.search(last):
+        scores.add("lead-prior")
+    if _CRITICISM.search(last) and not _PROBLEMS.search(last):
+        scores.add("lead-criticism")
+    return scores
+
+
+def read_as(scores: Scores[Role]) -> tuple[Role, int]:
+    """Return what a list tells, and by how much the next reading is behind."""
+    first, second, *_ = sorted(_READINGS, key=lambda role: -scores.total(role))
+    return first, scores.total(first) - scores.total(second)
+
+
+def of_members(lead: Lead) -> bool | None:
+    """Tell whether words before a list say that it is of the members, or of the team (False); None where they do not tell."""
+    for sentence in lead.sentences():
+        if _FOR_TEAM.search(sentence) or (_TEAM.search(sentence) and not _MEMBERS.search(sentence)):
+            return False
+        if _MEMBERS.search(sentence) and _PROBLEMS.search(sentence):
+            return True
+    for words in lead.headings:
+        if _MEMBERS.search(words):
+            return True
+        if _TEAM.search(words):
+            return False
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number of problems that a text states: its place in it, the number, and whether it counts aspects only."""
+
+    start: int
+    end: int
+    number: int | None
+    aspects: bool
+
+
+def counts_in(text: str) -> list[Stated]:
+    """Return the numbers of problems or aspects that a sentence states, last year's left out."""
+    if _PRIOR.search(text):
+        return []
+    found: list[Stated] = []
+    for match in _COUNT.finditer(text):
+        name = next(one for one in ("aspects", "listed", "behind") if match[one] is not None)
+        found.append(Stated(*match.span(name), parse_numeral(match[name]), name == "aspects"))
+    return found
+
+
+def stated_count(span: Span, listed: int | None = None) -> Span | None:
+    """Return where `span` states how many problems there are: 查摆出5个方面的问题; of several the one that is `listed`, else
+    the number of problems rather than of aspects.
+    """
+    text = span.block.text
+    found: list[Stated] = []
+    for low, high in sentences(text, span.start, span.end):
+        found += [Stated(low + one.start, low + one.end, one.number, one.aspects) for one in counts_in(text[low:high])]
+    best = next((one for one in found if listed is not None and one.number == listed), None)
+    best = best or next((one for one in found if not one.aspects), None) or next(iter(found), None)
+    return Span(span.block, best.start, best.end) if best else None
+
+
+class Told(NamedTuple):
+    """What a list tells: of which part it is and what speaks for that, whether of the members, and whose problems it tells."""
+
+    role: Role
+    weight: int
+    of_members: bool = False
+    member: Span | None = None
+
+
+def told_by(lead: Lead, members: Sequence[str], place: Context, *, whose: bool | None, attributed: bool) -> Told:
+    """Return what a list tells that stands at `place`; `whose` is what the headings and the lists before it suggest."""
+    member = place.member or _subject(lead)
+    signs = list_signs(lead, members, in_aspect=place.aspect is not None, of_member=member is not None)
+    if attributed:
+        signs.add("attributed")
+    role, _ = read_as(signs)
+    weight = signs.total(role)
+    if role is not Role.ISSUES:
+        return Told(role, weight)
+    said = of_members(lead) if member is None else True
+    return Told(role, weight + (said is not None), bool(whose if said is None else said), member)
+
+
+def _subject(lead: Lead) -> Span | None:
+    """The member whose problems a list is said to be: 张三同志查摆出2个问题：…"""
+    if lead.own is None or "代表" in lead.last:
+        return None
+    text = lead.own.block.text
+    for match in _SUBJECT.finditer(text, lead.own.start, lead.own.end):
+        named = persons(text, *match.span("who"))
+        if len(named) == 1:
+            return Span(lead.own.block, *named[0].name)
+    return None

@@ -1,0 +1,88 @@
+"""Where a paragraph about the meeting stands: what the headings above it say that it is about, and whose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.criticisms import target_of
+from mzsh_model.model.base import Role
+from mzsh_model.outline.labels import DIGIT, RUN_IN
+from mzsh_model.outline.tree import Node
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.items.harvest import Context
+from mzsh_model.reading.items.heading_items import AspectTest, context_of, is_heading
+from mzsh_model.reading.weighing.lists import list_in
+from mzsh_model.reading.words.lexicon import role_of_label, states_fault
+from mzsh_model.reading.words.persons import persons
+
+_LONGEST_NAME = 20
+_ABOUT = (
+    (Role.SUPERVISION, lazy_pattern("督导|点评|领导讲话|总结讲话")),
+    (Role.CAUSES, lazy_pattern("原因|根源|成因")),
+    (Role.PRIOR, lazy_pattern(r"上年度?|上一年度?|上次|去年|通报|整改.{0,6}落实情况")),
+    (Role.CRITICISM, lazy_pattern("(?:相互|互相|开展|严肃|真诚|互)批评|批评意见|批评和|批评与|互评|批评")),
+    (Role.MEASURES, lazy_pattern("措施|整改|下一?步")),
+    (Role.ISSUES, lazy_pattern("问题|不足|差距|查摆|查找|检视|对照|检查|剖析|自我批评")),
+)
+_MEMBERS = lazy_pattern("成员|个人|同志")
+_TEAM = lazy_pattern("班子|集体|党[组委]")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the headings above say: their words, the nearest first; what it is about; the aspect; whose; of whom criticisms are."""
+
+    headings: tuple[str, ...] = ()
+    about: Role | None = None
+    of_members: bool | None = None
+    target: Span | None = None
+    place: Context = field(default=Context(Role.ISSUES))
+
+    def below(self, node: Node, aspect_of: AspectTest) -> Standing:
+        """Return what holds below a heading."""
+        if node.block is None:
+            return self
+        words, (start, end) = node.heading, node.title
+        block = node.block
+        about = next((role for role, pattern in _ABOUT if pattern.search(words)), self.about)
+        members = True if _MEMBERS.search(words) else False if _TEAM.search(words) else self.of_members
+        place = context_of(node, self.place, aspect_of).of(Role.ISSUES)
+        named = persons(block.text, start, end) if len(words) <= _LONGEST_NAME else []
+        if len(named) == 1:
+            about, members = Role.ISSUES if self.target is None else self.about, True
+            place = replace(place, member=Span(block, *named[0].name), of_members=True)
+        target = target_of(block.text, start, end)
+        held = Span(block, *target) if target else None if about is not self.about else self.target
+        return Standing((words, *self.headings), about, members, held, place)
+
+
+def heads(child: Node, above: Standing, below: Standing) -> bool:
+    """Tell whether a numbered or styled paragraph about the meeting heads something, and is no item itself."""
+    if child.block is None or child.children:
+        return True
+    if child.label is not None and child.label.kind in RUN_IN:
+        return False
+    if below.place.member is not above.place.member:
+        return bool(child.blocks)
+    if below.target is not None and below.target is not above.target:
+        return True
+    if below.place.aspect_key == id(child):
+        return is_heading(child, below.place) and not _is_item_of_aspect(child, below.place)
+    if role_of_label(child.heading) is not None:
+        return True
+    holds = child.has_body or bool(child.blocks)
+    if not holds or states_fault(child.heading):
+        return False
+    telling = below.about is not None and any(role is below.about and p.search(child.heading) for role, p in _ABOUT)
+    whose = _MEMBERS.search(child.heading) or _TEAM.search(child.heading)
+    listed = list_in(Role.ISSUES, child.block.text, *child.body)
+    return telling or bool(whose) or listed or (child.is_bare_heading and bool(child.blocks))
+
+
+def _is_item_of_aspect(child: Node, place: Context) -> bool:
+    """Tell whether a numbered paragraph names its aspect before a colon and states one problem of it: 1.政治忠诚方面：…"""
+    if place.aspect is None or child.label is None or child.label.kind < DIGIT or child.blocks:
+        return False
+    text, at = place.aspect.block.text, place.aspect.end
+    return text[at : at + 1] in ("：", ":") and at + 1 < len(text) and not list_in(Role.ISSUES, text, at, len(text))

@@ -1,0 +1,228 @@
+"""The part of a report about the meeting: whose problems, however they are listed, criticisms, causes, and what is said."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.document.document import Document
+from mzsh_model.model.documents import MeetingReport
+from mzsh_model.opc.source import Source
+
+HEAD = """中共某局党组关于2025年度民主生活会情况的报告
+按照《通知》要求，某局党组于2026年1月20日召开了2025年度民主生活会，应到7人，实到7人。现将有关情况报告如下。
+一、会前准备情况
+（一）认真学习。集中学习3次。
+（二）征求意见。征求意见建议27条。
+二、会议情况
+"""
+TAIL = """
+三、整改措施
+（一）加强学习。2026年6月底前读完4本书，由张三负责。
+（二）改进作风。每季度下基层2次。
+中共某局党组
+2026年1月28日
+"""
+TEAM = "会上，班子查摆出2个方面的问题：一是学习不系统；二是调研不深入。"
+
+
+def doc(said: str) -> Document:
+    text = HEAD + said.replace(" / ", "\n") + TAIL
+    return Document(Source(text.encode(), "报告.txt"), None)
+
+
+def read(said: str) -> MeetingReport:
+    return cast(MeetingReport, doc(said).read().value)
+
+
+def team(value: MeetingReport) -> list[str]:
+    return [issue.statement for issue in value.team_issues]
+
+
+def members(value: MeetingReport) -> list[tuple[object, str]]:
+    return [(issue.member, issue.statement) for issue in value.member_issues]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted", "stated"),
+    [
+        # under the headings of aspects, a lone one too
+        (
+            "（一）带头强化政治忠诚、提高政治能力方面 / 1.学习不系统。全年只学了两次。 / 2.请示报告不及时。 / "
+            "（二）带头固本培元、增强党性方面 / 1.组织生活不严格。",
+            ["学习不系统", "请示报告不及时", "组织生活不严格"],
+            None,
+        ),
+        (
+            "（一）政治忠诚方面 / 一是学习不系统。 / （二）担当作为方面 / 一是遇事推诿。 / 二是缺少办法。",
+            ["学习不系统", "遇事推诿", "缺少办法"],
+            None,
+        ),
+        (
+            "1.政治忠诚方面：学习不系统。 / 2.担当作为方面：遇事推诿。",
+            ["政治忠诚方面：学习不系统", "担当作为方面：遇事推诿"],
+            None,
+        ),
+        # led in and counted, without a word that says that something falls short
+        (
+            "会上，班子查摆出4个方面的突出问题：一是以会议落实会议、以文件落实文件；二是抓工作推一推动一动；三是吃老本，锐气减了；四是当太平官，新官不理旧账。",
+            ["以会议落实会议、以文件落实文件", "抓工作推一推动一动", "吃老本，锐气减了", "当太平官，新官不理旧账"],
+            4,
+        ),
+        (
+            "党组代表班子检视出三个方面的问题： / 1.满足于守摊子。 / 2.报喜多、报忧少。 / 3.讲人情、讲面子。",
+            ["满足于守摊子", "报喜多、报忧少", "讲人情、讲面子"],
+            3,
+        ),
+        # the count stands before the last sentence of the lead
+        (
+            "班子查摆出4方面8个突出问题，剖析原因4条。主要有： / 1、学习不系统。 / 2、调研不深入。 / 3、担当不够。 / 4、作风不实。",
+            ["学习不系统", "调研不深入", "担当不够", "作风不实"],
+            4,
+        ),
+        (
+            "班子共查摆问题3个。具体是：一是学习不系统；二是调研不深入；三是担当不够。",
+            ["学习不系统", "调研不深入", "担当不够"],
+            3,
+        ),
+        # last year's count is last year's
+        ("会上通报了上年度27个问题整改情况。 / 1.学习不系统。 / 2.调研不深入。", ["学习不系统", "调研不深入"], None),
+        ("会上通报了2024年度民主生活会12个问题的整改情况。 / " + TEAM, ["学习不系统", "调研不深入"], 2),
+        # 统一方面 is no count
+        (
+            "会上，班子查摆出2个方面的问题： / 一是带头严守政治纪律和政治规矩，维护党的团结统一方面：学习不够系统。 / "
+            "二是带头增强党性、严守纪律、砥砺作风方面：组织生活不严格。",
+            [
+                "带头严守政治纪律和政治规矩，维护党的团结统一方面：学习不够系统",
+                "带头增强党性、严守纪律、砥砺作风方面：组织生活不严格",
+            ],
+            2,
+        ),
+        # in run-in headings, each with a count of its own
+        (
+            "（一）带头强化政治忠诚、提高政治能力方面。班子查摆出2个问题：一是学习不系统；二是请示报告不及时。 / "
+            "（二）带头固本培元、增强党性方面。主要问题：一是组织生活不严格；二是批评不够。",
+            ["学习不系统", "请示报告不及时", "组织生活不严格", "批评不够"],
+            None,
+        ),
+        # what follows the list is not of it
+        (f"{TEAM}会议气氛严肃热烈，达到预期效果。", ["学习不系统", "调研不深入"], 2),
+        (f"{TEAM} / 最后，张三同志作总结讲话，对抓好整改提出要求。", ["学习不系统", "调研不深入"], 2),
+        (f"{TEAM} / 督导组组长点评指出：一是主题鲜明；二是准备充分。", ["学习不系统", "调研不深入"], 2),
+        (f"{TEAM} / 会议要求，一要抓好整改；二要改进作风。", ["学习不系统", "调研不深入"], 2),
+    ],
+)
+def test_problems_of_the_team(said: str, wanted: list[str], stated: int | None) -> None:
+    value = read(said)
+    assert (team(value), value.stated_team_issues, members(value)) == (wanted, stated, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (
+            f"{TEAM} / 张三同志：抓班子标准不高；深入基层偏少。 / 李四同志：创新不足。",
+            [("张三", "抓班子标准不高"), ("张三", "深入基层偏少"), ("李四", "创新不足")],
+        ),
+        (
+            "（一）班子问题 / 1.学习不系统。 / 2.调研不深入。 / （二）成员问题 / 1.张三同志 / （1）抓班子标准不高。 / （2）深入基层偏少。 / "
+            "2.李四同志 / （1）创新不足。 / （2）担当不够。",
+            [("张三", "抓班子标准不高"), ("张三", "深入基层偏少"), ("李四", "创新不足"), ("李四", "担当不够")],
+        ),
+        (
+            f"{TEAM} / 副局长王五同志：一是学习抓得不紧；二是下基层不够。",
+            [("王五", "学习抓得不紧"), ("王五", "下基层不够")],
+        ),
+        (
+            f"{TEAM} / 张三同志查摆出2个问题：一是抓班子标准不高；二是深入基层偏少。",
+            [("张三", "抓班子标准不高"), ("张三", "深入基层偏少")],
+        ),
+        (
+            f"{TEAM} / 班子成员查摆的共性问题主要有：一是担当不够；二是作风不实。",
+            [(None, "担当不够"), (None, "作风不实")],
+        ),
+        (
+            "（一）班子查摆的主要问题 / 班子查摆了二个方面的问题： / 1.学习不系统。 / 2.调研不深入。 / （二）班子成员存在的问题 / "
+            "班子成员主要存在2个方面的问题： / 1.担当不够。 / 2.作风不实。",
+            [(None, "担当不够"), (None, "作风不实")],
+        ),
+    ],
+)
+def test_problems_of_members(said: str, wanted: list[tuple[str | None, str]]) -> None:
+    value = read(said)
+    assert members(value) == wanted
+    assert team(value) == ["学习不系统", "调研不深入"]
+    assert value.stated_team_issues in (None, 2)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("李四批评张三：抓落实力度不够。 / 张三批评李四：调查研究不深入。", [("李四", "张三"), ("张三", "李四")]),
+        (
+            "（二）相互批评 / 对张三同志的批评意见： / 1.李四：抓落实力度不够。 / 2.王五：听取意见不够。 / 对李四同志的批评意见： / 1.张三：学习抓得不紧。",
+            [("李四", "张三"), ("王五", "张三"), ("张三", "李四")],
+        ),
+        ("会上提出批评意见12条，如副局长李四对王五提出：“遇事急躁，听不进不同意见”。", [("李四", "王五")]),
+        (
+            "共提出批评意见12条。主要有： / 1.李四对杨七：抓工作急，和大家商量少。 / 2.王五对李四：分管工作创新不够。",
+            [("李四", "杨七"), ("王五", "李四")],
+        ),
+        (
+            "李四同志对王五同志提出：“工作急”；王五同志对赵六同志提出：“看进度不看质量”。",
+            [("李四", "王五"), ("王五", "赵六")],
+        ),
+        ("班子成员对班子工作提出：要加强学习。", []),
+    ],
+)
+def test_criticisms_have_both_names(said: str, wanted: list[tuple[str, str]]) -> None:
+    value = read(f"{TEAM} / {said}")
+    assert [(one.critic, one.target) for one in value.criticisms] == wanted
+    assert team(value) == ["学习不系统", "调研不深入"]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("每人提出批评意见6条以上，累计47条。", 47),
+        ("班子成员之间提出批评意见，共计56条。", 56),
+        ("班子成员相互提出批评意见四十二条。", 42),
+        ("相互批评意见42条次。", 42),
+        ("大家开展了批评和自我批评。", None),
+    ],
+)
+def test_criticisms_are_counted_in_all(said: str, count: int | None) -> None:
+    assert read(f"{TEAM} / {said}").stated_criticisms == count
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        TEAM + "会议气氛严肃热烈，达到预期效果。",
+        f"{TEAM} / 张三同志：抓班子标准不高；深入基层偏少。 / 班子成员相互提出批评意见42条。",
+        f"张三主持会议。随后代表班子作对照检查，{TEAM}会议达到预期效果。 / 最后，张三同志作总结讲话。",
+        "（一）班子查摆的问题 / 1.学习不系统。 / 2.调研不深入。 / （二）相互批评 / 李四批评张三：抓落实力度不够。",
+    ],
+)
+def test_everything_that_is_said_is_kept(said: str) -> None:
+    got = doc(said).read()
+    assert not got.notices
+    told = got.value.model_dump_json()
+    for piece in said.replace(" / ", "。").replace("：", "。").replace("；", "。").split("。"):
+        assert piece.lstrip("（一二）12.是") in told
+
+
+def test_nothing_here_is_a_fault() -> None:
+    said = f"{TEAM} / 张三同志：抓班子标准不高。 / 最后，张三同志作总结讲话。 / 会上通报了上年度27个问题整改情况。"
+    paper = doc(said)
+    codes = {f.code for f in mz.check(paper.read().value, paper).findings if f.level == "必改"}
+    assert codes == set()
+
+
+def test_a_total_with_the_main_ones_is_no_wrong_count() -> None:
+    paper = doc("班子查摆了11个问题，主要是：学习不系统；调研不深入；担当不够。")
+    value = cast(MeetingReport, paper.read().value)
+    assert (len(value.team_issues), value.stated_team_issues) == (3, 11)
+    assert "RPT002" not in {f.code for f in mz.check(value, paper).findings}

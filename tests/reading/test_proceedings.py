@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from typing import cast
 
+import docx
 import pytest
 
 import mzsh_model as mz
@@ -226,3 +228,62 @@ def test_a_total_with_the_main_ones_is_no_wrong_count() -> None:
     value = cast(MeetingReport, paper.read().value)
     assert (len(value.team_issues), value.stated_team_issues) == (3, 11)
     assert "RPT002" not in {f.code for f in mz.check(value, paper).findings}
+
+
+def in_word(*parts: str | list[list[str]]) -> MeetingReport:
+    """A report in Word, with tables."""
+    word = docx.Document()
+    for paragraph in HEAD.strip().split("\n"):
+        word.add_paragraph(paragraph)
+    for part in parts:
+        if isinstance(part, str):
+            word.add_paragraph(part)
+            continue
+        grid = word.add_table(rows=len(part), cols=len(part[0]))
+        for row, cells in zip(grid.rows, part, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+    for paragraph in TAIL.strip().split("\n"):
+        word.add_paragraph(paragraph)
+    data = io.BytesIO()
+    word.save(data)
+    return cast(MeetingReport, mz.open(data.getvalue()).read().value)
+
+
+def test_problems_in_a_table_with_their_aspects() -> None:
+    value = in_word(
+        "班子查摆问题2个，详见下表。",
+        [
+            ["序号", "方面", "存在问题"],
+            ["1", "带头固本培元、增强党性", "组织生活不严格"],
+            ["2", "带头干事创业、担当作为", "遇事推诿"],
+        ],
+    )
+    assert team(value) == ["组织生活不严格", "遇事推诿"]
+    assert [one.aspect_id for one in value.team_issues] == ["2025-2", "2025-4"]
+    assert value.stated_team_issues == 2
+
+
+def test_problems_of_members_in_a_table() -> None:
+    value = in_word(TEAM, [["姓名", "存在问题"], ["张三", "抓班子标准不高"], ["李四", "创新不足"]])
+    assert members(value) == [("张三", "抓班子标准不高"), ("李四", "创新不足")]
+    assert team(value) == ["学习不系统", "调研不深入"]
+
+
+def test_a_table_below_the_name_of_a_member_is_his() -> None:
+    value = in_word(TEAM, "张三同志", [["序号", "存在问题"], ["1", "抓班子标准不高"], ["2", "深入基层偏少"]])
+    assert members(value) == [("张三", "抓班子标准不高"), ("张三", "深入基层偏少")]
+
+
+def test_measures_in_a_table() -> None:
+    value = in_word(TEAM, [["整改措施", "责任人", "完成时限"], ["每月集中学习1次", "王五", "2026年6月底前"]])
+    assert [(one.text, one.owner, one.due) for one in value.measures][-1] == (
+        "每月集中学习1次",
+        "王五",
+        "2026年6月底前",
+    )
+
+
+def test_criticisms_in_a_table() -> None:
+    value = in_word(TEAM, [["序号", "批评人", "被批评人", "批评意见"], ["1", "李四", "张三", "抓落实力度不够"]])
+    assert [(one.critic, one.target, one.text) for one in value.criticisms] == [("李四", "张三", "抓落实力度不够")]

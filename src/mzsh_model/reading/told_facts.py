@@ -39,18 +39,21 @@ def _field(name: str) -> re.Pattern[str]:
     )
 
 
-_VERB = "负责|牵头|承办|主办|组织|落实|联络|建立|做好|制定|开展|每|定期|跟踪|督办|汇总|会同|统筹|统一|拿出|提出|起草|逐|研究|登记|及时|限期|具体|抓好|完善|推进|协调|带队|梳理|配合|于|在|按|对"
+_VERB = "负责|牵头|承办|主办|组织|落实|联络|建立|做好|制定|开展|每|定期|跟踪|督办|汇总|会同|统筹|统一|拿出|提出|起草|逐|研究|登记|及时|限期|具体|抓好|完善|推进|协调|带队|梳理|配合|监督|包干|包案|包抓|包保|包联|挂帅|领办|盯办|把关|主管|主抓|兜底|于|在|按|对"
 _BY = lazy_pattern(rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fffxX×A-Za-z]{{2,16}}?)(?=(?:{_VERB}))")
+_BY_UNIT = lazy_pattern(
+    rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fff]{{1,12}}?(?:部|科|室|处|办|中心|组|局|委|股|队|所|站))(?=(?:{_VERB}))"
+)
 _UNIT = lazy_pattern(
     r"(?:^|(?<=[，,。；;：:、！\s.．]))(?!全)([\u4e00-\u9fff]{2,10}(?:部|科|室|处|办|中心|组|委|局))(?=20\d\d\s*年|\d{1,2}\s*月)"
 )
 """A unit whose sentence goes on with its time limit: 信贷部2026年3月底前出台……"""
 _OFFICE = rf"[{_HAN}]{{1,9}}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站)"
-_POST_HOLDER = rf"(?:主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志|同志|负责人)|[{_HAN}]{{0,6}}(?:书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|股长))"
+_POST_HOLDER = rf"(?:主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志|同志|负责人)|(?:包[村片联]|联系|挂点|挂钩|牵头|责任)领导|[{_HAN}]{{0,6}}(?:书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|股长))"
 _COMRADES = rf"[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}})*同志"
 _LEADS = lazy_pattern(
     rf"(?:^|(?<=[，,。；;：:.．]))((?:{_OFFICE}|{_POST_HOLDER})(?:[、和](?:{_OFFICE}|{_POST_HOLDER}))*|{_COMRADES})"
-    r"(?:牵头负责|牵头抓总|牵头落实|牵头|负责落实|具体负责|具体落实|负责|亲自抓|主抓|负总责)(?=[，,。；;）).．]|$)"
+    r"(?:牵头负责|牵头抓总|牵头落实|牵头|负责落实|具体负责|具体落实|负责|亲自抓|主抓|负总责|包干|包案|包抓|包保)(?=[，,、。；;）).．]|$)"
 )
 """Who, and nothing but that he leads: 办公室牵头，…; 张三、李四同志牵头负责。"""
 _SELF = lazy_pattern(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头负责|包保?|领办|挂帅|主抓|督办|盯办)")
@@ -61,11 +64,34 @@ _DUE = lazy_pattern(
     rf"|{YEAR}?{MONTH}\s*(?:底|末)"
     rf"|{YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
     rf"|{YEAR}?(?:年底|年末|年内|年中|本年度内|春节|元旦|汛期|“?[五七]一”?|“?十一”?|国庆节?|中秋节?|[春秋]季开学|开学|暑假|寒假|会后)(?:之前|以前|前)"
-    r"|(?:一|两|二|三|四|五|六|\d{1,2})\s*个?(?:月|周|季度)(?:之内|以内|内)(?=[^，。；]{0,6}(?:完成|整改|办结|解决|销号|到位|建立|制定|出台|拿出|形成))"
+)
+_STANDING = "|".join(
+    r"\s?".join(word)
+    for word in [
+        "立行立改",
+        "立说立行",
+        "即知即改",
+        "即行即改",
+        "马上就改",
+        "立即执行",
+        "立即整改",
+        "立即落实",
+        "长期坚持",
+        "持续坚持",
+        "持续推进",
+        "常抓不懈",
+        "常态化推进",
+        "长期推进",
+        "限期整改",
+    ]
 )
 _DUE_WORD = lazy_pattern(
-    r"(?:^|(?<=[，,。；;：:（(.．]))\s*(立行立改|立说立行|即知即改|即行即改|马上就改|长期坚持|持续坚持|持续推进|常抓不懈|常态化推进|长期推进|限期整改)(?:\s*[，,、]\s*(?:立行立改|长期坚持|持续推进|持续坚持))?(?=[，,。；;）)！.．]|$)"
+    rf"(?:^|(?<=[，,。；;：:（(.．]))\s*({_STANDING})(?:\s*[，,、]\s*(?:立行立改|长期坚持|持续推进|持续坚持))?(?=[，,。；;）)！.．]|$)"
 )
+_WITHIN = lazy_pattern(
+    r"(?:一|两|二|三|四|五|六|\d{1,2})\s*个?(?:月|周|季度)(?:之内|以内|内)(?=[^，。；]{0,6}(?:完成|整改|办结|解决|销号|到位|建立|制定|出台|拿出|形成))"
+)
+"""So long from now on; where a word says that it is for good, it is how often or how fast."""
 
 
 _DUE_SPAN = lazy_pattern(
@@ -77,12 +103,12 @@ _DUE_SPAN = lazy_pattern(
 
 def owner_of(text: str) -> Fact | None:
     """Return who a measure makes responsible: a named field, else 由…负责 or the unit before a time limit, else the speaker's own 我本人牵头."""
-    for pattern in (_field("owner"), _field("department"), _BY, _UNIT, _LEADS, _SELF):
+    for pattern in (_field("owner"), _field("department"), _BY_UNIT, _BY, _UNIT, _LEADS, _SELF):
         for found in pattern.finditer(text):
             start, end = found.span(1)
             while end > start and text[end - 1].isspace():
                 end -= 1
-            if start < end and not (pattern in (_BY, _LEADS) and _is_nobody(found[1])):
+            if start < end and not (pattern in (_BY, _BY_UNIT, _LEADS) and _is_nobody(found[1])):
                 return Fact(text[start:end], start, end)
     return None
 
@@ -111,6 +137,9 @@ def due_of(text: str) -> Fact | None:
     if found := _DUE_WORD.search(text):
         start = found.start(1)
         return Fact(text[start : found.end()], start, found.end())
+    if found := _WITHIN.search(view.text):
+        start, end = view.span(*found.span())
+        return Fact(text[start:end], start, end)
     return None
 
 

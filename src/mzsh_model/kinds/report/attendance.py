@@ -64,7 +64,7 @@ def read_chair(spans: Sequence[Span], draft: Draft, path: str) -> Member | None:
             clause = text[found.end() : _close(text, found.end(), span.end)]
             if found["call"] and "生活会" not in clause and "会议" not in clause[:3]:
                 continue  # another meeting, before this one
-            named = persons(text, _open(text, span.start, found.start()), found.start())
+            named = persons(text, _open(text, span.start, found.start()), found.start(), titled=True)
             if named:
                 return _member(draft, path, span, named[-1])
     return None
@@ -103,7 +103,7 @@ def _lists_of_attendees(span: Span) -> Iterator[list[Person]]:
             if _GUIDES.search(text, found.start(), _comma(text, found.end(), high)):
                 continue
             starts = [low, *(m.end() for m in _MARK.finditer(text, low, found.start()))]
-            lists = (persons(text, at, found.start()) for at in starts)
+            lists = (persons(text, at, found.start(), titled=True) for at in starts)
             named = next(filter(None, lists), [])
             if named:
                 yield named

@@ -11,6 +11,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.layout import lay_out_report
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.reader import read_report
+from mzsh_model.kinds.report.tabled import report_tables
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts
 from mzsh_model.kinds.texts import item_texts, line_texts, remark_texts
@@ -36,7 +37,7 @@ def _tells_of_meeting(seen: Seen) -> bool:
 
 
 def _read(paper: Paper) -> Outcome[MeetingReport]:
-    return read_report(paper.skeleton)
+    return read_report(paper.skeleton, report_tables(paper.outline.lines))
 
 
 def _lay_out(value: MeetingReport) -> tuple[MeetingReport, Page]:

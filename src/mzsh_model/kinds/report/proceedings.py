@@ -8,14 +8,13 @@ from dataclasses import replace
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.criticisms import (
     Said,
-    criticism_count,
-    criticisms_in,
     is_attributed,
     speaker_of,
     target_of,
 )
-from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, stated_count, told_by
-from mzsh_model.kinds.report.standing import Standing, heads
+from mzsh_model.kinds.report.listing import Lead, told_by
+from mzsh_model.kinds.report.noted import Noted
+from mzsh_model.kinds.report.standing import Standing, body_of, goes_on, heads
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.labels import RUN_IN, label_at
@@ -46,10 +45,8 @@ class Proceedings:
         self._last: Span | None = None  # what was said last under the open heading
         self._target: Span | None = None
         self._speaker: Span | None = None
-        self._stated: list[tuple[Span, bool]] = []
         self._has_team = False
-        self.criticisms: list[Said] = []
-        self.criticism_count: Span | None = None
+        self.noted = Noted()
 
     def read(self, chapter: Node, role: Role) -> Harvest:
         """Return what a chapter holds, its headings and what is said beside the items."""
@@ -63,25 +60,12 @@ class Proceedings:
                 continue
             below = above.below(task, self._aspect_of)
             self._open(task, below)
-            own = [Span(task.block, *_body(task, below))] if task.block is not None else []
+            own = [Span(task.block, *body_of(task, below))] if task.block is not None else []
             for span in [*own, *map(whole, task.blocks)]:
                 if span.start < span.end:
                     self._paragraph(span, below, leads=bool(task.children))
             pending += reversed([(group, below) for group in self._groups(task, below)])
         return self._found.found
-
-    def stated(self, *, members: bool, listed: int) -> Span | None:
-        """Return where the number of the team's, or of the members' problems is stated."""
-        spans = [span for span, of_members in self._stated if of_members is members]
-        counts = [count for span in spans if (count := stated_count(span, listed))]
-        return next((one for one in counts if one.text.isdecimal() and int(one.text) == listed), None) or next(
-            iter(counts), None
-        )
-
-    def glean(self, spans: Sequence[Span]) -> None:
-        """Take the numbers and criticisms that paragraphs before the chapters tell."""
-        for span in spans:
-            self._tell(span)
 
     def _open(self, node: Node, standing: Standing) -> None:
         self._found.open(node, standing.place.of(Role.MEETING))
@@ -104,7 +88,7 @@ class Proceedings:
                 run = []
                 yield child
                 continue
-            if run and not _goes_on(run[-1], child):
+            if run and not goes_on(run[-1], child):
                 yield tuple(run)
                 run = []
             run.append(child)
@@ -157,7 +141,7 @@ class Proceedings:
         if told.role is Role.ISSUES:
             self._has_team = self._has_team or not told.of_members
             if lead.own is not None and place.aspect is None and told.member is None:
-                self._stated.append((lead.own, told.of_members))
+                self.noted.stated_in(lead.own, members=told.of_members)
         return told.role, replace(place.of(told.role), of_members=told.of_members, member=told.member)
 
     def _paragraph(self, span: Span, standing: Standing, *, leads: bool = False, behind: int = 0) -> None:
@@ -205,7 +189,9 @@ class Proceedings:
         if self._target is not None:
             label = label_at(text, span.start)
             number = Span(block, span.start, span.start + len(label.raw)) if label else None
-            self.criticisms.append(Said(name, self._target, number, trimmed(Span(block, at, span.end), "；;。，,")))
+            self.noted.criticisms.append(
+                Said(name, self._target, number, trimmed(Span(block, at, span.end), "；;。，,"))
+            )
             self._said(span)
             self._mark(Role.CRITICISM)
             return True
@@ -294,36 +280,8 @@ class Proceedings:
             return
         self._found.remark(span)
         self._last = span
-        if not lead and self._tell(span):
+        if not lead and self.noted.tell(span):
             self._mark(Role.CRITICISM)
-
-    def _tell(self, span: Span) -> bool:
-        """Note criticisms that are quoted and numbers that are stated; True where there are criticisms."""
-        quoted = list(criticisms_in(span))
-        self.criticisms += quoted
-        self.criticism_count = self.criticism_count or criticism_count(span)
-        if counts_in(span.text) and (whose := of_members(Lead(span))) is not None:
-            self._stated.append((span, whose))
-        return bool(quoted)
-
-
-def _body(node: Node, standing: Standing) -> tuple[int, int]:
-    """What stands behind the heading in its paragraph; all of it where it is no heading but an item of prose."""
-    aspect = standing.place.aspect
-    if aspect is not None and standing.place.aspect_key == id(node) and aspect.block is node.block:
-        at = aspect.end
-        while at < node.body[1] and node.block is not None and node.block.text[at] in "。：:，, ":
-            at += 1
-        return at, node.body[1]
-    return node.body
-
-
-def _goes_on(last: Node, child: Node) -> bool:
-    """Whether a numbered paragraph goes on with the list of the one before it."""
-    if last.label is None or child.label is None or last.label.kind is not child.label.kind:
-        return last.label is None and child.label is None
-    led = bool(last.blocks) and last.blocks[-1].text[-1] in "：:"
-    return child.label.number > last.label.number and not led
 
 
 def _texts(text: str, chain: Chain) -> list[str]:

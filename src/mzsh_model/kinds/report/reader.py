@@ -8,6 +8,7 @@ from itertools import count
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.proceedings import Proceedings
+from mzsh_model.kinds.report.tabled import Tabled
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.items import Aspect, Issue, Measure
@@ -23,14 +24,15 @@ from mzsh_model.reading.items.harvest import Context, Harvest, Item
 from mzsh_model.reading.items.item_values import read_cause, read_issue, read_measure, run_in_title
 from mzsh_model.reading.links import link_items
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
+from mzsh_model.reading.tables.column_names import LedgerTable
 from mzsh_model.reading.told_facts import count_value, name_value
 
 _MEETING = frozenset({Role.MEETING, Role.ISSUES})
 """Chapters that are read as what was said at the meeting."""
 
 
-def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
-    """Read what is there, say what was not understood, judge nothing."""
+def read_report(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -> Outcome[MeetingReport]:
+    """Read what is there, say what was not understood, judge nothing. `tables` hold what no paragraph does."""
     draft, front, tree = skeleton.draft, skeleton.front, skeleton.tree
     title = anchor_title(skeleton)
     parts = tree.children
@@ -48,7 +50,7 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
         for chapter, role in zip(parts, roles, strict=True)
     ]
     if tree.children:
-        proceedings.glean(front.preamble)
+        proceedings.noted.glean(front.preamble)
     measures, followup = _measures(draft, roles, harvests)
     steps = _steps(draft, _of(Role.PREPARATION, roles, harvests))
     issues = [item for found in harvests for item in found.items if item.context.role is Role.ISSUES]
@@ -58,6 +60,10 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
     ]
     team = _issues(draft, "team_issues", [one for one in issues if not one.context.of_members], listed, 0)
     members = _issues(draft, "member_issues", [one for one in issues if one.context.of_members], listed, len(team))
+    tabled = Tabled(draft, listed, list(team), list(members), list(measures), proceedings.noted.criticisms)
+    for table in tables:
+        tabled.read(table)
+    team, members, measures = tuple(tabled.team), tuple(tabled.members), tuple(tabled.measures)
     if not tree.children:
         read = {id(block) for part in parts for block in part.blocks}
         said = [
@@ -87,12 +93,14 @@ def read_report(skeleton: Skeleton) -> Outcome[MeetingReport]:
         aspects=tuple(listed.values),
         team_issues=team,
         member_issues=members,
-        stated_team_issues=_stated(draft, "/stated_team_issues", proceedings.stated(members=False, listed=len(team))),
+        stated_team_issues=_stated(
+            draft, "/stated_team_issues", proceedings.noted.stated(members=False, listed=len(team))
+        ),
         stated_member_issues=_stated(
-            draft, "/stated_member_issues", proceedings.stated(members=True, listed=len(members))
+            draft, "/stated_member_issues", proceedings.noted.stated(members=True, listed=len(members))
         ),
         criticisms=_criticisms(draft, proceedings),
-        stated_criticisms=_stated(draft, "/stated_criticisms", proceedings.criticism_count),
+        stated_criticisms=_stated(draft, "/stated_criticisms", proceedings.noted.criticism_count),
         causes=tuple(causes),
         measures=measures,
         followup=followup,
@@ -208,7 +216,7 @@ def _section(
 
 def _criticisms(draft: Draft, proceedings: Proceedings) -> tuple[Criticism, ...]:
     out: list[Criticism] = []
-    for critic, target, label, text in proceedings.criticisms:
+    for critic, target, label, text in proceedings.noted.criticisms:
         path = f"/criticisms/{len(out)}"
         draft.anchor(path, text.place())
         out.append(

@@ -86,3 +86,22 @@ def _is_item_of_aspect(child: Node, place: Context) -> bool:
         return False
     text, at = place.aspect.block.text, place.aspect.end
     return text[at : at + 1] in ("：", ":") and at + 1 < len(text) and not list_in(Role.ISSUES, text, at, len(text))
+
+
+def body_of(node: Node, standing: Standing) -> tuple[int, int]:
+    """What stands behind the heading in its paragraph; all of it where it is no heading but an item of prose."""
+    aspect = standing.place.aspect
+    if aspect is not None and standing.place.aspect_key == id(node) and aspect.block is node.block:
+        at = aspect.end
+        while at < node.body[1] and node.block is not None and node.block.text[at] in "。：:，, ":
+            at += 1
+        return at, node.body[1]
+    return node.body
+
+
+def goes_on(last: Node, child: Node) -> bool:
+    """Whether a numbered paragraph goes on with the list of the one before it."""
+    if last.label is None or child.label is None or last.label.kind is not child.label.kind:
+        return last.label is None and child.label is None
+    led = bool(last.blocks) and last.blocks[-1].text[-1] in "：:"
+    return child.label.number > last.label.number and not led

@@ -30,7 +30,7 @@ _YEAR_DU = lazy_pattern(r"((?:19|20)\d\d)\s*年?\s*度")
 _UNIT = r"[^\s，。：:]{1,30}(?:党组|党委|局|院|厅|委|办|处|科|部|中心|公司|集团|单位|学校|大学|政府|支部|镇|乡|街道|县|区|市|社区|村|站|所|队)"
 _BYLINES = (
     lazy_pattern(rf"(?P<post>.*?{POST})[\s　]+(?P<name>(?:{CHAR}|[·xX×*某○]){{1,4}}(?:[\s　]{{1,4}}{CHAR})?)"),
-    lazy_pattern(rf"(?P<name>{NAME})[\s　]+(?P<post>{POST})$"),
+    lazy_pattern(rf"(?P<name>{NAME})[\s　]+(?P<post>{POST}(?:\s*、\s*{POST})*)$"),
     lazy_pattern(rf"(?P<post>){_UNIT}[\s　]+(?P<name>{NAME})$"),
     lazy_pattern(rf"(?P<post>)(?:汇报人|发言人|报告人|检查人|姓名)\s*[:：]\s*(?P<name>{NAME})$"),
 )
@@ -109,9 +109,7 @@ def _place_line(block: Block, front: Front) -> None:
     elif _ADDRESSEE.fullmatch(text) and titled and front.addressee is None:
         front.addressee = span
     elif (
-        front.title
-        and front.byline is None
-        and (_byline(text) or BARE_NAME.fullmatch(text.strip("（）()")) or _masked(text))
+        front.title and front.byline is None and (_byline(text) or _is_bare_name(text.strip("（）()")) or _masked(text))
     ):
         front.byline = span
     elif front.title and _FIELD.fullmatch(text):
@@ -138,6 +136,11 @@ def _is_titled(text: str) -> bool:
 def _byline(text: str) -> re.Match[str] | None:
     spaced = next((found for pattern in _BYLINES if (found := pattern.match(text))), None)
     return spaced or (None if TITLE_WORDS.search(text) else _TIGHT_BYLINE.match(text))
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether a line is nothing but a name, and not how far the paper is: 讨论稿, 送审稿."""
+    return BARE_NAME.fullmatch(text) is not None and TITLE_WORDS.search(text) is None and text[-1] != "稿"
 
 
 def _masked(text: str) -> bool:

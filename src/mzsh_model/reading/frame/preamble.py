@@ -64,13 +64,13 @@ _CHANNELS = (
         ),
     ),
 )
-_TALK = r"(?:谈心谈话|交心谈心|谈心|谈话|互谈)"
+_TALK = r"(?:谈心谈话|交心谈心|谈心|谈话|互谈|谈了)"
 _TALKS = lazy_pattern(rf"{_TALK}(?:活动)?{_SUM}\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)")
 _TALKS_BETWEEN = lazy_pattern(
     r"(?P<between>[^，,。；;、：:]{2,20}?(?:之间|相互)|[与同和](?!会)[^，,。；;、：:与]{2,20}?)(?:互相|相互|分别|普遍)*(?:开展|进行)?(?:了)?"
     rf"{_TALK}?{_SUM}\s*(?P<count>\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}){_MANY}(?:人次|次)"
 )
-_SPEAKS_OF_TALKS = lazy_pattern("谈心|谈话")
+_SPEAKS_OF_TALKS = lazy_pattern("谈心|谈话|谈了")
 _AT_TIMES = lazy_pattern(r"每(?:年|半年|季度?|月|周|名|位|人)")
 _PRIOR_HINT = lazy_pattern(r"上年度?|上一年度?|上次|去年|反馈|整改|(?:19|20)\d\d年度")
 _PRIOR_CLAUSE = lazy_pattern(

@@ -7,10 +7,14 @@ from itertools import pairwise
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.weighing.lists import LEAD_LENGTH
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
 _MARKS = "；;，,、"
+_IN_TABLE = lazy_pattern("(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]")
+LEAD_IN = lazy_pattern(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
+"""Words that lead in the measures below: 针对以上问题，…, 下一步，…"""
 
 
 def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
@@ -36,3 +40,11 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
         found = [Span(block, low, high) for low, high in cut]
         lead = Span(block, start, at)
     return lead if text[start : lead.end].strip() else None, [trimmed(one, _MARKS) for one in found]
+
+
+def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:
+    """Tell whether a paragraph of causes or measures only leads in what stands below it; `first` if others stand there."""
+    if text[-1:] in "：:":
+        return True
+    short = measures and len(text) < LEAD_LENGTH
+    return short and bool((first and LEAD_IN.match(text)) or _IN_TABLE.search(text))

@@ -13,7 +13,7 @@ from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.claims import is_none
-from mzsh_model.reading.items.clauses import side_by_side
+from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side
 from mzsh_model.reading.items.harvest import Context, Harvest, Item
 from mzsh_model.reading.items.heading_items import (
     AspectTest,
@@ -26,7 +26,7 @@ from mzsh_model.reading.items.heading_items import (
 )
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
-from mzsh_model.reading.weighing.lists import LEAD_LENGTH, counts_as, inner_list, list_end, role_led_in
+from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, role_led_in
 from mzsh_model.reading.weighing.turns import CONTINUES
 from mzsh_model.reading.words.lexicon import states_achievement, states_problem
 
@@ -34,8 +34,6 @@ _SEPARATORS = "；;，,、"
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enum are slow to look up
 _FIELDS = lazy_pattern(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
-_IN_TABLE = lazy_pattern("(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]")
-_LEAD_IN = lazy_pattern(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
 
 
 class _Task(NamedTuple):
@@ -123,13 +121,16 @@ class Harvester:
                 yielded = True
         # an aspect whose text names no fault that the lexicon knows still tells one
         trusted = context.aspect_key == id(node) and not any(states_problem(span.text) for span in plain)
+        # behind the first of paragraphs that mostly tell problems, one that no word betrays tells one too
+        peers = len(plain) > 2 and sum(states_problem(span.text) for span in plain) * 2 > len(plain)
         # of several paragraphs the first may lead in the others; a lone one is what the part says
-        leads = len(plain) > 1 and not _LEAD_IN.match(plain[1].text)
+        leads = len(plain) > 1 and not LEAD_IN.match(plain[1].text)
         for span in plain:
             if yielded:
                 self.remark(span)
             else:
-                self.stated(span, context, trusted=trusted, leads=leads and span is plain[0])
+                first = span is plain[0]
+                self.stated(span, context, trusted=trusted or (peers and not first), leads=leads and first)
 
     def _of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
@@ -193,11 +194,7 @@ class Harvester:
             return
         if self._fields(span):
             return
-        text = span.text
-        measures, short = context.role is Role.MEASURES, len(text) < LEAD_LENGTH
-        leads_in = text[-1:] in "：:" or (
-            measures and short and ((leads and _LEAD_IN.match(text)) or _IN_TABLE.search(text))
-        )
+        leads_in = only_leads_in(span.text, measures=context.role is Role.MEASURES, first=leads)
         if context.role is Role.CAUSES and not leads_in:
             lead, causes = side_by_side(span, led_in=led_in)
             if lead is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mzsh_model.kernel.patterns import lazy_pattern
 
 POST = (
-    r"[^\s]*(?:书记|委员|主任|局长|处长|科长|厅长|部长|院长|校长|总[\u4e00-\u9fff]{2}师|总经理|经理|董事长|主席|会长|所长|站长|队长|镇长|乡长|县长|区长|市长|组长|成员|党员|干部|总监|总师"
+    r"[^\s]*(?:书记|委员|主任|[\u4e00-\u9fff]长|总[\u4e00-\u9fff]{2}师|总经理|经理|董事长|主席|成员|党员|干部|总监|总师"
     r"|巡视员|调研员|负责人)"
 )
 CHAR = r"[\u4e00-\u9fff\U00020000-\U0003ffff]"

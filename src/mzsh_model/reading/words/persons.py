@@ -21,6 +21,28 @@ _BRACKET = lazy_pattern(r"[（(]([^（）()]{1,40})[）)]\s*$")
 _BEFORE_POST = lazy_pattern(
     r"^.*(?:\d|[日号]|[上下]午|晚上|会议(?!室)|会上|同时|随后|现任|时任|邀请|由|[：:]|其中|分别|原则上)"
 )
+_ADVERBS = frozenset(
+    [
+        "带头",
+        "亲自",
+        "负责",
+        "率先",
+        "全程",
+        "召集",
+        "分别",
+        "轮流",
+        "牵头",
+        "一同",
+        "共同",
+        "首先",
+        "代为",
+        "具体",
+        "会议",
+        "同志",
+        "全部",
+        "全体",
+    ]
+)
 _LONGEST_NAME = 4
 _ENDS = "。；;，,、 "
 
@@ -33,10 +55,11 @@ class Person(NamedTuple):
     beside: tuple[int, int] | None = None
 
 
-def persons(text: str, start: int, end: int, *, whole: bool = True) -> list[Person]:
+def persons(text: str, start: int, end: int, *, whole: bool = True, titled: bool = False) -> list[Person]:
     """Return the persons that `text[start:end]` lists.
 
     `whole` wants nothing else there, and gives none otherwise; else the list ends before the first thing that is no person.
+    `titled` takes two characters behind a post for a name whose surname is not known.
     A post before the first of several persons is that of all of them, until another one is named.
     """
     while end > start and text[end - 1] in _ENDS:
@@ -45,7 +68,7 @@ def persons(text: str, start: int, end: int, *, whole: bool = True) -> list[Pers
     waiting: int | None = None
     post: tuple[int, int] | None = None
     for low, high in _parts(text, start, end):
-        one = _person(text, low, high)
+        one = _person(text, low, high, titled=titled)
         if one is None and _POST.search(text, low, high) and not _NO_POST.search(text, low, high):
             waiting = low if waiting is None else waiting
             continue
@@ -89,7 +112,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return parts
 
 
-def _person(text: str, low: int, high: int) -> Person | None:
+def _person(text: str, low: int, high: int, *, titled: bool) -> Person | None:
     beside = None
     if bracket := _BRACKET.search(text, low, high):
         beside, high = bracket.span(1), bracket.start()
@@ -105,6 +128,15 @@ def _person(text: str, low: int, high: int) -> Person | None:
             return Person((at, high), None, beside)
         if _POST.search(text, low, at):
             return Person((at, high), (low, at), beside)
+    at = high - 2
+    if (
+        titled
+        and at > low
+        and text[at:high].isalpha()
+        and text[at:high] not in _ADVERBS
+        and _POST.search(text, low, at)
+    ):
+        return None if _NO_POST.search(text, low, at) else Person((at, high), (low, at), beside)
     return None
 
 

@@ -1,0 +1,44 @@
+"""What the part about the meeting tells beside its lists: criticisms that are quoted, and numbers that are stated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from mzsh_model.kinds.report.criticisms import Said, criticism_count, criticisms_in
+from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, stated_count
+from mzsh_model.reading.draft import Span
+
+
+@dataclass(slots=True)
+class Noted:
+    """Criticisms in order, their number, and the paragraphs that state how many problems there are, with whose."""
+
+    criticisms: list[Said] = field(default_factory=list[Said])
+    criticism_count: Span | None = None
+    _stated: list[tuple[Span, bool]] = field(default_factory=list[tuple[Span, bool]])
+
+    def glean(self, spans: Sequence[Span]) -> None:
+        """Take what paragraphs before the chapters tell."""
+        for span in spans:
+            self.tell(span)
+
+    def tell(self, span: Span) -> bool:
+        """Take what a paragraph tells; True where it quotes criticisms."""
+        quoted = list(criticisms_in(span))
+        self.criticisms += quoted
+        self.criticism_count = self.criticism_count or criticism_count(span)
+        if counts_in(span.text) and (whose := of_members(Lead(span))) is not None:
+            self.stated_in(span, members=whose)
+        return bool(quoted)
+
+    def stated_in(self, span: Span, *, members: bool) -> None:
+        """Note that a paragraph may state how many problems of the team, or of its members, there are."""
+        self._stated.append((span, members))
+
+    def stated(self, *, members: bool, listed: int) -> Span | None:
+        """Return where the number of the team's, or of the members' problems is stated, the one that is `listed` before others."""
+        spans = [span for span, of_members in self._stated if of_members is members]
+        counts = [count for span in spans if (count := stated_count(span, listed))]
+        same = (one for one in counts if one.text.isdecimal() and int(one.text) == listed)
+        return next(same, None) or next(iter(counts), None)

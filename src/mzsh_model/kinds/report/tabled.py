@@ -1,0 +1,108 @@
+"""What a report holds in tables: problems of the team and of its members, measures, criticisms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mzsh_model.kinds.report.criticisms import Said
+from mzsh_model.kinds.report.listing import Lead, of_members
+from mzsh_model.model.items import Issue, Measure
+from mzsh_model.outline.lines import Line
+from mzsh_model.reading.aspects import AspectList
+from mzsh_model.reading.draft import Draft, Span, joined_place
+from mzsh_model.reading.tables.cell_values import cell_spans, leave_out_cells, line_span, read_row_measure, row_measures
+from mzsh_model.reading.tables.column_names import LedgerTable, Row
+from mzsh_model.reading.tables.ledger_rows import aspect_row, own_aspect, read_row_issue, row_groups, row_problems
+from mzsh_model.reading.tables.ledger_tables import ledger_tables
+from mzsh_model.reading.told_facts import name_value
+from mzsh_model.reading.words.persons import persons
+
+_COLUMNS = ({"issue"}, {"measure"}, {"criticism", "target"}, {"criticism", "critic"})
+"""What a table of a report must tell to be read, one of these."""
+
+
+def report_tables(lines: Sequence[Line]) -> tuple[LedgerTable, ...]:
+    """Return the tables of a report that tell problems, measures or criticisms, in order."""
+    found = {
+        table.header[0].number: table
+        for names in reversed(_COLUMNS)
+        for table in ledger_tables(lines, frozenset(names))
+    }
+    return tuple(found[number] for number in sorted(found))
+
+
+@dataclass(slots=True)
+class Tabled:
+    """The items of a report's tables, behind those that its paragraphs told."""
+
+    draft: Draft
+    listed: AspectList
+    team: list[Issue]
+    members: list[Issue]
+    measures: list[Measure]
+    criticisms: list[Said]
+
+    def read(self, table: LedgerTable) -> None:
+        """Take the rows of a table."""
+        for line in table.header:
+            self.draft.leave_out("table-header", line.number, line.text, "这一格是表头，按它理解这一栏")
+        leave_out_cells(self.draft, table)
+        before = self._before(table)
+        lead = Lead(line_span(before)) if before is not None else Lead(None)
+        named = persons(before.text, 0, len(before.text)) if before is not None else []
+        member = Span(line_span(before).block, *named[0].name) if before is not None and len(named) == 1 else None
+        heading = None
+        for group in row_groups(table.rows):
+            if (aspect := aspect_row(group)) is not None:
+                heading = aspect
+                continue
+            heading = own_aspect(group[0]) or heading
+            own = next(iter(cell_spans(group[0], "person")), None) or member
+            for problem in row_problems(group[0]):
+                self._issue(group[0], heading, problem, own, members=own is not None or of_members(lead) is True)
+            for row in group:
+                self._measures(row)
+                self._criticism(row)
+
+    def _before(self, table: LedgerTable) -> Line | None:
+        """The line that leads in a table."""
+        lines = self.draft.outline.lines
+        first = table.header[0].number
+        return next((one for one in reversed(lines[: first - 1]) if one.cell is None and one.text.strip()), None)
+
+    def _issue(
+        self,
+        row: Row,
+        heading: Span | None,
+        problem: tuple[Span | None, list[Span]],
+        member: Span | None,
+        *,
+        members: bool,
+    ) -> None:
+        issues, name = (self.members, "member_issues") if members else (self.team, "team_issues")
+        path, number = f"/{name}/{len(issues)}", len(self.team) + len(self.members) + 1
+        issue = read_row_issue(self.draft, path, row, number, heading, problem)
+        told: dict[str, object] = {}
+        if heading is not None:
+            told["aspect_id"] = self.listed.at(-heading.block.line.number, heading).id
+        if member is not None:
+            told["member"] = name_value(self.draft.anchor_span(f"{path}/member", member))
+        issues.append(issue.model_copy(update=told))
+        self._spread(path, row)
+
+    def _measures(self, row: Row) -> None:
+        told = row_measures(row)
+        for index, (label, span) in enumerate(told):
+            path, ident = f"/measures/{len(self.measures)}", f"m{len(self.measures) + 1}"
+            self.measures.append(read_row_measure(self.draft, path, ident, row, label, span, (index, len(told))))
+            self._spread(path, row)
+
+    def _criticism(self, row: Row) -> None:
+        critic, target = (next(iter(cell_spans(row, name)), None) for name in ("critic", "target"))
+        self.criticisms += (Said(critic, target, None, span) for span in cell_spans(row, "criticism"))
+
+    def _spread(self, path: str, row: Row) -> None:
+        """Note that the item at `path` takes its whole row: number, person and time limit are said of it."""
+        lines = [line for cell in row.cells.values() for line in cell if line.text.strip()]
+        self.draft.anchor(path, joined_place([line_span(line) for line in sorted(lines, key=lambda one: one.number)]))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +12,12 @@ from hypothesis import strategies as st
 import mzsh_model as mz
 from mzsh_model.document.document import Document
 from mzsh_model.model.documents import SelfExamination
+from tests.conftest import real_files
+from tests.reading.bare_characters import lost
 from tests.reading.marked import Specimen, specimens, stored
 from tests.reading.test_examination_cases import CASES, Case, text_of
 
+REAL = [*real_files("texts/*.docx"), *real_files("texts/*.txt"), *real_files("public/*.txt"), *real_files("report.*")]
 STRAY = "会场摆着九盆绿萝"
 
 
@@ -48,3 +54,21 @@ def test_words_between_two_items_are_named() -> None:
         "某局民主生活会情况报告\n一、会议情况\n会上，班子查摆出2个方面的突出问题：一是学习不够；二是调研不深。会议气氛严肃热烈。".encode()
     )
     assert kept(doc, "会议气氛严肃热烈")
+
+
+@pytest.mark.parametrize("one", specimens(), ids=lambda one: one.name)
+def test_every_character_of_a_specimen_is_accounted_for(one: Specimen) -> None:
+    assert lost(mz.open(stored(one))) == []
+
+
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
+def test_every_character_of_a_real_text_is_accounted_for(path: Path) -> None:
+    assert lost(mz.open(path)) == []
+
+
+def test_a_lost_character_is_seen() -> None:
+    doc = mz.open("个人对照检查材料\n一、存在的问题\n一是学习不够。二是调研不深。".encode())
+    assert lost(doc) == []
+    read = doc.read()
+    places = {path: place for path, place in read.anchors.items() if not path.startswith("/issues/1")}
+    assert lost(doc, replace(read, anchors=places)) == [(3, "二是调研不深。")]

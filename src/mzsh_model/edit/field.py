@@ -90,7 +90,7 @@ def _reader(kind: type[Value]) -> Reader:
 def _paragraph(value: DocT, path: ModelPath, old: str, new: str) -> DocT:
     """A text of a list that holds nothing but texts."""
     name = path.parts[-2]
-    if name == "columns":
+    if name in ("columns", "claims"):
         raise refusal(path, name)
     check_paragraph(new, path, old)
     if name == "closing" and kind_of(value).tells_closing:

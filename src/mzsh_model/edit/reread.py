@@ -41,7 +41,7 @@ def read_item(kind: type[Value], text: str) -> Reading:
     fields: dict[str, object] = {}
     if kind is Issue:
         issue = read_issue(draft, "", "", item, None)
-        fields = {"statement": issue.statement, "instances": issue.instances}
+        fields = {"statement": issue.statement, "instances": issue.instances, "claims": issue.claims}
     elif kind is Cause:
         fields = {"title": read_cause(draft, "", "", item, None).title}
     elif kind is Step:

@@ -13,7 +13,7 @@ from mzsh_model.outline.sentences import stops
 _FORMS = (
     r"(?:[一二三四五六七八九十]{1,3}\s?(?:是|要|靠|抓|则|看)|第\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:个(?:问题|原因|措施)?)?[，,、：:是]"
     r"|其[一二三四五六七八九十][，,、：:是]|首先|其次|再次|再者|最后"
-    r"|[0-9０-９]{1,2}\s*[、.．）)]|[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)])"
+    r"|[0-9０-９]{1,3}\s*[、.．）)]|[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)])"
 )
 # each begins with a set of characters: the engine skips all others without trying an alternative
 _FORM = lazy_pattern(_FORMS)

@@ -22,13 +22,14 @@ class LabelKind(IntEnum):
     DIGIT = 3
     DIGIT_PAREN = 4
     CIRCLED = 5
-    BULLET = 6
-    SHI = 7
-    ORDINAL = 8
-    ADVERB = 9
+    LETTER = 6
+    BULLET = 7
+    SHI = 8
+    ORDINAL = 9
+    ADVERB = 10
 
 
-PART, HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, CIRCLED, BULLET, SHI, ORDINAL, ADVERB = LabelKind
+PART, HAN, HAN_PAREN, DIGIT, DIGIT_PAREN, CIRCLED, LETTER, BULLET, SHI, ORDINAL, ADVERB = LabelKind
 """The forms by themselves: until Python 3.12 a member of an enum is looked up ten times as slowly as another name."""
 
 RUN_IN = frozenset({SHI, ORDINAL, ADVERB})
@@ -63,11 +64,13 @@ _NAMED = lazy_pattern(rf"(?:问题|表现|不足|差距|原因|根源|措施|举
 _ADVERB = lazy_pattern(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
 _DIGIT = lazy_pattern(
-    r"([0-9０-９]{1,3})\s*(?:[、．.﹒](?![0-9０-９])|[.．、](?=(?:19|20)[0-9xX×]{2}\s*年|1?[0-9]\s*月)|[，,：:](?![0-9０-９])|[）)])\s*"
+    r"(?!(?:19|20)\d\d(?!\d))([0-9０-９]{1,4})\s*(?:[、．.﹒](?![0-9０-９])|[.．、](?=(?:19|20)[0-9xX×]{2}\s*年|1?[0-9]\s*月)|[，,：:](?![0-9０-９])|[）)])\s*"
 )
 _DOTTED = lazy_pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])(?![倍个万亿元米次人小条吨公平月])")
+_LETTER = lazy_pattern(r"([A-HＡ-Ｈa-h])\s*[.．、)）]\s*(?=[^\sA-Za-z级类股岗档])")
 _SIGN = lazy_pattern(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*[、.．]?\s*")
 _BULLET = lazy_pattern(r"[•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
+_LETTERS = frozenset("ABCDEFGHabcdefghＡＢＣＤＥＦＧＨ")
 _STARTS = frozenset("一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意")
 
 
@@ -76,9 +79,17 @@ def label_at(text: str, start: int = 0) -> Label | None:
     char = text[start : start + 1]
     if char in _STARTS and char:
         return _typed(text, start, char)
+    if char in _LETTERS and char:
+        found = _LETTER.match(text, start)
+        return Label(LETTER, _place_of(char), found[0].rstrip(), found.end()) if found else None
     if char > "\u2022" or char in "*+-–—·":
         return _sign(text, start)
     return None
+
+
+def _place_of(letter: str) -> int:
+    """Which letter of the alphabet it is, of either width and case."""
+    return (ord(letter) - (0xFF21 if letter > "z" else ord("a" if letter.islower() else "A"))) + 1
 
 
 def _typed(text: str, start: int, char: str) -> Label | None:
@@ -137,7 +148,8 @@ def _label(kind: LabelKind, numeral: str, text: str, start: int, end: int, form:
     return None if number is None else Label(kind, number, raw, end, form)
 
 
-_NUMERAL = lazy_pattern(rf"{_HAN}|[0-9]{{1,3}}|[０-９]{{1,3}}|[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]")
+_NUMERAL = lazy_pattern(rf"{_HAN}|[0-9]{{1,4}}|[０-９]{{1,4}}|[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]")
+_MOST_LETTERS = 26
 _ADVERB_OF = {1: "首先", 2: "其次"}
 
 
@@ -148,6 +160,8 @@ def relabel(raw: str, number: int) -> str:
     """
     if raw in _ADVERBS:
         return raw if _ADVERBS[raw] == LAST else _ADVERB_OF.get(number, "再次")
+    if raw[0] in _LETTERS and number <= _MOST_LETTERS:
+        return chr(ord(raw[0]) - _place_of(raw[0]) + number) + raw[1:]
     found = list(_NUMERAL.finditer(raw))
     if not found:
         return raw

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, TypeVar
 
 from mzsh_model.kernel.outcome import Outcome
@@ -12,6 +13,7 @@ from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section
 from mzsh_model.model.people import Member, Team
+from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder, AspectList
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.explain import ROLE_ZH
@@ -19,8 +21,9 @@ from mzsh_model.reading.frame.front import byline_of, unspaced
 from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.reading.frame.tail import read_date, read_tail
 from mzsh_model.reading.items.find_items import Harvester
-from mzsh_model.reading.items.harvest import Harvest, Item
+from mzsh_model.reading.items.harvest import Context, Harvest, Item
 from mzsh_model.reading.items.item_values import read_cause, read_issue, read_measure
+from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.links import link_items
 from mzsh_model.reading.roles import UNSURE, Chapter, chapters_of, is_item
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
@@ -51,7 +54,7 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
         harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
         _tell_unsure(draft, chapter)
     if not chapters:
-        front.preamble = harvester.prose(skeleton.tree, front.preamble)
+        front.preamble = _named_in_prose(harvester, skeleton.tree, front.preamble)
     harvest = harvester.found
     title = anchor_title(skeleton)
     listed = AspectList(skeleton.year, draft)
@@ -104,6 +107,19 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
     )
     finish(skeleton)
     return Outcome(value, tuple(draft.notices), draft.anchors)
+
+
+def _named_in_prose(harvester: Harvester, root: Node, spans: Sequence[Span]) -> list[Span]:
+    """Take the parts that paragraphs of a document without headings name, and return the paragraphs that name none."""
+    harvester.open(root, Context(Role.OTHER))
+    left: list[Span] = []
+    for span in spans:
+        head, parts = cut_parts(Role.OTHER, span)
+        if not parts or head.start < head.end:
+            left.append(head)
+        for part in parts:
+            harvester.named(*part, Context(Role.OTHER))
+    return left
 
 
 def _tell_unsure(draft: Draft, chapter: Chapter) -> None:

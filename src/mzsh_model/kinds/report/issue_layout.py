@@ -203,14 +203,15 @@ def meeting_paragraphs(part: Part, slots: Slots) -> Iterator[Paragraph]:
     """Yield a heading about the meeting, what is said there, and the lists."""
     yield heading(part.section)
     own = parsed(part.section.label)
+    crowded = len(slots.below) + len(slots.behind) > 1  # paragraphs of one list would come under those of another
     for one in slots.below:
-        if (_is_higher(one, own) or _name_aspects(one)) and holds("", one.entries):
+        if (crowded or _is_higher(one, own) or _name_aspects(one)) and holds("", one.entries):
             yield Paragraph(STYLES[one.role], chain("", one.entries))
         else:
             yield from _items(one)
     for position, said in enumerate(part.said):
         lists = slots.behind.get(position, [])
-        if lists and _runs_on(said, lists[0], own):
+        if lists and _runs_on(said, lists[0], own, crowded=crowded):
             yield Paragraph(STYLES[lists[0].role], chain(said, lists[0].entries))
             lists = lists[1:]
         else:
@@ -225,14 +226,16 @@ def _is_higher(one: List, heading_label: Label | None) -> bool:
     return heading_label is not None and any(kind <= heading_label.kind for kind in kinds)
 
 
-def _runs_on(said: str, one: List, heading_label: Label | None) -> bool:
+def _runs_on(said: str, one: List, heading_label: Label | None, *, crowded: bool) -> bool:
     """Whether a list goes on in the paragraph of the words that lead it in."""
     if len(one.entries) == 1:
         return said[-1:] in "：:" and _takes_one(said)
     labels = [parsed(entry.item.label) for entry in one.entries]
     spoken = all(label is None or label.kind in RUN_IN for label in labels)
     names = lead_role(said) is not None or role_of_label(said.rstrip("：:")) is not None
-    apart = names or _is_higher(one, heading_label) or _name_aspects(one)  # as paragraphs they would make headings
+    apart = (
+        crowded or names or _is_higher(one, heading_label) or _name_aspects(one)
+    )  # as paragraphs they would make headings
     return (spoken or apart or _takes_one(said)) and holds(said, one.entries)
 
 

@@ -103,7 +103,7 @@ class Proceedings:
         first = run[0].label
         prose = len(run) == 1 and first is not None and first.kind in RUN_IN and first.number > 1  # 最后，… is no list
         role, context = (Role.OTHER, place) if prose else self._told(lead, texts, place, standing)
-        grows = goes_on_below(run)
+        grows = goes_on_below(run, role)
         for node in run:
             if node.block is None:
                 continue

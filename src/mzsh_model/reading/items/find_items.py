@@ -12,7 +12,7 @@ from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
-from mzsh_model.reading.items.claims import is_none
+from mzsh_model.reading.items.claims import is_claim, is_none
 from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side
 from mzsh_model.reading.items.harvest import Context, Harvest, Item
 from mzsh_model.reading.items.heading_items import (
@@ -20,6 +20,7 @@ from mzsh_model.reading.items.heading_items import (
     context_of,
     goes_on_below,
     is_heading,
+    may_go_on,
     names_part,
     opening_context,
     under_heading,
@@ -28,7 +29,7 @@ from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, role_led_in
 from mzsh_model.reading.weighing.turns import CONTINUES
-from mzsh_model.reading.words.lexicon import states_achievement, states_problem
+from mzsh_model.reading.words.lexicon import states_problem
 
 _SEPARATORS = "；;，,、"
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
@@ -87,7 +88,7 @@ class Harvester:
                 if heads and below.role is _ISSUES and below.aspect_key != id(child):
                     below = under_heading(child, below)
                 again = below.role is context.role and child.label is None and names_part(child)
-                grows = child is not node.children[-1] or goes_on_below(node.children)
+                grows = child is not node.children[-1] or goes_on_below(node.children, context.role)
                 pending.append(_Task(child, below, self._under, heads, again, grows))
 
     def _paragraphs(self, node: Node, context: Context) -> None:
@@ -117,7 +118,7 @@ class Harvester:
                 elif not yielded or not self._fields(head):
                     plain.append(head)
             for part in parts:
-                self._named(*part, context)
+                self.named(*part, context)
                 yielded = True
         # an aspect whose text names no fault that the lexicon knows still tells one
         trusted = context.aspect_key == id(node) and not any(states_problem(span.text) for span in plain)
@@ -126,9 +127,9 @@ class Harvester:
         # of several paragraphs the first may lead in the others; a lone one is what the part says
         leads = len(plain) > 1 and not LEAD_IN.match(plain[1].text)
         for span in plain:
-            if yielded:
+            if yielded and not self._claimed(span, context):
                 self.remark(span)
-            else:
+            elif not yielded and not self._claimed(span, context):
                 first = span is plain[0]
                 self.stated(span, context, trusted=trusted or (peers and not first), leads=leads and first)
 
@@ -167,9 +168,18 @@ class Harvester:
                 found = True
                 self.remark(Span(span.block, at, chain.members[0].at))
                 at = self.members(span, chain, context)
-        if found:
-            self.remark(Span(span.block, at, span.end))
+        rest = Span(span.block, at, span.end)
+        if found and not self._claimed(rest, context):
+            self.remark(rest)
         return found
+
+    def _claimed(self, span: Span, context: Context) -> bool:
+        """Give the problem before it a sentence that owns up to problems of the team; False where it does not, or there is none."""
+        last = self.found.items[-1] if self.found.items and context.role is _ISSUES else None
+        if last is None or last.context != context or not is_claim(span.text):
+            return False
+        self.found.items[-1] = last._replace(spans=(*last.spans, trimmed(span, _SEPARATORS)))
+        return True
 
     def members(self, span: Span, chain: Chain, context: Context) -> int:
         """Take a list's members, and the lists that they introduce; return where the text after the list begins."""
@@ -234,40 +244,29 @@ class Harvester:
         for span in map(whole, node.blocks[:below]):
             if self.closes(span, context):
                 continue
-            other = context.role is _ISSUES and states_achievement(span.text) and not states_problem(span.text)
             before, named = cut_parts(context.role, span)
             if beside or named or _FIELDS.match(span.text):
                 beside.append((before, named))
-            elif spans and not other and (bare or CONTINUES.match(span.text)):
+            elif (spans and is_claim(span.text)) or (not spans and self._claimed(span, context)):
+                spans += [span] if spans else []
+            elif spans and may_go_on(span.text, context.role) and (bare or CONTINUES.match(span.text)):
                 spans.append(span)
             else:
                 self.remark(span)
         self.add(context, spans, Span(block, 0, len(label.raw)) if label else None)
         for part in parts:
-            self._named(*part, context)
+            self.named(*part, context)
         for before, named in beside:
             if not self._fields(before):
                 self.remark(before)
             for part in named:
-                self._named(*part, context)
+                self.named(*part, context)
 
-    def _named(self, role: Role, span: Span, context: Context) -> None:
+    def named(self, role: Role, span: Span, context: Context) -> None:
         """Take what stands behind the name of a part in a paragraph: 原因：…"""
         inner = context.of(role)
         if not self._lists(span, inner):
             self.stated(span, inner, led_in=True)
-
-    def prose(self, root: Node, spans: Sequence[Span]) -> list[Span]:
-        """Take the parts that paragraphs of a document without headings name, and return the paragraphs that name none."""
-        self.open(root, Context(_OTHER))
-        left: list[Span] = []
-        for span in spans:
-            head, parts = cut_parts(_OTHER, span)
-            if not parts or head.start < head.end:
-                left.append(head)
-            for part in parts:
-                self._named(*part, Context(_OTHER))
-        return left
 
     def _fields(self, span: Span) -> bool:
         """Give a measure the line below it that names owner and time limit; False where the line is none."""
@@ -284,7 +283,8 @@ class Harvester:
             for span in [Span(label.block, label.start, kept[0].end) if label else kept[0], *kept[1:]]:
                 self.remark(span)
         elif len(kept) == 1 and context.role is _ISSUES and is_none(kept[0].text):
-            self.remark(kept[0])
+            if not self._claimed(kept[0], context):
+                self.remark(kept[0])
         elif kept:
             self.found.items.append(Item(context, kept, label))
 

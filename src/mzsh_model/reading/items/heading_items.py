@@ -14,7 +14,14 @@ from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.weighing.lists import DIVIDED, list_in
 from mzsh_model.reading.weighing.turns import after_lead
-from mzsh_model.reading.words.lexicon import lead_role, names_problems, role_of_heading, role_of_label, states_problem
+from mzsh_model.reading.words.lexicon import (
+    lead_role,
+    names_problems,
+    role_of_heading,
+    role_of_label,
+    states_achievement,
+    states_problem,
+)
 
 _POINTS = lazy_pattern("对照|针对|聚焦|围绕|关于|按照")
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
@@ -107,10 +114,15 @@ def opening_context(span: Span, context: Context) -> Context | None:
     return context.under(Span(span.block, *named), id(span.block))
 
 
-def goes_on_below(siblings: Sequence[Node]) -> bool:
+def goes_on_below(siblings: Sequence[Node], role: Role) -> bool:
     """Tell whether items are a title and paragraphs below it: then those behind the last one are its own, and no closing words."""
     *others, last = siblings
-    return not last.has_body and any(sibling.blocks for sibling in others)
+    return not last.has_body and any(may_go_on(block.text, role) for one in others for block in one.blocks)
+
+
+def may_go_on(text: str, role: Role) -> bool:
+    """Tell whether a paragraph below an item may go on with it: what was achieved goes on with no problem."""
+    return role is not _ISSUES or not states_achievement(text) or states_problem(text)
 
 
 def names_part(node: Node) -> bool:

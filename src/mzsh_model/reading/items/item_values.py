@@ -8,6 +8,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.reading.draft import Draft, Span, trimmed
+from mzsh_model.reading.items.claims import claims_in
 from mzsh_model.reading.items.harvest import Item
 from mzsh_model.reading.told_facts import department_of, due_of, name_value, owner_of, owner_value
 
@@ -51,6 +52,11 @@ def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
     for span in _instances(item):
         at = f"{path}/instances/{len(instances)}"
         instances.append(Instance(text=draft.anchor_item(at, (span,))))
+    claims: list[str] = []
+    for span in item.spans:
+        for start, end in claims_in(span.text):
+            claimed = Span(span.block, span.start + start, span.start + end)
+            claims.append(draft.anchor_span(f"{path}/claims/{len(claims)}", claimed))
     member = item.context.member
     return Issue(
         id=ident,
@@ -60,6 +66,7 @@ def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
         statement=statement,
         text=text,
         instances=tuple(instances),
+        claims=tuple(claims),
         member=None if member is None else name_value(draft.anchor_span(f"{path}/member", member)),
     )
 

@@ -1,0 +1,57 @@
+"""Enumerators that drafts use beside the ladder: letters below ①, numbers above 999."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.outline.labels import label_at, relabel
+from tests.fresh.test_laws import assert_new_get
+
+
+def read(*lines: str) -> SelfExamination:
+    text = "\n".join(["个人对照检查材料", "一、存在的问题", *lines, "二、整改措施", "一是加强学习。", "二是改进作风。"])
+    return cast(SelfExamination, mz.read_text(text).value)
+
+
+@pytest.mark.parametrize("letters", ["A.B.", "a)b)", "A、B、", "Ａ．Ｂ．"])
+def test_letters_below_aspects(letters: str) -> None:
+    first, second = letters[:2], letters[2:]
+    value = read(
+        "①带头固本培元、增强党性：",
+        f"{first}参加支部活动缺席4次；",
+        f"{second}回访满意率只有71%。",
+        "②带头干事创业、担当作为：",
+        f"{first}处罚能轻则轻。",
+    )
+    assert [(issue.label, issue.aspect) for issue in value.issues] == [
+        (first, "带头固本培元、增强党性"),
+        (second, "带头固本培元、增强党性"),
+        (first, "带头干事创业、担当作为"),
+    ]
+    assert_new_get(value)
+
+
+def test_letters_count_on() -> None:
+    assert [relabel(label, 3) for label in ("A.", "a)", "Ｂ、")] == ["C.", "c)", "Ｃ、"]
+
+
+@pytest.mark.parametrize("words", ["A级景区管理不严", "B股业务", "APP使用少", "2025.1.20召开会议", "2026、2027两年"])
+def test_words_that_begin_so_are_not_numbered(words: str) -> None:
+    assert label_at(words) is None
+
+
+def test_numbers_go_on_above_999_and_99() -> None:
+    value = read(*(f"{n}.学习不够系统{n}次。" for n in range(1, 1102)))
+    assert (len(value.issues), value.issues[-1].label) == (1101, "1101.")
+    run_in = read("".join(f"{n}、学习不够系统{n}次；" for n in range(1, 141)))
+    assert (len(run_in.issues), run_in.issues[-1].label) == (140, "140、")
+
+
+def test_what_was_achieved_between_problems_does_not_make_them_go_on() -> None:
+    value = read("1.学习不够。", "这项工作取得成效。", "2.调研不深。", "3.担当不足。", "经过努力，有所改进。")
+    assert [issue.text for issue in value.issues] == ["学习不够。", "调研不深。", "担当不足。"]
+    assert_new_get(value)

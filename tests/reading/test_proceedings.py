@@ -287,3 +287,87 @@ def test_measures_in_a_table() -> None:
 def test_criticisms_in_a_table() -> None:
     value = in_word(TEAM, [["序号", "批评人", "被批评人", "批评意见"], ["1", "李四", "张三", "抓落实力度不够"]])
     assert [(one.critic, one.target, one.text) for one in value.criticisms] == [("李四", "张三", "抓落实力度不够")]
+
+
+def paper(*lines: str) -> MeetingReport:
+    text = "\n".join(
+        ["中共某局党组关于2025年度民主生活会情况的报告", "某局党组于2026年1月20日召开2025年度民主生活会。", *lines]
+    )
+    return cast(MeetingReport, mz.read_text(text).value)
+
+
+PREPARED = ("一、会前准备情况", "（一）认真学习。集中学习3次。", "（二）征求意见。征求意见建议27条。")
+
+
+def test_a_couplet_at_the_end_holds_measures() -> None:
+    value = paper(
+        *PREPARED,
+        "二、会议情况",
+        TEAM,
+        "三、持续发力，把会议成果用起来",
+        "1、加强学习，每月1次。2、转变作风，下基层2次。",
+    )
+    assert [one.text for one in value.measures] == ["加强学习，每月1次。", "转变作风，下基层2次。"]
+
+
+def test_the_preparation_may_come_second_and_unnumbered() -> None:
+    value = paper(
+        "一、会议基本情况",
+        "会议由书记张三主持，应到7人，实到7人。",
+        "二、会前准备情况",
+        "集中学习3次；征求意见27条；谈心谈话52人次。",
+        "三、班子查摆的问题",
+        "1.学习不系统。",
+        "2.调研不深入。",
+        "四、整改措施",
+        "1.加强学习。",
+    )
+    assert [one.text for one in value.preparation] == ["集中学习3次", "征求意见27条", "谈心谈话52人次。"]
+    assert (team(value), len(value.measures)) == (["学习不系统", "调研不深入"], 1)
+
+
+def test_a_step_named_as_a_case_is_a_step() -> None:
+    value = paper(
+        *PREPARED, "（三）用好反面典型", "组织观看警示教育片。", "二、会议情况", TEAM, "三、整改措施", "1.加强学习。"
+    )
+    assert [one.label for one in value.preparation] == ["（一）", "（二）", "（三）"]
+
+
+def test_the_account_of_last_year_holds_no_measures() -> None:
+    value = paper(
+        *PREPARED,
+        "二、上年度整改落实情况",
+        "（一）针对“合同归档不及时”，建立归档制度，已完成整改。",
+        "（二）针对“会议偏多”，精简会议，已完成整改。",
+        "三、会议情况",
+        TEAM,
+        "四、整改措施",
+        "1.加强学习。",
+    )
+    assert [one.text for one in value.measures] == ["加强学习。"]
+    assert [len(one.remarks) for one in value.sections if one.role == "prior"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("常委班子查摆了理论学习不够深入、抓落实不够有力等问题，剖析了原因。", ["理论学习不够深入", "抓落实不够有力"]),
+        ("班子检视出“等靠要”思想严重、调研不深入等突出问题。", ["“等靠要”思想严重", "调研不深入"]),
+        ("班子围绕学习、作风、纪律等问题进行了讨论。", []),
+    ],
+)
+def test_problems_that_one_sentence_names(said: str, wanted: list[str]) -> None:
+    assert team(read(said)) == wanted
+
+
+@pytest.mark.parametrize("line", ["某局党组　2026年1月28日", "某县青禾镇党委    2026年1月28日"])
+def test_signer_and_date_in_one_line(line: str) -> None:
+    signature = paper(*PREPARED, "二、会议情况", TEAM, "三、整改措施", "1.加强学习。", line).signature
+    assert signature is not None
+    assert (signature.name, signature.on) == (line.split()[0], "2026-01-28")
+
+
+def test_causes_and_measures_in_one_paragraph() -> None:
+    value = read("班子存在的主要问题：一是学习不系统；二是调研不深入。原因剖析：一是理论武装不够；二是宗旨意识不强。")
+    assert team(value) == ["学习不系统", "调研不深入"]
+    assert [one.text for one in value.causes] == ["理论武装不够", "宗旨意识不强。"]

@@ -6,13 +6,32 @@ from collections.abc import Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
+from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span
-from mzsh_model.reading.words.lexicon import names_problems, role_of_label
+from mzsh_model.reading.weighing.evidence import Scores
+from mzsh_model.reading.weighing.path import best_path
+from mzsh_model.reading.words.lexicon import names_problems, role_of_label, states_fault, states_plan
 
-_PREPARATION = lazy_pattern(r"准备|筹备|会前|谋划|动员|基础")
-_RECTIFICATION = lazy_pattern(r"整改|措施|下一?步|今后|后续|打算|举措")
-_MEETING = lazy_pattern(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议|质量|民主|开会")
+_ROLES = {
+    Role.PREPARATION: "preparation",
+    Role.MEETING: "meeting",
+    Role.ISSUES: "problems",
+    Role.CAUSES: "roots",
+    Role.MEASURES: "rectification",
+    Role.PRIOR: "account",
+}
+"""The chapters of a report, by their names in the weights."""
+
+_WORDS = (
+    ("names-preparation", lazy_pattern(r"准备|筹备|会前|谋划|动员")),
+    ("names-rectification", lazy_pattern(r"整改|措施|下一?步|今后|后续|打算|举措")),
+    ("names-meeting", lazy_pattern(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议(?!成果)|质量|民主|开会")),
+    ("names-account", lazy_pattern(r"(?:上年度?|上一年度?|上次|去年).{0,16}(?:整改|问题|落实)|整改落实.{0,4}情况$")),
+)
+_TELLS_OF_MEETING = lazy_pattern(r"主持|应到|实到|会上|逐一|督导组|批评意见")
+_DONE = lazy_pattern(r"\d\s*(?:次|条|人次|场|份)|已(?:全部)?(?:完成|整改)")
+_ENOUGH = 12
 _BEGINNINGS = (
     (Role.PREPARATION, lazy_pattern(r"会前|会议召开前|(?:为|在).{0,24}前[，,]")),
     (Role.MEASURES, lazy_pattern(r"会后|下一?步|会议(?:强调|要求)|针对.{0,24}(?:问题|意见)")),
@@ -21,29 +40,42 @@ _BEGINNINGS = (
 
 
 def chapter_roles(chapters: list[Node]) -> list[Role]:
-    """Tell preparation, meeting and rectification apart by the heading, else by where the chapter stands among them."""
-    roles: list[Role] = []
-    for index, chapter in enumerate(chapters):
-        heading = chapter.heading
-        if index and (named := _named_role(heading)) is not None:
-            roles.append(named)
-        elif _PREPARATION.search(heading) and Role.MEETING not in roles:
-            roles.append(Role.PREPARATION)
-        elif _RECTIFICATION.search(heading) and index:
-            roles.append(Role.MEASURES)
-        elif _MEETING.search(heading):
-            roles.append(Role.MEETING)
-        else:
-            last = index == len(chapters) - 1 and index > 1
-            roles.append(Role.PREPARATION if index == 0 else Role.MEASURES if last else Role.MEETING)
-    return roles
+    """Tell preparation, meeting and rectification apart by heading, by what stands in them, and by their order."""
+    roles = [one.taken for one in best_path([_signs(chapter) for chapter in chapters])]
+    return [
+        Role.MEETING if role is Role.PRIOR and not _apart(chapter) else role
+        for role, chapter in zip(roles, chapters, strict=True)
+    ]
 
 
-def _named_role(heading: str) -> Role | None:
-    """A chapter that is called what it is: 查摆出的主要问题, 原因剖析."""
+def _apart(chapter: Node) -> bool:
+    """Whether last year's account has a chapter of its own: it holds more than its heading."""
+    return bool(chapter.children or chapter.blocks or chapter.has_body)
+
+
+def _signs(chapter: Node) -> Scores[Role]:
+    scores: Scores[Role] = Scores("report", _ROLES)
+    heading = chapter.heading
     if role_of_label(heading) is Role.CAUSES:
-        return Role.CAUSES
-    return Role.ISSUES if names_problems(heading) else None
+        scores.add("named-causes")
+    elif names_problems(heading):
+        scores.add("named-problems")
+    for sign, pattern in _WORDS:
+        if pattern.search(heading):
+            scores.add(sign)
+    members = [child.heading for child in chapter.children[:_ENOUGH]]
+    paragraphs = [block.text for block in chapter.blocks[:_ENOUGH]]
+    texts = members or [text[: first_sentence(text, 0, len(text))] for text in paragraphs]
+    if texts:
+        scores.add("plans", share=sum(map(states_plan, texts)) / len(texts))
+        scores.add("faults", share=sum(map(states_fault, texts)) / len(texts))
+    if any(map(_TELLS_OF_MEETING.search, paragraphs)):
+        scores.add("tells-of-meeting")
+    if any(
+        map(_DONE.search, [*paragraphs, *(child.block.text for child in chapter.children[:_ENOUGH] if child.block)])
+    ):
+        scores.add("done")
+    return scores
 
 
 def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.criticisms import (
     Said,
     is_attributed,
@@ -15,6 +14,7 @@ from mzsh_model.kinds.report.criticisms import (
 from mzsh_model.kinds.report.listing import Lead, told_by
 from mzsh_model.kinds.report.noted import Noted
 from mzsh_model.kinds.report.standing import Standing, body_of, goes_on, heads
+from mzsh_model.kinds.report.unnumbered import unnumbered_lists
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.labels import RUN_IN, label_at
@@ -29,9 +29,6 @@ from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.weighing.turns import CONTINUES
 from mzsh_model.reading.words.lexicon import states_fault
 
-_LED_IN = lazy_pattern(
-    r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]|[^。；;：:]*(?:主要|集中)(?:是|有|在|表现在)[：:]"
-)
 _TAKEN = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 _Task = tuple[Node | tuple[Node, ...], Standing]
 
@@ -171,7 +168,7 @@ class Proceedings:
         if named is not None and named.aspect is not None:
             self._of_aspect(span, named, standing)
             return
-        if self._lists(span, standing, None) or self._led_in(span, standing):
+        if self._lists(span, standing, None) or self._unnumbered(span, standing):
             return
         plain = standing.about is Role.ISSUES or standing.place.aspect is not None
         if plain and not leads and standing.target is None and states_fault(text[span.start : span.end]):
@@ -254,24 +251,19 @@ class Proceedings:
         said = trimmed(own).text
         return Lead(own if said else self._last, standing.headings, standing.about)
 
-    def _led_in(self, span: Span, standing: Standing) -> bool:
-        """Take the clauses behind 查找出的问题：, which are a list without numbers."""
-        block, text = span.block, span.block.text
-        for low, high in sentences(text, span.start, span.end):
-            led = _LED_IN.match(text, low, high)
-            clauses = list(sentences(text, led.end(), high, clauses=True)) if led else []
-            if led is None or len(clauses) < 2:
-                continue
-            lead = Lead(Span(block, span.start, led.end()), standing.headings, standing.about)
-            role, context = self._told(lead, [text[a:b] for a, b in clauses], standing.place, standing)
-            if role is not Role.ISSUES:
-                continue
-            self._said(Span(block, span.start, led.end()), lead=True)
-            for clause in clauses:
-                self._found.add(context, [trimmed(Span(block, *clause), "；;。")], None)
-            self._mark(role)
-            self._said(Span(block, high, span.end))
-            return True
+    def _unnumbered(self, span: Span, standing: Standing) -> bool:
+        """Take a list without numbers; False where the paragraph has none that tells problems."""
+        for things, behind in unnumbered_lists(span):
+            own = Span(span.block, span.start, things[0].start)
+            lead = Lead(own, standing.headings, standing.about)
+            role, context = self._told(lead, [one.text for one in things], standing.place, standing)
+            if role is Role.ISSUES:
+                self._said(own, lead=True)
+                for one in things:
+                    self._found.add(context, [one], None)
+                self._mark(role)
+                self._said(Span(span.block, behind, span.end))
+                return True
         return False
 
     def _said(self, span: Span, *, lead: bool = False) -> None:

@@ -13,6 +13,7 @@ from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.items import Aspect, Issue, Measure
 from mzsh_model.model.parts import Criticism, Section, Step
+from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder, AspectList, aspect_in_item
 from mzsh_model.reading.chapters import chapter_roles, prose_chapters
@@ -148,10 +149,26 @@ def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, befo
 
 
 def _harvest(chapter: Node, role: Role, finder: AspectFinder) -> Harvest:
-    """The items and headings of a chapter that is read as one of a self-examination is."""
+    """The items and headings of a chapter that is read as one of a self-examination is; of last year's account what is said."""
     harvester = Harvester(finder.of_heading)
-    harvester.part(chapter, Context(role))
-    return harvester.found
+    harvester.part(chapter, Context(Role.OTHER if role is Role.PRIOR else role))
+    found = harvester.found
+    if role is Role.PRIOR:
+        found.headings = [(node, context.of(role)) for node, context in found.headings]
+    elif role is Role.PREPARATION and not found.items:
+        _steps_of_clauses(found)
+    return found
+
+
+def _steps_of_clauses(found: Harvest) -> None:
+    """Take for steps what a paragraph sets side by side between semicolons, where nothing is numbered."""
+    for index, spans in found.remarks.items():
+        for span in list(spans):
+            clauses = list(sentences(span.block.text, span.start, span.end, clauses=True))
+            if sum(span.block.text[high - 1] in "；;" for _, high in clauses) > 1:
+                spans.remove(span)
+                context = found.headings[index][1]
+                found.items += (Item(context, (trimmed(Span(span.block, *one), "；;"),)) for one in clauses)
 
 
 def _of(role: Role, roles: list[Role], harvests: list[Harvest]) -> list[Harvest]:

@@ -17,6 +17,7 @@ from mzsh_model.reading.told_facts import name_value
 _LONGEST_LINE = 60
 _MOST_LINES = 25
 _ATTACHMENTS = lazy_pattern(r"附件?\s*[:：]")
+_JOINT = lazy_pattern(r"(?P<name>\S[^，。；：:]{1,28}?)[\s　]+(?P<on>\S.{4,22})")
 _NUMBERED = lazy_pattern(r"\d{1,2}[.．、]")
 
 
@@ -48,7 +49,12 @@ def _tail_from(blocks: Sequence[Block], front: Front) -> int:
     at = len(blocks)
     for index in range(len(blocks) - 1, -1, -1):
         text = blocks[index].text
-        below = is_date_line(text) or is_attachment(text) or _NUMBERED.match(text)
+        below = (
+            is_date_line(text)
+            or _signed_and_dated(blocks[index]) is not None
+            or is_attachment(text)
+            or _NUMBERED.match(text)
+        )
         if not below and _signer(blocks, index, front) is None:
             break
         at = index
@@ -62,6 +68,10 @@ def read_tail(draft: Draft, tail: Sequence[Block], front: Front) -> tuple[Signat
     name = on = None
     others: list[Span] = []
     for index, block in enumerate(tail):
+        if name is None and on is None and (joint := _signed_and_dated(block)) is not None:
+            name = draft.anchor_span("/signature/name", joint[0])
+            on = read_date(draft, "/signature/on", joint[1])
+            continue
         dated = is_date_line(block.text)
         signer = None if dated else _signer(tail, index, front)
         if dated and on is None:
@@ -84,6 +94,14 @@ def read_date(draft: Draft, path: str, span: Span | None) -> str | None:
         return None
     draft.anchor(path, span.place())
     return found[0].date.edtf
+
+
+def _signed_and_dated(block: Block) -> tuple[Span, Span] | None:
+    """Where one line names who signs and the date: 某局党组　2026年1月28日."""
+    found = _JOINT.fullmatch(block.text)
+    if found is None or not is_unit(found["name"]) or not is_date_line(found["on"]):
+        return None
+    return Span(block, *found.span("name")), Span(block, *found.span("on"))
 
 
 def _signer(blocks: Sequence[Block], at: int, front: Front) -> Span | None:

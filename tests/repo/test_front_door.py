@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from pydantic import ValidationError
 
 import mzsh_model as mz
 from mzsh_model.model.base import Value
@@ -87,6 +88,47 @@ def test_a_wrong_argument_is_told_in_one_line(name: str) -> None:
     assert raised.value.code
     assert "\n" not in str(raised.value)
     assert re.search("[\u4e00-\u9fff]", str(raised.value))
+
+
+MISMADE: dict[str, tuple[Callable[[], object], str]] = {
+    "misspelt": (lambda: mz.Issue(**{"txt": "甲"}), "mz.Issue 没有 txt 这一项，是不是 text"),
+    "misspelt-below": (
+        lambda: mz.SelfExamination(**{"issues": [{"txt": "甲"}]}),
+        "mz.SelfExamination /issues/0 没有 txt 这一项，是不是 text",
+    ),
+    "missing": (lambda: mz.Issue(**{}), "mz.Issue /text 缺少：这里应有文字"),
+    "type": (lambda: mz.Measure(**{"text": 3}), "mz.Measure /text 的值不合要求：这里应为文字"),
+    "other-value": (
+        lambda: mz.SelfExamination(**{"issues": [mz.Cause(text="甲")]}),
+        "mz.SelfExamination /issues/0 的值不合要求：这里应为对象“问题”",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISMADE)
+def test_a_value_that_cannot_be_made_says_why(name: str) -> None:
+    make, said = MISMADE[name]
+    with pytest.raises(mz.BadModel) as raised:
+        make()
+    assert str(raised.value) == said
+
+
+def test_fields_are_given_by_name() -> None:
+    with pytest.raises(mz.CallerError, match=r"mz\.Issue\(字段=内容\)"):
+        cast(Callable[[str], object], mz.Issue)("甲")
+
+
+def test_what_is_loaded_is_validated_whole() -> None:
+    """Were values within a value made by their constructors, an error could not tell where in the whole it is."""
+    with pytest.raises(ValidationError):
+        mz.SelfExamination.model_validate({"issues": [{"txt": "甲"}]})
+
+
+def test_a_space_stands_only_where_latin_meets_hanzi() -> None:
+    with pytest.raises(mz.CallerError, match=r"^check 的第一个参数应为读出"):
+        mz.check(cast(SelfExamination, None))
+    with pytest.raises(mz.CallerError, match=r"^today 应为 datetime"):
+        mz.check(_value(), today=cast(None, "2026"))
 
 
 def test_a_document_and_an_outcome_are_checked_as_they_are() -> None:

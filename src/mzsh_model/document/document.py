@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from types import NoneType
+from typing import TYPE_CHECKING
 
 from mzsh_model.binding.identity.carriers import carried
 from mzsh_model.binding.identity.fates import Fate
@@ -14,6 +15,8 @@ from mzsh_model.binding.identity.recognise import recognised
 from mzsh_model.binding.identity.snapshot import Level
 from mzsh_model.document.anchored import still_true
 from mzsh_model.document.classified import refuse_classified
+from mzsh_model.document.python_docx import as_python_docx
+from mzsh_model.document.seen import is_csv, seen
 from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor, expect
 from mzsh_model.kernel.outcome import Notice, Outcome
 from mzsh_model.kinds.detection import Detection
@@ -26,16 +29,14 @@ from mzsh_model.opc.sniff import decode_text, encode_text
 from mzsh_model.opc.source import Source as FileSource
 from mzsh_model.opc.workbook import Sheet
 from mzsh_model.outline.lines import Line, Outline
-from mzsh_model.outline.sheet import outline_of_csv, outline_of_sheets
-from mzsh_model.outline.text import outline_of_text
 from mzsh_model.reading.explain import Explainer, Reason
 from mzsh_model.rules.context import Source
 from mzsh_model.rules.finding import CheckResult
 from mzsh_model.wml.marking.comments import Comment, read_comments
 from mzsh_model.wml.marking.revisions import Revision, read_revisions
-from mzsh_model.wml.reading.story import read_story
 
-_PROBLEM = "部件 {part} 读不了（{code}），其中的样式或文字没有算进来"
+if TYPE_CHECKING:
+    from docx.document import Document as PythonDocx
 
 
 @dataclass(frozen=True)
@@ -48,21 +49,11 @@ class Document:
 
     @cached_property
     def _story(self) -> tuple[Outline, tuple[Notice, ...]]:
-        if self.sheets is not None:
-            return outline_of_sheets([(sheet.rows, sheet.merged) for sheet in self.sheets]), ()
-        if self.package is None:
-            text, encoding = decode_text(self.origin.data)
-            notices = () if encoding == "utf-8-sig" else (Notice("encoding", 0, "", f"按 {encoding.upper()} 编码读入"),)
-            return outline_of_csv(text) if self._is_csv else outline_of_text(text), notices
-        story = read_story(self.package)
-        return story.outline, story.notices + tuple(
-            Notice("side-part", 0, "", _PROBLEM.format(part=part, code=code.strip()))
-            for part, _, code in (problem.partition(":") for problem in story.problems)
-        )
+        return seen(self.origin, self.package, self.sheets)
 
     @property
     def _is_csv(self) -> bool:
-        return self.package is None and self.origin.name.lower().endswith(".csv")
+        return self.package is None and is_csv(self.origin)
 
     @cached_property
     def _reading(self) -> tuple[Detection, Outcome[DocumentValue]]:
@@ -266,6 +257,17 @@ class Document:
         if written is text:
             return self
         return replace(self, origin=replace(self.origin, data=encode_text(written, self.origin.data)))
+
+    def to_docx(self) -> PythonDocx:
+        """Return the document as python-docx has it, for what that can do; changes there change nothing here.
+
+        Hand it to `mz.open` to come back. python-docx writes every part anew: the bytes are others, the text is not.
+
+        Raises:
+            WrongKind: not a Word file.
+            BadPackage: python-docx cannot open it (a template, a file with macros).
+        """
+        return as_python_docx(None if self.package is None else self.to_bytes())
 
     def to_bytes(self) -> bytes:
         """Return the document's bytes; of an unchanged one the very bytes it was opened from."""

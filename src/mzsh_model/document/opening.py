@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from mzsh_model.document.document import Document
+from mzsh_model.document.python_docx import saved
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.limits import Limits
@@ -14,12 +15,19 @@ from mzsh_model.opc.sniff import Format, refusal, sniff
 from mzsh_model.opc.source import Source, read_source
 from mzsh_model.opc.workbook import is_workbook, read_workbook
 
+if TYPE_CHECKING:
+    from docx.document import Document as PythonDocx
+
 _PACKAGES = (".docx", ".docm", ".dotx", ".dotm", ".xlsx")
 """What a file of plain text is not, whatever its name says."""
 
 
-def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: Limits | None = None) -> Document:
+def open_document(
+    source: str | os.PathLike[str] | bytes | BinaryIO | PythonDocx, *, limits: Limits | None = None
+) -> Document:
     """Open a Word file, a workbook, a text, Markdown or CSV file from a path, bytes, or a binary file object.
+
+    A document of python-docx is opened as what its `save` would write; it stays as it is.
 
     A workbook (.xlsx, extra `excel`) and a CSV file are read only: their tables are read like those of a Word file.
 
@@ -27,7 +35,7 @@ def open_document(source: str | os.PathLike[str] | bytes | BinaryIO, *, limits: 
         BadPackage: it is something else, damaged, encrypted, or over a limit; one line says what and what to do.
     """
     bounds = limits or Limits()
-    got = read_source(source, bounds)
+    got = read_source(saved(source), bounds)
     zipped = sniff(got.data) is Format.ZIP
     if not zipped and got.name.lower().endswith(_PACKAGES):
         raise refusal("text")

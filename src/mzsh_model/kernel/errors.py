@@ -90,4 +90,10 @@ def expect(given: object, kinds: tuple[type, ...], name: str, wanted: str) -> No
         CallerError: `given` is of none of `kinds`.
     """
     if not isinstance(given, kinds):
-        raise CallerError("call-type", f"{name} 应为{wanted}，给的是 {type(given).__name__}。请换成前者")
+        said = f"{_joined(_joined(name, '应为'), wanted)}，给的是 {type(given).__name__}。请换成前者"
+        raise CallerError("call-type", said)
+
+
+def _joined(one: str, other: str) -> str:
+    """Two pieces of a Chinese sentence, a space between them only where a Latin word meets a hanzi."""
+    return f"{one}{' ' if one[-1].isascii() or other[0].isascii() else ''}{other}"

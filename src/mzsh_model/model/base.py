@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema
+
+from mzsh_model.kernel.errors import CallerError
 
 SCHEMA_VERSION = "1.2"
 """Version of the model that values are written by; a newer one in a file is refused."""
@@ -28,8 +30,29 @@ def _take_lists(schema: object) -> None:
 class Value(BaseModel):
     """A frozen, closed, strictly typed value; sequences are tuples, and may be given as lists.
 
-    Validators are built when the first value is: to import the types of all kinds of document builds none.
+    Validators are built when the first value is: to import the types of all kinds of document builds none. Whoever
+    misspells a field or gives what does not belong there is told so by the constructor as by `load`: `BadModel` names the
+    field and the nearest one there is. pydantic's own `model_validate` raises pydantic's own `ValidationError`.
+
+    Raises:
+        BadModel: a field is unknown, missing or of another type.
+        CallerError: something is given without the name of its field.
     """
+
+    if not TYPE_CHECKING:  # to type checkers each value has the constructor that its fields make
+
+        def __init__(self, /, *unnamed: object, **fields: object) -> None:
+            if unnamed:
+                name = type(self).__name__
+                raise CallerError("call-unnamed", f"mz.{name} 的各项要写明名字，如 mz.{name}(字段=内容)")
+            try:
+                super().__init__(**fields)
+            except ValidationError as error:
+                from mzsh_model.model.misfit import unfit
+
+                raise unfit(error, type(self)) from None
+
+        __init__.__pydantic_base_init__ = True  # what is loaded is validated whole, not value by value
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 

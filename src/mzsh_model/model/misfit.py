@@ -9,6 +9,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Literal, Union, cast, get_args, get_origin
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from mzsh_model.kernel.errors import BadModel
 from mzsh_model.kernel.path import ModelPath
@@ -25,6 +26,8 @@ def misfit(error: ValidationError, annotation: object, at: str = "") -> BadModel
     found = error.errors(include_url=False, include_context=False, include_input=False)
     places = [_place(one["loc"], annotation, at) for one in found]
     chosen = next((n for n, (path, _) in enumerate(places) if path.startswith(f"{places[0][0]}/")), 0)
+    if found[chosen]["type"] == "missing":
+        chosen = next((n for n, one in enumerate(found) if _is_misspelt(one, found[chosen]["loc"])), chosen)
     path, expected = places[chosen]
     last = str(found[chosen]["loc"][-1]) if found[chosen]["loc"] else ""
     match found[chosen]["type"]:
@@ -34,6 +37,19 @@ def misfit(error: ValidationError, annotation: object, at: str = "") -> BadModel
             return BadModel("model-unknown", f"{path or '最外层'} 没有 {last} 这一项{_nearest(last, expected)}")
         case _:
             return BadModel("model-value", f"{path or '最外层'} 的值不合要求：这里应为{expected_words(expected)}")
+
+
+def _is_misspelt(one: ErrorDetails, missing: tuple[int | str, ...]) -> bool:
+    """Whether what is too much is what is missing, by another name."""
+    if one["type"] != "extra_forbidden" or one["loc"][:-1] != missing[:-1]:
+        return False
+    return bool(get_close_matches(str(one["loc"][-1]), [str(missing[-1])]))
+
+
+def unfit(error: ValidationError, kind: type[Value]) -> BadModel:
+    """Return the error for a value made in code: as `misfit`, with the type that was to be made in front."""
+    told = misfit(error, kind)
+    return BadModel(told.code, f"mz.{kind.__name__} {told.message.removeprefix('最外层 ')}")
 
 
 def expected_words(annotation: object) -> str:

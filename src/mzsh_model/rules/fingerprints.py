@@ -7,12 +7,12 @@ fills in count for nothing, for they may be numbers of lines. The same said of t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.outline.labels import label_at
 from mzsh_model.rules.finding import Finding
@@ -20,7 +20,7 @@ from mzsh_model.rules.finding import Finding
 _DIGITS = 16
 _ENOUGH = 8
 """So many folded characters tell their place by themselves."""
-_NUMBER = re.compile("[0-9０-９〇零一二三四五六七八九十百]+")
+_NUMBER = lazy_pattern("[0-9０-９〇零一二三四五六七八九十百]+")
 
 
 def seed(code: str, quote: str, line: str, details: Iterable[str]) -> str:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mzsh_model.kernel.errors import CallerError as CallerError
     from mzsh_model.kernel.errors import InputError as InputError
     from mzsh_model.kernel.errors import MzshError as MzshError
+    from mzsh_model.kernel.errors import NewerSchema as NewerSchema
     from mzsh_model.kernel.errors import SaveError as SaveError
     from mzsh_model.kernel.errors import StaleAnchor as StaleAnchor
     from mzsh_model.kernel.errors import UnknownRule as UnknownRule
@@ -139,8 +140,8 @@ _HOMES = {
     "edit.words": "in_words",
     "kernel.dates": "PartialDate",
     "kernel.errors": (
-        "BadEdit BadModel BadPackage BadPath BadProfile BrokenLaw CallerError InputError MzshError SaveError "
-        "StaleAnchor UnknownRule UnknownSchema WrongKind"
+        "BadEdit BadModel BadPackage BadPath BadProfile BrokenLaw CallerError InputError MzshError NewerSchema "
+        "SaveError StaleAnchor UnknownRule UnknownSchema WrongKind"
     ),
     "kernel.outcome": "Notice Outcome",
     "kernel.place": "Place",
@@ -223,6 +224,7 @@ __all__ = [
     "Message",
     "Missing",
     "MzshError",
+    "NewerSchema",
     "Notice",
     "OpinionSummary",
     "Organisation",

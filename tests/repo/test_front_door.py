@@ -19,7 +19,7 @@ NAMES = """
 SCHEMA_VERSION Absentee Aspect BadEdit BadModel BadPackage BadPath BadProfile Basis BrokenLaw CallerError CaseReflection Cause Change
 ChangeKind Channel CheckResult Comment Comparison Conflict Context Criticism Document DocumentValue Dossier DossierFinding
 DossierMeeting Fate Finding FindingPlace Fixed Hit InputError Instance Issue Kind Ledger LedgerCounts LedgerEntry Level Limits Line
-Link LinkBasis Measure Meeting MeetingPapers MeetingReport Member Merge Message Missing MzshError Notice OpinionSummary
+Link LinkBasis Measure Meeting MeetingPapers MeetingReport Member Merge Message Missing MzshError NewerSchema Notice OpinionSummary
 Organisation Outcome Paper PartialDate PersonalMatter Place Placeholder PriorIssue PriorSummary Profile Revision RevisionKind
 Role Roster RosterMember Rule SaveError Section SelfExamination Sighting Signature StaleAnchor Step Stray Supervision TalkCount Team
 Unchecked UnknownRule UnknownSchema Unrecognised Value Verdict WrongKind all_rules changes check complete find_rule fix hit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from mzsh_model.carriers.schema import NAME as CHECK
 from mzsh_model.carriers.schema import check_schema_text
 from mzsh_model.cli.console import say, say_json, stop
-from mzsh_model.kinds.schema import schema_names, schema_text
+from mzsh_model.kinds.schema import schema_name, schema_names, schema_text, type_name
 from mzsh_model.rules.page import page
 from mzsh_model.rules.profile import default_profile_text
 from mzsh_model.rules.registry import all_rules, find_rule
@@ -45,16 +46,22 @@ def rules(
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="模型名", help="模型名；不写列出全部", show_default=False)] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="模型名", help="模型名，如 SelfExamination；不写列出全部", show_default=False)
+    ] = "",
 ) -> None:
     """输出模型和检查结果的 JSON Schema。"""
-    names = (*schema_names(), CHECK)
     if not name:
-        say(names)
-    elif name in names:
-        say([(check_schema_text() if name == CHECK else schema_text(name)).rstrip()])
+        say(f"{one:<18}{type_name(one)}" for one in schema_names())
+        say([CHECK])
+    elif name == CHECK:
+        say([check_schema_text().rstrip()])
+    elif found := schema_name(name):
+        say([schema_text(found).rstrip()])
     else:
-        stop(f"没有模型 {name}。可用：{'、'.join(names)}")
+        kinds = [type_name(one) for one in schema_names()]
+        near = get_close_matches(name, [*kinds, *schema_names(), CHECK], 1)
+        stop(f"没有模型 {name}。{f'是不是 {near[0]}？' if near else ''}可用：{'、'.join([*kinds, CHECK])}")
 
 
 def profile() -> None:

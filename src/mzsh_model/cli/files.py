@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mzsh_model.cli.console import remark
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
-from mzsh_model.kernel.errors import BadModel, SaveError, UnknownSchema
+from mzsh_model.kernel.errors import BadModel, NewerSchema, SaveError, UnknownSchema
 from mzsh_model.kinds.load import load
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.limits import Limits
@@ -33,9 +35,14 @@ def read_model(path: Path) -> DocumentValue:
     """
     data = read_source(path, Limits()).data
     try:
-        return load(data)
+        with warnings.catch_warnings(record=True, category=NewerSchema) as told:
+            warnings.simplefilter("always", NewerSchema)
+            value = load(data)
     except (BadModel, UnknownSchema) as error:
         raise type(error)(error.code, f"{path.name}：{error.message}") from None
+    for one in told:
+        remark(f"{path.name}：{one.message}")
+    return value
 
 
 def read_either(path: Path) -> Read:

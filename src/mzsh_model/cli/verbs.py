@@ -30,6 +30,7 @@ VERBS = (
     Verb("explain", "explaining", "说明一条规则：查什么、为什么、怎么改、例子。"),
     Verb("rules", "explaining", "列出全部规则。"),
     Verb("schema", "explaining", "输出模型和检查结果的 JSON Schema。"),
+    Verb("migrate", "migrating", "把以前版本写的模型 JSON 升到现在的版本。"),
     Verb("profile", "explaining", "输出默认配置。"),
 )
 

@@ -44,7 +44,11 @@ class BadModel(InputError):
 
 
 class UnknownSchema(InputError):
-    """A model written by a newer schema than this library knows."""
+    """A model written by a newer schema than this library knows; the message names the version."""
+
+
+class NewerSchema(UserWarning):
+    """A model written by a newer minor version was read, without the fields that version added; the message names them."""
 
 
 class WrongKind(InputError):

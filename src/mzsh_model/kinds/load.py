@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from collections.abc import Iterator
 from typing import cast
 
 from pydantic import ValidationError
 
-from mzsh_model.kernel.errors import BadModel, UnknownSchema
+from mzsh_model.kernel.errors import BadModel, NewerSchema, one_line
+from mzsh_model.kernel.path import ROOT
 from mzsh_model.kinds.registry import value_types
 from mzsh_model.model.base import SCHEMA_VERSION, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Link
+from mzsh_model.model.migrate import is_minor, migrated, too_new
 from mzsh_model.model.misfit import misfit
+from mzsh_model.model.newer import without_unknown
 from mzsh_model.model.walk import walk
 
+_MOST_NAMED = 5
 _MOST_DIGITS = 15
 """Integers beyond are not exact in every JSON reader (RFC 8259 §6: up to 2^53)."""
 
@@ -24,16 +29,21 @@ _MOST_DIGITS = 15
 def load(data: str | bytes | dict[str, object]) -> DocumentValue:
     """Return the value that JSON text (UTF-8) or its parsed object holds: what `model_dump_json` and `read --json` give.
 
-    A schema version may be missing; an older or equal one is read.
+    A schema version may be missing. What an older one wrote is brought to this one, step by step; what a newer minor version
+    wrote is read without the fields that it added, and a `NewerSchema` warning says so.
 
     Raises:
         BadModel: not JSON, or it does not fit the model; the message names the first wrong path and what belongs there.
-        UnknownSchema: written by a newer version of the model than this one.
+        UnknownSchema: written by a newer major version of the model than this one, or by a newer minor one that has something
+            which this one cannot leave out.
     """
-    told = _object(_parsed(data), "")
-    held = told
+    told = parsed(data)
+    version, held = "", told
     if "value" in told:
-        _check_version(told.get("schema_version", SCHEMA_VERSION))
+        if is_minor(told.get("schema_version", SCHEMA_VERSION)):
+            version = str(told["schema_version"])
+        else:
+            told = migrated(told)
         held = _object(told["value"], "/value")
     kind = held.get("kind", told.get("kind"))
     known_types = value_types()
@@ -41,18 +51,34 @@ def load(data: str | bytes | dict[str, object]) -> DocumentValue:
     if model is None:
         known = "、".join(f"“{name}”" for name in known_types)
         raise BadModel("model-kind", f"/kind 的值不合要求：这里应为{known} 之一")
+    gone: list[str] = []
+    if version:
+        held = _object(without_unknown(held, [model], ROOT, gone), "/value")
     try:
         value = model.model_validate_json(json.dumps(held), strict=True)
     except ValidationError as error:
-        raise misfit(error, model) from None
+        wrong = misfit(error, model)
+        raise (too_new(version, wrong.message.split(" ")[0]) if version else wrong) from None
     _check_ids(value)
+    if version:
+        warnings.warn(NewerSchema(_newer(version, gone)), stacklevel=2)
     return value
 
 
-def _parsed(data: str | bytes | dict[str, object]) -> object:
+def _newer(version: str, gone: list[str]) -> str:
+    lost = f"，没有读入的有 {'、'.join(gone[:_MOST_NAMED])}{'等' if len(gone) > _MOST_NAMED else ''}" if gone else ""
+    return one_line(f"这份数据的模型版本是 {version}，本程序只认到 {SCHEMA_VERSION}：按 {SCHEMA_VERSION} 读入{lost}")
+
+
+def parsed(data: str | bytes | dict[str, object]) -> dict[str, object]:
+    """Return the object that JSON text holds.
+
+    Raises:
+        BadModel: not JSON, no object, or JSON that readers take differently (a name twice, too large a number).
+    """
     try:
         text = json.dumps(data, allow_nan=False) if isinstance(data, dict) else _decoded(data)
-        return json.loads(text, object_pairs_hook=_pairs, parse_int=_integer)
+        return _object(json.loads(text, object_pairs_hook=_pairs, parse_int=_integer), "")
     except json.JSONDecodeError as error:
         where = f"第 {error.lineno} 行第 {error.colno} 个字符处"
         raise BadModel("model-json", f"不是合法的 JSON：{where}读不下去。请检查引号、逗号和括号") from None
@@ -99,18 +125,6 @@ def _object(held: object, path: str) -> dict[str, object]:
     if not isinstance(held, dict):
         raise BadModel("model-value", f"{path or '最外层'} 的值不合要求：这里应为对象（{{…}}）")
     return cast(dict[str, object], held)
-
-
-def _check_version(version: object) -> None:
-    found = re.fullmatch(r"(\d{1,4})\.(\d{1,4})", version) if isinstance(version, str) else None
-    if found is None:
-        raise BadModel("model-version", "/schema_version 的值不合要求：这里应为版本号，如“1.0”")
-    known = tuple(map(int, SCHEMA_VERSION.split(".")))
-    if (int(found[1]), int(found[2])) > known:
-        raise UnknownSchema(
-            "schema-newer",
-            f"这份数据的模型版本是 {found[0]}，本程序只认到 {SCHEMA_VERSION}。请换用支持 {found[0]} 的版本",
-        )
 
 
 def _check_ids(value: Value) -> None:

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import sys
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
 
 from mzsh_model.kinds.registry import value_types
 from mzsh_model.model.documents import DocumentValue
@@ -19,7 +21,8 @@ from mzsh_model.model.documents import DocumentValue
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PLACE = {
     "type": "object",
-    "title": "位置",
+    "title": "Place",
+    "description": "原文位置",
     "required": ["line", "start", "end"],
     "properties": {
         "line": {"type": "integer", "description": "第几行，从 1 数起"},
@@ -31,7 +34,8 @@ _PLACE = {
 }
 _NOTICE = {
     "type": "object",
-    "title": "阅读疑点",
+    "title": "Notice",
+    "description": "阅读疑点",
     "required": ["code", "line", "text", "message"],
     "properties": {
         "code": {"type": "string", "description": "疑点代码"},
@@ -49,11 +53,21 @@ def _models() -> dict[str, type[DocumentValue]]:
 
 
 class Generator(GenerateJsonSchema):
-    """Leaves out the titles that pydantic makes of field names: ours are the Chinese descriptions."""
+    """Titles are the names of the types, of which generators of code make names; what people read is the description.
+
+    The titles that pydantic makes of field names are left out.
+    """
 
     def field_title_should_be_set(self, schema: object) -> bool:
         """Tell that no title is to be made."""
         return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Return the schema of a type: its name as the title, what it is called in Chinese in its description."""
+        made = super().model_schema(schema)
+        told, name = str(made.get("description", "")), str(made.get("title", ""))
+        made["description"] = told if told.startswith(name) or name.isascii() else f"{name}：{told}"
+        return {**made, "title": schema["cls"].__name__}
 
 
 def schema_of(name: str) -> JsonSchemaValue:
@@ -74,6 +88,38 @@ def schema_names() -> tuple[str, ...]:
     return (*_models(), "reading")
 
 
+def schema_name(asked: str) -> str | None:
+    """Return the name of the schema that is asked for by that name or by the name of its kind, None where there is none.
+
+    >>> schema_name("SelfExamination"), schema_name("ledger"), schema_name("Minutes")
+    ('self-examination', 'ledger', None)
+    """
+    wanted = asked.strip().lower()
+    for name, model in _models().items():
+        if wanted in (name, model.__name__.lower()):
+            return name
+    return wanted if wanted in schema_names() else None
+
+
+def type_name(name: str) -> str:
+    """Return the name of the type that a schema is of."""
+    return _models()[name].__name__ if name in _models() else "Reading"
+
+
+def shape_digest() -> str:
+    """Return what tells versions of the model apart: SHA-256 of the schema of a reading, without what only people read."""
+    told = json.dumps(_shape(schema_of("reading")), sort_keys=True)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _shape(schema: object) -> object:
+    if isinstance(schema, dict):
+        parts = cast(dict[str, object], schema)
+        spoken = ("title", "description")  # a field may have these names: it has no text, but a schema
+        return {key: _shape(part) for key, part in parts.items() if not (key in spoken and isinstance(part, str))}
+    return [_shape(part) for part in cast(list[object], schema)] if isinstance(schema, list) else schema
+
+
 def schema_text(name: str) -> str:
     """Return a schema as it stands in its file."""
     return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
@@ -86,7 +132,7 @@ def _reading() -> JsonSchemaValue:
     definitions = together["$defs"]
     value = {"anyOf": [found[one] for one in models]}
     return {
-        "title": "阅读结果",
+        "title": "Reading",
         "description": "mzsh read --json 的输出：值、位置和疑点",
         "type": "object",
         "required": ["schema_version", "kind", "source", "value", "anchors", "notices"],

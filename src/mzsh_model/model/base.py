@@ -64,7 +64,7 @@ class Value(BaseModel):
 
 
 class Placeholder(Value):
-    """A blank that the author has yet to fill (`xx`, `某`, `××`, `【】`, `待补充`): never read as a name or as zero."""
+    """占位：作者还没有填写的地方（xx、某、××、【】、待补充），不当作姓名，也不当作零."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="占位")
 
@@ -108,7 +108,7 @@ Kind.UNKNOWN = Kind("Unknown", "未认出的文种")
 
 
 class Role(StrEnum):
-    """What a section of a document is for; told by its heading and by what stands in it, never by fixed wording."""
+    """部分的作用：由标题和其中的内容看出，不靠固定说法."""
 
     ISSUES = "issues"
     CAUSES = "causes"

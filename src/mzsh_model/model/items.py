@@ -98,7 +98,7 @@ class Measure(Value):
 
 
 class LinkBasis(StrEnum):
-    """How two items are known to belong together, most explicit first."""
+    """对应的依据：凭什么知道两条是对应的，最明确的在前."""
 
     ID = "id"
     ROW = "row"

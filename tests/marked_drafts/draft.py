@@ -11,7 +11,7 @@ from tests.marked_drafts.marks import Mark, unmarked
 
 HERE = Path(__file__).parent
 KINDS = ("SelfExamination", "MeetingReport", "Ledger", "other")
-HEADER = {"kind", "year", "scope", "subject", "form", "fault", "clean"}
+HEADER = {"kind", "year", "scope", "subject", "form", "fault", "clean", "called"}
 
 
 def is_held_out(name: str) -> bool:
@@ -28,7 +28,7 @@ def folder_of(name: str) -> Path:
 class Draft:
     """A draft. Of the header: kind, year, scope and subject as they must be read; form: txt, docx, csv, xlsx, md;
 
-    fault: the one planted 必改; clean: yes where nothing is missing and no 必改 is right.
+    fault: the one planted 必改; clean: yes where nothing is missing and no 必改 is right; called: a word of the name by which a paper of another kind must be told.
     """
 
     name: str

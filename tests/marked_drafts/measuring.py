@@ -12,7 +12,8 @@ from tests.marked_drafts.scoring import Tally, score
 
 CLEAN = "clean drafts without a 必改"
 PLANTED = "planted faults that are the only 必改"
-OTHERS = "papers of other kinds without a verdict"
+OTHERS = "papers of other kinds not judged as one of ours"
+CALLED = "papers of other kinds called by their name"
 
 
 @dataclass(slots=True)
@@ -22,7 +23,7 @@ class Half:
     drafts: int = 0
     tallies: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS if kind != "other"})
     verdicts: dict[str, tuple[int, int]] = field(
-        default_factory=lambda: dict.fromkeys((CLEAN, PLANTED, OTHERS), (0, 0))
+        default_factory=lambda: dict.fromkeys((CLEAN, PLANTED, OTHERS, CALLED), (0, 0))
     )
     differs: list[str] = field(default_factory=list[str])
 
@@ -80,8 +81,12 @@ def _one(draft: Draft, half: Half) -> list[str]:
     must = sorted({finding.code for finding in result.findings if finding.level is mz.Level.MUST})
     told: list[str] = []
     if draft.kind == "other":
-        half.judge(OTHERS, result.verdict is None)
-        return [f"read as {value.kind}, verdict {result.verdict.value}"] if result.verdict else []
+        misjudged = result.verdict is not None and value.kind in KINDS  # a kind of its own may have rules of its own
+        half.judge(OTHERS, not misjudged)
+        if "called" in draft.header:
+            names = [document.kind.zh, document.kind_reason, *(one.reason for one in result.unchecked)]
+            half.judge(CALLED, any(draft.header["called"] in name for name in names))
+        return [f"read as {value.kind}, verdict {result.verdict}"] if misjudged else []
     if draft.header.get("clean") == "yes":
         half.judge(CLEAN, not must)
         told += [f"必改 on a clean draft: {code}" for code in must]

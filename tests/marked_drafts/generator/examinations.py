@@ -67,6 +67,10 @@ class Examination:
         same = self.part(0)[0].isdecimal()
         return self.dice.choice([number for number in ITEMS if not (same and number(0)[0].isdecimal())])
 
+    def _under(self) -> Number:
+        """A number of items right under a chapter that the chapters do not have."""
+        return self.dice.choice([number for number in UNDER_NOTHING if number(0) != self.chapter(0)])
+
     def _by_aspect(self) -> list[tuple[str, list[Problem]]]:
         """The problems, each under an aspect; under none where the draft has none."""
         problems = self.got.problems
@@ -117,7 +121,7 @@ class Examination:
                 marks[0] = marks[0].replace("。}", "，2月30日还为此作过说明。}") if place == 0 else marks[0]
             if aspect:
                 self.lines.append(self.part(place) + self._heading(aspect, form))
-            here = number if aspect else self.dice.choice(UNDER_NOTHING)
+            here = number if aspect else self._under()
             if len(marks) == 1 and lone:
                 self.lines += marks
             elif self.fault == "NUM002" and len(marks) > 1:
@@ -128,7 +132,7 @@ class Examination:
 
     def _causes(self, problems: list[Problem]) -> None:
         causes = [f"{{cause|{cause}。}}" for cause in dict.fromkeys(problem.cause for problem in problems)]
-        self.lines += listed(self.dice, causes[: self.dice.randint(3, 5)], self.dice.choice(UNDER_NOTHING))
+        self.lines += listed(self.dice, causes[: self.dice.randint(3, 5)], self._under())
 
     def _measures(self, parts: list[tuple[str, list[Problem]]]) -> None:
         problems = [problem for _, some in parts for problem in some]
@@ -143,7 +147,7 @@ class Examination:
                 self.lines += listed(self.dice, [self._measure(problem) for problem in some], number)
             return
         marks = [first, *(self._measure(problem) for problem in problems[1:])]
-        self.lines += listed(self.dice, marks, self.dice.choice(UNDER_NOTHING))
+        self.lines += listed(self.dice, marks, self._under())
 
     def _ladder(self, table: str = "") -> None:
         parts = self._by_aspect()

@@ -18,7 +18,7 @@ from mzsh_model.binding.annotation.notes import (
 )
 from mzsh_model.binding.annotation.ours import OurComment, our_comments
 from mzsh_model.binding.put.verify import not_stored
-from mzsh_model.kernel.errors import StaleAnchor
+from mzsh_model.kernel.errors import BadEdit, StaleAnchor
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Line, Outline
@@ -27,10 +27,12 @@ from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.part import finder_of
 from mzsh_model.wml.editing.protection import Writing
 from mzsh_model.wml.editing.splice import Splice, spliced
+from mzsh_model.wml.marking.comment_check import comment_texts, marked_words
 from mzsh_model.wml.marking.comment_marks import Anchor, CommentMarker, without_marks
 from mzsh_model.wml.marking.comments import read_comments
 from mzsh_model.wml.marking.comments_part import NewComment, unused_idents, write_comments
 from mzsh_model.wml.placing.markup import Markup
+from mzsh_model.wml.placing.spans import Finder
 
 
 class _Note(NamedTuple):
@@ -83,15 +85,18 @@ def annotated(package: Package, outline: Outline, result: CheckResult, *, date: 
         NewComment(idents[n], AUTHOR, INITIALS, date, note.paragraphs) for n, note in enumerate(notes) if n not in known
     ]
     written = write_comments(marked, marker.w, new, gone.keys())
-    _verify(written, outline, placed)
+    _verify(written, outline, placed, new)
     return written
 
 
 def _marker(package: Package, outline: Outline) -> CommentMarker:
     main = package.main_part
     markup = Markup(package.read(main), main)
-    finder = finder_of(package, markup, Writing.COMMENTS, hiding=any(line.hidden for line in outline.lines))
-    return CommentMarker(package, finder, Composer(markup), outline.lines)
+    return CommentMarker(package, _finder(package, markup, outline), Composer(markup), outline.lines)
+
+
+def _finder(package: Package, markup: Markup, outline: Outline) -> Finder:
+    return finder_of(package, markup, Writing.COMMENTS, hiding=any(line.hidden for line in outline.lines))
 
 
 def _notes(result: CheckResult, anchoring: Anchoring, settled: Sequence[OurComment]) -> list[_Note]:
@@ -141,20 +146,27 @@ def _marks(lines: Sequence[Line], marker: CommentMarker, placed: Iterable[tuple[
         yield from marker.put(lines[number - 1], comments)
 
 
-def _verify(written: Package, outline: Outline, placed: Iterable[tuple[_Note, str]]) -> None:
-    """Read the comments back.
+def _verify(written: Package, outline: Outline, placed: Sequence[tuple[_Note, str]], new: Iterable[NewComment]) -> None:
+    """Read back the lines that were marked, and what the new comments say; a mark in the bytes of a host, with all else.
 
     Raises:
-        BadEdit: one is not where it was put, or does not say what was written, or the text is not what it was.
+        BadEdit: a comment is not where it was put, or does not say what was written, or the text is not what it was.
     """
+    found: dict[str, Place | None] = {}
     try:
-        found = {comment.id: comment for comment in read_comments(written, outline).comments}
-    except StaleAnchor as error:
+        if any(note.seat.anchor.host is not None for note, _ in placed):
+            found.update((comment.id, comment.place) for comment in read_comments(written, outline).comments)
+        else:
+            main = written.main_part
+            finder = _finder(written, Markup(written.read(main), main), outline)
+            for number in {note.place.line for note, _ in placed}:
+                found.update(marked_words(finder, outline.lines[number - 1]))
+    except (StaleAnchor, BadEdit) as error:
         raise not_stored() from error
-    for note, ident in placed:
-        comment = found.get(ident)
-        if comment is None or (comment.place, gist(comment.text)) != (note.place, note.gist):
-            raise not_stored()
+    stored = all(found.get(ident) == note.place for note, ident in placed)
+    texts = comment_texts(written)
+    if not stored or any(gist(texts.get(one.ident, "")) != gist("\n".join(one.paragraphs)) for one in new):
+        raise not_stored()
 
 
 def _rank(note: _Note) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mzsh_model.binding.annotation.notes import AUTHOR, codes_in
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Outline
+from mzsh_model.wml.marking.comment_check import comment_authors
 from mzsh_model.wml.marking.comments import Comment, read_comments
 
 
@@ -30,6 +31,8 @@ def our_comments(package: Package, outline: Outline) -> tuple[OurComment, ...]:
     Raises:
         StaleAnchor: `outline` is not what is read from the package.
     """
+    if AUTHOR not in comment_authors(package):
+        return ()
     comments = read_comments(package, outline).comments
     idents = Counter(comment.id for comment in comments)
     answered = {comment.parent for comment in comments}

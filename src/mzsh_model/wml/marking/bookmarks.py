@@ -148,7 +148,7 @@ class Bookmarker:
         spans = self._finder.spans(range_.line)
         auto = spans.line.auto
         start = min(max(range_.start - auto, 0), len(spans.glyphs) - 1)
-        end = start + 1
+        end = start + 1 if len(spans.stretches) > 1 else max(start + 1, range_.end - auto)
         while end < range_.end - auto and spans.glyphs[end].stretch is spans.glyphs[start].stretch:
             end += 1
         low, high = self._marker.reach(spans, auto + start, auto + start + 1)

@@ -20,6 +20,7 @@ from mzsh_model.wml.editing.splice import Splice, spliced
 from mzsh_model.wml.marking.closed import Closed
 from mzsh_model.wml.marking.joints import Standing, take_out
 from mzsh_model.wml.marking.marks import Cut, Mark, Marker
+from mzsh_model.wml.placing.glyphs import before
 from mzsh_model.wml.placing.markup import Markup, Tag, tags_from
 from mzsh_model.wml.placing.spans import Finder, LineSpans, refused
 from mzsh_model.wml.reading.hosts import Hosts, ident_at
@@ -72,8 +73,8 @@ class CommentMarker:
         if host is None:
             raise refused("side-story")
         glyphs = self._finder.spans(host.line).glyphs
-        low = host.line.auto + sum(glyph.start < host.tag.start for glyph in glyphs)
-        high = host.line.auto + sum(glyph.start < host.tag.end for glyph in glyphs)
+        low = host.line.auto + before(glyphs, host.tag.start)
+        high = host.line.auto + before(glyphs, host.tag.end)
         return Anchor(Place(host.line.number, low, high), host.tag)
 
     def put(self, line: Line, comments: Iterable[tuple[Anchor, str]]) -> Iterator[Splice]:

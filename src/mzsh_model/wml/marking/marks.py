@@ -7,7 +7,6 @@ editor that saves the file spells tags its own way; the cut then stays.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from typing import NamedTuple
@@ -19,7 +18,7 @@ from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.splice import Splice
 from mzsh_model.wml.marking.closed import Closed, outer
 from mzsh_model.wml.names import ALTERNATE, MATH
-from mzsh_model.wml.placing.glyphs import Glyph
+from mzsh_model.wml.placing.glyphs import Glyph, before
 from mzsh_model.wml.placing.markup import Tag
 from mzsh_model.wml.placing.spans import Finder, LineSpans
 
@@ -95,7 +94,7 @@ class Marker:
         """
         auto = spans.line.auto
         bounds = self._seat(spans, start - auto, after=False).at, self._seat(spans, end - auto, after=True).at
-        low, high = (bisect_left(spans.glyphs, at, key=_start) for at in bounds)
+        low, high = (before(spans.glyphs, at) for at in bounds)
         return auto + low, auto + high
 
     def _cut_at(self, at: int) -> Cut:
@@ -167,7 +166,3 @@ class Marker:
             yield Splice(low, low, c.close("t") + c.open("t", PRESERVE))
         joint = c.close("t") + c.close("r") + content + opened + c.open("t", PRESERVE)
         yield Splice(seat.at, seat.at, joint)
-
-
-def _start(glyph: Glyph) -> int:
-    return glyph.start

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -20,7 +19,7 @@ from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.wml.editing.part import finder_to_read
 from mzsh_model.wml.marking.bookmarks import Bookmark, find_bookmarks
-from mzsh_model.wml.placing.markup import Markup, Stretch, Tag, tags_from
+from mzsh_model.wml.placing.markup import Markup, Stretch, Tag
 from mzsh_model.wml.placing.spans import Finder
 
 _GONE = ("del", "moveFrom")
@@ -121,23 +120,8 @@ class _Places:
             ordinal = bisect_left(starts, box.start) - 1
         if ordinal < 0:
             return None
-        span = self._span(ordinal)
+        span = self._markup.paragraph(ordinal)
         return (ordinal, span) if at < span.end else None
-
-    def _span(self, ordinal: int) -> Tag:
-        """Where a paragraph stands: to the first end tag, unless others stand inside it or it is one tag."""
-        starts, xml = self._markup.paragraphs, self._markup.xml
-        start, closing = starts[ordinal], b"</%sp>" % self._markup.prefix
-        close = xml.find(closing, start)
-        follower = starts[ordinal + 1] if ordinal + 1 < len(starts) else len(xml)
-        if start < close < follower and not self._commented:
-            return Tag(start, start, close, close + len(closing))
-        return tags_from(xml, start)[0]
-
-    @cached_property
-    def _commented(self) -> bool:
-        """Whether end tags may be text."""
-        return b"<!" in self._markup.xml
 
     def _seat(self, ordinal: int) -> _Seat:
         seat = self._seats.get(ordinal)

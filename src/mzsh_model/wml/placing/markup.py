@@ -7,7 +7,8 @@ part has been parsed before, so it is known to be well-formed UTF-8 without a DT
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -20,7 +21,9 @@ from mzsh_model.opc.xml import parse_xml
 from mzsh_model.wml.names import dialect
 
 _SKIPPED = rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"
-_TAG = lazy_pattern(_SKIPPED + rb"""|<(/?)[^\s/>"'=]+(?:[^>"']|"[^"]*"|'[^']*')*>""", re.DOTALL)
+_TAG = lazy_pattern(
+    rb"""<(?:(/?)[^\s/>"'=!?]++(?:[^>"']++|"[^"]*+"|'[^']*+')*+>|!--.*?-->|!\[CDATA\[.*?\]\]>|\?.*?\?>)""", re.DOTALL
+)
 _PIECE = lazy_pattern(
     rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(.*?)\]\]>|(&[^;]+;)|(\r\n?|[\x00-\x0c\x0e-\x7f]|[\xc0-\xff][\x80-\xbf]*)",
     re.DOTALL,
@@ -49,23 +52,53 @@ class Tag(NamedTuple):
 
 def tags_from(xml: bytes, start: int) -> list[Tag]:
     """Return the element that begins at byte `start` and every element inside it, in document order."""
-    found: list[list[int]] = []
+    offsets = _offsets_from(xml, start)
+    return [Tag(*offsets[at : at + 4]) for at in range(0, len(offsets), 4)]
+
+
+def _offsets_from(xml: bytes, start: int) -> array[int]:
+    """The offsets of an element and of every element inside it, four each: a paragraph has a hundred of them."""
+    found = array("q")
     opened: list[int] = []
     for match in _TAG.finditer(xml, start):
-        if match[1] is None:
+        mark = match[1]
+        if mark is None:
             continue
         low, high = match.span()
-        if match[1]:
+        if mark:
             at = opened.pop()
-            found[at][2:] = [low, high]
-        elif xml[high - 2] == 0x2F:
-            found.append([low, high, high, high])
+            found[at + 2] = low
+            found[at + 3] = high
         else:
-            opened.append(len(found))
-            found.append([low, high, high, high])
+            if xml[high - 2] != 0x2F:
+                opened.append(len(found))
+            found.extend((low, high, high, high))
         if not opened:
             break
-    return [Tag(*offsets) for offsets in found]
+    return found
+
+
+class Tags(Mapping[etree._Element, Tag]):
+    """Where the elements of a tree stand in a part; a tag is made of its four numbers when it is asked for."""
+
+    __slots__ = ("_at", "_offsets")
+
+    def __init__(self, elements: Iterable[etree._Element], offsets: array[int]) -> None:
+        self._offsets = offsets
+        self._at = dict(zip(elements, range(0, len(offsets), 4), strict=True))
+
+    def __getitem__(self, element: etree._Element) -> Tag:
+        at = self._at[element]
+        return Tag(*self._offsets[at : at + 4])
+
+    def __contains__(self, element: object) -> bool:
+        return element in self._at
+
+    def __iter__(self) -> Iterator[etree._Element]:
+        return iter(self._at)
+
+    def __len__(self) -> int:
+        return len(self._at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +106,7 @@ class Stretch:
     """An element parsed on its own: the tree, and where each element of it stands in the part."""
 
     root: etree._Element
-    tags: dict[etree._Element, Tag]
+    tags: Tags
 
     @property
     def span(self) -> Tag:
@@ -171,10 +204,28 @@ class Markup:
 
     def stretch(self, start: int) -> Stretch:
         """Parse the element that begins at byte `start`."""
-        tags = tags_from(self.xml, start)
-        root = parse_xml(self._context + self.xml[start : tags[0].end] + b"</context>", self.part)
-        element = root[0]
-        return Stretch(element, dict(zip(element.iter(), tags, strict=True)))
+        offsets = _offsets_from(self.xml, start)
+        element = self.element(start, offsets[3])
+        return Stretch(element, Tags(element.iter(), offsets))
+
+    def element(self, start: int, end: int) -> etree._Element:
+        """Parse the element of bytes `start` to `end`."""
+        return parse_xml(self._context + self.xml[start:end] + b"</context>", self.part)[0]
+
+    def paragraph(self, ordinal: int) -> Tag:
+        """Return where a paragraph stands: to the first end tag, unless others stand inside it or it is one tag."""
+        starts = self.paragraphs
+        start, closing = starts[ordinal], b"</%sp>" % self.prefix
+        close = self.xml.find(closing, start)
+        follower = starts[ordinal + 1] if ordinal + 1 < len(starts) else len(self.xml)
+        if start < close < follower and not self._commented:
+            return Tag(start, start, close, close + len(closing))
+        return tags_from(self.xml, start)[0]
+
+    @cached_property
+    def _commented(self) -> bool:
+        """Whether end tags may be text."""
+        return b"<!" in self.xml
 
 
 def _mixed() -> BadEdit:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -13,8 +14,8 @@ from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.names import ALTERNATE, MATH_SIGNS, MATH_TEXT
 from mzsh_model.wml.placing.doubled import Doubles, alternate_around, doubles, parted, swapped
-from mzsh_model.wml.placing.glyphs import Glyph
-from mzsh_model.wml.placing.markup import Markup, Stretch, characters
+from mzsh_model.wml.placing.glyphs import Glyph, Glyphs
+from mzsh_model.wml.placing.markup import Markup, Stretch
 from mzsh_model.wml.reading.ancestors import Ancestors
 from mzsh_model.wml.reading.form_fields import FormFields
 from mzsh_model.wml.reading.paragraph import ParagraphReader
@@ -32,7 +33,7 @@ class LineSpans:
     w: str
     line: Line
     stretches: tuple[Stretch, ...]
-    glyphs: tuple[Glyph, ...]
+    glyphs: Sequence[Glyph]
     doubles: Doubles = field(default_factory=dict[etree._Element, list[Glyph]])
 
     def run_of(self, glyph: Glyph) -> etree._Element:
@@ -110,6 +111,27 @@ class Finder:
         except BadEdit as error:
             raise refused("alternate") from error
 
+    def traced(self, line: Line) -> list[tuple[etree._Element, int]]:
+        """Return the elements that a line is read from, each with its place in the line's text; their bytes are not found.
+
+        Raises:
+            BadEdit: the line is not one of the body, or its bytes do not show what was read.
+        """
+        found: list[tuple[etree._Element, int]] = []
+        shown = line.text[: line.auto]
+        for ordinal in line.origin:
+            tag = self.markup.paragraph(ordinal)
+            if self.markup.xml.find(b"fld", tag.start, tag.end) < 0:
+                reader = self._plain_reader(self.markup.element(tag.start, tag.end))
+            else:
+                reader = self._reader(self.markup.stretch(tag.start), self.ancestors)
+            text, seen = reader.trace(reader.root)
+            found += [(element, len(shown) + at) for element, at in seen]
+            shown += text
+        if shown != line.text or line.story not in ("body", "textbox"):
+            raise refused("unsure")
+        return found
+
     def shown(self, xml: bytes, start: int) -> str:
         """Return what the paragraph at byte `start` of another state of the part shows."""
         if self._after is None or self._after.markup.xml is not xml:
@@ -123,47 +145,58 @@ class Finder:
         numbers = around.numbers(self.w)
         fields = stretch.root.iter(self.w + "fldChar", self.w + "fldSimple") if numbers else ()
         shown = {field: numbers[at] for field in fields if (at := stretch.tags[field].start) in numbers}
+        return self._plain_reader(stretch.root, unended, shown)
+
+    def _plain_reader(
+        self,
+        root: etree._Element,
+        unended: frozenset[etree._Element] = frozenset(),
+        numbers: Mapping[etree._Element, str] = MappingProxyType({}),
+    ) -> ParagraphReader:
         return ParagraphReader(
-            stretch.root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding, unended=unended, numbers=shown
+            root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding, unended=unended, numbers=numbers
         )
+
+    def _plain_reader(self, root: etree._Element, unended: frozenset[etree._Element] = frozenset()) -> ParagraphReader:
+        return ParagraphReader(root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding, unended=unended)
 
     def _spans(self, line: Line, ordinals: tuple[int, ...]) -> LineSpans:
         starts = self.markup.paragraphs
         if max(ordinals) >= len(starts):
             raise refused("unsure")
         stretches: list[Stretch] = []
-        glyphs: list[Glyph] = []
+        glyphs = Glyphs(self.markup.xml)
         shown = ""
         for ordinal in ordinals:
             stretch = self.markup.stretch(starts[ordinal])
             text, seen = self._reader(stretch, self.ancestors).trace(stretch.root)
             stretches.append(stretch)
-            glyphs += self._glyphs(stretch, text, seen)
+            self._take(glyphs, stretch, text, seen)
             shown += text
         if len(glyphs) != len(shown) or shown != line.text[line.auto :]:
             raise refused("unsure")
         found = doubles(self.w, self.markup.xml, glyphs) if b"AlternateContent" in self.markup.xml else {}
-        return LineSpans(self.w, line, tuple(stretches), tuple(glyphs), found)
+        return LineSpans(self.w, line, tuple(stretches), glyphs, found)
 
-    def _glyphs(self, stretch: Stretch, text: str, seen: list[tuple[etree._Element, int]]) -> Iterator[Glyph]:
+    def _take(self, glyphs: Glyphs, stretch: Stretch, text: str, seen: Sequence[tuple[etree._Element, int]]) -> None:
+        """Add the characters that the elements of a paragraph show."""
         w = self.w
-        computing = (w + "fldChar", w + "fldSimple")
+        texts, mark = {w + "t", *MATH_TEXT}, w + "fldChar"
+        computing = (mark, w + "fldSimple")
         forms = FormFields(w)
         depth = self.ancestors.open_fields(stretch.span.start)
-        ends = [offset for _, offset in seen[1:]] + [len(text)]
-        for (element, offset), after in zip(seen, ends, strict=False):
-            if element.tag == w + "fldChar" and not self.ancestors.is_unended(stretch.tags[element]):
+        last = len(seen) - 1
+        for n, (element, offset) in enumerate(seen):
+            if element.tag == mark and not self.ancestors.is_unended(stretch.tags[element]):
                 depth += {"begin": 1, "end": -1}.get(element.get(w + "fldCharType") or "", 0)
             forms.pass_by(element)
+            after = seen[n + 1][1] if n < last else len(text)
             if after == offset:
                 continue
-            tag = stretch.tags[element]
-            if element.tag == w + "t" or element.tag in MATH_TEXT:
-                for start, end in characters(self.markup.xml, tag.inner, tag.close):
-                    yield Glyph(start, end, element, stretch, depth > 0 and not forms.cover(depth))
+            if element.tag in texts:
+                glyphs.add_text(element, stretch, field=depth > 0 and not forms.cover(depth))
             else:
-                for _ in range(after - offset):
-                    yield Glyph(tag.start, tag.end, element, stretch, depth > 0 or element.tag in computing)
+                glyphs.add_sign(element, stretch, after - offset, field=depth > 0 or element.tag in computing)
 
 
 _REFUSALS = {

@@ -8,6 +8,7 @@ base text, hidden text. Most paragraphs hold nothing of the kind and take a path
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache, cached_property
 
 from lxml import etree
 
@@ -45,6 +46,29 @@ class _Field:
         self.result: tuple[list[str], int] | None = None
 
 
+class _Names:
+    """The names of elements that a reader of one dialect asks for."""
+
+    def __init__(self, w: str) -> None:
+        self.special = (*(w + name for name in _SPECIAL), ALTERNATE, *MATH_TEXT)
+        self.vanish = w + "vanish"
+        self.fast = tuple(w + name for name in ("t", "br", "cr", "tab"))
+        self.run, self.text, self.deleted, self.tab = w + "r", w + "t", w + "delText", w + "tab"
+        self.properties, self.simple = w + "rPr", w + "fldSimple"
+        self.mark, self.code, self.box, self.ruby = w + "fldChar", w + "instrText", w + "txbxContent", w + "ruby"
+        self.tabs, self.breaks = (w + "tab", w + "ptab"), (w + "br", w + "cr")
+        self.hyphen, self.soft, self.symbol = w + "noBreakHyphen", w + "softHyphen", w + "sym"
+        self.signs = frozenset({*self.tabs, *self.breaks, self.hyphen, self.soft, self.symbol})
+        self.leaves = frozenset(
+            w + name for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "instrText", "delInstrText", "delText")
+        )
+
+
+@cache
+def _names(w: str) -> _Names:
+    return _Names(w)
+
+
 class ParagraphReader:
     """Reads the paragraphs of one part in order; complex fields may run from one paragraph into the next."""
 
@@ -63,40 +87,56 @@ class ParagraphReader:
         counting fields show.
         """
         self._w = w
+        self._names = _names(w)
+        self.root: etree._Element = root
         self._styles = styles
-        special = (*(w + name for name in _SPECIAL), ALTERNATE, *MATH_TEXT)
-        self._plain = not hiding_styles and next(root.iter(special), None) is None
-        self._hiding = hiding_styles or next(root.iter(w + "vanish"), None) is not None
-        self._fast = tuple(w + name for name in ("t", "br", "cr", "tab"))
-        self._only_text = next(root.iter(self._fast[1:]), None) is None
+        self._hiding_styles = hiding_styles
         self._dropped = frozenset(w + name for name in view.dropped)
         self._text = frozenset({w + "t"} if view is View.FINAL else {w + "t", w + "delText"})
-        self._unended = unended_in(root, w, tuple(self._dropped)) if unended is None and not self._plain else unended
-        if numbers is None:
-            numbers = {} if self._plain else counted(root, w, tuple(self._dropped))
-        self._numbers = numbers
+        self._given = unended
+        self._given_numbers = numbers
         self._fields: list[_Field] = []  # the open complex fields
         self._codes = 0  # how many of them are in their code
-        self._t = w + "t"
+
+    @cached_property
+    def _plain(self) -> bool:
+        return not self._hiding_styles and next(self.root.iter(self._names.special), None) is None
+
+    @cached_property
+    def _hiding(self) -> bool:
+        return self._hiding_styles or next(self.root.iter(self._names.vanish), None) is not None
+
+    @cached_property
+    def _only_text(self) -> bool:
+        return next(self.root.iter(self._names.fast[1:]), None) is None
+
+    @cached_property
+    def _unended(self) -> frozenset[etree._Element]:
+        return unended_in(self.root, self._w, tuple(self._dropped)) if self._given is None else self._given
+
+    @cached_property
+    def _numbers(self) -> Mapping[etree._Element, str]:
+        if self._given_numbers is not None:
+            return self._given_numbers
+        return {} if self._plain else counted(self.root, self._w, tuple(self._dropped))
 
     def read(self, paragraph: etree._Element) -> tuple[str, str, list[etree._Element]]:
         """Return the visible text, the hidden text, and the text boxes (w:txbxContent) that hang on a paragraph."""
         if not self._plain:
             return self._slow(paragraph)
+        names = self._names
         if self._only_text:
-            return _one_line("".join([t.text or "" for t in paragraph.iter(self._t)])), "", []
-        w = self._w
+            return _one_line("".join([t.text or "" for t in paragraph.iter(names.text)])), "", []
         out: list[str] = []
-        t, tab = self._t, w + "tab"
-        for element in paragraph.iter(self._fast):
+        for element in paragraph.iter(names.fast):
             tag = element.tag
-            if tag == t:
+            if tag == names.text:
                 out.append(_one_line(element.text))
-            elif tag == tab:
+            elif tag == names.tab:
                 parent = element.getparent()
-                if parent is not None and parent.tag == w + "r":
+                if parent is not None and parent.tag == names.run:
                     out.append("\t")
-            elif element.get(w + "type") in (None, "textWrapping"):
+            elif element.get(self._w + "type") in (None, "textWrapping"):
                 out.append("\n")
         return "".join(out), "", []
 
@@ -109,7 +149,7 @@ class ParagraphReader:
     def _slow(
         self, paragraph: etree._Element, seen: list[tuple[etree._Element, int]] | None = None
     ) -> tuple[str, str, list[etree._Element]]:
-        w = self._w
+        names, dropped, texts = self._names, self._dropped, self._text
         out: list[str] = []
         hidden: list[str] = []
         boxes: list[etree._Element] = []
@@ -118,66 +158,61 @@ class ParagraphReader:
         while pending:
             element, is_hidden = pending.pop()
             if seen is not None:
-                size += sum(map(len, out[counted:]))
-                counted = len(out)
+                if counted < len(out):
+                    size += sum(map(len, out[counted:]))
+                    counted = len(out)
                 seen.append((element, size))
             tag = element.tag
-            if not isinstance(tag, str) or tag in self._dropped:
+            if tag == names.properties or not isinstance(tag, str) or tag in dropped:
                 continue
             into = hidden if is_hidden else out
-            if tag in self._text or tag in MATH_TEXT:
+            if tag in texts or tag in MATH_TEXT:
                 if not self._codes:
                     into.append(_one_line(element.text))
-                pending.extend((child, is_hidden) for child in reversed(element))  # none in any Word file
-            elif tag == w + "r":
+                if len(element):  # in no Word file
+                    pending.extend([(child, is_hidden) for child in reversed(element)])
+            elif tag == names.run:
                 run_hidden = is_hidden or (self._hiding and self._hides(element))
-                pending.extend((child, run_hidden) for child in reversed(element))
-            elif tag == w + "fldChar":
+                pending.extend([(child, run_hidden) for child in reversed(element)])
+            elif tag == names.mark:
                 if not self._unended or element not in self._unended:
                     self._field(element, into)
-            elif tag == w + "instrText":
+            elif tag == names.code:
                 if self._fields and self._fields[-1].result is None:
                     self._fields[-1].code.append(element.text or "")
-            elif tag == w + "txbxContent":
+            elif tag == names.box:
                 boxes.append(element)
             elif tag == ALTERNATE:
                 branch = shown_branch(element)
                 if branch is not None:
-                    pending.extend((child, is_hidden) for child in reversed(branch))
-            elif tag == w + "fldSimple" and element in self._numbers and next(element.iter(w + "t"), None) is None:
+                    pending.extend([(child, is_hidden) for child in reversed(branch)])
+            elif tag == names.simple and element in self._numbers and next(element.iter(names.text), None) is None:
                 if not self._codes:
                     into.append(self._numbers[element])
-            elif tag == w + "ruby":
-                base = element.find(w + "rubyBase")
+            elif tag == names.ruby:
+                base = element.find(self._w + "rubyBase")
                 if base is not None:
-                    pending.extend((child, is_hidden) for child in reversed(base))
-            elif (mark := self._mark(tag, element)) is not None:
-                into.append(mark)
+                    pending.extend([(child, is_hidden) for child in reversed(base)])
+            elif tag in names.signs:
+                into.append(self._sign(tag, element))
             elif tag in MATH_SIGNS:
                 if not self._codes:
                     into.append(MATH_SIGNS[tag])
-                pending.extend((child, is_hidden) for child in reversed(element))
-            elif tag not in self._leaves():
-                pending.extend((child, is_hidden) for child in reversed(element))
+                pending.extend([(child, is_hidden) for child in reversed(element)])
+            elif tag not in names.leaves and len(element):
+                pending.extend([(child, is_hidden) for child in reversed(element)])
         return "".join(out), "".join(hidden), boxes
 
-    def _leaves(self) -> frozenset[str]:
-        w = self._w
-        return frozenset(
-            {w + "pPr", w + "rPr", w + "sdtPr", w + "sdtEndPr", w + "instrText", w + "delInstrText", w + "delText"}
-        )
-
-    def _mark(self, tag: str, element: etree._Element) -> str | None:
-        w = self._w
-        if tag in (w + "tab", w + "ptab"):
+    def _sign(self, tag: str, element: etree._Element) -> str:
+        """What an element shows that stands for a character."""
+        w, names = self._w, self._names
+        if tag in names.tabs:
             return "\t"
-        if tag in (w + "br", w + "cr"):
+        if tag in names.breaks:
             return "\n" if element.get(w + "type") in (None, "textWrapping") else ""
-        if tag == w + "noBreakHyphen":
-            return "-"
-        if tag == w + "softHyphen":
-            return ""
-        return _symbol(element.get(w + "char"), element.get(w + "font") or "") if tag == w + "sym" else None
+        if tag == names.symbol:
+            return _symbol(element.get(w + "char"), element.get(w + "font") or "")
+        return "-" if tag == names.hyphen else ""
 
     def _field(self, mark: etree._Element, into: list[str]) -> None:
         kind = mark.get(self._w + "fldCharType")

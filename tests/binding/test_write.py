@@ -335,9 +335,10 @@ def test_the_window_sees_what_the_whole_reading_sees(data: st.DataObject) -> Non
     doc = mz.open(data.draw(packages(lines)))
     value = data.draw(edited(doc.read().value))
     outcomes: list[dict[str, list[str]] | str] = []
-    for large in (0, 10_000):
+    for window in (True, False):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(writing, "_LARGE", large)
+            if not window:
+                patch.setattr(writing, "verify_through_window", lambda *_: False)
             try:
                 outcomes.append(texts(mz.open(doc.write(value).to_bytes()).read().value))
             except BadEdit as error:
@@ -345,8 +346,7 @@ def test_the_window_sees_what_the_whole_reading_sees(data: st.DataObject) -> Non
     assert outcomes[0] == outcomes[1]
 
 
-def test_the_window_refuses_what_reads_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "_LARGE", 0)
+def test_the_window_refuses_what_reads_otherwise() -> None:
     doc = draft(para(run(SECOND)))
     value = doc.read().value
     issue = value.issues[1].model_copy(update={"text": "调研不够：一是走得少。二是问得浅。"})
@@ -529,7 +529,6 @@ def test_the_window_is_not_trusted_where_it_reads_otherwise_before_the_change() 
 
 
 def test_wrong_bytes_are_seen_through_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "_LARGE", 0)
     monkeypatch.setattr(Composer, "escaped", lambda _, text: text[::-1].encode())
     doc = draft(para(run(SECOND)))
     with pytest.raises(BadEdit) as caught:

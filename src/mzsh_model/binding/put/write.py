@@ -27,9 +27,6 @@ from mzsh_model.wml.placing.markup import Markup
 from mzsh_model.wml.placing.spans import Finder
 from mzsh_model.wml.reading.story import read_story
 
-_LARGE = 600
-"""Lines from which on a change of words is checked through a window; below it the whole document is read again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tracking:
@@ -61,7 +58,7 @@ def write_value(
     if not made:
         return package
     written, finder, splices = carried(package, outline, plan, tracking, disposable)
-    if len(outline.lines) > _LARGE and verify_through_window(plan, outcome, new, made):
+    if verify_through_window(plan, outcome, new, made):
         _verify_bytes(plan, finder, splices, written.read(package.main_part))
     else:
         reread = read_story(written).outline

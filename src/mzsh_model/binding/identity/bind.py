@@ -18,7 +18,7 @@ from mzsh_model.binding.identity.carriers import (
 from mzsh_model.binding.identity.extents import Extents
 from mzsh_model.binding.identity.ids import is_minted, mint
 from mzsh_model.binding.identity.items import Item, items_of, with_ids
-from mzsh_model.binding.identity.snapshot import Level, Snapshot, snapshot_of, to_text
+from mzsh_model.binding.identity.snapshot import Level, Snapshot, sealed, snapshot_of
 from mzsh_model.kernel.errors import BadEdit, BrokenLaw, StaleAnchor, UnknownSchema
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import DocumentValue
@@ -89,13 +89,13 @@ def bound(
 
 def _named(mine: Sequence[Item], read: DocumentValue, value: DocumentValue) -> DocumentValue:
     """The value with the ids that are known; those of the rest are not minted."""
-    theirs = list(items_of(read))
+    theirs = mine if value is read else list(items_of(read))
     if [(item.path, item.kind, item.text) for item in mine] != [(item.path, item.kind, item.text) for item in theirs]:
         raise StaleAnchor(
             "bind-stale", "这份值与文件里的文字对不上，不能绑定。请先把值写回文件（write），再用写回后的文件绑定"
         )
     ids = [own.id if is_minted(own.id) else known.id for own, known in zip(mine, theirs, strict=True)]
-    return with_ids(value, ids)
+    return with_ids(value, ids, mine)
 
 
 def _ranges(items: Sequence[Item], snapshot: Snapshot, extents: Extents) -> Iterator[tuple[int, Range]]:
@@ -137,11 +137,11 @@ def _bare(package: Package, outline: Outline) -> tuple[bytes, Bookmarker]:
 
 def _carrying(package: Package, snapshot: Snapshot) -> Package:
     """The package with the snapshot and the properties that go with it; the same one where it has both."""
-    text = to_text(snapshot)
+    text, checksum = sealed(snapshot)
     if len(text.encode()) > _LARGEST:
         raise BadEdit("bind-too-large", "条目太多，快照超过 8 MB，放不进文件。请用 ids 级别绑定，或把材料分成几份")
     guid = str(uuid5(NAMESPACE_URL, f"{SNAPSHOT_NAMESPACE}:{snapshot.document}"))
-    values = {DOCUMENT: snapshot.document, REVISION: str(snapshot.revision), CHECKSUM: snapshot.checksum}
+    values = {DOCUMENT: snapshot.document, REVISION: str(snapshot.revision), CHECKSUM: checksum}
     return with_custom_properties(with_custom_xml(package, SNAPSHOT_NAMESPACE, "snapshot", text, guid), values)
 
 

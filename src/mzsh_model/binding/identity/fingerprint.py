@@ -8,10 +8,9 @@ goes.
 
 from __future__ import annotations
 
-import struct
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256, shake_128
 
 from mzsh_model.kernel.spelling import fold
@@ -20,7 +19,9 @@ from mzsh_model.outline.labels import label_at
 DIGEST_LENGTH = 32
 SKETCH_LENGTH = 64
 _CHANCE = 1 / 256
-_WORDS = struct.Struct(f"<{SKETCH_LENGTH}I")
+_LANE = 5
+"""Bytes of a lane: a hash of 32 bits, and one byte with the bit that guards it when lanes are compared all at once."""
+_GUARDS = int.from_bytes((b"\0\0\0\0\1" * SKETCH_LENGTH), "little")
 
 
 def canonical(text: str) -> str:
@@ -66,13 +67,27 @@ class Fingerprint:
         """
         if self.text is None:
             return b64decode(self.kept)
-        hashes = [_WORDS.unpack(shake_128(gram.encode()).digest(_WORDS.size)) for gram in self.grams]
-        return bytes(min(column) & 255 for column in zip(*hashes, strict=True))
+        if not self.grams:
+            return b""
+        least = _GUARDS - (_GUARDS >> 32)
+        for gram in self.grams:
+            other = _hashes(gram)
+            # the guard of a lane stays where `least` is not below `other` there; one bit of it becomes 32 that choose
+            kept = (least | _GUARDS) - other & _GUARDS
+            least ^= (least ^ other) & kept - (kept >> 32)
+        return least.to_bytes(_LANE * SKETCH_LENGTH, "little")[::_LANE]
 
     @property
     def written(self) -> str:
         """The sketch as it is written in a snapshot."""
         return b64encode(self.sketch).decode("ascii")
+
+
+@lru_cache(8192)
+def _hashes(gram: str) -> int:
+    """What 64 hash functions give for a pair, in a lane each; a paper has its pairs many times."""
+    digest = shake_128(gram.encode()).digest(4 * SKETCH_LENGTH)
+    return int.from_bytes(b"".join(digest[at : at + 4] + b"\0" for at in range(0, len(digest), 4)), "little")
 
 
 def fingerprint(text: str) -> Fingerprint:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import is_
 from typing import TypeVar, cast
 
 from mzsh_model.edit.pairing import wording
@@ -89,27 +90,38 @@ def items_of(value: DocumentValue) -> Iterator[Item]:
         paths.append(path)
 
 
-def with_ids(value: V, ids: Sequence[str]) -> V:
+def with_ids(value: V, ids: Sequence[str], items: Sequence[Item] | None = None) -> V:
     """Return `value` with the ids of its items, in the order of `items_of`, replaced by `ids`; links follow.
+
+    `items` are those of the value, where they are at hand.
 
     Raises:
         ValueError: there are more or fewer ids than items.
     """
-    items = list(items_of(value))
+    items = list(items_of(value)) if items is None else items
+    if [item.id for item in items] == list(ids):
+        return value
     by_path = {item.path: new for item, new in zip(items, ids, strict=True)}
     return cast(V, _renamed(value, ROOT, by_path, {item.id: by_path[item.path] for item in items}))
 
 
 def _renamed(node: Value, path: ModelPath, by_path: Mapping[ModelPath, str], by_id: Mapping[str, str]) -> Value:
-    new: dict[str, object] = {"id": by_path[path]} if path in by_path else {}
+    new: dict[str, object] = {}
+    if path in by_path and node.__dict__["id"] != by_path[path]:
+        new["id"] = by_path[path]
     for name, held in node.__dict__.items():
+        renamed: object = held
         if isinstance(held, Value):
-            new[name] = _renamed(held, path / name, by_path, by_id)
+            renamed = _renamed(held, path / name, by_path, by_id)
         elif isinstance(held, tuple):
-            entries = enumerate(cast(tuple[object, ...], held))
-            new[name] = tuple(
-                _renamed(x, path / name / n, by_path, by_id) if isinstance(x, Value) else x for n, x in entries
+            entries = cast(tuple[object, ...], held)
+            told = tuple(
+                _renamed(x, path / name / n, by_path, by_id) if isinstance(x, Value) else x
+                for n, x in enumerate(entries)
             )
+            renamed = held if all(map(is_, told, entries)) else told
         elif isinstance(node, Link) and isinstance(held, str):
-            new[name] = by_id.get(held, held)
-    return node.model_copy(update=new)
+            renamed = by_id.get(held, held)
+        if renamed is not held:
+            new[name] = renamed
+    return node.model_copy(update=new) if new else node

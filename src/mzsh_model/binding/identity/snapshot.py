@@ -147,8 +147,14 @@ def _known(items: Sequence[Item], ids: Sequence[str], level: Level) -> Iterator[
 
 def to_text(snapshot: Snapshot) -> str:
     """Return the snapshot as canonical JSON: keys sorted, no white space, its checksum beside it."""
+    return sealed(snapshot)[0]
+
+
+def sealed(snapshot: Snapshot) -> tuple[str, str]:
+    """Return what `to_text` does, and the checksum by itself."""
     body = _json(snapshot)
-    return f'{{"checksum":"{sha256(body.encode()).hexdigest()}","schema":"{SCHEMA}","snapshot":{body}}}'
+    checksum = sha256(body.encode()).hexdigest()
+    return f'{{"checksum":"{checksum}","schema":"{SCHEMA}","snapshot":{body}}}', checksum
 
 
 def from_text(text: str) -> Snapshot:

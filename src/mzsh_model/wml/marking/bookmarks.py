@@ -26,7 +26,7 @@ _ATTRIBUTE = lazy_pattern(rb"""[\s:](id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ANNOTATION = lazy_pattern(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
 _OPENED = b" " * (len(Cut) + 1)
 """The blanks in a mark that stands where a paragraph was one empty-element tag before."""
-_EMPTY_TAG = lazy_pattern(rb"""<(?:[^<>"']|"[^<"]*"|'[^<']*')*+/>""")
+_EMPTY_TAG = lazy_pattern(rb"""<(?:[^<>"'/]++|/(?!>)|"[^<"]*+"|'[^<']*+')*+/>""")
 _BLANKS = lazy_pattern(rb" *(?=/>\Z)")
 
 
@@ -164,12 +164,16 @@ class Bookmarker:
             BadEdit: that is inside a closed thing that reaches out of the paragraph.
         """
         if ordinal not in self._inners:
-            stretch = self._finder.markup.stretch(self._finder.markup.paragraphs[ordinal])
-            properties = stretch.root.find(self._finder.w + "pPr")
-            at = stretch.span.inner if properties is None else stretch.tags[properties].end
-            _ = self._closed.around(stretch, at)
-            self._inners[ordinal] = stretch.span, at
+            plain = None if self._closed.has_any else self._finder.markup.opening(ordinal)
+            self._inners[ordinal] = self._parsed(ordinal) if plain is None else plain
         return self._inners[ordinal]
+
+    def _parsed(self, ordinal: int) -> tuple[Tag, int]:
+        stretch = self._finder.markup.stretch(self._finder.markup.paragraphs[ordinal])
+        properties = stretch.root.find(self._finder.w + "pPr")
+        at = stretch.span.inner if properties is None else stretch.tags[properties].end
+        _ = self._closed.around(stretch, at)
+        return stretch.span, at
 
     def _around(self, ordinal: int, ends: list[_Ends]) -> Iterator[Splice]:
         """Put bookmarks around all that stands in a paragraph, its properties left out."""

@@ -35,6 +35,11 @@ class Closed:
         """
         return outer(self._control(stretch, at), self._field(stretch, at) if self._has_fields else None)
 
+    @property
+    def has_any(self) -> bool:
+        """Whether the part holds anything closed."""
+        return self._has_fields or bool(self._controls)
+
     @cached_property
     def _has_fields(self) -> bool:
         return b"fldChar" in self._markup.xml

@@ -222,6 +222,21 @@ class Markup:
             return Tag(start, start, close, close + len(closing))
         return tags_from(self.xml, start)[0]
 
+    def opening(self, ordinal: int) -> tuple[Tag, int] | None:
+        """Return where a paragraph stands and the byte behind its properties, None where only a parse would tell."""
+        tag, xml, prefix = self.paragraph(ordinal), self.xml, self.prefix
+        inner = xml.find(b">", tag.start, tag.close) + 1
+        if not inner or xml[inner - 2] == 0x2F or self._commented or b"<?" in xml[tag.start : tag.close]:
+            return None
+        if b"<%spPr" % prefix not in xml[inner : tag.close]:
+            return Tag(tag.start, inner, tag.close, tag.end), inner
+        closing = b"</%spPr>" % prefix
+        end = xml.find(closing, inner, tag.close) + len(closing)
+        held = xml[inner:end]
+        if not held.startswith(b"<%spPr>" % prefix) or b"pPrChange" in held or b"<%sr>" % prefix in held:
+            return None
+        return Tag(tag.start, inner, tag.close, tag.end), end
+
     @cached_property
     def _commented(self) -> bool:
         """Whether end tags may be text."""

@@ -157,9 +157,6 @@ class Finder:
             root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding, unended=unended, numbers=numbers
         )
 
-    def _plain_reader(self, root: etree._Element, unended: frozenset[etree._Element] = frozenset()) -> ParagraphReader:
-        return ParagraphReader(root, self.w, self._styles, View.FINAL, hiding_styles=self._hiding, unended=unended)
-
     def _spans(self, line: Line, ordinals: tuple[int, ...]) -> LineSpans:
         starts = self.markup.paragraphs
         if max(ordinals) >= len(starts):

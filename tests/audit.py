@@ -27,6 +27,11 @@ def new_findings(before: bytes, after: bytes) -> list[str]:
     return sorted(new - old) + lost
 
 
+def complaints(path: Path) -> list[str]:
+    """Return what the checkers find in a file that was made anew."""
+    return sorted(_found(path))
+
+
 def _found(path: Path) -> set[str]:
     # a validator gives stale results for a second file: a fresh one for each
     judged = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365, max_errors=0).validate(path)

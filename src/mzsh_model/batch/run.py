@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from mzsh_model.batch.correspondence import Correspondence, correspondence_of
 from mzsh_model.batch.selection import Selection
 from mzsh_model.batch.suppression import Suppressed
 from mzsh_model.document.checking import check
@@ -38,6 +39,7 @@ class FileResult:
     uncopied: MzshError | None = None
     whose: str = ""
     suppressed: tuple[Suppressed, ...] = ()
+    correspondence: Correspondence = field(default_factory=Correspondence)
 
     @property
     def is_done(self) -> bool:
@@ -60,7 +62,15 @@ def check_file(
         result = check(value, document, profile=profile, today=today, rules=asked.rules)
         if result.checked:
             result = replace(result, unchecked=(*result.unchecked, *asked.unasked()))
-        return FileResult(str(path), document.kind, result, document, value, whose=_whose(value))
+        return FileResult(
+            str(path),
+            document.kind,
+            result,
+            document,
+            value,
+            whose=_whose(value),
+            correspondence=correspondence_of(value),
+        )
     except MzshError as error:
         return _failed(path, error)
     except Exception as slip:
@@ -70,8 +80,8 @@ def check_file(
 def _whose(value: DocumentValue) -> str:
     """The member or team that a value names, else the owner of a ledger, else the unit; empty where none is named."""
     for holder in (getattr(value, "subject", None), value, getattr(value, "organisation", None)):
-        for field in ("name", "owner"):
-            name = getattr(holder, field, None)
+        for part in ("name", "owner"):
+            name = getattr(holder, part, None)
             if name is not None:
                 return name if isinstance(name, str) else name.raw
     return ""

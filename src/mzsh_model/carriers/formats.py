@@ -9,11 +9,11 @@ from mzsh_model.batch.review import Review
 
 
 class Carrier(NamedTuple):
-    """One carrier: the module and the function that make it, and whether it is text that may go to a console."""
+    """One carrier: the module and the function that make it, and whether a console may show it."""
 
     module: str
     function: str
-    is_text: bool = True
+    is_console: bool = True
 
 
 CARRIERS: dict[str, Carrier] = {
@@ -22,9 +22,12 @@ CARRIERS: dict[str, Carrier] = {
     "sarif": Carrier("sarif", "sarif_of"),
     "junit": Carrier("junit", "junit_of"),
     "github": Carrier("github", "github_of"),
+    "html": Carrier("page", "page_of", is_console=False),
+    "xlsx": Carrier("workbook", "workbook_of", is_console=False),
+    "docx": Carrier("paper", "paper_of", is_console=False),
 }
 """All of them; what makes one is loaded when it is asked for."""
-TEXTS: tuple[str, ...] = tuple(name for name, one in CARRIERS.items() if one.is_text)
+TEXTS: tuple[str, ...] = tuple(name for name, one in CARRIERS.items() if one.is_console)
 
 
 def carried(name: str, review: Review) -> str | bytes:

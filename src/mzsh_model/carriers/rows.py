@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -31,6 +31,11 @@ def each_suppressed(review: Review) -> Iterator[tuple[FileResult, Suppressed]]:
 def place_words(finding: Finding) -> str:
     """Return where a finding stands, for people; empty where there is no document."""
     return f"第{finding.line}行 第{finding.start + 1}字" if finding.line else ""
+
+
+def numbers(told: Iterable[int]) -> str:
+    """Return numbers of items as they are written in a row, each once."""
+    return "、".join(map(str, dict.fromkeys(told)))
 
 
 def uri(path: str) -> str:

@@ -75,7 +75,7 @@ def check(
     for path in found.paths:
         one = _checked(path, setting, selection, copies)
         if telling.is_text and (full or len(found.paths) == 1):
-            telling.add([*text_report(one, verbose=verbose, full=full), ""])
+            telling.add([*text_report(one, setting, verbose=verbose, full=full), ""])
         results.append(replace(one, document=None, value=None))  # told; a thousand of them would fill the memory
     review = Review(
         results,
@@ -88,7 +88,9 @@ def check(
     )
     if telling.is_text:
         if len(results) > 1:
-            telling.add([*by_person(results), "", *sums(results)] if full else overview(results))
+            telling.add(
+                [*by_person(results, setting), "", *sums(results, setting)] if full else overview(results, setting)
+            )
         telling.add(
             [*(statistics(review) if with_statistics else ()), *(suppressed(review) if show_suppressed else ())]
         )

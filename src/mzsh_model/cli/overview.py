@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
 
 from mzsh_model.batch.run import FileResult
-from mzsh_model.cli.grouping import Group, grouped
+from mzsh_model.carriers.grouping import Group, grouped
+from mzsh_model.carriers.persons import HEADER, person_rows
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.printable import printable
-from mzsh_model.rules.finding import CheckResult, Level, Verdict
+from mzsh_model.rules.finding import Level, Verdict
+from mzsh_model.rules.profile import Profile
 
 _WIDE = 100
 _TOLD = 3
 _FEW = 10
-_VERDICTS = {Verdict.FAIL: "有必改", Verdict.REVISE: "有建议", Verdict.PASS: "未发现必改项"}
 
 
-def overview(results: Sequence[FileResult]) -> Iterator[str]:
+def overview(results: Sequence[FileResult], profile: Profile) -> Iterator[str]:
     """Yield the table by person, then what was found in each file, in brief, and the sums."""
-    yield from by_person(results)
+    yield from by_person(results, profile)
     for one in results:
         groups = [group for group in grouped(one.result.findings) if group.level is not Level.HINT]
         if not groups and not one.copy:
@@ -33,30 +33,30 @@ def overview(results: Sequence[FileResult]) -> Iterator[str]:
         if one.copy:
             yield f"  批注稿：{one.copy}"
     yield ""
-    yield from sums(results)
+    yield from sums(results, profile)
 
 
-def by_person(results: Iterable[FileResult]) -> Iterator[str]:
+def by_person(results: Iterable[FileResult], profile: Profile) -> Iterator[str]:
     """Yield one row a file: whose it is, how much of each level, the conclusion, and what it lacks."""
-    rows: list[tuple[str, ...]] = [("谁", "文种", "必改", "建议", "提示", "结论", "主要缺什么")]
-    for one in results:
-        counts = [str(one.result.count(level)) for level in Level]
-        rows.append(
-            (one.whose or f"（{PurePath(one.path).name}）", one.kind.zh, *counts, _said(one.result), _lacks(one.result))
-        )
-    wide = [min(max(columns(row[n]) for row in rows), 18) for n in range(6)]
+    rows: list[tuple[str, ...]] = [HEADER]
+    for one in person_rows(results, profile):
+        counts = map(str, one.counts or ("",) * len(Level))
+        rows.append((one.whose, one.kind, *counts, one.conclusion, one.lacks))
+    wide = [min(max(columns(row[n]) for row in rows), 18) for n in range(len(HEADER) - 1)]
     for row in rows:
         cells = [cut(printable(cell), width) for cell, width in zip(row, wide, strict=False)]
         padded = [cell + " " * (width - columns(cell)) for cell, width in zip(cells, wide, strict=True)]
-        yield cut("  ".join([*padded, printable(row[6])]), _WIDE).rstrip()
+        yield cut("  ".join([*padded, printable(row[-1])]), _WIDE).rstrip()
 
 
-def sums(results: Sequence[FileResult]) -> Iterator[str]:
+def sums(results: Sequence[FileResult], profile: Profile) -> Iterator[str]:
     """Yield how many files have which conclusion, and why some have none."""
     unchecked = [one for one in results if not one.result.checked]
-    told = [f"{v.said} {sum(r.result.verdict is v for r in results)}" for v in Verdict]
+    told = [f"{profile.verdict_words.get(v, v.said)} {sum(r.result.verdict is v for r in results)}" for v in Verdict]
     open_ended = sum(one.result.checked and one.result.verdict is None for one in results)
     yield f"共 {len(results)} 个文件：{' · '.join(told)} · 没有结论 {open_ended} · 没能检查 {len(unchecked)}"
+    if hidden := sum(len(one.suppressed) for one in results):
+        yield f"另有不计的 {hidden} 处（接受过的、基线里的），加 --show-suppressed 列出"
     for one in unchecked:
         yield f"  {one.path}  {one.result.unchecked[0].reason}"
     for one in results:
@@ -67,17 +67,3 @@ def sums(results: Sequence[FileResult]) -> Iterator[str]:
 def brief(group: Group) -> str:
     """Return a group in one line: level, code, what is wrong, and on which lines."""
     return cut(f"{group.level} {group.code} {printable(group.message)}{group.places()}", _WIDE)
-
-
-def _said(result: CheckResult) -> str:
-    if result.verdict is not None:
-        return _VERDICTS[result.verdict]
-    return "没有结论" if result.checked else "没能检查"
-
-
-def _lacks(result: CheckResult) -> str:
-    if not result.checked:
-        return result.unchecked[0].reason
-    grave = [group for group in grouped(result.findings) if group.level is Level.MUST]
-    unsure = [f"没有检查：{one.what}" for one in result.unchecked if one.line or one.what in ("文种", "问题")]
-    return "；".join([*(group.message.rstrip("。") for group in grave), *dict.fromkeys(unsure)])

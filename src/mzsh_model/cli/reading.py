@@ -9,6 +9,7 @@ from typing import Annotated, cast
 
 import typer
 
+from mzsh_model.batch.correspondence import BASIS_ZH
 from mzsh_model.cli.console import say, say_json
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
@@ -18,16 +19,6 @@ from mzsh_model.kernel.printable import printable
 from mzsh_model.model.base import SCHEMA_VERSION, Placeholder, Value
 from mzsh_model.model.items import Link
 from mzsh_model.reading.explain import Reason
-
-BASIS_ZH = {
-    "id": "绑定",
-    "row": "同一行",
-    "label": "文字点明",
-    "aspect": "同一方面",
-    "order": "同一序次",
-    "likeness": "内容相近",
-}
-"""How two items are known to belong together, for people."""
 
 _WIDTH = 76
 _NAME_WIDTH = 16

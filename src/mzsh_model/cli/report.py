@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator
 
 from mzsh_model.batch.run import FileResult
-from mzsh_model.cli.grouping import Group, grouped
+from mzsh_model.carriers.grouping import Group, grouped
+from mzsh_model.carriers.rows import numbers
 from mzsh_model.cli.overview import brief
-from mzsh_model.cli.reading import BASIS_ZH
 from mzsh_model.cli.wide import window
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.printable import printable
-from mzsh_model.model.items import Cause, Issue, Link, Measure
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked
+from mzsh_model.rules.profile import Profile
 
 _OTHERS = 6
 
 
-def text_report(one: FileResult, *, verbose: bool = False, full: bool = False) -> Iterator[str]:
+def text_report(one: FileResult, profile: Profile, *, verbose: bool = False, full: bool = False) -> Iterator[str]:
     """Yield the lines of one file's report: findings, correspondence, what was not checked, counts and verdict last.
 
     The gravest come first; findings of one rule are told once with all their places, hints in one line; `full` tells each.
@@ -52,15 +51,17 @@ def text_report(one: FileResult, *, verbose: bool = False, full: bool = False) -
     tally = " · ".join(f"{level} {result.count(level)}" for level in Level)
     often = [(code, n) for code, n in Counter(f.code for f in result.findings).most_common(5) if n > 1]
     most = "，最多的是 " + "、".join(f"{code} {n}" for code, n in often) if often else ""
-    yield f"共 {len(result.findings)} 处：{tally}{most}      结论：{conclusion(result)}"
+    yield f"共 {len(result.findings)} 处：{tally}{most}      结论：{conclusion(result, profile)}"
+    if one.suppressed:
+        yield f"另有不计的 {len(one.suppressed)} 处（接受过的、基线里的），加 --show-suppressed 列出"
     if one.copy:
         yield f"批注稿：{one.copy}"
 
 
-def conclusion(result: CheckResult) -> str:
+def conclusion(result: CheckResult, profile: Profile) -> str:
     """Return the verdict in the words that people are told, or why there is none."""
     if result.verdict is not None:
-        return result.verdict.said
+        return profile.verdict_words.get(result.verdict, result.verdict.said)
     if not result.checked:
         return "没能检查"
     return "有规则出错，没有结论" if result.broken else "没有结论，有内容没有读准（见“没有检查”）"
@@ -99,20 +100,12 @@ def _group(one: FileResult, group: Group) -> Iterator[str]:
 
 
 def _correspondence(one: FileResult, *, verbose: bool) -> Iterator[str]:
-    value = one.value
-    held: Mapping[str, object] = {} if value is None else value.__dict__
-    issues = cast(tuple[Issue, ...], held.get("issues") or held.get("team_issues", ()))
-    if not issues:
+    if not one.correspondence.pairings:
         return
-    causes = {c.id: n for n, c in enumerate(cast(tuple[Cause, ...], held["causes"]), 1)}
-    measures = {m.id: n for n, m in enumerate(cast(tuple[Measure, ...], held["measures"]), 1)}
-    links = cast(tuple[Link, ...], held["links"])
     yield "问题—原因—措施对应（没有写明对应的，按内容相近推断，仅供参考）"
-    for number, issue in enumerate(issues, 1):
-        mine = [link for link in links if link.issue == issue.id]
-        cause = "、".join(str(causes[x.cause]) for x in mine if x.cause in causes) or "—"
-        measure = "、".join(str(measures[x.measure]) for x in mine if x.measure in measures) or "缺"
-        basis = "、".join(dict.fromkeys(BASIS_ZH[x.basis] for x in mine)) if verbose else ""
-        words = cut(printable(issue.statement), 44)
+    for number, pairing in enumerate(one.correspondence.pairings, 1):
+        cause, measure = numbers(pairing.causes) or "—", numbers(pairing.measures) or "缺"
+        basis = "、".join(pairing.basis) if verbose else ""
+        words = cut(printable(pairing.statement), 44)
         yield f"  {number:>3} {words}{' ' * (46 - columns(words))}原因 {cause}  措施 {measure}  {basis}".rstrip()
     yield ""

@@ -14,7 +14,7 @@ from mzsh_model.cli.console import say
 from mzsh_model.cli.report import text_report
 from mzsh_model.kernel.errors import SaveError
 from mzsh_model.opc.save import save_bytes
-from mzsh_model.rules.profile import load_profile
+from mzsh_model.rules.profile import default_profile
 
 _EXAMPLES = files("mzsh_model.examples")
 _EXAMPLE = "个人对照检查材料.docx"
@@ -30,8 +30,8 @@ def demo(
         _put(out)
         return
     with as_file(_EXAMPLES.joinpath(_EXAMPLE)) as path:
-        one = check_file(path, profile=load_profile(None))
-    say(text_report(replace(one, path=_EXAMPLE)))
+        one = check_file(path, profile=default_profile())
+    say(text_report(replace(one, path=_EXAMPLE), default_profile()))
     say(["", "示例是虚构的。检查自己的文件：mzsh check 文件或文件夹    看一条规则：mzsh explain MEA003"])
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
-from mzsh_model.fresh.grid import table_xml
+from mzsh_model.fresh.grid import Grid, table_xml
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style, body_xml
 from mzsh_model.opc.package import Package, open_package
@@ -22,14 +23,21 @@ _SIDEWAYS = (
 
 
 def word_file(page: Page) -> bytes:
-    """Return the bytes of a Word file that holds a page: the same page, the same bytes.
-
-    A paragraph always follows a table: Word wants one between a table and the end of its page.
-    """
+    """Return the bytes of a Word file that holds a page: the same page, the same bytes."""
     if page.grid is None:
         return _filled(body_xml((*page.above, *page.below)))
-    after = page.below or (Paragraph(Style.CLOSING, ""),)
-    return _filled(body_xml(page.above) + table_xml(page.grid) + body_xml(after), sideways=True)
+    return tables_file(page.above, [page.grid], page.below)
+
+
+def tables_file(above: Iterable[Paragraph], grids: Sequence[Grid], below: Iterable[Paragraph]) -> bytes:
+    """Return the bytes of a Word file with tables on pages turned sideways, paragraphs above and below them.
+
+    A paragraph always follows a table: Word wants one between it and the end of its page, and takes two tables without one
+    between them for a single table.
+    """
+    gap = [Paragraph(Style.CLOSING, "")]
+    tables = body_xml(gap).join(map(table_xml, grids))
+    return _filled(body_xml(above) + tables + body_xml(list(below) or gap), sideways=True)
 
 
 def _filled(body: str, *, sideways: bool = False) -> bytes:

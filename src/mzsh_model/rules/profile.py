@@ -16,7 +16,7 @@ from typing import cast
 from pydantic import TypeAdapter, ValidationError
 
 from mzsh_model.kernel.errors import BadProfile, UnknownRule
-from mzsh_model.rules.finding import Level
+from mzsh_model.rules.finding import Level, Verdict
 from mzsh_model.rules.registry import find_rule
 
 PROFILE_NAME = "mzsh.toml"
@@ -53,6 +53,7 @@ class Profile:
     shared_problem: int
     off: tuple[str, ...]
     levels: Mapping[str, Level]
+    verdict_words: Mapping[Verdict, str]
 
     @property
     def fingerprint(self) -> str:
@@ -142,7 +143,7 @@ def _profile(base: dict[str, object], given: dict[str, object]) -> Profile:
         return TypeAdapter(Profile).validate_json(json.dumps({**base, **given}, default=str), strict=True)
     except ValidationError as error:
         key = ".".join(map(str, error.errors()[0]["loc"]))
-        said = f"配置项 {key} 的值不合要求。类型应与默认配置相同，级别写 必改、建议 或 提示"
+        said = f"配置项 {key} 的值不合要求。类型应与默认配置相同，级别写 必改、建议 或 提示，结论写 不达标、需修改 或 基本达标"
         raise BadProfile("profile-value", said) from error
 
 

@@ -24,14 +24,9 @@ from tests.binding.notation import (
     remarks,
     without_idents,
 )
+from tests.binding.word_saves import COMMENT, as_word_saves, theirs
 from tests.drafts import W
 from tests.wml.test_story import p
-
-COMMENT = '<{0}comment {1}id="{2}" {1}author="{3}"><{0}p><{0}r><{0}t>{4}</{0}t></{0}r></{0}p></{0}comment>'
-
-
-def _theirs(ident: int = 3, author: str = "王五", text: str = "请核实") -> str:
-    return COMMENT.format("w:", "w:", ident, author, text)
 
 
 def _comments(*inner: str) -> str:
@@ -47,13 +42,13 @@ _MARKED = (
 @pytest.mark.parametrize(
     "written",
     [
-        _comments(_theirs()),
+        _comments(theirs()),
         f"<comments xmlns='{W}' xmlns:x='{W}'>" + COMMENT.format("", "x:", 3, "王五", "请核实") + "</comments>",
         f"<x:comments xmlns:x='{W}'>" + COMMENT.format("x:", "x:", 3, "王五", "请核实") + "<!-- 完 --></x:comments >",
         f'<w:comments xmlns:w="{W}"/>',
         f'<w:comments xmlns:w="{W}" />',
         f'<w:comments xmlns:w="{W}"></w:comments>',
-        "\ufeff" + _comments(_theirs()),
+        "\ufeff" + _comments(theirs()),
     ],
     ids=["plain", "default namespace", "prefix", "self-closing", "blank", "empty", "bom"],
 )
@@ -71,13 +66,13 @@ def test_other_comments_stay_byte_for_byte(written: str) -> None:
 
 def test_ids_are_those_that_neither_a_comment_nor_a_mark_has() -> None:
     stray = '<w:commentRangeStart w:id="1"/><w:commentRangeEnd w:id="04"/>'
-    package, lines = opened(f"<w:p>{RUN.format('深入')}{stray}</w:p>", comments=_comments(_theirs(0), _theirs(3)))
+    package, lines = opened(f"<w:p>{RUN.format('深入')}{stray}</w:p>", comments=_comments(theirs(0), theirs(3)))
     after = annotate(package, finding(lines[0]), finding(lines[0], 0, 1))
     assert [c.id for c in comments_of(after) if c.author == "mzsh"] == ["2", "4", "5"]
 
 
 def test_a_comments_part_that_cannot_be_written_is_refused() -> None:
-    members = {"utf-16": _comments(_theirs()).replace("?>", ' encoding="UTF-16"?>', 1).encode("utf-16")}
+    members = {"utf-16": _comments(theirs()).replace("?>", ' encoding="UTF-16"?>', 1).encode("utf-16")}
     package, _ = opened(p("题目"), comments=_comments())
     with pytest.raises(BadEdit) as refusal:
         annotate(package.with_parts({"word/comments.xml": members["utf-16"]}))
@@ -150,7 +145,7 @@ def test_a_line_that_changes_is_cut_as_if_for_the_first_time() -> None:
 def test_a_summary_that_was_marked_resolved_is_not_said_again() -> None:
     package, lines = opened(p("题目") + p("深入基层"))
     first = annotate(package, finding(lines[1]))
-    saved = _as_word_saves(first, resolved=comments_of(first)[0].id)
+    saved = as_word_saves(first, resolved=comments_of(first)[0].id)
     assert annotate(saved, finding(lines[1])) is saved
     assert len([c for c in comments_of(annotate(saved)) if "汇总" in c.text]) == 2
 
@@ -162,58 +157,12 @@ def test_a_finding_that_weighs_otherwise_is_said_anew() -> None:
     assert comment.text.startswith("【必改】")
 
 
-W14, W15 = (
-    "http://schemas.microsoft.com/office/word/2010/wordml",
-    "http://schemas.microsoft.com/office/word/2012/wordml",
-)
-CID, CEX = (f"http://schemas.microsoft.com/office/word/{n}" for n in ("2016/wordml/cid", "2018/wordml/cex"))
-
-
-def _as_word_saves(package: Package, *, answered: str = "", resolved: str = "") -> Package:
-    """The package as Word saves it: paraIds and rows, styled reference runs; a reply to one comment, another resolved."""
-    xml = package.read("word/comments.xml").decode()
-    xml = xml.replace("<w:comments ", f'<w:comments xmlns:w14="{W14}" ', 1)
-    idents: dict[str, str] = {}
-    for n, ident in enumerate(re.findall(r'<w:comment w:id="(\d+)"', xml)):
-        head, tail = xml.split(f'<w:comment w:id="{ident}"')
-        body, rest = tail.split("</w:comment>", 1)
-        idents[ident] = f"0000AB{n:02X}"
-        body = f'<w:p w14:paraId="{idents[ident]}">'.join(body.rsplit("<w:p>", 1))
-        xml = f'{head}<w:comment w:id="{ident}"{body}</w:comment>{rest}'
-    main = package.read(MAIN).decode()
-    if answered:
-        reply = _theirs(90, text="已经写明").replace("<w:p>", '<w:p w14:paraId="0000CC00">')
-        xml = reply.join(re.split("(?=</w:comments)", xml))
-        idents["90"] = "0000CC00"
-        for kind in ("RangeStart", "RangeEnd"):
-            mark = f'<w:comment{kind} w:id="{answered}"/>'
-            main = main.replace(mark, mark + mark.replace(answered, "90"))
-        main = main.replace("</w:body>", '<w:p><w:r><w:commentReference w:id="90"/></w:r></w:p></w:body>')
-    main = main.replace("<w:commentReference", '<w:rPr><w:rStyle w:val="a7"/></w:rPr><w:commentReference')
-    rows = "".join(
-        f'<w15:commentEx w15:paraId="{para}" w15:done="{int(ident == resolved)}"'
-        + (f' w15:paraIdParent="{idents[answered]}"/>' if ident == "90" else "/>")
-        for ident, para in idents.items()
-    )
-    ids = "".join(f'<c:commentId c:paraId="{para}" c:durableId="1{para[1:]}"/>' for para in idents.values())
-    extensible = "".join(f'<x:commentExtensible x:durableId="1{para[1:]}"/>' for para in idents.values())
-    for name, text in (
-        ("commentsExtended", f'<w15:commentsEx xmlns:w15="{W15}">{rows}</w15:commentsEx>'),
-        ("commentsIds", f'<c:commentsIds xmlns:c="{CID}">{ids}</c:commentsIds>'),
-        ("commentsExtensible", f'<x:commentsExtensible xmlns:x="{CEX}">{extensible}</x:commentsExtensible>'),
-    ):
-        kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
-        relation = f"http://schemas.microsoft.com/office/2011/relationships/{name}"
-        package, _ = package.add_part(f"word/{name}.xml", text.encode(), kind, source=MAIN, relationship=relation)
-    return package.with_parts({"word/comments.xml": xml.encode(), MAIN: main.encode()})
-
-
 def test_a_comment_that_somebody_answered_or_resolved_is_kept() -> None:
     package, lines = opened(p("题目") + p("深入基层") + p("调研不够") + p("措施不实"))
     every = [finding(line) for line in lines[1:]]
     first = annotate(package, *every)
     answered, resolved, plain = (c.id for c in remarks(first))
-    saved = _as_word_saves(first, answered=answered, resolved=resolved)
+    saved = as_word_saves(first, answered=answered, resolved=resolved)
     assert annotate(saved, *every) is saved
     fewer = annotate(saved)
     assert [c.id for c in remarks(fewer)] == [answered, resolved]
@@ -231,7 +180,7 @@ def test_a_comment_that_somebody_answered_or_resolved_is_kept() -> None:
 def test_an_answer_is_nobodys_finding() -> None:
     package, lines = opened(p("题目") + p("深入基层"))
     first = annotate(package, finding(lines[1]))
-    saved = _as_word_saves(first, answered=remarks(first)[0].id)
+    saved = as_word_saves(first, answered=remarks(first)[0].id)
     reply = (
         saved.read("word/comments.xml")
         .replace("王五".encode(), b"mzsh")
@@ -243,7 +192,7 @@ def test_an_answer_is_nobodys_finding() -> None:
 
 def test_what_goes_takes_its_rows_along() -> None:
     package, lines = opened(p("题目") + p("深入基层") + p("调研不够"))
-    saved = _as_word_saves(annotate(package, *map(finding, lines[1:])))
+    saved = as_word_saves(annotate(package, *map(finding, lines[1:])))
     gone = annotate(saved, finding(lines[1]))
     for name, row in (
         ("commentsExtended", b"<w15:commentEx "),
@@ -268,13 +217,13 @@ def test_what_goes_takes_its_rows_along() -> None:
     ],
 )
 def test_a_comment_is_ours_by_author_and_closing_code_alone(author: str, text: str) -> None:
-    package, _ = opened(_MARKED, comments=_comments(_theirs(3, author, text)))
+    package, _ = opened(_MARKED, comments=_comments(theirs(3, author, text)))
     assert cleaned(package) is package
-    assert _theirs(3, author, text).encode() in annotate(package).read("word/comments.xml")
+    assert theirs(3, author, text).encode() in annotate(package).read("word/comments.xml")
 
 
 def test_a_comment_of_ours_in_whatever_spelling_is_taken_out() -> None:
-    ours = _theirs(3, "mzsh", "没写").replace(
+    ours = theirs(3, "mzsh", "没写").replace(
         "</w:p></w:comment>",
         "</w:p><w:p><w:r><w:t>〔MEA0</w:t></w:r><w:r><w:t>03·7f3a〕 </w:t></w:r></w:p></w:comment>",
     )
@@ -285,7 +234,7 @@ def test_a_comment_of_ours_in_whatever_spelling_is_taken_out() -> None:
         '<w:r><w:commentReference w:id="3"/></w:r>',
         '<w:r w:rsidR="1"><w:rPr><w:b/></w:rPr> <w:commentReference w:id="3"/><w:t>后</w:t></w:r>',
     )
-    package, _ = opened(marked + '<!-- <w:commentRangeStart w:id="3"/> -->', comments=_comments(ours, _theirs(4)))
+    package, _ = opened(marked + '<!-- <w:commentRangeStart w:id="3"/> -->', comments=_comments(ours, theirs(4)))
     left = cleaned(package)
     assert [c.id for c in comments_of(left)] == ["4"]
     assert b"comment" not in left.read(MAIN).replace(b'<!-- <w:commentRangeStart w:id="3"/> -->', b"")
@@ -293,7 +242,7 @@ def test_a_comment_of_ours_in_whatever_spelling_is_taken_out() -> None:
 
 
 def test_marks_in_notes_and_headers_go_as_well() -> None:
-    ours = _theirs(3, "mzsh", "没写〔MEA003·7f3a〕").replace("没写", "没写</w:t></w:r></w:p><w:p><w:r><w:t>")
+    ours = theirs(3, "mzsh", "没写〔MEA003·7f3a〕").replace("没写", "没写</w:t></w:r></w:p><w:p><w:r><w:t>")
     inside = _MARKED.replace("深入基层", "某局")
     package, _ = opened(p("题目"), comments=_comments(ours), header=f'<w:hdr xmlns:w="{W}">{inside}</w:hdr>')
     assert [c.place for c in comments_of(package)] == [Place(3, 0, 2)]
@@ -313,13 +262,13 @@ def test_marks_that_cannot_be_taken_out_by_bytes_keep_their_comment(part: str) -
 
 
 def test_a_comment_that_shares_its_id_is_left_alone() -> None:
-    ours = _theirs(3, "mzsh", "〔MEA003·7f3a〕")
-    package, _ = opened(_MARKED, comments=_comments(ours, _theirs(3)))
+    ours = theirs(3, "mzsh", "〔MEA003·7f3a〕")
+    package, _ = opened(_MARKED, comments=_comments(ours, theirs(3)))
     assert cleaned(package) is package
 
 
 def test_a_comments_part_of_another_program_stays_when_it_is_empty() -> None:
-    package, _ = opened(_MARKED, comments=_comments(_theirs(3, "mzsh", "〔MEA003·7f3a〕")))
+    package, _ = opened(_MARKED, comments=_comments(theirs(3, "mzsh", "〔MEA003·7f3a〕")))
     left = cleaned(package)
     assert "word/comments.xml" in left.names
     assert comments_of(left) == ()

@@ -18,6 +18,7 @@ class Review:
 
     `fail_on` is the level from which a finding counts as a failure, None where none does; `has_copies` tells that annotated
     copies were asked for, `shows_suppressed` that findings which do not count are to be told, too.
+    `unchanged` are files that were checked before and are the same: they are not told again, but what they lack still counts.
     """
 
     files: Sequence[FileResult]
@@ -27,13 +28,15 @@ class Review:
     fail_on: Level | None = Level.MUST
     has_copies: bool = False
     shows_suppressed: bool = False
+    unchanged: Sequence[FileResult] = ()
 
     @property
     def exit_code(self) -> int:
         """0 nothing at or above `fail_on`, 1 something, 2 a file that could not be checked, not in full, or got no verdict."""
-        if not self.files or not all(one.is_done for one in self.files):
+        every = (*self.files, *self.unchanged)
+        if not every or not all(one.is_done for one in every):
             return 2
-        return int(any(self.fails(f.level) for one in self.files for f in one.result.findings))
+        return int(any(self.fails(f.level) for one in every for f in one.result.findings))
 
     def fails(self, level: Level) -> bool:
         """Tell whether a finding of that level is a failure."""

@@ -9,14 +9,19 @@ from typing import Annotated
 
 import typer
 
+from mzsh_model.batch.accepted import ACCEPTED_NAME
+from mzsh_model.batch.baseline import load_baseline
+from mzsh_model.batch.beside import folder_of
 from mzsh_model.batch.collector import collector_held
 from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.files import Found, find_documents
+from mzsh_model.batch.memory import Memory
 from mzsh_model.batch.review import Review
 from mzsh_model.batch.run import FileResult, check_file
 from mzsh_model.batch.selection import Selection
+from mzsh_model.batch.settlement import Settlement
 from mzsh_model.cli.console import remark, stop
-from mzsh_model.cli.overview import by_person, overview, sums
+from mzsh_model.cli.overview import by_person, overview, sums, unchanged_line
 from mzsh_model.cli.report import text_report
 from mzsh_model.cli.telling import Telling, statistics, suppressed
 from mzsh_model.rules.finding import Level
@@ -52,7 +57,13 @@ def check(
     ] = "必改",
     with_statistics: Annotated[bool, typer.Option("--statistics", help="最后列出各条规则的处数和份数")] = False,
     show_suppressed: Annotated[bool, typer.Option("--show-suppressed", help="列出不计的提示和理由")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="对应表里写明凭什么对应")] = False,
+    baseline: Annotated[
+        Path | None, typer.Option(metavar="文件", help="基线（mzsh baseline 写的）：里面已有的不计")
+    ] = None,
+    only_changed: Annotated[
+        bool, typer.Option("--only-changed", help="内容、规则、配置都没有变的不再查、不再列，但仍计入退出码")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="写明提示的编号，对应表里凭什么对应")] = False,
     full: Annotated[
         bool, typer.Option("--full", help="每一处都细说；不写则同类的只说一次，一批材料先列谁缺什么")
     ] = False,
@@ -69,14 +80,24 @@ def check(
     selection = Selection.of(select or (), ignore or ())
     found = find_documents(paths, without=annotate, beside=telling.files)
     telling.keep_off(found.paths)
+    settlement = settlement_of(found.paths, baseline)
     copies = None if annotate is None else Copies.of(paths, found.paths, annotate, force=force)
     _remark_on(found)
+    memory = Memory.of(folder_of(paths), setting, selection, date.today()) if only_changed else None
+    known = {} if memory is None else {path: one for path in found.paths if (one := memory.recall(path)) is not None}
+    unchanged = [settlement.of(one) for one in known.values()]
+    found.unchanged = len(unchanged)
+    changed = [path for path in found.paths if path not in known]
     results: list[FileResult] = []
-    for path in found.paths:
-        one = _checked(path, setting, selection, copies)
-        if telling.is_text and (full or len(found.paths) == 1):
+    for path in changed:
+        one = _checked(path, setting, selection, settlement, copies)
+        if telling.is_text and (full or len(changed) == 1):
             telling.add([*text_report(one, setting, verbose=verbose, full=full), ""])
+        if memory is not None:
+            memory.keep(one)
         results.append(replace(one, document=None, value=None))  # told; a thousand of them would fill the memory
+    if memory is not None:
+        memory.save()
     review = Review(
         results,
         found,
@@ -85,16 +106,19 @@ def check(
         fail_on=None if fail_on == _NEVER else Level(fail_on),
         has_copies=copies is not None,
         shows_suppressed=show_suppressed,
+        unchanged=unchanged,
     )
     if telling.is_text:
         if len(results) > 1:
             telling.add(
                 [*by_person(results, setting), "", *sums(results, setting)] if full else overview(results, setting)
             )
-        telling.add(
-            [*(statistics(review) if with_statistics else ()), *(suppressed(review) if show_suppressed else ())]
-        )
+        telling.add(unchanged_line(unchanged, setting))
+        telling.add(statistics(review) if with_statistics else ())
+        telling.add(suppressed(review) if show_suppressed else ())
     telling.finish(review)
+    if unused := settlement.unused():
+        remark(f"{ACCEPTED_NAME} 里有 {len(unused)} 条不再出现，可以删去：{'、'.join(one.id for one in unused)}")
     raise typer.Exit(review.exit_code)
 
 
@@ -115,9 +139,19 @@ def _remark_on(found: Found) -> None:
         remark("没有找到可以检查的文件（.docx、.docm、.dotx、.txt、.md）")
 
 
+def settlement_of(drafts: list[Path], baseline: Path | None) -> Settlement:
+    """Return what a run lets stand: what is accepted beside the drafts, which is said, and the baseline."""
+    settlement = Settlement(None if baseline is None else load_baseline(baseline))
+    if paths := settlement.look(drafts):
+        remark(f"接受的提示见 {'、'.join(map(str, paths))}")
+    return settlement
+
+
 @collector_held()
-def _checked(path: Path, setting: Profile, selection: Selection, copies: Copies | None) -> FileResult:
-    one = check_file(path, profile=setting, selection=selection)
+def _checked(
+    path: Path, setting: Profile, selection: Selection, settlement: Settlement, copies: Copies | None
+) -> FileResult:
+    one = settlement.of(check_file(path, profile=setting, selection=selection))
     if copies is not None:
         one = copies.make(one)
         if one.uncopied:

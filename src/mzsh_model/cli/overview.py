@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from mzsh_model.batch.run import FileResult
 from mzsh_model.carriers.grouping import Group, grouped
-from mzsh_model.carriers.persons import HEADER, person_rows
+from mzsh_model.carriers.persons import HEADER, conclusion, person_rows
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.printable import printable
 from mzsh_model.rules.finding import Level, Verdict
@@ -62,6 +63,13 @@ def sums(results: Sequence[FileResult], profile: Profile) -> Iterator[str]:
     for one in results:
         if one.result.broken:
             yield f"  {one.path}  规则 {'、'.join(one.result.broken)} 出错，没有查全，请报告"
+
+
+def unchanged_line(results: Sequence[FileResult], profile: Profile) -> Iterator[str]:
+    """Yield the sum of the files that were checked before and are the same, nothing where there are none."""
+    if results:
+        counts = Counter(conclusion(one.result, profile) for one in results)
+        yield f"没有变、没有再查的 {len(results)} 个文件：{' · '.join(f'{said} {n}' for said, n in counts.items())}"
 
 
 def brief(group: Group) -> str:

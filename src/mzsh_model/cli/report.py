@@ -46,6 +46,8 @@ def text_report(one: FileResult, profile: Profile, *, verbose: bool = False, ful
     if hints:
         yield ""
     yield from _correspondence(one, verbose=verbose)
+    if verbose:
+        yield from _idents(result)
     for unchecked in result.unchecked:
         yield f"没有检查：{unchecked.what}（{printable(unchecked.reason)}）{_where(unchecked)}"
     tally = " · ".join(f"{level} {result.count(level)}" for level in Level)
@@ -97,6 +99,15 @@ def _group(one: FileResult, group: Group) -> Iterator[str]:
         yield f"{finding.line:>5} │ {cut(said.strip(), 64)}"
     if len(others) > _OTHERS:
         yield "      │ " + "、".join(f"第{finding.line}行" for finding in others[_OTHERS:])
+
+
+def _idents(result: CheckResult) -> Iterator[str]:
+    """The digits by which each finding can be accepted."""
+    for finding in result.findings:
+        where = f"第{finding.line}行" if finding.line else ""
+        yield f"编号 {finding.fingerprint}  {finding.level} {finding.code} {where} {cut(printable(finding.quote), 40)}".rstrip()
+    if result.findings:
+        yield ""
 
 
 def _correspondence(one: FileResult, *, verbose: bool) -> Iterator[str]:

@@ -19,6 +19,8 @@ VERBS = (
     Verb("demo", "trying", "用随包的示例（虚构）走一遍：读入、检查、看结果。"),
     Verb("read", "reading", "读入一份材料，给出模型、位置和阅读疑点。"),
     Verb("check", "checking", "检查一份或一批材料。"),
+    Verb("accept", "accepting", "接受提示：写明理由，以后检查不再计入。"),
+    Verb("baseline", "accepting", "记下现有的提示作为基线，以后用 check --baseline 只看新出现的。"),
     Verb("write", "writing", "把模型写成 Word（台账也可以写成 .xlsx），或写回原来的材料，并说明改了什么。"),
     Verb("fix", "fixing", "把跳号、段末标点、引号、括号、方面里的错字这类毛病在副本里改好，写成修订。"),
     Verb("clean", "marking", "取下本工具的批注，别人的不动；有人答复过的留下。"),

@@ -1,0 +1,38 @@
+"""Files that a unit keeps beside its drafts: where they are, and how their entries name a draft."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+
+def above(name: str, draft: Path) -> Iterator[Path]:
+    """Yield the files `name` in the folder of a draft (or in the folder that it is) and above it, the nearest first."""
+    here = draft.resolve()
+    for folder in (here, *here.parents) if here.is_dir() else here.parents:
+        if (found := folder / name).is_file():
+            yield found
+
+
+def nearest(name: str, drafts: Iterable[Path]) -> Path | None:
+    """Return the nearest file `name` in the folder of the first draft or above it, None where there is none."""
+    return next((found for draft in drafts for found in above(name, draft)), None)
+
+
+def folder_of(paths: Iterable[Path]) -> Path:
+    """Return the folder that holds everything that was named: the one that was, or that of the files."""
+    roots = [os.path.realpath(path if path.is_dir() else path.parent) for path in paths]
+    try:
+        return Path(os.path.commonpath(roots))
+    except ValueError:  # none, or on several disks
+        return Path(roots[0] if roots else ".")
+
+
+def named_from(folder: Path, draft: str | os.PathLike[str]) -> str:
+    """Return how a draft is called in a file that stands in `folder`: relative to it, with `/`; absolute on another disk."""
+    real = os.path.realpath(draft)
+    try:
+        return Path(os.path.relpath(real, os.path.realpath(folder))).as_posix()
+    except ValueError:
+        return Path(real).as_posix()

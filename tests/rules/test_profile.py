@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from mzsh_model.kernel.errors import BadProfile
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.profile import default_profile, find_profile, load_profile
+from mzsh_model.rules.origins import settings_of
+from mzsh_model.rules.profile import Profile, default_profile, find_profile, load_profile
 
 
 def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -59,3 +61,40 @@ def test_the_nearest_file_above_a_draft_is_found(tmp_path: Path) -> None:
     nearer = written(inner, "")
     assert find_profile([inner]) == find_profile([draft]) == nearer
     assert find_profile([]) is None
+
+
+def test_a_project_file_speaks_of_us_in_its_own_table(tmp_path: Path) -> None:
+    project = tmp_path / "pyproject.toml"
+    project.write_text("[tool.other]\nquorum = 1\n", encoding="utf-8")
+    assert find_profile([tmp_path]) is None
+    project.write_text('[tool.mzsh]\noff = ["ISS008"]\n', encoding="utf-8")
+    assert find_profile([tmp_path]) == project
+    assert load_profile(project).off == ("ISS008",)
+    nearer = written(tmp_path, "")
+    assert find_profile([tmp_path]) == nearer
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", {"quorum": "默认", "off": "默认", "vague_owners": "默认"}),
+        ("quorum = 0.5\n", {"quorum": "{}", "off": "默认"}),
+        ('[extend]\nvague_owners = ["甲"]\n', {"quorum": "默认", "vague_owners": "默认，加上 {} 的 [extend]"}),
+        ('[levels]\nMEA003 = "提示"\n', {"levels.MEA003": "{}"}),
+        ('[verdict_words]\nfail = "退回"\n', {"verdict_words.fail": "{}"}),
+    ],
+)
+def test_every_setting_tells_where_it_was_said(tmp_path: Path, text: str, wanted: dict[str, str]) -> None:
+    path = written(tmp_path, text)
+    told = {one.key: one for one in settings_of(path)}
+    assert {key: told[key].origin for key in wanted} == {key: said.format(path) for key, said in wanted.items()}
+    plain = {field.name for field in dataclasses.fields(Profile)} - {"levels", "verdict_words"}
+    assert plain <= told.keys()
+    assert {one.origin for one in settings_of(None)} == {"默认"}
+    assert {one.key: one.origin for one in settings_of(path, {"off": ["ISS008"]})}["off"] == "命令行"
+
+
+def test_the_words_for_verdicts_are_of_those_that_there_are(tmp_path: Path) -> None:
+    assert load_profile(written(tmp_path, '[verdict_words]\nfail = "退回"\n')).verdict_words == {"fail": "退回"}
+    with pytest.raises(BadProfile, match="fail、revise、pass"):
+        load_profile(written(tmp_path, '[verdict_words]\nfailed = "退回"\n'))

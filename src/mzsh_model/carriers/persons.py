@@ -58,7 +58,7 @@ def conclusion(result: CheckResult, profile: Profile) -> str:
 
 def verdict_words(verdict: Verdict, profile: Profile) -> str:
     """Return what a table calls a verdict: the unit's own words, else the short ones of ours."""
-    return profile.verdict_words.get(verdict, verdict.said.partition("（")[0])
+    return profile.words_for(verdict) or verdict.said.partition("（")[0]
 
 
 def plain(name: str) -> str:

@@ -53,7 +53,7 @@ def by_person(results: Iterable[FileResult], profile: Profile) -> Iterator[str]:
 def sums(results: Sequence[FileResult], profile: Profile) -> Iterator[str]:
     """Yield how many files have which conclusion, and why some have none."""
     unchecked = [one for one in results if not one.result.checked]
-    told = [f"{profile.verdict_words.get(v, v.said)} {sum(r.result.verdict is v for r in results)}" for v in Verdict]
+    told = [f"{profile.words_for(v) or v.said} {sum(r.result.verdict is v for r in results)}" for v in Verdict]
     open_ended = sum(one.result.checked and one.result.verdict is None for one in results)
     yield f"共 {len(results)} 个文件：{' · '.join(told)} · 没有结论 {open_ended} · 没能检查 {len(unchecked)}"
     if hidden := sum(len(one.suppressed) for one in results):

@@ -63,7 +63,7 @@ def text_report(one: FileResult, profile: Profile, *, verbose: bool = False, ful
 def conclusion(result: CheckResult, profile: Profile) -> str:
     """Return the verdict in the words that people are told, or why there is none."""
     if result.verdict is not None:
-        return profile.verdict_words.get(result.verdict, result.verdict.said)
+        return profile.words_for(result.verdict) or result.verdict.said
     if not result.checked:
         return "没能检查"
     return "有规则出错，没有结论" if result.broken else "没有结论，有内容没有读准（见“没有检查”）"

@@ -33,6 +33,7 @@ VERBS = (
     Verb("rules", "explaining", "列出全部规则。"),
     Verb("schema", "explaining", "输出模型和检查结果的 JSON Schema。"),
     Verb("migrate", "migrating", "把以前版本写的模型 JSON 升到现在的版本。"),
+    Verb("config", "settings", "列出起作用的每项配置和它的来源。"),
     Verb("profile", "explaining", "输出默认配置。"),
 )
 

@@ -19,8 +19,8 @@ from mzsh_model.kernel.errors import BadProfile, UnknownRule
 from mzsh_model.rules.finding import Level, Verdict
 from mzsh_model.rules.registry import find_rule
 
-PROFILE_NAME = "mzsh.toml"
-_EXTEND = "extend"
+PROFILE_NAME, PROJECT_NAME = "mzsh.toml", "pyproject.toml"
+EXTEND = "extend"
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,17 @@ class Profile:
     shared_problem: int
     off: tuple[str, ...]
     levels: Mapping[str, Level]
-    verdict_words: Mapping[Verdict, str]
+    verdict_words: Mapping[str, str]
 
     @property
     def fingerprint(self) -> str:
         """16 hexadecimal digits of all settings: what was judged by the same ones has the same."""
         told = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
         return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def words_for(self, verdict: Verdict) -> str:
+        """Return what this unit calls a verdict, empty where it has no word of its own."""
+        return self.verdict_words.get(verdict.name.lower(), "")
 
     def level_of(self, code: str, default: Level) -> Level:
         """Return the level that this profile gives a rule."""
@@ -94,25 +98,44 @@ def load_profile(path: str | Path | None) -> Profile:
     """
     if path is None:
         return default_profile()
+    return _profile(tomllib.loads(_default_text()), read_settings(path))
+
+
+def read_settings(path: str | Path) -> dict[str, object]:
+    """Return what a file sets: the whole of it, or of a `pyproject.toml` its `[tool.mzsh]`.
+
+    Raises:
+        BadProfile: it cannot be read, or is not TOML.
+    """
     name = Path(path).name
     try:
-        given = tomllib.loads(_decoded(Path(path).read_bytes()))
+        told = tomllib.loads(_decoded(Path(path).read_bytes()))
     except OSError as error:
         raise BadProfile("profile-missing", f"读不了配置文件 {name}。请检查路径") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadProfile("profile-syntax", f"配置文件 {name} 不是合法的 TOML。请对照默认配置检查引号和等号") from error
-    return _profile(tomllib.loads(_default_text()), given)
+    return told if name != PROJECT_NAME else told.get("tool", {}).get("mzsh", {})
 
 
 def find_profile(beside: Iterable[Path]) -> Path | None:
-    """Return the nearest `mzsh.toml` in the folder of the first draft or above it, None where there is none."""
+    """Return the nearest `mzsh.toml`, or `pyproject.toml` with `[tool.mzsh]`, at the first draft or above; None for none."""
     for draft in beside:
         here = draft.resolve()
         for folder in (here, *here.parents) if here.is_dir() else here.parents:
             if (found := folder / PROFILE_NAME).is_file():
                 return found
+            if (project := folder / PROJECT_NAME).is_file() and _has_ours(project):
+                return project
         return None
     return None
+
+
+def _has_ours(project: Path) -> bool:
+    """Whether a `pyproject.toml` speaks of us; one that is nobody's TOML is not ours to complain of."""
+    try:
+        return bool(read_settings(project))
+    except BadProfile:
+        return False
 
 
 def _decoded(data: bytes) -> str:
@@ -132,25 +155,26 @@ def _default_text() -> str:
 def _profile(base: dict[str, object], given: dict[str, object]) -> Profile:
     known = {field.name for field in fields(Profile)}
     for key in given:
-        if key not in known and key != _EXTEND:
+        if key not in known and key != EXTEND:
             near = get_close_matches(key, known, 1)
             hint = f"，是不是 {near[0]}" if near else ""
             raise BadProfile("profile-key", f"配置里有不认识的项 {key}{hint}。可用的项见默认配置")
     given = _extended(base, given)
     _known_rules(given)
+    _known_verdicts(given)
     try:
         # by way of JSON, where strict types still take lists for tuples and words for levels
         return TypeAdapter(Profile).validate_json(json.dumps({**base, **given}, default=str), strict=True)
     except ValidationError as error:
         key = ".".join(map(str, error.errors()[0]["loc"]))
-        said = f"配置项 {key} 的值不合要求。类型应与默认配置相同，级别写 必改、建议 或 提示，结论写 不达标、需修改 或 基本达标"
+        said = f"配置项 {key} 的值不合要求。类型应与默认配置相同，级别写 必改、建议 或 提示"
         raise BadProfile("profile-value", said) from error
 
 
 def _extended(base: dict[str, object], given: dict[str, object]) -> dict[str, object]:
     """The settings with the words of `[extend]` added to those lists, which are else replaced."""
-    rest = {key: value for key, value in given.items() if key != _EXTEND}
-    more = given.get(_EXTEND, {})
+    rest = {key: value for key, value in given.items() if key != EXTEND}
+    more = given.get(EXTEND, {})
     if not isinstance(more, dict):
         raise BadProfile("profile-value", "配置项 extend 是一张表：写 [extend]，下面写要加词的列表")
     for key, words in cast(dict[str, object], more).items():
@@ -175,3 +199,11 @@ def _known_rules(given: dict[str, object]) -> None:
             given["levels"] = {find_rule(key).code: level for key, level in told.items()}
     except UnknownRule as error:
         raise BadProfile("profile-rule", f"配置里{error.message}") from error
+
+
+def _known_verdicts(given: dict[str, object]) -> None:
+    """Refuse a verdict that there is not."""
+    told, known = given.get("verdict_words", {}), [one.name.lower() for one in Verdict]
+    for key in cast(dict[str, object], told) if isinstance(told, dict) else ():
+        if key not in known:
+            raise BadProfile("profile-key", f"[verdict_words] 里没有结论 {key}。只能是 {'、'.join(known)}")

@@ -249,6 +249,35 @@ def test_a_rule_that_slips_leaves_the_file_half_checked(
     assert "规则 MEA003 出错，没有查全，请报告" in said
 
 
+SURNAMES, GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩", "一二"
+LACKS = {
+    "没有整改措施": lambda parts: parts[:2],
+    "没有原因剖析": lambda parts: [parts[0], parts[2]],
+    "这里是“四是”": lambda parts: [parts[0].replace("三是", "四是"), *parts[1:]],
+    "未发现必改项": lambda parts: parts,
+}
+PARTS = [
+    "一、存在的问题\n一是理论学习不够系统，列入计划的4本书只读了2本。\n二是调研不够深入，全年只到联系点3次。\n三是我请示报告不够及时，有2项工作先办后报。\n",
+    "二、原因剖析\n一是理论武装抓得不深。\n二是宗旨意识有所淡化。\n三是纪律观念不强。\n",
+    "三、整改措施\n一是加强理论学习，2026年6月底前读完4本书。\n二是深入调研，2026年6月底前到联系点6次。\n三是严格请示报告，2026年3月底前对照清单自查。\n",
+]
+
+
+def test_thirty_drafts_say_on_the_first_screen_who_lacks_what(tmp_path: Path) -> None:
+    for n, name in enumerate(surname + given for surname in SURNAMES for given in GIVEN):
+        lack = list(LACKS)[n % len(LACKS)]
+        head = f"某局党组成员{name}2025年度民主生活会个人对照检查材料\n{name}\n上年度查摆的4个问题，已整改4个。\n"
+        (tmp_path / f"{name}.txt").write_text(head + "".join(LACKS[lack](PARTS)), encoding="utf-8")
+    told = mzsh("check", tmp_path).stdout.decode().splitlines()
+    assert len(told) < 200
+    rows = {line.split()[0]: line for line in told[1:31]}
+    assert len(rows) == 30
+    for n, name in enumerate(surname + given for surname in SURNAMES for given in GIVEN):
+        lack = list(LACKS)[n % len(LACKS)]
+        assert lack in rows[name], rows[name]
+        assert ("有必改" in rows[name]) is (lack != "未发现必改项")
+
+
 def test_many_files_are_told_by_person_first_and_in_few_lines(tmp_path: Path) -> None:
     for n in range(30):
         (tmp_path / f"{n:02}.docx").write_bytes(DRAFT.read_bytes())

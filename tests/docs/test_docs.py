@@ -34,9 +34,7 @@ def test_there_are_examples_of_both_kinds() -> None:
 
 @pytest.mark.parametrize("page", [page for page, found in STEPS.items() if found], ids=lambda page: page.name)
 def test_a_page_runs_and_prints_what_it_shows(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From top to bottom, in a folder of its own that has the shipped examples; names do not last beyond a block."""
-    for example in EXAMPLE_FILES:
-        (tmp_path / example.name).write_bytes(example.read_bytes())
+    """From top to bottom, in an empty folder: who pastes it has no more; names do not last beyond a block."""
     monkeypatch.chdir(tmp_path)
     for code, shown, console in STEPS[page]:
         if console:
@@ -92,6 +90,26 @@ def console_prints(block: str) -> None:
         pattern = "".join("(?:.*\n)*" if line == "…" else re.escape(line) + "\n" for line in shown.splitlines())
         assert shown, command
         assert re.fullmatch(pattern, told.rstrip("\n") + "\n"), f"{command}\n{told}"
+
+
+def test_every_command_of_the_tutorial_runs_as_pasted_in_an_empty_folder(tmp_path: Path) -> None:
+    """Blocks and tables alike, from top to bottom, by a shell, as its reader has it."""
+    page = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8").partition("## 检查一份")[2]
+    commands = re.findall(r"^\$ (mzsh .*)$|^\| `(mzsh [^`]*)` \|", page, re.M)
+    assert len(commands) > 12
+    tool = tmp_path / "bin" / "mzsh"
+    tool.parent.mkdir()
+    tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m mzsh_model "$@"\n', encoding="utf-8")
+    tool.chmod(0o755)
+    empty = tmp_path / "空"
+    empty.mkdir()
+    env = {**os.environ, "PYTHONUTF8": "1", "PATH": f"{tool.parent}{os.pathsep}{os.environ['PATH']}"}
+    for command in map("".join, commands):
+        run = subprocess.run(command, shell=True, cwd=empty, env=env, capture_output=True, check=False)
+        assert run.returncode in (0, 1), (command, run.stderr.decode())
+    assert {"模型.json", "新.docx", "改.docx", "发出.docx", "合稿.docx", "定稿.docx"} <= {
+        p.name for p in empty.iterdir()
+    }
 
 
 def test_pictures_are_small_and_shown() -> None:

@@ -36,3 +36,10 @@ def named_from(folder: Path, draft: str | os.PathLike[str]) -> str:
         return Path(os.path.relpath(real, os.path.realpath(folder))).as_posix()
     except ValueError:
         return Path(real).as_posix()
+
+
+def shown(path: Path) -> str:
+    """Return how a file is told to whoever runs this: relative to where they are if it is below, else whole."""
+    here = Path.cwd()
+    real = path.resolve()
+    return str(real.relative_to(here)) if real.is_relative_to(here) else str(path)

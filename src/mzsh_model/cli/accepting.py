@@ -14,7 +14,7 @@ import typer
 from mzsh_model.batch.accepted import ACCEPTED_NAME, Acceptance
 from mzsh_model.batch.accepted import accept as add
 from mzsh_model.batch.baseline import baseline_text
-from mzsh_model.batch.beside import folder_of, named_from, nearest
+from mzsh_model.batch.beside import folder_of, named_from, nearest, shown
 from mzsh_model.batch.files import find_documents
 from mzsh_model.batch.run import check_file
 from mzsh_model.carriers.decisions import Decision, read_decisions
@@ -122,4 +122,4 @@ def _add(rejected: Sequence[tuple[Decision, Path]], who: str | None, out: Path |
 
 def _say_added(added: int, asked: int, target: Path) -> None:
     again = f"（{asked - added} 处原来已有）" if added < asked else ""
-    say([f"记下接受的 {added} 处{again}，在 {target}"])
+    say([f"记下接受的 {added} 处{again}，在 {shown(target)}"])

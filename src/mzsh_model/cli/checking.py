@@ -11,7 +11,7 @@ import typer
 
 from mzsh_model.batch.accepted import ACCEPTED_NAME
 from mzsh_model.batch.baseline import load_baseline
-from mzsh_model.batch.beside import folder_of
+from mzsh_model.batch.beside import folder_of, shown
 from mzsh_model.batch.collector import collector_held
 from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.files import Found, find_documents
@@ -127,7 +127,7 @@ def chosen_profile(paths: list[Path], profile: Path | None) -> Profile:
     chosen = profile or find_profile(paths)
     setting = load_profile(chosen)
     if chosen is not None and profile is None:
-        remark(f"用配置文件 {chosen}")
+        remark(f"用配置文件 {shown(chosen)}")
     return setting
 
 
@@ -143,7 +143,7 @@ def settlement_of(drafts: list[Path], baseline: Path | None) -> Settlement:
     """Return what a run lets stand: what is accepted beside the drafts, which is said, and the baseline."""
     settlement = Settlement(None if baseline is None else load_baseline(baseline))
     if paths := settlement.look(drafts):
-        remark(f"接受的提示见 {'、'.join(map(str, paths))}")
+        remark(f"接受的提示见 {'、'.join(map(shown, paths))}")
     return settlement
 
 

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from mzsh_model.cli.console import remark
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
-from mzsh_model.kernel.errors import BadModel, NewerSchema, SaveError, UnknownSchema
+from mzsh_model.kernel.errors import BadModel, BadPackage, NewerSchema, SaveError, UnknownSchema
 from mzsh_model.kinds.load import load
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.limits import Limits
+from mzsh_model.opc.sniff import decode_text
 from mzsh_model.opc.source import read_source
 
 
@@ -25,6 +26,20 @@ class Read(NamedTuple):
     document: Document | None
 
 
+def json_text(path: Path) -> str:
+    """Return the text of a file of JSON, also of what a shell on Windows made of our output: GBK, or UTF-16 with its mark.
+
+    Raises:
+        BadPackage: no such file, or not one that can be read.
+        BadModel: in none of these encodings; the error names the file.
+    """
+    data = read_source(path, Limits()).data
+    try:
+        return decode_text(data)[0]
+    except BadPackage as error:
+        raise BadModel("model-encoding", f"{path.name}：{error.message}") from None
+
+
 def read_model(path: Path) -> DocumentValue:
     """Return the value that a file of JSON holds; the errors name the file.
 
@@ -33,11 +48,11 @@ def read_model(path: Path) -> DocumentValue:
         BadModel: not JSON, or no value.
         UnknownSchema: a newer version of the model wrote it.
     """
-    data = read_source(path, Limits()).data
+    text = json_text(path)
     try:
         with warnings.catch_warnings(record=True, category=NewerSchema) as told:
             warnings.simplefilter("always", NewerSchema)
-            value = load(data)
+            value = load(text)
     except (BadModel, UnknownSchema) as error:
         raise type(error)(error.code, f"{path.name}：{error.message}") from None
     for one in told:

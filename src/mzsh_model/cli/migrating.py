@@ -9,15 +9,13 @@ from typing import Annotated
 import typer
 
 from mzsh_model.cli.console import remark, say
-from mzsh_model.cli.files import checked_target
+from mzsh_model.cli.files import checked_target, json_text
 from mzsh_model.cli.writing import Force
 from mzsh_model.kernel.errors import BadModel, UnknownSchema
 from mzsh_model.kinds.load import load, parsed
 from mzsh_model.model.base import SCHEMA_VERSION
 from mzsh_model.model.migrate import migrated
-from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.save import save_bytes
-from mzsh_model.opc.source import read_source
 
 
 def migrate(
@@ -29,8 +27,9 @@ def migrate(
 ) -> None:
     """把以前版本写的模型 JSON 升到现在的版本。读入的文件不动。"""
     target = None if out is None else checked_target(out, file, force=force, forms=(".json",))
+    given = json_text(file)
     try:
-        told = parsed(read_source(file, Limits()).data)
+        told = parsed(given)
         if "value" not in told or "schema_version" not in told:
             raise BadModel("model-version", "没有写模型版本（schema_version），不知道从哪一版升起")
         raised = migrated(told)

@@ -10,7 +10,7 @@ from typing import Annotated, cast
 import typer
 
 from mzsh_model.batch.accepted import ACCEPTED_NAME, load_accepted
-from mzsh_model.batch.beside import above
+from mzsh_model.batch.beside import above, shown
 from mzsh_model.cli.checking import Profiled
 from mzsh_model.cli.console import say, say_json, stop
 from mzsh_model.rules.origins import settings_of
@@ -44,9 +44,9 @@ def config(
         }
         say_json(told)
         return
-    say([f"配置文件：{chosen or '没有，全用默认'}", ""])
+    say([f"配置文件：{shown(chosen) if chosen else '没有，全用默认'}", ""])
     say(f"{s.key} = {json.dumps(_plain(s.value), ensure_ascii=False)}    # {s.origin}" for s in settings)
-    say(f"接受的提示：{one.path}，{len(one.entries)} 条" for one in accepted)
+    say(f"接受的提示：{shown(one.path)}，{len(one.entries)} 条" for one in accepted)
 
 
 def _plain(value: object) -> object:

@@ -11,7 +11,8 @@ import xlsxwriter
 
 import mzsh_model as mz
 from mzsh_model.batch.accepted import ACCEPTED_NAME
-from mzsh_model.carriers.sheets import DECISION, FILE, FINDING_COLUMNS, FINDINGS, ID, REASON
+from mzsh_model.batch.ours import FINDINGS
+from mzsh_model.carriers.sheets import DECISION, FILE, FINDING_COLUMNS, ID, REASON
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.package import open_package
 from mzsh_model.opc.workbook import read_workbook

@@ -63,6 +63,10 @@ def test_reports_are_written_beside_what_is_shown_and_are_no_drafts(tmp_path: Pa
         assert run.code == 1
         assert "张三" in run.out
         assert run.err == ""
+    again = mzsh("check", tmp_path)
+    assert again.out == mzsh("check", tmp_path / "张三.docx").out
+    assert "批注稿和报告 2 个" in again.err
+    assert again.code == 1
     assert json.loads((tmp_path / "结果.json").read_text(encoding="utf-8"))["summary"]["files"] == 1
     assert all((tmp_path / f"结果.{name}").stat().st_size > 1000 for name in CARRIERS)
 
@@ -131,7 +135,7 @@ def test_a_copy_of_ours_is_no_draft_where_the_draft_stands_too(tmp_path: Path) -
     told = json.loads(run.out)
     assert [Path(one["path"]).name for one in told["files"]] == ["张三.docx"]
     assert told["summary"]["skipped"]["copies"] == 2
-    assert "批注稿 2 个" in run.err
+    assert "批注稿和报告 2 个" in run.err
     alone = json.loads(mzsh("check", tmp_path / "批注", "--format", "json").out)
     assert [Path(one["path"]).name for one in alone["files"]] == ["张三.批注.docx"]
 
@@ -154,3 +158,32 @@ def test_demo_puts_the_examples_into_a_folder_and_never_over_another_file(tmp_pa
     }
     (tmp_path / "示例" / MEMBER.name).write_bytes(b"mine")
     refused(mzsh("demo", "--out", tmp_path / "示例"), "target-exists")
+
+
+def test_every_verb_of_daily_use_and_every_report_stands_a_console_of_gbk(tmp_path: Path) -> None:
+    draft = tmp_path / "𠮷€.txt"
+    draft.write_text("个人对照检查材料\n一、存在的问题\n一是𠮷学习不够€🙂。\n三是调研xx不深。\n", encoding="utf-8")
+    env = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "gbk"}
+    (ident, *_) = (
+        f["fingerprint"] for f in json.loads(mzsh("check", draft, "--format", "json").out)["files"][0]["findings"]
+    )
+    reports = [word for name in CARRIERS for word in ("--report", f"{name}:{tmp_path / f'r.{name}'}")]
+    for arguments in (
+        ["accept", str(draft), "--id", ident, "--reason", "𠮷€"],
+        ["baseline", str(draft), "-o", str(tmp_path / "b.json")],
+        ["config", str(draft)],
+        ["config", str(draft), "--format", "json"],
+        ["check", str(draft), "-v", "--show-suppressed", "--statistics", *reports],
+        ["demo", "--out", str(tmp_path / "𠮷")],
+    ):
+        command = [sys.executable, "-m", "mzsh_model", *arguments]
+        run = subprocess.run(command, capture_output=True, env=env, check=False)
+        assert run.returncode in (0, 1), run.stderr
+        assert b"Traceback" not in run.stderr
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "wb") as closed:
+            cut = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, env=env, check=False)
+        assert b"Traceback" not in cut.stderr
+        assert b"Exception" not in cut.stderr
+    assert {f"r.{name}" for name in CARRIERS} <= {one.name for one in tmp_path.iterdir()}

@@ -123,16 +123,17 @@ def test_one_bad_file_does_not_stop_a_folder(tmp_path: Path) -> None:
     (tmp_path / "子" / "c.docx").write_bytes(DRAFT.read_bytes())
     (tmp_path / "~$c.docx").write_bytes(b"x")
     (tmp_path / "d.xlsx").write_bytes(b"x")
+    (tmp_path / "e.jpg").write_bytes(b"x")
     run = mzsh("check", tmp_path, "--format", "json")
     told = json.loads(run.stdout)
     assert run.returncode == 2
-    assert [Path(f["path"]).name for f in told["files"]] == ["a.txt", "b.doc", "c.docx"]
-    assert [f["checked"] for f in told["files"]] == [True, False, True]
-    assert told["summary"]["files"] == 3
+    assert [Path(f["path"]).name for f in told["files"]] == ["a.txt", "b.doc", "d.xlsx", "c.docx"]
+    assert [f["checked"] for f in told["files"]] == [True, False, False, True]
+    assert told["summary"]["files"] == 4
     assert told["summary"]["skipped"] == {"lock_files": 1, "copies": 0, "others": 1, "unchanged": 0}
     assert told["files"][1]["error"]["code"] == "package-doc"
     assert "临时文件 1 个，其他文件 1 个" in run.stderr.decode()
-    assert "共 3 个文件" in mzsh("check", tmp_path).stdout.decode()
+    assert "共 4 个文件" in mzsh("check", tmp_path).stdout.decode()
 
 
 @pytest.mark.parametrize("command", [("demo",), ("check", DRAFT), ("read", DRAFT), ("rules",), ("diff", DRAFT, RARE)])

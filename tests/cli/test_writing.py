@@ -26,6 +26,21 @@ def model(folder: Path, edit: Edit | None = None, source: Path = TEAM) -> Path:
     return path
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "utf-16", "utf-8-sig"])
+def test_what_a_shell_on_windows_made_of_our_output_is_read(encoding: str, tmp_path: Path) -> None:
+    path = model(tmp_path, later)
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    run = mzsh("write", path, "--into", TEAM, "-o", tmp_path / "新.docx")
+    assert (run.code, run.err) == (0, "")
+    assert "2026年9月底前" in run.out
+
+
+def test_a_file_in_no_encoding_that_is_known_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "模型.json"
+    path.write_bytes(b'{"kind": "\xff\xff"}')
+    refused(mzsh("write", path, "-o", tmp_path / "新.docx"), "model-encoding")
+
+
 def later(value: dict[str, Any]) -> None:
     value["measures"][0]["due"] = "2026年9月底前"
 

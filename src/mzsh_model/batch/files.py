@@ -7,12 +7,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mzsh_model.batch.ours import COPIES
+
 SUFFIXES = frozenset(
-    (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".rtf", ".txt", ".md", ".pdf", ".ofd", ".odt", ".wpt", ".uot")
+    (
+        ".docx",
+        ".docm",
+        ".dotx",
+        ".dotm",
+        ".doc",
+        ".wps",
+        ".xlsx",
+        ".xls",
+        ".et",
+        ".rtf",
+        ".txt",
+        ".md",
+        ".pdf",
+        ".ofd",
+        ".odt",
+        ".wpt",
+        ".uot",
+    )
 )
 """What is looked at in a folder; formats that cannot be read are named in the report, not passed over."""
-MADE = (".批注", ".清洁")
-"""How the name of what this library makes of a draft ends, before the suffix."""
 
 
 @dataclass(slots=True)
@@ -65,7 +83,7 @@ def find_documents(
 
 def _drafts_of(file: Path, root: Path) -> Iterator[Path]:
     """Where the draft of a file of ours may stand below `root`: beside it, or where the folder of copies repeats folders."""
-    for made in MADE:
+    for made in COPIES:
         if file.stem.endswith(made):
             name = file.stem.removesuffix(made) + file.suffix
             yield file.with_name(name)

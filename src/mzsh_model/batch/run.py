@@ -7,12 +7,13 @@ from datetime import date
 from pathlib import Path
 
 from mzsh_model.batch.correspondence import Correspondence, correspondence_of
+from mzsh_model.batch.ours import is_report
 from mzsh_model.batch.selection import Selection
 from mzsh_model.batch.suppression import Suppressed
 from mzsh_model.document.checking import check
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
-from mzsh_model.kernel.errors import BrokenLaw, MzshError
+from mzsh_model.kernel.errors import BrokenLaw, InputError, MzshError
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.rules.finding import CheckResult, Unchecked
@@ -42,6 +43,11 @@ class FileResult:
     correspondence: Correspondence = field(default_factory=Correspondence)
 
     @property
+    def is_report(self) -> bool:
+        """Whether the file is a report of ours: on a walk it is passed over."""
+        return self.error is not None and self.error.code == "file-report"
+
+    @property
     def is_done(self) -> bool:
         """Whether everything asked was done and earned a verdict; that a text file holds no comments is nobody's failure."""
         checked = self.result.checked and not self.result.broken and self.result.verdict is not None
@@ -58,6 +64,8 @@ def check_file(
     asked = selection or Selection()
     try:
         document = open_document(path)
+        if is_report(document):
+            return _failed(path, InputError("file-report", "这是本工具写的报告，不是材料"))
         value = document.read().value
         result = check(value, document, profile=profile, today=today, rules=asked.rules)
         if result.checked:

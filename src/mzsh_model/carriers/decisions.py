@@ -11,7 +11,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from mzsh_model.carriers.sheets import DECISION, DECISIONS, FILE, FINDING_COLUMNS, FINDINGS, ID, REASON, REJECTED
+from mzsh_model.batch.ours import FINDINGS
+from mzsh_model.carriers.sheets import DECISION, DECISIONS, FILE, FINDING_COLUMNS, ID, REASON, REJECTED
 from mzsh_model.kernel.errors import BadModel
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.source import read_source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.batch.ours import PAPER_TITLE
 from mzsh_model.batch.review import Review
 from mzsh_model.carriers.grouping import grouped
 from mzsh_model.carriers.persons import person_rows
@@ -15,7 +16,6 @@ from mzsh_model.kernel.columns import cut
 from mzsh_model.kernel.printable import printable
 from mzsh_model.rules.finding import CheckResult, Level
 
-TITLE = "民主生活会材料审核意见汇总表"
 _HEADER = ("序号", "姓名", "文种", "必改", "建议", "提示", "结论", "主要问题", "审核意见", "签字")
 _WEIGHTS = (1, 2, 2, 1, 1, 1, 2, 8, 4, 2)
 _LISTED = ("编号", "姓名", "位置", "级别", "规则", "原文", "问题")
@@ -30,7 +30,7 @@ def paper_of(review: Review) -> bytes:
 
 
 def _above(review: Review) -> Iterator[Paragraph]:
-    yield Paragraph(Style.TITLE, TITLE)
+    yield Paragraph(Style.TITLE, PAPER_TITLE)
     yield Paragraph(
         Style.BYLINE, f"（{review.day.year}年{review.day.month}月{review.day.day}日检查，共{len(review.files)}份）"
     )

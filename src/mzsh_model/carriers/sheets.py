@@ -12,7 +12,6 @@ class Column(NamedTuple):
     width: int
 
 
-SUMMARY, FINDINGS, PAIRINGS, UNCHECKED = "汇总", "问题明细", "对应表", "未能检查"
 ID, FILE, DECISION, REASON = "编号", "文件", "处理意见", "理由"
 DECISIONS = ("采纳", "已改", "不采纳", "待核")
 """What can be decided on a finding; only 不采纳, with a reason, takes it out of the count."""

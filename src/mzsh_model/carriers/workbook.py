@@ -12,19 +12,11 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from mzsh_model import __version__
+from mzsh_model.batch.ours import FINDINGS, PAIRINGS, SUMMARY, UNCHECKED
 from mzsh_model.batch.review import Review
 from mzsh_model.carriers.persons import HEADER, person_rows
 from mzsh_model.carriers.rows import each_finding, numbers, place_words, why_no_verdict
-from mzsh_model.carriers.sheets import (
-    DECISION,
-    DECISIONS,
-    FINDING_COLUMNS,
-    FINDINGS,
-    PAIRINGS,
-    SUMMARY,
-    UNCHECKED,
-    Column,
-)
+from mzsh_model.carriers.sheets import DECISION, DECISIONS, FINDING_COLUMNS, Column
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.printable import printable
 from mzsh_model.rules.finding import Level

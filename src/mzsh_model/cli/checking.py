@@ -82,22 +82,26 @@ def check(
     telling.keep_off(found.paths)
     settlement = settlement_of(found.paths, baseline)
     copies = None if annotate is None else Copies.of(paths, found.paths, annotate, force=force)
-    _remark_on(found)
     memory = Memory.of(folder_of(paths), setting, selection, date.today()) if only_changed else None
     known = {} if memory is None else {path: one for path in found.paths if (one := memory.recall(path)) is not None}
     unchanged = [settlement.of(one) for one in known.values()]
     found.unchanged = len(unchanged)
-    changed = [path for path in found.paths if path not in known]
     results: list[FileResult] = []
-    for path in changed:
+    alone: FileResult | None = None  # the only one so far, with its document: a single draft is told in full
+    for path in (path for path in found.paths if path not in known):
         one = _checked(path, setting, selection, settlement, copies)
-        if telling.is_text and (full or len(changed) == 1):
-            telling.add([*text_report(one, setting, verbose=verbose, full=full), ""])
+        if one.is_report and path not in paths:
+            found.copies += 1
+            continue
+        if telling.is_text and full:
+            telling.add([*text_report(one, setting, verbose=verbose, full=True), ""])
+        alone = None if results else one
         if memory is not None:
             memory.keep(one)
         results.append(replace(one, document=None, value=None))  # told; a thousand of them would fill the memory
     if memory is not None:
         memory.save()
+    _remark_on(found)
     review = Review(
         results,
         found,
@@ -109,6 +113,8 @@ def check(
         unchanged=unchanged,
     )
     if telling.is_text:
+        if alone is not None and not full:
+            telling.add([*text_report(alone, setting, verbose=verbose), ""])
         if len(results) > 1:
             telling.add(
                 [*by_person(results, setting), "", *sums(results, setting)] if full else overview(results, setting)
@@ -132,7 +138,7 @@ def chosen_profile(paths: list[Path], profile: Path | None) -> Profile:
 
 
 def _remark_on(found: Found) -> None:
-    passed = {"临时文件": found.lock_files, "批注稿": found.copies, "其他文件": found.others}
+    passed = {"临时文件": found.lock_files, "批注稿和报告": found.copies, "其他文件": found.others}
     if any(passed.values()):
         remark("跳过：" + "，".join(f"{name} {count} 个" for name, count in passed.items() if count))
     if not found.paths:

@@ -50,7 +50,24 @@ if TYPE_CHECKING:
     from mzsh_model.kernel.outcome import Notice as Notice
     from mzsh_model.kernel.outcome import Outcome as Outcome
     from mzsh_model.kernel.place import Place as Place
+    from mzsh_model.kinds.circular.value import Circular as Circular
+    from mzsh_model.kinds.criticism_sheet.value import CriticismRow as CriticismRow
+    from mzsh_model.kinds.criticism_sheet.value import CriticismSheet as CriticismSheet
+    from mzsh_model.kinds.host_script.value import HostScript as HostScript
     from mzsh_model.kinds.load import load as load
+    from mzsh_model.kinds.meeting_plan.value import MeetingPlan as MeetingPlan
+    from mzsh_model.kinds.minutes.value import Minutes as Minutes
+    from mzsh_model.kinds.opinion_form.value import OpinionForm as OpinionForm
+    from mzsh_model.kinds.opinion_list.value import Opinion as Opinion
+    from mzsh_model.kinds.opinion_list.value import OpinionList as OpinionList
+    from mzsh_model.kinds.preparation_report.value import PreparationReport as PreparationReport
+    from mzsh_model.kinds.prior_account.value import PriorAccount as PriorAccount
+    from mzsh_model.kinds.prior_account.value import PriorAccountRow as PriorAccountRow
+    from mzsh_model.kinds.rectification_plan.value import RectificationPlan as RectificationPlan
+    from mzsh_model.kinds.supervisor_remarks.value import SupervisorRemarks as SupervisorRemarks
+    from mzsh_model.kinds.talk_record.value import TalkRecord as TalkRecord
+    from mzsh_model.kinds.talk_summary.value import Talk as Talk
+    from mzsh_model.kinds.talk_summary.value import TalkSummary as TalkSummary
     from mzsh_model.model.base import SCHEMA_VERSION as SCHEMA_VERSION
     from mzsh_model.model.base import Kind as Kind
     from mzsh_model.model.base import Placeholder as Placeholder
@@ -148,6 +165,19 @@ _HOMES = {
     "model.base": "Kind Placeholder Role SCHEMA_VERSION Value",
     "model.documents": "DocumentValue Ledger LedgerCounts LedgerEntry MeetingReport SelfExamination Unrecognised",
     "model.items": "Aspect Cause Instance Issue Link LinkBasis Measure",
+    "kinds.circular.value": "Circular",
+    "kinds.criticism_sheet.value": "CriticismRow CriticismSheet",
+    "kinds.host_script.value": "HostScript",
+    "kinds.meeting_plan.value": "MeetingPlan",
+    "kinds.minutes.value": "Minutes",
+    "kinds.opinion_form.value": "OpinionForm",
+    "kinds.opinion_list.value": "Opinion OpinionList",
+    "kinds.preparation_report.value": "PreparationReport",
+    "kinds.prior_account.value": "PriorAccount PriorAccountRow",
+    "kinds.rectification_plan.value": "RectificationPlan",
+    "kinds.supervisor_remarks.value": "SupervisorRemarks",
+    "kinds.talk_record.value": "TalkRecord",
+    "kinds.talk_summary.value": "Talk TalkSummary",
     "kinds.load": "load",
     "model.parts": (
         "Absentee CaseReflection Channel Criticism Meeting OpinionSummary PersonalMatter PriorIssue PriorSummary "
@@ -170,120 +200,25 @@ _HOMES = {
 }
 """By module: the public names that stand in it."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+# fmt: off
 __all__ = [
-    "SCHEMA_VERSION",
-    "Absentee",
-    "Aspect",
-    "BadEdit",
-    "BadModel",
-    "BadPackage",
-    "BadPath",
-    "BadProfile",
-    "Basis",
-    "BrokenLaw",
-    "CallerError",
-    "CaseReflection",
-    "Cause",
-    "Change",
-    "ChangeKind",
-    "Channel",
-    "CheckResult",
-    "Comment",
-    "Comparison",
-    "Conflict",
-    "Context",
-    "Criticism",
-    "Document",
-    "DocumentValue",
-    "Dossier",
-    "DossierFinding",
-    "DossierMeeting",
-    "Fate",
-    "Finding",
-    "FindingPlace",
-    "Fixed",
-    "Hit",
-    "InputError",
-    "Instance",
-    "Issue",
-    "Kind",
-    "Ledger",
-    "LedgerCounts",
-    "LedgerEntry",
-    "Level",
-    "Limits",
-    "Line",
-    "Link",
-    "LinkBasis",
-    "Measure",
-    "Meeting",
-    "MeetingPapers",
-    "MeetingReport",
-    "Member",
-    "Merge",
-    "Message",
-    "Missing",
-    "MzshError",
-    "NewerSchema",
-    "Notice",
-    "OpinionSummary",
-    "Organisation",
-    "Outcome",
-    "Paper",
-    "PartialDate",
-    "PersonalMatter",
-    "Place",
-    "Placeholder",
-    "PriorIssue",
-    "PriorSummary",
-    "Profile",
-    "Revision",
-    "RevisionKind",
-    "Role",
-    "Roster",
-    "RosterMember",
-    "Rule",
-    "SaveError",
-    "Section",
-    "SelfExamination",
-    "Sighting",
-    "Signature",
-    "StaleAnchor",
-    "Step",
-    "Stray",
-    "Supervision",
-    "TalkCount",
-    "Team",
-    "Unchecked",
-    "UnknownRule",
-    "UnknownSchema",
-    "Unrecognised",
-    "Value",
-    "Verdict",
-    "WrongKind",
-    "all_rules",
-    "changes",
-    "check",
-    "complete",
-    "find_rule",
-    "fix",
-    "hit",
-    "hit_line",
-    "in_words",
-    "insert",
-    "load",
-    "load_profile",
-    "merge",
-    "open",
-    "open_dossier",
-    "read_text",
-    "remove",
-    "replace",
-    "resolve",
-    "rule",
-    "walk",
-    "write",
+    "SCHEMA_VERSION", "Absentee", "Aspect", "BadEdit", "BadModel", "BadPackage", "BadPath", "BadProfile", "Basis",
+    "BrokenLaw", "CallerError", "CaseReflection", "Cause", "Change", "ChangeKind", "Channel", "CheckResult",
+    "Circular", "Comment", "Comparison", "Conflict", "Context", "Criticism", "CriticismRow", "CriticismSheet",
+    "Document", "DocumentValue", "Dossier", "DossierFinding", "DossierMeeting", "Fate", "Finding", "FindingPlace",
+    "Fixed", "Hit", "HostScript", "InputError", "Instance", "Issue", "Kind", "Ledger", "LedgerCounts", "LedgerEntry",
+    "Level", "Limits", "Line", "Link", "LinkBasis", "Measure", "Meeting", "MeetingPapers", "MeetingPlan",
+    "MeetingReport", "Member", "Merge", "Message", "Minutes", "Missing", "MzshError", "NewerSchema", "Notice",
+    "Opinion", "OpinionForm", "OpinionList", "OpinionSummary", "Organisation", "Outcome", "Paper", "PartialDate",
+    "PersonalMatter", "Place", "Placeholder", "PreparationReport", "PriorAccount", "PriorAccountRow", "PriorIssue",
+    "PriorSummary", "Profile", "RectificationPlan", "Revision", "RevisionKind", "Role", "Roster", "RosterMember",
+    "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature", "StaleAnchor", "Step", "Stray",
+    "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord", "TalkSummary", "Team", "Unchecked",
+    "UnknownRule", "UnknownSchema", "Unrecognised", "Value", "Verdict", "WrongKind", "all_rules", "changes", "check",
+    "complete", "find_rule", "fix", "hit", "hit_line", "in_words", "insert", "load", "load_profile", "merge", "open",
+    "open_dossier", "read_text", "remove", "replace", "resolve", "rule", "walk", "write",
 ]
+# fmt: on
 
 
 def __getattr__(name: str) -> object:

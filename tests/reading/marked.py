@@ -44,6 +44,7 @@ _LISTS = {
         "k": "criticisms",
     },
 }
+_LISTS[mz.Circular] = _LISTS[MeetingReport]  # written as a report is
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 import mzsh_model as mz
 from mzsh_model.model.base import Value
-from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.documents import DocumentValue, SelfExamination
 
 ROOT = Path(__file__).parents[2]
 NAMES = """
@@ -24,6 +24,8 @@ Organisation Outcome Paper PartialDate PersonalMatter Place Placeholder PriorIss
 Role Roster RosterMember Rule SaveError Section SelfExamination Sighting Signature StaleAnchor Step Stray Supervision TalkCount Team
 Unchecked UnknownRule UnknownSchema Unrecognised Value Verdict WrongKind all_rules changes check complete find_rule fix hit
 hit_line in_words insert load load_profile merge open open_dossier read_text remove replace resolve rule walk write
+Circular CriticismRow CriticismSheet HostScript MeetingPlan Minutes Opinion OpinionForm OpinionList
+PreparationReport PriorAccount PriorAccountRow RectificationPlan SupervisorRemarks Talk TalkRecord TalkSummary
 """
 
 
@@ -38,7 +40,8 @@ def test_every_value_and_every_error_is_public() -> None:
 
     _ = mz.Document
     ours = {one for one in below(Value) | below(mz.MzshError) if one.__module__.startswith("mzsh_model.")}
-    assert {one.__name__ for one in ours} <= set(mz.__all__)
+    bases = {one for one in ours if issubclass(one, DocumentValue) and not one.model_fields["kind"].default}
+    assert {one.__name__ for one in ours - bases} <= set(mz.__all__)
 
 
 def test_importing_loads_neither_pydantic_nor_lxml() -> None:

@@ -83,8 +83,8 @@ def test_where_a_part_was_not_read_nothing_is_said_to_be_missing() -> None:
         ("2025年度组织生活会个人对照检查材料", "组织生活会材料"),
         ("张三2025年度个人工作总结", "工作总结"),
         ("关于对李四同志的批评意见", "批评意见"),
-        ("民主生活会征求意见情况汇总表", "征求意见材料"),
-        ("谈心谈话情况一览表", "谈心谈话材料"),
+        ("民主生活会征求意见情况汇总表", "征求意见清单"),
+        ("谈心谈话情况一览表", "谈心谈话汇总"),
     ],
 )
 def test_a_paper_of_another_kind_is_named_and_gets_no_verdict(title: str, name: str) -> None:

@@ -12,6 +12,7 @@ from mzsh_model.document.making import complete
 from mzsh_model.edit.made import is_bare
 from mzsh_model.kernel.errors import expect
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kinds.judging import needs_of
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.rules.engine import check_value
 from mzsh_model.rules.finding import CheckResult
@@ -52,4 +53,4 @@ def check(
         value = complete(value)
     setting = profile if isinstance(profile, Profile) else load_profile(profile)
     source = None if doc is None else doc.source_of(value)
-    return check_value(value, source, profile=setting, today=today, rules=rules, english=english)
+    return check_value(value, source, profile=setting, today=today, rules=rules, english=english, needs=needs_of(value))

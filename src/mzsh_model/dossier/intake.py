@@ -15,6 +15,7 @@ from mzsh_model.dossier.version_names import version_of
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.secrecy import secrecy_mark
+from mzsh_model.kinds.judging import needs_of
 from mzsh_model.model.base import Value
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.doubts import doubts_of
@@ -77,7 +78,7 @@ def receive(path: Path, folder: Path, profile: Profile, today: date) -> Received
         kind.kind,
         kind.zh,
         context,
-        doubts_of(context),
+        doubts_of(context, needs_of(value)),
         scope,
         member,
         version.name if version else "",

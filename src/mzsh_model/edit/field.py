@@ -10,11 +10,12 @@ from mzsh_model.edit.following import following
 from mzsh_model.edit.headings import section_of_aspect, with_heading
 from mzsh_model.edit.item import due_words, with_field, with_text
 from mzsh_model.edit.label import with_label
+from mzsh_model.edit.pairing import has_id
 from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.edit.refusal import is_derived, refusal
 from mzsh_model.edit.reread import Reader, Reading, read_item
 from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
-from mzsh_model.edit.written import name_of, standing, written
+from mzsh_model.edit.written import in_cell, name_of, standing, written
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.registry import kind_of
@@ -76,6 +77,8 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
             return put(value, steps, standing(path, name, new, old))
         case Link():
             raise refusal(path, "links")
+        case Value() if name in kind_of(value).cells and (holder is value or has_id(type(holder))):
+            return put(value, steps, in_cell(path, kind_of(value).cells[name], new))
         case _:
             return _fact(value, path, old, new)
 

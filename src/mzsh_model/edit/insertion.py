@@ -19,7 +19,7 @@ from mzsh_model.edit.written import name_of
 from mzsh_model.kernel.errors import BadEdit, BadModel, BadPath
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.registry import id_letters, kind_of
-from mzsh_model.kinds.spec import AspectsIn
+from mzsh_model.kinds.spec import AspectsIn, Verb
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
 from mzsh_model.model.items import Issue, Measure
@@ -33,6 +33,7 @@ PARAGRAPHS = frozenset({"preamble", "remarks", "closing", "followup", "paragraph
 
 def inserted(value: DocT, at: ModelPath, given: object) -> DocT:
     """Return `value` with an entry at the position that `at` names; see `change.insert`."""
+    _check_borne(value, Verb.INSERT, at)
     listed = at.parent
     entries = resolve(value, listed)
     if not at.parts or not isinstance(entries, tuple):
@@ -70,6 +71,7 @@ def inserted(value: DocT, at: ModelPath, given: object) -> DocT:
 
 def without_entry(value: DocT, at: ModelPath) -> DocT:
     """Return `value` without the entry at `at`, and without the links of an item."""
+    _check_borne(value, Verb.REMOVE, at)
     name = at.parts[-2]
     if name not in id_letters() and name not in PARAGRAPHS:
         raise BadEdit("edit-list", f"{at} 不能单独去掉。请在文件里改")
@@ -97,6 +99,11 @@ def reordered(value: DocT, at: ModelPath, ids: Sequence[str | None]) -> DocT:
             if items[n].__dict__["aspect"] not in aspects:
                 items[n] = placed(items[n].model_copy(update={"aspect": None, "aspect_id": None}), near, at / n)
     return following(value, relinked(put(value, at.parts, tuple(items))), at.parts)
+
+
+def _check_borne(value: DocumentValue, verb: Verb, at: ModelPath) -> None:
+    if reason := kind_of(value).refuses.get(verb):
+        raise BadEdit("edit-refused", f"{at} 不能增减：{reason}")
 
 
 def _position(at: ModelPath, length: int) -> int:

@@ -60,6 +60,18 @@ def standing(
     return name_of(cast("str | Placeholder", new), path, of) if named else new
 
 
+def in_cell(path: str, of: str, new: object) -> object:
+    """Return `new` as the cell or the blank at `path` holds it: a text, or the name of a person or a unit (`of`).
+
+    Raises:
+        BadEdit: control characters, blank lines, white space at either end.
+    """
+    if new is None:
+        return None
+    check_words(new.raw if isinstance(new, Placeholder) else str(new), path, lines=True)
+    return new if of == "text" else name_of(cast("str | Placeholder", new), path, of)
+
+
 @overload
 def name_of(new: str | Placeholder, path: str, of: str = "person") -> str | Placeholder: ...
 @overload

@@ -6,16 +6,47 @@ from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
+from mzsh_model.kinds.circular.description import CIRCULAR
+from mzsh_model.kinds.criticism_sheet.description import CRITICISM_SHEET
 from mzsh_model.kinds.examination.description import EXAMINATION
+from mzsh_model.kinds.host_script.description import HOST_SCRIPT
 from mzsh_model.kinds.ledger.description import LEDGER
+from mzsh_model.kinds.meeting_plan.description import MEETING_PLAN
+from mzsh_model.kinds.minutes.description import MINUTES
+from mzsh_model.kinds.opinion_form.description import OPINION_FORM
+from mzsh_model.kinds.opinion_list.description import OPINION_LIST
+from mzsh_model.kinds.preparation_report.description import PREPARATION_REPORT
+from mzsh_model.kinds.prior_account.description import PRIOR_ACCOUNT
+from mzsh_model.kinds.rectification_plan.description import RECTIFICATION_PLAN
 from mzsh_model.kinds.report.description import REPORT
 from mzsh_model.kinds.spec import KindSpec
+from mzsh_model.kinds.supervisor_remarks.description import SUPERVISOR_REMARKS
+from mzsh_model.kinds.talk_record.description import TALK_RECORD
+from mzsh_model.kinds.talk_summary.description import TALK_SUMMARY
 from mzsh_model.kinds.unrecognised.description import UNRECOGNISED
 from mzsh_model.model.documents import DocumentValue
 
 V = TypeVar("V", bound=DocumentValue)
 AnyKind = KindSpec[Any]
-_kinds: list[AnyKind] = [EXAMINATION, REPORT, LEDGER, UNRECOGNISED]
+_kinds: list[AnyKind] = [
+    EXAMINATION,
+    REPORT,
+    LEDGER,
+    MEETING_PLAN,
+    PREPARATION_REPORT,
+    HOST_SCRIPT,
+    MINUTES,
+    CIRCULAR,
+    RECTIFICATION_PLAN,
+    SUPERVISOR_REMARKS,
+    OPINION_LIST,
+    TALK_SUMMARY,
+    CRITICISM_SHEET,
+    PRIOR_ACCOUNT,
+    TALK_RECORD,
+    OPINION_FORM,
+    UNRECOGNISED,
+]
 
 
 def kinds() -> tuple[AnyKind, ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Role
+from mzsh_model.outline.lines import Line
 from mzsh_model.reading.roles import chapters_of
 from mzsh_model.reading.skeleton import Skeleton
 from mzsh_model.reading.tables.column_names import LedgerTable
@@ -22,6 +23,7 @@ class Seen:
     def __init__(self, skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> None:
         self._skeleton = skeleton
         self.has_tables = bool(tables)
+        self.table_fields = frozenset(name for table in tables for row in table.rows for name in row.cells)
         self.has_headings = bool(skeleton.tree.children)
         self.title = spell_out(skeleton.front.words)
 
@@ -39,6 +41,11 @@ class Seen:
     def body(self) -> str:
         """The same, spelled out."""
         return spell_out(self.raw_body)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines, those of tables too."""
+        return self._skeleton.draft.outline.lines
 
     @cached_property
     def roles(self) -> frozenset[Role]:

@@ -89,6 +89,7 @@ class KindSpec(Generic[V]):
         bearing: The fields whose texts bear on such facts; None for all of them.
         aspects: Where the aspect of an item stands.
         in_cells: Whether every field of an item has a cell of its own.
+        cells: The fields that are a cell or a blank each, with what it holds: `text`, or the name of a `person` or an `org`.
         tells_closing: Whether a closing paragraph is told from others by its words.
         judged: Lists of which one must hold something for a verdict to be possible.
         needed: Lists without anything in which nothing can pass: what the kind is written for.
@@ -107,6 +108,7 @@ class KindSpec(Generic[V]):
     bearing: frozenset[str] | None = frozenset()
     aspects: AspectsIn = AspectsIn.NOWHERE
     in_cells: bool = False
+    cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     tells_closing: bool = False
     judged: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()

@@ -37,7 +37,7 @@ Links = Annotated[tuple[Link, ...], Field(description="问题与原因、措施�
 class DocumentValue(Value):
     """The base of what a whole document says; each kind narrows `kind` to its own name (values are frozen, so it may)."""
 
-    kind: Annotated[str, Field(description="文种")]
+    kind: Annotated[str, Field(description="文种")] = ""
     title: Title = None
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.model.base import Role, Value
@@ -21,7 +22,19 @@ _PARTS: Mapping[Role, tuple[str, tuple[str, ...]]] = {
     Role.MEASURES: ("整改措施", ("measures",)),
 }
 _ITEMS = (Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.MEETING, Role.PRIOR)
-_REPORTED = ("team_issues", "member_issues")
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a kind of document must hold to be judged.
+
+    `refusal` says why no document of the kind is judged at all. One of the lists `judged` must hold something, whichever
+    list holds items where none is named; with nothing in those that are `needed` nothing passes.
+    """
+
+    refusal: str = ""
+    judged: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +53,21 @@ class Doubts:
     unsure_lines: frozenset[int] = frozenset()
 
 
-def doubts_of(ctx: Context) -> Doubts:
+def doubts_of(ctx: Context, needs: Needs = Needs()) -> Doubts:
     """Collect what the reader and the value itself leave in doubt."""
     notices = ctx.source.notices if ctx.source is not None else ()
     refusal = next((notice.message for notice in notices if notice.code == "neighbour-kind"), "")
     unsure = [notice.message for notice in notices if notice.code == "kind-unsure"]
     kind = [Unchecked("文种", f"没有把握：{said}。请人工确认，结果只供参考") for said in unsure]
-    parts = kind + list(_unread(ctx)) + list(_empty(ctx))
+    parts = kind + list(_unread(ctx)) + list(_empty(ctx, needs))
     lines = frozenset(notice.line for notice in notices if notice.code in _UNSURE)
-    return Doubts(refusal or _nothing(ctx.value), not unsure, tuple(parts), tuple(_limits(ctx)), lines)
+    return Doubts(
+        refusal or needs.refusal or _nothing(ctx.value, needs.judged),
+        not unsure,
+        tuple(parts),
+        tuple(_limits(ctx)),
+        lines,
+    )
 
 
 def secret_line(ctx: Context) -> int:
@@ -57,15 +76,20 @@ def secret_line(ctx: Context) -> int:
     return next((line.number for line in lines if secrecy_mark(line.text)), 0)
 
 
-def _nothing(value: Value) -> str:
+def _nothing(value: Value, judged: Sequence[str]) -> str:
     """Why a value holds nothing to judge; an empty one is never a pass."""
-    if getattr(value, "paragraphs", None) is not None:
-        return "没有认出是哪一种材料，不作“通过”处理"
-    names = ("issues", *_REPORTED, "preparation", "entries") + (("measures",) if hasattr(value, "meeting") else ())
-    entries = [one for name in names for one in getattr(value, name, ())]
-    if any(getattr(e, "issue", e) is not None or getattr(e, "measures", ()) for e in entries):
-        return ""
+    for name in judged or type(value).model_fields:
+        held = getattr(value, name)
+        for one in cast(tuple[object, ...], held) if isinstance(held, tuple) else ():
+            if isinstance(one, Value) and "id" in one.__dict__ and _says(one):
+                return ""
     return "没有认出任何问题条目，不作“通过”处理"
+
+
+def _says(item: Value) -> bool:
+    """Whether an item is more than a number: a row without problem and measures is none."""
+    held = item.__dict__
+    return held.get("issue", held.get("text")) is not None or bool(held.get("measures"))
 
 
 def _unread(ctx: Context) -> Iterator[Unchecked]:
@@ -85,7 +109,7 @@ def _unread(ctx: Context) -> Iterator[Unchecked]:
                 yield Unchecked("没有读成条目的内容", said, place.line if place else 0)
 
 
-def _empty(ctx: Context) -> Iterator[Unchecked]:
+def _empty(ctx: Context, needs: Needs) -> Iterator[Unchecked]:
     """Parts that the document has and in which nothing was read, and problems that a report must have."""
     value = ctx.value
     for role, (name, fields) in _PARTS.items():
@@ -97,7 +121,7 @@ def _empty(ctx: Context) -> Iterator[Unchecked]:
             place = ctx.anchors.get(f"/sections/{titled[0][0]}")
             said = f"有标题“{titled[0][1].heading}”，下面的话没有读成条目"
             yield Unchecked(name, said, place.line if place else 0)
-        elif held[0] in _REPORTED:
+        elif held[0] in needs.needed:
             yield Unchecked(name, "报告里没有读出任何问题，请看是没有写，还是写法没有认出")
 
 

@@ -10,7 +10,7 @@ from mzsh_model.model.base import Value
 from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context, Source
-from mzsh_model.rules.doubts import Doubts, doubts_of, secret_line
+from mzsh_model.rules.doubts import Doubts, Needs, doubts_of, secret_line
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked, verdict_on
 from mzsh_model.rules.fingerprints import numbered, seed
 from mzsh_model.rules.places import Placer
@@ -30,6 +30,7 @@ def check_value(
     today: date | None = None,
     rules: Iterable[Rule] | None = None,
     english: bool = False,
+    needs: Needs = Needs(),  # noqa: B008 -- frozen
 ) -> CheckResult:
     """Judge a value, and its document where there is one. Neither is changed, and the same input gives the same result."""
     setting = profile or default_profile()
@@ -43,7 +44,7 @@ def check_value(
         else:
             active.append(one)
     bench = _Bench(Context(value, setting, today or date.today(), source), english=english)
-    doubts = doubts_of(bench.context)
+    doubts = doubts_of(bench.context, needs)
     if line := secret_line(bench.context):
         marks = [one for one in active if one.code == "PRI002"]
         bench.judge_all(marks, everywhere=True)

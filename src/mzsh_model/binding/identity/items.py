@@ -10,6 +10,10 @@ from typing import TypeVar, cast
 
 from mzsh_model.edit.pairing import wording
 from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.kinds.criticism_sheet.value import CriticismRow
+from mzsh_model.kinds.opinion_list.value import Opinion
+from mzsh_model.kinds.prior_account.value import PriorAccountRow
+from mzsh_model.kinds.talk_summary.value import Talk
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, LedgerEntry
 from mzsh_model.model.items import Cause, Issue, Link, Measure
@@ -31,6 +35,8 @@ class ItemKind(StrEnum):
     STEP = "t"
     CRITICISM = "k"
     LEDGER_ENTRY = "e"
+    OPINION = "o"
+    TALK = "l"
 
     @property
     def zh(self) -> str:
@@ -48,6 +54,8 @@ _NAMES = {
     ItemKind.STEP: "准备工作",
     ItemKind.CRITICISM: "批评意见",
     ItemKind.LEDGER_ENTRY: "台账条目",
+    ItemKind.OPINION: "意见",
+    ItemKind.TALK: "谈心谈话",
 }
 _KINDS: dict[type[Value], ItemKind] = {
     Issue: ItemKind.ISSUE,
@@ -59,6 +67,10 @@ _KINDS: dict[type[Value], ItemKind] = {
     Step: ItemKind.STEP,
     Criticism: ItemKind.CRITICISM,
     LedgerEntry: ItemKind.LEDGER_ENTRY,
+    Opinion: ItemKind.OPINION,
+    Talk: ItemKind.TALK,
+    CriticismRow: ItemKind.CRITICISM,
+    PriorAccountRow: ItemKind.PRIOR_ISSUE,
 }
 
 

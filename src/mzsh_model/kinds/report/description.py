@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TypeVar, cast
 
 from mzsh_model.fresh.page import Page
 from mzsh_model.kernel.outcome import Outcome
@@ -13,7 +15,7 @@ from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.reader import read_report
 from mzsh_model.kinds.report.tabled import report_tables
 from mzsh_model.kinds.seen import Seen
-from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts, Verb
 from mzsh_model.kinds.texts import item_texts, line_texts, remark_texts
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
@@ -21,6 +23,7 @@ from mzsh_model.reading.draft import Span
 from mzsh_model.reading.frame.preamble import prior_clauses, read_opinions, read_prior, read_talks
 from mzsh_model.reading.skeleton import Skeleton
 
+M = TypeVar("M", bound=MeetingReport)
 _TITLE = lazy_pattern(r"情况(?:的)?(?:报告|汇报|通报)|(?:召开|开展).{0,12}(?:报告|汇报)")
 _MEETING = lazy_pattern(r"民主生活会|组织生活会")
 _HELD = lazy_pattern(r"(?:召开|举行|组织召开).{0,40}(?:民主|组织)生活会")
@@ -36,13 +39,9 @@ def _tells_of_meeting(seen: Seen) -> bool:
     return held and Role.CAUSES not in seen.roles and not _is_titled(seen)
 
 
-def _read(paper: Paper) -> Outcome[MeetingReport]:
-    return read_report(paper.skeleton, report_tables(paper.outline.lines))
-
-
-def _lay_out(value: MeetingReport) -> tuple[MeetingReport, Page]:
+def _lay_out(value: M) -> tuple[M, Page]:
     laid, paragraphs = lay_out_report(value)
-    return laid, Page(tuple(paragraphs))
+    return cast(M, laid), Page(tuple(paragraphs))
 
 
 def _texts(value: MeetingReport) -> Texts:
@@ -76,24 +75,36 @@ def _is_preparation(report: MeetingReport, path: ModelPath) -> bool:
     )
 
 
-REPORT = KindSpec(
-    value=MeetingReport,
-    zh="情况报告",
-    signs=(
+def report_kind(
+    value: type[M], zh: str, signs: Sequence[Sign], *, refuses: Mapping[Verb, str] = MappingProxyType({})
+) -> KindSpec[M]:
+    """Return the description of a kind that tells of a meeting as a report does."""
+
+    def read(paper: Paper) -> Outcome[M]:
+        return read_report(paper.skeleton, value, report_tables(paper.outline.lines))
+
+    return KindSpec(
+        value=value,
+        zh=zh,
+        signs=tuple(signs),
+        read=read,
+        lay_out=_lay_out,
+        items={"preparation": "s", "team_issues": "i", "member_issues": "i", "causes": "c", "measures": "m"},
+        texts=_texts,
+        told=_told,
+        bearing=None,
+        aspects=AspectsIn.TEXTS,
+        judged=("team_issues", "member_issues", "preparation", "measures"),
+        needed=("team_issues", "member_issues"),
+        refuses=refuses,
+    )
+
+
+REPORT = report_kind(
+    MeetingReport,
+    "情况报告",
+    (
         Sign("标题写明情况报告，写的是民主生活会", 9, _is_titled),
-        Sign(
-            "开头写明召开了民主生活会，正文写了会议情况",
-            5,
-            _tells_of_meeting,
-        ),
+        Sign("开头写明召开了民主生活会，正文写了会议情况", 5, _tells_of_meeting),
     ),
-    read=_read,
-    lay_out=_lay_out,
-    items={"preparation": "s", "team_issues": "i", "member_issues": "i", "causes": "c", "measures": "m"},
-    texts=_texts,
-    told=_told,
-    bearing=None,
-    aspects=AspectsIn.TEXTS,
-    judged=("team_issues", "member_issues", "preparation", "measures"),
-    needed=("team_issues", "member_issues"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import count
+from typing import TypeVar
 
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
@@ -31,9 +32,14 @@ from mzsh_model.reading.told_facts import count_value, name_value
 _MEETING = frozenset({Role.MEETING, Role.ISSUES})
 """Chapters that are read as what was said at the meeting."""
 
+M = TypeVar("M", bound=MeetingReport)
 
-def read_report(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -> Outcome[MeetingReport]:
-    """Read what is there, say what was not understood, judge nothing. `tables` hold what no paragraph does."""
+
+def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ...] = ()) -> Outcome[M]:
+    """Read what is there, say what was not understood, judge nothing.
+
+    `make` is the type of the value: reports, or what is told as they are. `tables` hold what no paragraph does.
+    """
     draft, front, tree = skeleton.draft, skeleton.front, skeleton.tree
     title = anchor_title(skeleton)
     parts = tree.children
@@ -76,7 +82,7 @@ def read_report(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -> Out
         front.preamble = [*(span for span in front.preamble if id(span.block) not in read), *said]
     signature, below = read_tail(draft, skeleton.tail, front)
     talks, talk_counts = read_talks(everything, draft)
-    value = MeetingReport(
+    value = make(
         title=title,
         number=draft.anchor_span("/number", front.number) if front.number else None,
         addressee=draft.anchor_span("/addressee", front.addressee).rstrip("：:") if front.addressee else None,

@@ -1,0 +1,1 @@
+"""通报: its value and its description."""

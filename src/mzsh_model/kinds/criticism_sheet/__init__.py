@@ -1,0 +1,1 @@
+"""批评意见: its value and its description."""

@@ -1,0 +1,1 @@
+"""主持词: its value and its description."""

@@ -1,0 +1,19 @@
+"""主持词."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
+
+from mzsh_model.kinds.prose import Prose
+from mzsh_model.model.documents import Title
+
+
+class HostScript(Prose):
+    """会议的主持词."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="主持词")
+
+    kind: Annotated[Literal["HostScript"], Field(description="文种")] = "HostScript"  # pyright: ignore[reportIncompatibleVariableOverride]
+    title: Title = None

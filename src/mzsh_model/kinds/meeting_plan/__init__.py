@@ -1,0 +1,1 @@
+"""会议方案: its value and its description."""

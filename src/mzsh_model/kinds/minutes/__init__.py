@@ -1,0 +1,1 @@
+"""会议记录: its value and its description."""

@@ -1,0 +1,19 @@
+"""会议记录."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
+
+from mzsh_model.kinds.prose import Prose
+from mzsh_model.model.documents import Title
+
+
+class Minutes(Prose):
+    """会议记录."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="会议记录")
+
+    kind: Annotated[Literal["Minutes"], Field(description="文种")] = "Minutes"  # pyright: ignore[reportIncompatibleVariableOverride]
+    title: Title = None

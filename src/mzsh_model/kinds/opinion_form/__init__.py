@@ -1,0 +1,1 @@
+"""征求意见表: its value and its description."""

@@ -1,0 +1,1 @@
+"""征求意见清单: its value and its description."""

@@ -1,0 +1,19 @@
+"""会前准备情况报告."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
+
+from mzsh_model.kinds.prose import Prose
+from mzsh_model.model.documents import Title
+
+
+class PreparationReport(Prose):
+    """会前准备情况的报告."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="会前准备情况报告")
+
+    kind: Annotated[Literal["PreparationReport"], Field(description="文种")] = "PreparationReport"  # pyright: ignore[reportIncompatibleVariableOverride]
+    title: Title = None

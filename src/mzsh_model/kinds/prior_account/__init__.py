@@ -1,0 +1,1 @@
+"""上年度整改落实情况: its value and its description."""

@@ -1,0 +1,61 @@
+"""上年度整改落实情况 described."""
+
+from __future__ import annotations
+
+from mzsh_model.kinds.neighbours import named_signs, neighbour_by_title
+from mzsh_model.kinds.prior_account.value import PriorAccount, PriorAccountRow
+from mzsh_model.kinds.rows import Column, rows_kind, table_under
+from mzsh_model.kinds.seen import Seen
+from mzsh_model.kinds.spec import Sign
+
+_COLUMNS = (
+    Column("number", "序号", ("编号", "序", "号"), codec="text", weight=1, needed=False),
+    Column(
+        "issue",
+        "上年度问题",
+        ("上年度查摆问题", "存在问题", "查摆的问题", "查摆问题", "问题", "主要问题", "上年度民主生活会查摆问题"),
+        codec="text",
+        weight=5,
+        needed=True,
+    ),
+    Column("measure", "整改措施", ("措施", "整改举措"), codec="text", weight=5, needed=False),
+    Column(
+        "done",
+        "落实情况",
+        ("整改落实情况", "整改情况", "进展情况", "整改进展", "整改成效", "落实进展"),
+        codec="text",
+        weight=5,
+        needed=True,
+    ),
+    Column(
+        "status",
+        "完成情况",
+        ("完成状态", "整改状态", "是否完成", "状态", "销号情况"),
+        codec="text",
+        weight=2,
+        needed=False,
+    ),
+    Column("owner", "责任人", ("责任领导", "责任部门", "责任单位"), codec="person", weight=2, needed=False),
+    Column("remark", "备注", (), codec="text", weight=2, needed=False),
+)
+_SIGN = 30
+
+
+def _is_account_table(seen: Seen) -> bool:
+    """A table of last year's problems and what came of them, titled so; with time limits it is a ledger."""
+    titled = neighbour_by_title(seen.title, has_ledger=False) == "上年度整改落实情况"
+    return titled and "due" not in seen.table_fields and bool(table_under(_COLUMNS, seen.lines))
+
+
+PRIOR_ACCOUNT = rows_kind(
+    PriorAccount,
+    "上年度整改落实情况",
+    (
+        *named_signs("上年度整改落实情况"),
+        Sign("标题写明是上年度整改落实情况，有落实情况一栏", _SIGN, _is_account_table),
+    ),
+    "accounts",
+    PriorAccountRow,
+    "p",
+    _COLUMNS,
+)

@@ -1,0 +1,1 @@
+"""整改方案: its value and its description."""

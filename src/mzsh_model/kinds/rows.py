@@ -1,0 +1,244 @@
+"""Papers that are one table: columns declared once, by which they are told, read and laid out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Generic, Literal, TypeVar, cast
+
+from pydantic import Field
+
+from mzsh_model.fresh import frame
+from mzsh_model.fresh.grid import Grid, GridCell
+from mzsh_model.fresh.page import Page
+from mzsh_model.fresh.paragraph_xml import Paragraph, Style
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.spelling import fold
+from mzsh_model.kinds.prose import UNJUDGED
+from mzsh_model.kinds.seen import Seen
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Verb
+from mzsh_model.model.base import Placeholder, Value
+from mzsh_model.model.documents import Closing, DocumentValue, Preamble, Year
+from mzsh_model.model.parts import Signature
+from mzsh_model.model.people import Organisation
+from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.reading.draft import Draft, Span, whole
+from mzsh_model.reading.frame.tail import read_tail
+from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, nodes, read_organisation
+from mzsh_model.reading.tables.cell_values import line_span
+from mzsh_model.reading.told_facts import name_value
+
+_HEADER_ROWS = 4
+_BY_COLUMNS = 6
+_ROWS_REFUSED = "表格的行请在文件里增减"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table or a blank of a form.
+
+    Attributes:
+        field: The field of the row's type that a cell is.
+        zh: What it is called where it is written.
+        also: What else people call it; with `zh`, all by which it is known.
+        codec: What its cells hold: text, or the name of a person or a unit.
+        weight: How wide it is beside the others.
+        needed: Whether a table without it is none of this kind.
+    """
+
+    field: str
+    zh: str
+    also: tuple[str, ...] = ()
+    codec: Literal["text", "person", "org"] = "text"
+    weight: int = 2
+    needed: bool = False
+
+    def is_called(self, header: str) -> bool:
+        """Tell whether a header names this column, spaces, brackets behind it and widths aside."""
+        bare = fold(re.split("[（(]", header)[0])
+        return any(bare == fold(name) for name in (self.zh, *self.also))
+
+    def read(self, raw: str) -> object:
+        """Return what a cell of this column holds."""
+        return raw if self.codec == "text" else name_value(raw, self.codec)
+
+    @staticmethod
+    def printed(held: object) -> str:
+        """Return a cell's text: `read(printed(v)) == v`."""
+        return held.raw if isinstance(held, Placeholder) else "" if held is None else str(held)
+
+
+class Rows(DocumentValue):
+    """The base of papers that are one table."""
+
+    year: Year = None
+    organisation: Annotated[Organisation | None, Field(description="单位；看不出为空")] = None
+    preamble: Preamble = ()
+    columns: Annotated[tuple[str, ...], Field(description="表头各栏，按原文")] = ()
+    closing: Closing = ()
+    signature: Annotated[Signature | None, Field(description="落款")] = None
+
+
+R = TypeVar("R", bound=Rows)
+
+
+def rows_kind(
+    value: type[R], zh: str, signs: Sequence[Sign], rows: str, item: type[Value], letter: str, columns: Sequence[Column]
+) -> KindSpec[R]:
+    """Return the description of a kind whose values hold, in the field `rows`, the rows of one table."""
+    table = _Table(value, rows, item, letter, tuple(columns))
+
+    def has_columns(seen: Seen) -> bool:
+        return bool(table_under(columns, seen.lines))
+
+    return KindSpec(
+        value=value,
+        zh=zh,
+        signs=(*signs, Sign(f"有{zh}各栏的表格", _BY_COLUMNS, has_columns)),
+        read=table.read,
+        lay_out=table.lay_out,
+        items={rows: letter},
+        bearing=frozenset({"title"}),
+        aspects=AspectsIn.CELLS,
+        cells={column.field: column.codec for column in columns},
+        refuses={Verb.CHECK: f"{zh}{UNJUDGED}", Verb.INSERT: _ROWS_REFUSED, Verb.REMOVE: _ROWS_REFUSED},
+    )
+
+
+def table_under(columns: Sequence[Column], lines: Sequence[Line]) -> Mapping[int, dict[int, Column]]:
+    """Return, by table, the columns of its header at their positions, of tables that have all that are needed."""
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        if line.cell is not None and not line.cell.path and line.cell.row < _HEADER_ROWS:
+            rows.setdefault((line.cell.table, line.cell.row), []).append(line)
+    found: dict[int, dict[int, Column]] = {}
+    for (table, _), cells in rows.items():
+        known = {
+            line.cell.col: column
+            for line in cells
+            if line.cell is not None
+            for column in columns
+            if column.is_called(line.text)
+        }
+        if table not in found and all(column in known.values() for column in columns if column.needed):
+            found[table] = known
+    return found
+
+
+class _Table(Generic[R]):
+    def __init__(self, value: type[R], rows: str, item: type[Value], letter: str, columns: tuple[Column, ...]) -> None:
+        self._value, self._rows, self._item, self._letter, self._columns = value, rows, item, letter, columns
+
+    def read(self, paper: Paper) -> Outcome[R]:
+        """Read a paper by its table; paragraphs before and after it stay paragraphs."""
+        skeleton = paper.skeleton
+        draft, front = skeleton.draft, skeleton.front
+        told: dict[str, object] = {"title": anchor_title(skeleton), "year": skeleton.year}
+        told["organisation"] = read_organisation(skeleton)
+        told["signature"], below = read_tail(draft, skeleton.tail, front)
+        tables = table_under(self._columns, paper.outline.lines)
+        first = next((n for n, line in enumerate(paper.outline.lines) if line.cell and line.cell.table in tables), 0)
+        around = [*front.preamble, *_paragraphs(skeleton), *below]
+        before = [span for span in around if not tables or span.place().line <= first]
+        after = [span for span in around if span not in before]
+        told["preamble"] = tuple(draft.anchor_span(f"/preamble/{n}", span) for n, span in enumerate(before))
+        told["closing"] = tuple(draft.anchor_span(f"/closing/{n}", span) for n, span in enumerate(after))
+        items: list[Value] = []
+        for table, known in tables.items():
+            header = _header(draft, paper.outline, table, known, first=not items)
+            told.setdefault("columns", header)
+            items += self._items(draft, paper.outline, table, known, len(items))
+        told[self._rows] = tuple(items)
+        finish(skeleton)
+        return Outcome(self._value.model_validate(told), tuple(draft.notices), draft.anchors)
+
+    def _items(
+        self, draft: Draft, outline: Outline, table: int, known: Mapping[int, Column], base: int
+    ) -> Iterator[Value]:
+        for cells in _rows_below(outline, table, known):
+            path = f"/{self._rows}/{base}"
+            told: dict[str, object] = {"id": f"{self._letter}{base + 1}"}
+            for col, lines in cells.items():
+                spans = [line_span(line) for line in lines if line.text.strip()]
+                if spans:
+                    told[known[col].field] = known[col].read(draft.anchor_spans(f"{path}/{known[col].field}", spans))
+            if len(told) > 1:
+                first = next(line for lines in cells.values() for line in lines if line.text.strip())
+                draft.anchor(path, line_span(first).place())
+                base += 1
+                yield self._item.model_validate(told)
+
+    def lay_out(self, value: R) -> tuple[R, Page]:
+        """Return the value with the header that it has on paper, and its page."""
+        items = cast(tuple[Value, ...], value.__dict__[self._rows])
+        shown = [
+            column
+            for column in self._columns
+            if column.needed or any(item.__dict__.get(column.field) is not None for item in items)
+        ]
+        headers = {column.field: header for header in value.columns for column in shown if column.is_called(header)}
+        header = tuple(headers.get(column.field, column.zh) for column in shown)
+        value = value.model_copy(update={"columns": header})
+        rows = tuple(
+            tuple(GridCell(Column.printed(item.__dict__.get(column.field))) for column in shown) for item in items
+        )
+        above = (
+            *frame.title(value.title, (value.organisation.name if value.organisation else None,)),
+            *frame.year(value.year, value.title, [], value.preamble),
+            *(Paragraph(Style.BODY, text) for text in value.preamble),
+        )
+        below = tuple(frame.tail(value.closing, value.signature))
+        return value, Page(above, Grid(header, tuple(column.weight for column in shown), rows), below)
+
+
+def _paragraphs(skeleton: Skeleton) -> list[Span]:
+    told: list[Span] = []
+    for node in nodes(skeleton.tree):
+        if node.block is not None:
+            told.append(whole(node.block))
+            told += map(whole, node.blocks)
+    return told
+
+
+def _header(draft: Draft, outline: Outline, table: int, known: Mapping[int, Column], *, first: bool) -> tuple[str, ...]:
+    """The headers of the known columns; those of the others are named, and so are their cells."""
+    rows = [
+        line.cell.row
+        for line in outline.lines
+        if line.cell and line.cell.table == table and any(c.is_called(line.text) for c in known.values())
+    ]
+    row = min(rows)
+    told: list[str] = []
+    for line in outline.lines:
+        if line.cell is None or line.cell.table != table or not line.text.strip():
+            continue
+        if line.cell.row == row and line.cell.col in known:
+            if first:
+                told.append(draft.anchor_span(f"/columns/{len(told)}", line_span(line)))
+            else:
+                draft.leave_out("repeated-header", line.number, line.text, "表头重复，只取了第一个")
+        elif line.cell.row > row and line.cell.col not in known:
+            draft.leave_out("unread-cell", line.number, line.text, "这一栏的表头没有认出，栏里的内容没有读入")
+    return tuple(told)
+
+
+def _rows_below(outline: Outline, table: int, known: Mapping[int, Column]) -> Iterator[Mapping[int, list[Line]]]:
+    """The lines of the known cells of each row below the header; a merged cell counts for the rows it reaches down to."""
+    lines = [line for line in outline.lines if line.cell is not None and line.cell.table == table]
+    headed = {
+        line.cell.row
+        for line in lines
+        if line.cell and line.cell.col in known and known[line.cell.col].is_called(line.text)
+    }
+    first = min(headed)
+    rows = sorted(
+        {line.cell.row for line in lines if line.cell and line.cell.row > first and line.cell.row not in headed}
+    )
+    for row in rows:
+        cells: dict[int, list[Line]] = {}
+        for line in lines:
+            cell = line.cell
+            if cell is not None and cell.col in known and first < cell.row <= row < cell.row + cell.rows:
+                cells.setdefault(cell.col, []).append(line)
+        yield cells

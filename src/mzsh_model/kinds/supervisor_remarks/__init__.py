@@ -1,0 +1,1 @@
+"""督导点评: its value and its description."""

@@ -1,0 +1,9 @@
+"""督导点评 described."""
+
+from __future__ import annotations
+
+from mzsh_model.kinds.neighbours import named_signs
+from mzsh_model.kinds.prose import prose_kind
+from mzsh_model.kinds.supervisor_remarks.value import SupervisorRemarks
+
+SUPERVISOR_REMARKS = prose_kind(SupervisorRemarks, "督导点评", named_signs("督导点评"))

@@ -1,0 +1,1 @@
+"""谈心谈话记录: its value and its description."""

@@ -1,0 +1,1 @@
+"""谈心谈话汇总: its value and its description."""

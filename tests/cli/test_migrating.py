@@ -61,7 +61,7 @@ def test_a_schema_is_found_by_the_name_of_its_kind(name: str) -> None:
 
 def test_schemas_are_listed_and_the_nearest_is_offered() -> None:
     listed = mzsh("schema").out
-    assert "self-examination  SelfExamination" in listed
+    assert "self-examination    SelfExamination" in listed
     assert "check" in listed.split()
     run = mzsh("schema", "SelfExamintion")
     assert run.code == 2

@@ -52,7 +52,7 @@ def schema(
 ) -> None:
     """输出模型和检查结果的 JSON Schema。"""
     if not name:
-        say(f"{one:<18}{type_name(one)}" for one in schema_names())
+        say(f"{one:<20}{type_name(one)}" for one in schema_names())
         say([CHECK])
     elif name == CHECK:
         say([check_schema_text().rstrip()])

@@ -6,6 +6,7 @@ import json
 import re
 import warnings
 from collections.abc import Iterator
+from difflib import get_close_matches
 from typing import cast
 
 from pydantic import ValidationError
@@ -49,8 +50,8 @@ def load(data: str | bytes | dict[str, object]) -> DocumentValue:
     known_types = value_types()
     model = known_types.get(kind) if isinstance(kind, str) else None
     if model is None:
-        known = "、".join(f"“{name}”" for name in known_types)
-        raise BadModel("model-kind", f"/kind 的值不合要求：这里应为{known} 之一")
+        near = get_close_matches(str(kind), known_types, 1) or [next(iter(known_types))]
+        raise BadModel("model-kind", f"/kind 的值不合要求：这里应为文种的名称，如“{near[0]}”（mzsh schema 列出全部）")
     gone: list[str] = []
     if version:
         held = _object(without_unknown(held, [model], ROOT, gone), "/value")

@@ -57,6 +57,9 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
 
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.md")), ids=lambda page: page.name)
 def test_the_docs_import_nothing_else(page: Path) -> None:
+    if page.name == "adding-a-kind.md":
+        assert "from mzsh_model.kinds" in page.read_text(encoding="utf-8")  # for whoever extends the library itself
+        return
     assert not re.findall(r"^\s*(?:from|import) mzsh_model\.(?!examples)\S+", page.read_text(encoding="utf-8"), re.M)
 
 

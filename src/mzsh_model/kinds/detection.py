@@ -51,8 +51,8 @@ def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detectio
     sure = best.weight >= _SURE
     if not name and not sure:
         name = neighbour_by_form(seen.body)
-    if name == best.spec.zh:
-        name = ""
+    if any(name == one.zh for one in kinds()):
+        name = ""  # a kind of ours: its signs have been weighed
     if not found:
         return Detection(UNRECOGNISED, "标题和结构都看不出是哪一种材料", False, name)
     return Detection(best.spec, best.reason, sure and not name, name)

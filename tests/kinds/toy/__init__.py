@@ -1,0 +1,1 @@
+"""学习记录: a kind of document that only these tests know."""

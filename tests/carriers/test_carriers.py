@@ -18,6 +18,7 @@ import jsonschema
 import pytest
 
 from mzsh_model.batch.correspondence import Correspondence
+from mzsh_model.batch.ours import FINDINGS
 from mzsh_model.batch.review import Review
 from mzsh_model.carriers.formats import CARRIERS, as_bytes, carried
 from mzsh_model.carriers.matrix import Matrix, matrix_of
@@ -75,7 +76,7 @@ def of_page(told: str) -> list[str]:
 
 
 def of_workbook(told: bytes) -> list[str]:
-    (sheet,) = (one for one in read_workbook(told, Limits()) if one.name == "问题明细")
+    (sheet,) = (one for one in read_workbook(told, Limits()) if one.name == FINDINGS)
     return [row[0] for row in sheet.rows[1:]]
 
 
@@ -225,6 +226,22 @@ def test_a_package_computes_and_links_nothing_and_is_the_same_twice(name: str, r
         assert not re.search(r"<f[ >]|<hyperlink|fldSimple w|instrText|TargetMode=.External", ours), part
         assert "\u202e" not in xml, part
         assert "\x1b" not in xml, part
+
+
+@pytest.mark.parametrize(
+    "words", ["=1+1", "=HYPERLINK(1)", "http://a.invalid/", "mailto:a@b.invalid", "{=1}", "+1", "0042"]
+)
+def test_a_cell_of_the_workbook_holds_words_as_words(words: str, review: Review) -> None:
+    one = review.files[0]
+    finding = replace(one.result.findings[0], quote=words, message=words)
+    told = replace(review, files=[replace(one, whose=words, result=replace(one.result, findings=(finding,)))])
+    data = as_bytes(carried("xlsx", told))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sheet = package.read("xl/worksheets/sheet2.xml").decode()
+    assert not re.search("<f>|<hyperlink", sheet)
+    assert set(re.findall(r'<c r="[A-Z]+2"[^>]*?(?: t="(\w+)")?>', sheet)) == {"s"}
+    rows = next(one for one in read_workbook(data, Limits()) if one.name == FINDINGS).rows
+    assert [rows[1][n] for n in (1, 6, 7)] == [words] * 3
 
 
 def test_the_word_paper_is_a_whole_word_file(review: Review, tmp_path: Path) -> None:

@@ -269,3 +269,13 @@ def test_a_baseline_leaves_only_what_is_new(drafts: Path, tmp_path: Path) -> Non
     out.write_text("{}", encoding="utf-8")
     refused(check(drafts, "--baseline", out), "baseline-content")
     refused(check(drafts, "--baseline", tmp_path / "没有.json"), "baseline-missing")
+
+
+def test_a_secrecy_mark_cannot_be_accepted(tmp_path: Path) -> None:
+    draft = tmp_path / "张三.txt"
+    draft.write_text("机密★1年\n个人对照检查材料\n一、存在的问题\n一是学习不够。\n", encoding="utf-8")
+    (ident,) = idents(check(draft), draft.name)
+    mzsh("accept", draft, "--id", ident, "--reason", "不改")
+    assert (tmp_path / ACCEPTED_NAME).exists()
+    run = check(draft)
+    assert (run.code, idents(run, draft.name), idents(run, draft.name, "suppressed")) == (2, [ident], [])

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+import pytest
 
 import mzsh_model as mz
 from mzsh_model.rules.fingerprints import seed
@@ -52,3 +55,19 @@ def test_a_finding_that_no_check_made_has_none() -> None:
 def test_numbers_that_a_rule_fills_in_do_not_count_but_words_do() -> None:
     assert seed("ISS003", "", "", ["第12行"]) == seed("ISS003", "", "", ["第3行"])
     assert seed("ISS003", "", "", ["学习"]) != seed("ISS003", "", "", ["调研"])
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken", "verdict"),
+    [(True, (), mz.Verdict.PASS), (False, (), None), (True, ("MEA003",), None)],
+)
+def test_without_a_finding_the_verdict_is_on_the_rest_and_none_where_not_all_was_read(
+    whole: bool, broken: tuple[str, ...], verdict: mz.Verdict | None
+) -> None:
+    must = mz.Finding("NUM002", "", mz.Level.MUST, "", "", "", "", "", 0, 0, 0, "", fingerprint="0" * 16)
+    hint = replace(must, level=mz.Level.HINT, fingerprint="1" * 16)
+    result = mz.CheckResult((must, hint), mz.Verdict.FAIL, True, whole=whole, broken=broken)
+    assert result.without({"2" * 16}) is result
+    left = result.without({must.fingerprint})
+    assert (left.findings, left.verdict) == ((hint,), verdict)
+    assert result.without({hint.fingerprint}).verdict is mz.Verdict.FAIL

@@ -70,7 +70,7 @@ def check(
     annotate: Annotated[
         Path | None, typer.Option(metavar="文件夹", help="把提示作为批注写进副本，放在这个文件夹里；原稿不动")
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="文件夹里的批注稿有人改过、答复过，也覆盖")] = False,
+    force: Annotated[bool, typer.Option("--force", help="有人改过、答复过的批注稿，填过的清单，也覆盖")] = False,
 ) -> None:
     """检查一份或一批材料。退出码：0 没有到 --fail-on 级别的提示，1 有，2 有文件没能检查、没有查全或得不出结论，或批注稿没能写出。"""
     telling = Telling.of(form, out, report or ())
@@ -79,7 +79,7 @@ def check(
     setting = chosen_profile(paths, profile)
     selection = Selection.of(select or (), ignore or ())
     found = find_documents(paths, without=annotate, beside=telling.files)
-    telling.keep_off(found.paths)
+    telling.keep_off(found.paths, force=force)
     settlement = settlement_of(found.paths, baseline)
     copies = None if annotate is None else Copies.of(paths, found.paths, annotate, force=force)
     memory = Memory.of(folder_of(paths), setting, selection, date.today()) if only_changed else None

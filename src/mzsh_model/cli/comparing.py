@@ -12,6 +12,7 @@ from mzsh_model.binding.annotation.notes import AUTHOR, codes_in
 from mzsh_model.binding.identity.relating import merge_apart, share_ids
 from mzsh_model.cli.console import remark, say, say_json
 from mzsh_model.cli.files import checked_target, read_either
+from mzsh_model.cli.output import Into, told_to
 from mzsh_model.cli.writing import Force, Out, Tracked, check_author
 from mzsh_model.document.document import Document
 from mzsh_model.document.fresh import write as fresh
@@ -25,17 +26,19 @@ def diff(
     old: Annotated[Path, typer.Argument(metavar="旧文件", help="Word、文本、Markdown，或模型 JSON")],
     new: Annotated[Path, typer.Argument(metavar="新文件", help="同一文种的另一份")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON：每处改动的类型、路径、前后内容")] = False,
+    out: Into = None,
 ) -> None:
     """说明两份材料有什么不同。退出码：0 没有不同，1 有，2 不能比。"""
     before, after = read_either(old).value, read_either(new).value
     found = changes(before, after, match_by_text=not share_ids(before, after))
     said = in_words(before, after, found)
-    if as_json:
-        say_json({"kind": before.kind, "changes": [_change(one) for one in found], "sentences": list(said)})
-    elif said or not found:
-        say(said or ["没有不同"])
-    else:
-        say([f"写的没有不同；推断出来的（对应关系等）有 {len(found)} 处不同，用 --json 看"])
+    with told_to(out, old, new):
+        if as_json:
+            say_json({"kind": before.kind, "changes": [_change(one) for one in found], "sentences": list(said)})
+        elif said or not found:
+            say(said or ["没有不同"])
+        else:
+            say([f"写的没有不同；推断出来的（对应关系等）有 {len(found)} 处不同，用 --json 看"])
     raise typer.Exit(int(bool(found)))
 
 

@@ -10,6 +10,7 @@ import typer
 from mzsh_model.carriers.schema import NAME as CHECK
 from mzsh_model.carriers.schema import check_schema_text
 from mzsh_model.cli.console import say, say_json, stop
+from mzsh_model.cli.output import Into, told_to
 from mzsh_model.kinds.schema import schema_name, schema_names, schema_text, type_name
 from mzsh_model.rules.page import page
 from mzsh_model.rules.profile import default_profile_text
@@ -26,8 +27,14 @@ def explain(
 
 def rules(
     form: Annotated[str, typer.Option("--format", metavar="格式", help="text 给人看，json 给程序用")] = "text",
+    out: Into = None,
 ) -> None:
     """列出全部规则。"""
+    with told_to(out):
+        _rules(form)
+
+
+def _rules(form: str) -> None:
     if form == "json":
         listed = [
             {
@@ -49,8 +56,14 @@ def schema(
     name: Annotated[
         str, typer.Argument(metavar="模型名", help="模型名，如 SelfExamination；不写列出全部", show_default=False)
     ] = "",
+    out: Into = None,
 ) -> None:
     """输出模型和检查结果的 JSON Schema。"""
+    with told_to(out):
+        _schema(name)
+
+
+def _schema(name: str) -> None:
     if not name:
         say(f"{one:<20}{type_name(one)}" for one in schema_names())
         say([CHECK])
@@ -64,6 +77,7 @@ def schema(
         stop(f"没有模型 {name}。{f'是不是 {near[0]}？' if near else ''}可用：{'、'.join([*kinds, CHECK])}")
 
 
-def profile() -> None:
+def profile(out: Into = None) -> None:
     """输出默认配置。把要改的项抄到自己的文件，用 check 的 --profile 指定。"""
-    say([default_profile_text().rstrip()])
+    with told_to(out):
+        say([default_profile_text().rstrip()])

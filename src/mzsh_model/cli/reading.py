@@ -11,6 +11,7 @@ import typer
 
 from mzsh_model.batch.correspondence import BASIS_ZH
 from mzsh_model.cli.console import say, say_json
+from mzsh_model.cli.output import Into, told_to
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.columns import columns, cut
@@ -28,15 +29,17 @@ def read(
     file: Annotated[Path, typer.Argument(metavar="文件", help="Word、文本或 Markdown 文件")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON：值、位置、疑点")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="说明各部分为什么这样读：依据和分量")] = False,
+    out: Into = None,
 ) -> None:
     """读入一份材料，给出模型、位置和阅读疑点。"""
     document = open_document(file)
-    if explain:
-        say(reasons_text(document))
-    elif as_json:
-        say_json(reading_json(document))
-    else:
-        say(reading_text(document))
+    with told_to(out, file):
+        if explain:
+            say(reasons_text(document))
+        elif as_json:
+            say_json(reading_json(document))
+        else:
+            say(reading_text(document))
 
 
 def reasons_text(document: Document) -> Iterator[str]:

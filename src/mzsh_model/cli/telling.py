@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mzsh_model.batch.review import Review
 from mzsh_model.carriers.formats import CARRIERS, TEXTS, as_bytes, carried
+from mzsh_model.carriers.standing import refuse_loss
 from mzsh_model.cli.console import say, stop
 from mzsh_model.kernel.errors import SaveError
 from mzsh_model.kernel.printable import printable
@@ -47,16 +48,18 @@ class Telling:
         """The files that will be written: they are no drafts."""
         return (*(() if self.out is None else (self.out,)), *(path for _, path in self.reports))
 
-    def keep_off(self, drafts: Iterable[Path]) -> None:
-        """Refuse to write over a file that is to be checked.
+    def keep_off(self, drafts: Iterable[Path], *, force: bool) -> None:
+        """Refuse to write over a file that is to be checked, and (unless `force`) over other work of people.
 
         Raises:
-            SaveError: a result would take the place of a draft.
+            SaveError: a result would take the place of a draft, or of a list that somebody filled in.
         """
         taken = set(map(os.path.realpath, drafts))
         for path in self.files:
             if os.path.realpath(path) in taken:
                 raise SaveError("target-is-input", f"{path} 是要检查的文件，不会覆盖它。请换一个文件名")
+            if not force:
+                refuse_loss(path, hint="，要覆盖请加 --force")
 
     @property
     def is_text(self) -> bool:

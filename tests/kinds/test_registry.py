@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mzsh_model.kinds.page import page
 from mzsh_model.kinds.registry import kinds
 from mzsh_model.kinds.schema import schema_of
 from mzsh_model.kinds.spec import Verb
@@ -58,3 +59,8 @@ def _switches(node: ast.AST) -> bool:
     else:
         return False
     return bool(named & DOCUMENTS)
+
+
+def test_the_docs_tell_what_the_descriptions_say() -> None:
+    told = (SRC.parents[1] / "docs" / "kinds.md").read_text(encoding="utf-8")
+    assert told == page(), "run `python -m mzsh_model.kinds.page docs/kinds.md`"

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from mzsh_model.document.making import complete as complete
     from mzsh_model.document.opening import open_document as open
     from mzsh_model.document.opening import read_text as read_text
-    from mzsh_model.dossier.dossier import Dossier as Dossier
-    from mzsh_model.dossier.dossier import DossierMeeting as DossierMeeting
+    from mzsh_model.dossier.dossier import Dossier, DossierMeeting, IssueAt, VersionStep
     from mzsh_model.dossier.intake import Stray as Stray
+    from mzsh_model.dossier.ledger_draft import draft_ledger as draft_ledger
     from mzsh_model.dossier.open import open_dossier as open_dossier
+    from mzsh_model.dossier.progress import MeasureMove, Progress, progress
+    from mzsh_model.dossier.report_draft import draft_report as draft_report
+    from mzsh_model.dossier.trace import TraceStep as TraceStep
     from mzsh_model.edit.change import insert as insert
     from mzsh_model.edit.change import remove as remove
     from mzsh_model.edit.change import replace as replace
@@ -148,9 +151,13 @@ _HOMES = {
     "document.fresh": "write",
     "document.making": "complete",
     "document.opening": "read_text",
-    "dossier.dossier": "Dossier DossierMeeting",
+    "dossier.dossier": "Dossier DossierMeeting IssueAt VersionStep",
     "dossier.intake": "Stray",
+    "dossier.ledger_draft": "draft_ledger",
     "dossier.open": "open_dossier",
+    "dossier.progress": "MeasureMove Progress progress",
+    "dossier.report_draft": "draft_report",
+    "dossier.trace": "TraceStep",
     "edit.change": "insert remove replace",
     "edit.compare": "Change ChangeKind changes",
     "edit.merge": "Conflict Merge merge",
@@ -202,21 +209,23 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 # fmt: off
 __all__ = [
-    "SCHEMA_VERSION", "Absentee", "Aspect", "BadEdit", "BadModel", "BadPackage", "BadPath", "BadProfile", "Basis",
-    "BrokenLaw", "CallerError", "CaseReflection", "Cause", "Change", "ChangeKind", "Channel", "CheckResult",
-    "Circular", "Comment", "Comparison", "Conflict", "Context", "Criticism", "CriticismRow", "CriticismSheet",
-    "Document", "DocumentValue", "Dossier", "DossierFinding", "DossierMeeting", "Fate", "Finding", "FindingPlace",
-    "Fixed", "Hit", "HostScript", "InputError", "Instance", "Issue", "Kind", "Ledger", "LedgerCounts", "LedgerEntry",
-    "Level", "Limits", "Line", "Link", "LinkBasis", "Measure", "Meeting", "MeetingPapers", "MeetingPlan",
-    "MeetingReport", "Member", "Merge", "Message", "Minutes", "Missing", "MzshError", "NewerSchema", "Notice",
-    "Opinion", "OpinionForm", "OpinionList", "OpinionSummary", "Organisation", "Outcome", "Paper", "PartialDate",
-    "PersonalMatter", "Place", "Placeholder", "PreparationReport", "PriorAccount", "PriorAccountRow", "PriorIssue",
-    "PriorSummary", "Profile", "RectificationPlan", "Revision", "RevisionKind", "Role", "Roster", "RosterMember",
+    "SCHEMA_VERSION", "Absentee", "Aspect", "BadEdit", "BadModel", "BadPackage", "BadPath", "BadProfile",
+    "Basis", "BrokenLaw", "CallerError", "CaseReflection", "Cause", "Change", "ChangeKind", "Channel",
+    "CheckResult", "Circular", "Comment", "Comparison", "Conflict", "Context", "Criticism", "CriticismRow",
+    "CriticismSheet", "Document", "DocumentValue", "Dossier", "DossierFinding", "DossierMeeting", "Fate",
+    "Finding", "FindingPlace", "Fixed", "Hit", "HostScript", "InputError", "Instance", "Issue", "IssueAt",
+    "Kind", "Ledger", "LedgerCounts", "LedgerEntry", "Level", "Limits", "Line", "Link", "LinkBasis", "Measure",
+    "MeasureMove", "Meeting", "MeetingPapers", "MeetingPlan", "MeetingReport", "Member", "Merge", "Message",
+    "Minutes", "Missing", "MzshError", "NewerSchema", "Notice", "Opinion", "OpinionForm", "OpinionList",
+    "OpinionSummary", "Organisation", "Outcome", "Paper", "PartialDate", "PersonalMatter", "Place",
+    "Placeholder", "PreparationReport", "PriorAccount", "PriorAccountRow", "PriorIssue", "PriorSummary",
+    "Profile", "Progress", "RectificationPlan", "Revision", "RevisionKind", "Role", "Roster", "RosterMember",
     "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature", "StaleAnchor", "Step", "Stray",
-    "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord", "TalkSummary", "Team", "Unchecked",
-    "UnknownRule", "UnknownSchema", "Unrecognised", "Value", "Verdict", "WrongKind", "all_rules", "changes", "check",
-    "complete", "find_rule", "fix", "hit", "hit_line", "in_words", "insert", "load", "load_profile", "merge", "open",
-    "open_dossier", "read_text", "remove", "replace", "resolve", "rule", "walk", "write",
+    "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord", "TalkSummary", "Team", "TraceStep",
+    "Unchecked", "UnknownRule", "UnknownSchema", "Unrecognised", "Value", "Verdict", "VersionStep", "WrongKind",
+    "all_rules", "changes", "check", "complete", "draft_ledger", "draft_report", "find_rule", "fix", "hit",
+    "hit_line", "in_words", "insert", "load", "load_profile", "merge", "open", "open_dossier", "progress",
+    "read_text", "remove", "replace", "resolve", "rule", "walk", "write",
 ]
 # fmt: on
 

@@ -16,7 +16,7 @@ import typer
 
 import mzsh_model as mz
 from mzsh_model.batch.run import check_file
-from mzsh_model.carriers.schema import check_schema
+from mzsh_model.carriers.schema import output_schema
 from mzsh_model.cli.checking import check
 from mzsh_model.cli.chinese import help_text
 from mzsh_model.cli.wide import window
@@ -85,7 +85,7 @@ def test_check_json_keeps_the_contract() -> None:
     run = mzsh("check", DRAFT, "--format", "json")
     told = json.loads(run.stdout)
     assert run.returncode == 1
-    jsonschema.Draft202012Validator(check_schema()).validate(told)
+    jsonschema.Draft202012Validator(output_schema("check")).validate(told)
     assert set(told) == {"schema_version", "tool", "profile", "day", "files", "summary"}
     (file,) = told["files"]
     assert {"path", "kind", "verdict", "checked", "findings", "unchecked"} <= set(file)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.dossier import intake
+from mzsh_model.kinds.registry import registered
+from mzsh_model.kinds.spec import KindSpec, Sign
 from tests.dossier.folders import TODAY, base, edited, lay_out, only, opened
 
 
@@ -105,7 +109,39 @@ def test_versions_of_one_document_are_kept_apart(tmp_path: Path) -> None:
         ("个人/张三（督导组审核稿）.txt", "督导组审核稿")
     ]
     assert [one.version for one in meeting.papers.others] == ["书记审核稿", "初稿"]
+    first, second = meeting.version_steps
+    assert (first.old, first.new, second.new) == (
+        "个人/张三（初稿）.txt",
+        "个人/张三（书记审核稿）.txt",
+        "个人/张三（督导组审核稿）.txt",
+    )
+    assert "蹲点" in "".join(first.said)
+    assert second.said
     assert meeting.papers.doubles == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "used", "unsure"),
+    [
+        (("张三", "张三（初稿）"), "张三", False),
+        (("张三", "张三（定稿）"), "张三（定稿）", False),
+        (("张三", "张三（书记审核稿）"), "张三（书记审核稿）", True),
+        (("张三", "张三另"), "张三", True),
+        (("张三（修改稿）", "张三（会议用稿）"), "张三（会议用稿）", False),
+    ],
+)
+def test_a_paper_that_names_no_version_comes_after_its_drafts(
+    names: tuple[str, str], used: str, unsure: bool, tmp_path: Path
+) -> None:
+    text = base()["个人/张三.txt"]
+    rest = {name: words for name, words in base().items() if name != "个人/张三.txt"}
+    two = {
+        f"个人/{name}.txt": text.replace("蹲点调研偏少", "蹲点调研少") if n else text for n, name in enumerate(names)
+    }
+    meeting = only(opened(tmp_path, {**rest, **two}))
+    (paper,) = [one for one in meeting.papers.papers if one.member == "张三" and one.kind == "SelfExamination"]
+    assert paper.path == f"个人/{used}.txt"
+    assert bool(meeting.papers.doubles) is unsure
 
 
 def test_two_different_papers_of_one_member_are_a_double(tmp_path: Path) -> None:
@@ -117,6 +153,7 @@ def test_two_different_papers_of_one_member_are_a_double(tmp_path: Path) -> None
 def test_a_copy_is_no_double(tmp_path: Path) -> None:
     meeting = only(opened(tmp_path, {**base(), "备份/张三.txt": base()["个人/张三.txt"]}))
     assert [(one.path, one.version) for one in meeting.papers.others] == [("备份/张三.txt", "副本")]
+    assert meeting.version_steps == ()
     assert meeting.papers.doubles == ()
 
 
@@ -132,6 +169,28 @@ def test_a_copy_is_no_double(tmp_path: Path) -> None:
 def test_what_is_missing_is_named(name: str, kind: str, member: str, tmp_path: Path) -> None:
     meeting = only(opened(tmp_path, {one: text for one, text in base().items() if one != name}))
     assert [(one.kind, one.member) for one in meeting.missing] == [(kind, member)]
+
+
+def test_where_nobody_has_a_paper_it_is_said_once(tmp_path: Path) -> None:
+    meeting = only(opened(tmp_path, {one: text for one, text in base().items() if not one.startswith("个人")}))
+    assert [(one.kind, one.member, one.message) for one in meeting.missing] == [
+        ("SelfExamination", "", "没有认出个人对照检查材料。")
+    ]
+
+
+def test_a_file_that_breaks_the_reader_stops_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = intake.open_document
+
+    def opening(path: Path) -> mz.Document:
+        if path.name == "台账.txt":
+            raise ZeroDivisionError
+        return real(path)
+
+    monkeypatch.setattr(intake, "open_document", opening)
+    dossier = opened(tmp_path, base())
+    assert len(only(dossier).papers.papers) == 6
+    ((path, reason),) = [(one.path, one.reason) for one in dossier.strays]
+    assert (path, "ZeroDivisionError" in reason) == ("台账.txt", True)
 
 
 def test_before_the_meeting_nothing_that_follows_it_is_missing(tmp_path: Path) -> None:
@@ -174,3 +233,26 @@ def test_a_folder_that_is_not_there_is_told_in_one_line(tmp_path: Path) -> None:
         mz.open_dossier(tmp_path / "没有", today=TODAY)
     with pytest.raises(mz.BadPath, match="不是卷宗里"):
         opened(tmp_path, base()).meeting_of("没有.docx")
+
+
+class Pledge(mz.Value):
+    """承诺书."""
+
+    kind: Literal["Pledge"] = "Pledge"
+    title: str | None = None
+    promises: tuple[str, ...] = ()
+
+
+def test_a_kind_that_is_registered_later_has_its_place(tmp_path: Path) -> None:
+    """Nothing here lists the kinds that have readers: a description is enough."""
+
+    def read(paper: Any) -> mz.Outcome[Any]:
+        return mz.Outcome(Pledge(title="某县教育局党组2025年度整改承诺书", promises=("按时办结。",)))
+
+    sign = Sign("标题写明承诺书", 99, lambda seen: "承诺书" in seen.title)
+    pledge: KindSpec[Any] = KindSpec(value=Pledge, zh="承诺书", signs=(sign,), read=read, judged=("promises",))
+    with registered(pledge):
+        meeting = only(
+            opened(tmp_path, {**base(), "承诺.txt": "某县教育局党组2025年度整改承诺书\n我们承诺按时办结。\n"})
+        )
+    assert ("承诺.txt", "Pledge", "") in table(meeting)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.carriers.schema import check_schema_text
+from mzsh_model.carriers.schema import output_names, output_schema_text
 from mzsh_model.kinds.schema import schema_names, schema_text
 from mzsh_model.rules.page import index, page
 from mzsh_model.rules.registry import all_rules
@@ -69,10 +69,11 @@ def test_published_schema_is_what_the_model_says(name: str) -> None:
     assert path.read_text(encoding="utf-8") == schema_text(name), "run: python -m mzsh_model.kinds.schema schemas/v1"
 
 
-def test_published_schema_of_a_check_is_what_its_contract_says() -> None:
-    path = ROOT / "schemas" / "v1" / "check.schema.json"
+@pytest.mark.parametrize("name", output_names())
+def test_published_schema_of_an_output_is_what_its_contract_says(name: str) -> None:
+    path = ROOT / "schemas" / "v1" / f"{name}.schema.json"
     told = "run: python -m mzsh_model.carriers.schema schemas/v1"
-    assert path.read_text(encoding="utf-8") == check_schema_text(), told
+    assert path.read_text(encoding="utf-8") == output_schema_text(name), told
 
 
 def test_rule_pages_are_what_the_rules_say() -> None:

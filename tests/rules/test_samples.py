@@ -54,7 +54,7 @@ def test_a_rule_strikes_what_is_bad_and_leaves_alone_what_is_good(code: str) -> 
 
 
 def test_every_rule_has_texts() -> None:
-    assert set(CODES) == {rule.code for rule in all_rules()}
+    assert set(CODES) == {rule.code for rule in all_rules() if not rule.compares}
 
 
 def test_over_all_rules_nine_of_ten_faults_are_found() -> None:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from mzsh_model.carriers.schema import NAME as CHECK
-from mzsh_model.carriers.schema import check_schema_text
+from mzsh_model.carriers.schema import output_names, output_schema_text
 from mzsh_model.cli.console import say, say_json, stop
 from mzsh_model.cli.output import Into, told_to
 from mzsh_model.kinds.schema import schema_name, schema_names, schema_text, type_name
@@ -66,15 +65,15 @@ def schema(
 def _schema(name: str) -> None:
     if not name:
         say(f"{one:<20}{type_name(one)}" for one in schema_names())
-        say([CHECK])
-    elif name == CHECK:
-        say([check_schema_text().rstrip()])
+        say(output_names())
+    elif name in output_names():
+        say([output_schema_text(name).rstrip()])
     elif found := schema_name(name):
         say([schema_text(found).rstrip()])
     else:
         kinds = [type_name(one) for one in schema_names()]
-        near = get_close_matches(name, [*kinds, *schema_names(), CHECK], 1)
-        stop(f"没有模型 {name}。{f'是不是 {near[0]}？' if near else ''}可用：{'、'.join([*kinds, CHECK])}")
+        near = get_close_matches(name, [*kinds, *schema_names(), *output_names()], 1)
+        stop(f"没有模型 {name}。{f'是不是 {near[0]}？' if near else ''}可用：{'、'.join([*kinds, *output_names()])}")
 
 
 def profile(out: Into = None) -> None:

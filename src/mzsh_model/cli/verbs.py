@@ -21,6 +21,8 @@ VERBS = (
     Verb("check", "checking", "检查一份或一批材料。"),
     Verb("accept", "accepting", "接受提示：写明理由，以后检查不再计入。"),
     Verb("baseline", "accepting", "记下现有的提示作为基线，以后用 check --baseline 只看新出现的。"),
+    Verb("dossier", "dossier", "看一次会的全部材料：缺什么、谁是成员、问题有没有原因和措施、前后是否一致。"),
+    Verb("progress", "drafting", "比较一份台账前后两次：哪些有进展、哪些逾期、哪些没有依据就销了号。"),
     Verb("write", "writing", "把模型写成 Word（台账也可以写成 .xlsx），或写回原来的材料，并说明改了什么。"),
     Verb("fix", "fixing", "把跳号、段末标点、引号、括号、方面里的错字这类毛病在副本里改好，写成修订。"),
     Verb("clean", "marking", "取下本工具的批注，别人的不动；有人答复过的留下。"),

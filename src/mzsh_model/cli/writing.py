@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from mzsh_model.cli.console import say, stop
+from mzsh_model.cli.drafting import write_draft
 from mzsh_model.cli.files import checked_target, read_model
 from mzsh_model.document.fresh import write as fresh
 from mzsh_model.document.opening import open_document
@@ -24,8 +25,16 @@ Tracked = Annotated[str | None, typer.Option(metavar="作者", help="写成这�
 
 
 def write(
-    model: Annotated[Path, typer.Argument(metavar="模型", help="JSON：mzsh read --json 的输出，改过的")],
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="模型", help="JSON：mzsh read --json 的输出，改过的；有 --kind 时是文件夹")
+    ],
     out: Out,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            metavar="文种", help="从一次会的材料做：ledger 整改台账，report 情况报告的框架；要人写的是【待补充】"
+        ),
+    ] = None,
     into: Annotated[
         Path | None, typer.Option(metavar="文件", help="写进这份材料，只动有改动的字；不写则新建一份 Word")
     ] = None,
@@ -34,6 +43,14 @@ def write(
 ) -> None:
     """把模型写成 Word（台账也可以写成 .xlsx），或写回原来的材料，并说明改了什么。读入的文件不动。"""
     check_author(tracked)
+    if kind is not None:
+        if into is not None or tracked is not None:
+            stop("--kind 是新做一份，不能和 --into、--tracked 一起用")
+        write_draft(kind, sources, out, force=force)
+        return
+    if len(sources) != 1:
+        stop("一次只写一份模型")
+    model = sources[0]
     if into is None:
         if tracked is not None:
             stop("--tracked 要和 --into 一起用：新建的文件没有可以比的原文")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from mzsh_model.batch.run import crash
 from mzsh_model.chinese.units import bare_unit, is_team
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
@@ -14,12 +16,15 @@ from mzsh_model.dossier.roster import plain_name
 from mzsh_model.dossier.version_names import version_of
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.kinds.judging import needs_of
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Value
-from mzsh_model.rules.context import Context
+from mzsh_model.model.documents import DocumentValue
+from mzsh_model.rules.context import Context, Source
 from mzsh_model.rules.doubts import doubts_of
-from mzsh_model.rules.package import kind_by_neighbour, kind_named
+from mzsh_model.rules.package import PackageKind, kind_by_neighbour, kind_named
 from mzsh_model.rules.papers import Paper, Scope
 from mzsh_model.rules.profile import Profile
 
@@ -52,7 +57,7 @@ class Received:
 
 def receive(path: Path, folder: Path, profile: Profile, today: date) -> Received | Stray:
     """Open and read one file. Content never raises: what cannot be taken is a stray."""
-    shown = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
+    shown = Path(os.path.relpath(path, folder)).as_posix()
     try:
         document = open_document(path)
         if any(secrecy_mark(line.text) for line in document.lines):
@@ -60,31 +65,41 @@ def receive(path: Path, folder: Path, profile: Profile, today: date) -> Received
         outcome = document.read()
     except MzshError as error:
         return Stray(shown, error.message)
+    except Exception as slip:  # a bug of ours in one file; the other papers are looked at all the same
+        return Stray(shown, crash(slip).message)
     head = [line.text for line in document.lines[:_HEAD]]
     neighbour = next((notice.text for notice in outcome.notices if notice.code == "neighbour-kind"), "")
     if neighbour:
         kind = kind_by_neighbour(neighbour, " ".join([*head, path.stem]))
         reason = f"这是{neighbour}，不在一次民主生活会的材料之内"
     else:
-        kind, reason = kind_named(outcome.value.kind), "没有认出是哪一种材料"
+        kind, reason = _kind_of(outcome.value), "没有认出是哪一种材料"
     if kind is None:
         return Stray(shown, reason)
     value = outcome.value
     scope, member = _whose(value, kind.scopes)
     version = version_of(path.stem, *head)
-    context = Context(value, profile, today, document.source_of(value))
+    context = Context(value, profile, today, Source(document.outline, outcome.anchors, outcome.notices))
     paper = Paper(
         shown,
         kind.kind,
         kind.zh,
         context,
-        doubts_of(context, needs_of(value)),
+        doubts_of(context, replace(needs_of(value), refusal="")),
         scope,
         member,
         version.name if version else "",
         version.rank if version else 0,
     )
     return Received(paper, document, _unit(value), _year(value, head))
+
+
+def _kind_of(value: DocumentValue) -> PackageKind | None:
+    """The kind of a value as the package lists it; one that it does not list, and that has a description, is the meeting's."""
+    if listed := kind_named(str(value.kind)):
+        return listed
+    described = kind_of(value)
+    return PackageKind(str(value.kind), described.zh, "", (), ("all",), "", many=True) if described.judged else None
 
 
 def _whose(value: Value, scopes: Sequence[Scope]) -> tuple[Scope, str]:
@@ -95,7 +110,10 @@ def _whose(value: Value, scopes: Sequence[Scope]) -> tuple[Scope, str]:
         if owner := plain_name(value.__dict__.get("owner")):
             return "member", owner
         rows = {plain_name(getattr(entry, "member", None)) for entry in value.__dict__["entries"]} - {""}
-        return ("team" if all(map(is_team, rows)) else "all"), ""
+        if rows:
+            return ("team" if all(map(is_team, rows)) else "all"), ""
+        title = str(value.__dict__.get("title") or "")
+        return ("team" if "班子" in title and "成员" not in title else "all"), ""
     if value.__dict__.get("scope") == "member":
         return "member", plain_name(getattr(value.__dict__.get("subject"), "name", None))
     return "team", ""
@@ -105,7 +123,7 @@ def _unit(value: Value) -> str:
     """The unit's name without what papers add to it, empty where none is told or it is blank."""
     for holder, of_team in ((value.__dict__.get("organisation"), True), (value.__dict__.get("subject"), False)):
         name = getattr(holder, "name", None)
-        if isinstance(name, str) and (of_team or value.__dict__.get("scope") == "team"):
+        if isinstance(name, str) and not find_blanks(name) and (of_team or value.__dict__.get("scope") == "team"):
             return bare_unit(name)
     return ""
 

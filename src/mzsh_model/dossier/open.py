@@ -31,7 +31,7 @@ class _Setting:
 
 
 def open_dossier(
-    folder: str | os.PathLike[str],
+    folder: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     *,
     today: date | None = None,
     profile: Profile | str | Path | None = None,
@@ -39,6 +39,7 @@ def open_dossier(
 ) -> Dossier:
     """Open the folder of a meeting: recognise its papers by content, pair them, and tell meetings and units apart.
 
+    Of several folders the papers are taken together; paths are then told from the first.
     `profile` is a profile or the path of one; without it the `mzsh.toml` in the folder or above it, else the shipped one.
     `last_year` is the folder of the meeting before; where it lies in the same folder, it is found there. Content never
     raises: a file that cannot be taken is among `strays`.
@@ -48,16 +49,19 @@ def open_dossier(
         BadProfile: the profile cannot be used.
         CallerError: an argument of another type.
     """
-    expect(folder, (str, os.PathLike), "open_dossier 的第一个参数", "文件夹的路径")
+    expect(folder, (str, os.PathLike, list, tuple), "open_dossier 的第一个参数", "文件夹的路径")
     expect(today, (date, NoneType), "today", "datetime.date")
     expect(profile, (Profile, str, Path, NoneType), "profile", "Profile 或 TOML 文件的路径")
     expect(last_year, (str, os.PathLike, NoneType), "last_year", "上年度材料的文件夹")
-    here = _folder(folder)
-    chosen = profile if isinstance(profile, Profile) else load_profile(profile or find_profile([here]))
+    folders = [_folder(one) for one in ([folder] if isinstance(folder, str | os.PathLike) else folder)]
+    if not folders:
+        raise BadPackage("dossier-folder", "没有给出文件夹。请给出放一次会材料的文件夹")
+    here = folders[0]
+    chosen = profile if isinstance(profile, Profile) else load_profile(profile or find_profile(folders))
     setting = _Setting(chosen, today or date.today())
     before = _folder(last_year) if last_year is not None else None
-    meetings, strays = _gathered(here, before, setting)
-    earlier = _gathered(before, None, setting)[0] if before is not None else []
+    meetings, strays = _gathered(folders, before, setting, here)
+    earlier = _gathered([before], None, setting, here)[0] if before is not None else []
     return Dossier(tuple(_with_last_year(meetings, earlier)), tuple(strays))
 
 
@@ -68,9 +72,11 @@ def _folder(path: str | os.PathLike[str]) -> Path:
     return here
 
 
-def _gathered(folder: Path, without: Path | None, setting: _Setting) -> tuple[list[DossierMeeting], list[Stray]]:
-    files = find_documents([folder], without=without, suffixes=_SUFFIXES)
-    taken = [receive(path, folder, setting.profile, setting.today) for path in files.paths]
+def _gathered(
+    folders: Sequence[Path], without: Path | None, setting: _Setting, seen_from: Path
+) -> tuple[list[DossierMeeting], list[Stray]]:
+    files = find_documents(folders, without=without, suffixes=_SUFFIXES)
+    taken = [receive(path, seen_from, setting.profile, setting.today) for path in files.paths]
     strays = [one for one in taken if isinstance(one, Stray)]
     groups, homeless = grouped([one for one in taken if isinstance(one, Received)])
     return [_meeting(group, setting) for group in groups], [*strays, *homeless]
@@ -79,9 +85,9 @@ def _gathered(folder: Path, without: Path | None, setting: _Setting) -> tuple[li
 def _meeting(group: Group, setting: _Setting) -> DossierMeeting:
     received = _named(group.papers)
     documents: Mapping[str, Document] = {one.paper.path: one.document for one in received}
-    versions = by_version(one.paper for one in received)
-    used = in_package_order(versions.used, ())
-    roster = roster_of(used[::-1], setting.profile.roster)
+    known = in_package_order([one.paper for one in received], ())
+    roster = roster_of(known, setting.profile.roster)
+    versions = by_version(replace(paper, member=roster.meant(paper.member)) for paper in known)
     papers = MeetingPapers(
         group.year,
         group.unit,

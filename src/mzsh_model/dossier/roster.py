@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from mzsh_model.chinese.units import is_team
@@ -15,32 +15,58 @@ from mzsh_model.rules.papers import Paper, Roster, RosterMember, Sighting
 _Role = tuple[Literal["owner", "subject"], str]
 _OWNED: _Role = ("owner", "/owner")
 _SUBJECT: _Role = ("subject", "/subject")
+_ORDER = {"chair": 0, "attendee": 1, "absent": 1}
+"""Members are told as a meeting lists them, who leads it first."""
 
 
 def roster_of(papers: Iterable[Paper], given: Iterable[str] = ()) -> Roster:
     """Return the roster that the papers and the settings give together, in the order in which each name is first met."""
-    seen: dict[str, list[Sighting]] = {name: [] for name in given}
-    listed = bool(seen)
-    for name, sighting in (one for paper in papers for one in _sightings(paper)):
-        seen.setdefault(name, []).append(sighting)
-    return Roster(tuple(RosterMember(name, tuple(found)) for name, found in seen.items()), listed)
+    listed = tuple(given)
+    seen: dict[str, list[Sighting]] = {name: [] for name in listed}
+    found = [one for paper in papers for one in _sightings(paper)]
+    for sighting in sorted(found, key=lambda one: _ORDER.get(one.role, len(_ORDER))):
+        seen.setdefault(sighting.name, []).append(sighting)
+    also: dict[str, list[str]] = {}
+    for name in sorted(seen, key=lambda n: (n in listed, len(seen[n]))):
+        meant = [other for other in seen if other != name and other not in also and _is_slip(name, other, seen, listed)]
+        if len(meant) == 1 and name not in {slip for slips in also.values() for slip in slips} and name not in also:
+            also.setdefault(meant[0], []).append(name)
+    slips = {slip: name for name, others in also.items() for slip in others}
+    for slip, name in slips.items():
+        seen[name] += seen.pop(slip)
+    members = tuple(RosterMember(name, tuple(found), tuple(also.get(name, ()))) for name, found in seen.items())
+    return Roster(members, bool(listed))
 
 
-def _sightings(paper: Paper) -> Iterator[tuple[str, Sighting]]:
+def _is_slip(name: str, other: str, seen: Mapping[str, Sequence[Sighting]], listed: Sequence[str]) -> bool:
+    """Whether one name seems to be the other mistyped: the same surname, one other character, and never side by side."""
+    near = len(name) == len(other) > 1 and name[0] == other[0] and sum(map(str.__ne__, name, other)) == 1
+    if not near or name in listed or len(seen[name]) > len(seen[other]) > 0:
+        return False
+    own = {(one.path, one.role) for one in seen[name] if one.role != "row"}  # one row among others slips easily
+    roles = {one.role for one in seen[name]} & {"subject", "owner"}
+    beside = any((one.path, one.role) in own or one.role in roles for one in seen[other])
+    return not beside
+
+
+def _sightings(paper: Paper) -> Iterator[Sighting]:
     for at, meeting in paper.each(Meeting):
         if meeting.chair is not None and (name := plain_name(meeting.chair.name)):
-            yield name, Sighting(paper.path, f"{at}/chair", "chair", meeting.chair.post or "")
+            yield Sighting(paper.path, f"{at}/chair", "chair", name, meeting.chair.post or "")
         for n, one in enumerate(meeting.attendees):
             if name := plain_name(one.name):
-                yield name, Sighting(paper.path, f"{at}/attendees/{n}", "attendee", one.post or "")
+                yield Sighting(paper.path, f"{at}/attendees/{n}", "attendee", name, one.post or "")
+        for n, absentee in enumerate(meeting.absentees):
+            if name := plain_name(absentee.name):
+                yield Sighting(paper.path, f"{at}/absentees/{n}", "absent", name, absentee.post or "")
     if paper.scope == "member" and paper.member:
         subject = paper.value.__dict__.get("subject")
         post = subject.post or "" if isinstance(subject, Member) else ""
         role, at = _OWNED if _is_owned(paper.value) else _SUBJECT
-        yield paper.member, Sighting(paper.path, at, role, post)
+        yield Sighting(paper.path, at, role, paper.member, post)
     for at, entry in paper.each(LedgerEntry):
         if (name := plain_name(entry.member)) and not is_team(name):
-            yield name, Sighting(paper.path, f"{at}/member", "row")
+            yield Sighting(paper.path, f"{at}/member", "row", name)
 
 
 def _is_owned(value: Value) -> bool:

@@ -12,6 +12,10 @@ from mzsh_model.rules.papers import Paper
 _SAME_DOCUMENT = 0.5
 """From this likeness of their texts on, two papers of one kind and one person are versions of one document."""
 
+_UNNAMED, _FINAL = 3.5, 8
+COPY = "副本"
+"""The version that a copy, word for word, is said to be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Versions:
@@ -35,14 +39,26 @@ def by_version(papers: Iterable[Paper]) -> Versions:
     others: list[Paper] = []
     doubles: list[tuple[Paper, Paper]] = []
     for several in alike.values():
-        last, *before = sorted(several, key=lambda one: (-one.rank, one.path))
+        last, *before = sorted(several, key=lambda one: (-_rank(one), one.path))
         used.append(last)
         for one in before:
             copy = _text(one) == _text(last)
-            others.append(replace(one, version=one.version or ("副本" if copy else "")))
-            if not copy and (one.rank == last.rank or _apart(one, last)):
+            others.append(replace(one, version=one.version or (COPY if copy else "")))
+            if not copy and (_is_unsure(one, last) or _apart(one, last)):
                 doubles.append((last, one))
     return Versions(tuple(used), tuple(others), tuple(doubles))
+
+
+def _rank(paper: Paper) -> float:
+    """The place in the order of reviewing; a paper that names none stands after the drafts, before what was reviewed."""
+    return paper.rank if paper.version else _UNNAMED
+
+
+def _is_unsure(one: Paper, last: Paper) -> bool:
+    """Whether it cannot be told which of two is in use: both name the same version, or one names none and neither is final."""
+    if one.version and last.version:
+        return one.rank == last.rank
+    return not (one.version or last.version) or _UNNAMED < last.rank < _FINAL
 
 
 def _apart(one: Paper, other: Paper) -> bool:
@@ -59,5 +75,8 @@ def in_package_order(papers: Sequence[Paper], names: Sequence[str]) -> tuple[Pap
     people = {name: n for n, name in enumerate(names)}
     scopes = {"team": 0, "all": 0, "member": 1}
     return tuple(
-        sorted(papers, key=lambda p: (kinds[p.kind], scopes[p.scope], people.get(p.member, len(people)), p.path))
+        sorted(
+            papers,
+            key=lambda p: (kinds.get(p.kind, len(kinds)), scopes[p.scope], people.get(p.member, len(people)), p.path),
+        )
     )

@@ -105,7 +105,7 @@ def _people(meeting: Meeting, said: str) -> Iterator[str]:
         rf"{re.escape(_raw(recorder.name))}[^。]{{0,8}}记录|记录[^。]{{0,12}}{re.escape(_raw(recorder.name))}", said
     ):
         yield f"由{_titled(recorder, '')}同志负责会议记录"
-    if meeting.attendees and not all(_raw(m.name) in said for m in meeting.attendees):
+    if meeting.attendees and not _tells_who_came(meeting.attendees, said):
         yield f"{_listed(meeting.attendees)}参加会议"
     for count, word in ((meeting.expected, "应到"), (meeting.present, "实到")):
         if count is not None and word not in said:
@@ -114,6 +114,13 @@ def _people(meeting: Meeting, said: str) -> Iterator[str]:
         came = (group.group or "") + _titled(group.leader, "组长" if group.group else "")
         if came not in said:
             yield f"{came}到会指导"
+
+
+def _tells_who_came(members: Sequence[Member], said: str) -> bool:
+    """Whether one sentence says that all of them came; that somebody owns a measure does not."""
+    came = re.compile("参加|出席|参会|到会|与会")
+    sentences = re.split("[。；]", said)
+    return any(came.search(one) and all(_raw(m.name) in one for m in members) for one in sentences)
 
 
 def _prior(prior: PriorSummary, said: str) -> str:

@@ -57,11 +57,16 @@ def kind_by_neighbour(named: str, hints: str) -> PackageKind | None:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """A paper that the package asks for and that is not there: its kind, whose it would be, and one sentence in Chinese."""
+    """A paper that the package asks for and that is not there: its kind, whose it would be, and what it is called."""
 
     kind: str
     member: str
-    message: str
+    name: str
+
+    @property
+    def message(self) -> str:
+        """What is missing, one sentence in Chinese."""
+        return f"没有认出{self.member}的{self.name}。" if self.member else f"没有认出{self.name}。"
 
 
 def is_held(meeting: MeetingPapers) -> bool:
@@ -90,16 +95,16 @@ def missing_papers(meeting: MeetingPapers) -> Iterator[Missing]:
             if scope != "member":
                 there = any(paper.scope in (scope, "all") for paper in papers) or (scope == "all" and bool(papers))
                 if not there:
-                    yield Missing(kind.kind, "", f"没有认出{name}。")
+                    yield Missing(kind.kind, "", name)
                 continue
             own = [paper for paper in papers if paper.scope == "member"]
-            if not own and not meeting.roster.members:
-                yield Missing(kind.kind, "", f"没有认出{name}。")
+            if not own:
+                yield Missing(kind.kind, "", name)
             elif all(paper.member for paper in own):
                 have = {paper.member for paper in own}
                 for member in meeting.roster.names:
                     if member not in have:
-                        yield Missing(kind.kind, member, f"没有认出{member}的{name}。")
+                        yield Missing(kind.kind, member, name)
 
 
 _NAMES = {

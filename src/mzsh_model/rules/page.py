@@ -7,6 +7,7 @@ import re
 import sys
 from pathlib import Path
 
+from mzsh_model.rules.papers_samples import folder_samples
 from mzsh_model.rules.registry import all_rules
 from mzsh_model.rules.rule import Rule
 
@@ -19,11 +20,25 @@ def page(one: Rule, *, english: bool = False) -> str:
     title, _, rest = doc.partition("\n")
     basis = "\n".join(f"- {b.source}（{b.grade}）" for b in one.basis)
     said = "\n- 或：".join(re.sub(r"\{\w+\}", "……", what) for what in (message.what, *message.cases.values()))
+    rest = rest.strip() + (_folders(one.code) if one.compares else "")
     return (
-        f"# {one.code} {title}\n\n`{one.name}` · {one.level} · 自 {one.since} 版\n\n{rest.strip()}\n\n"
+        f"# {one.code} {title}\n\n`{one.name}` · {one.level} · 自 {one.since} 版\n\n{rest}\n\n"
         f"## 提示的话\n\n- 是什么：{said}\n- 为什么：{message.why}\n- 怎么改：{message.how}\n- 例子：{message.example}\n\n"
         f"## 依据\n\n{basis}\n"
     )
+
+
+def _folders(code: str) -> str:
+    """The small folders of a rule that compares papers: what was changed in the consistent one, and what is then told."""
+    told: list[str] = []
+    for one in folder_samples(code):
+        told.append(f"\n\n**{'不好' if one.findings else '好'}：**\n")
+        told += [f"- {change}" for change in (one.changes or ("一处也不改",))]
+        for places in one.findings:
+            told.append(
+                "\n指出：" + ("、".join(f"《{path}》「{quote}」" for path, quote in places) or "（缺的材料没有位置）")
+            )
+    return "\n\n例子都从前后一致的一套材料改出来。" + "\n".join(told)
 
 
 def index() -> str:

@@ -80,20 +80,25 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One place where a member is named: in which paper, at which path of its value, as what, with which post."""
+    """One place where a member is named: in which paper, at which path of its value, as what, how, with which post."""
 
     path: str
     at: str
-    role: Literal["subject", "attendee", "chair", "owner", "row"]
+    role: Literal["subject", "attendee", "absent", "chair", "owner", "row"]
+    name: str
     post: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RosterMember:
-    """A member of the team, and every place that names them; none where only the settings do."""
+    """A member of the team, and every place that names them; none where only the settings do.
+
+    `also` are names of one other character by which some papers seem to mean them: 王维 for 王伟.
+    """
 
     name: str
     seen: tuple[Sighting, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,13 @@ class Roster:
         return tuple(one.name for one in self.members)
 
     def find(self, name: str) -> RosterMember | None:
-        """Return the member of that name, None for nobody."""
-        return next((one for one in self.members if one.name == name), None)
+        """Return the member whom a name means, None for nobody."""
+        return next((one for one in self.members if name == one.name or name in one.also), None)
+
+    def meant(self, name: str) -> str:
+        """Return the name of the member whom a name means; a stranger's name as it is."""
+        found = self.find(name)
+        return found.name if found else name
 
 
 @dataclass(frozen=True, eq=False)

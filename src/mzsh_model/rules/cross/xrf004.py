@@ -1,0 +1,83 @@
+"""XRF004 stated-count-differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from mzsh_model.kernel.errors import BadPath
+from mzsh_model.model.walk import resolve
+from mzsh_model.rules.finding import Level
+from mzsh_model.rules.papers import MeetingPapers, Paper
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_FACTS = (
+    ("", "/opinions/total", "/opinions/merged"),
+    ("talks", "/talks"),
+    ("prior", "/prior/issues"),
+    ("prior-measures", "/prior/measures"),
+    ("prior-done", "/prior/done"),
+)
+
+
+@rule(
+    code="XRF004",
+    name="stated-count-differs",
+    on=MeetingPapers,
+    level=Level.MUST,
+    basis=Basis("同一次会的材料，同一件事的数应当一致", "惯例"),
+    zh=Message(
+        "这里写征求意见{count}条，另一份材料写{other}条。",
+        "同一件事两个数，上级会认为材料没有核对。",
+        "核对底稿，把写错的改过来。",
+        "征求意见建议26条。",
+        {
+            "talks": "这里写谈心谈话{count}人次，另一份材料写{other}人次。",
+            "prior": "这里写上年度查摆问题{count}个，另一份材料写{other}个。",
+            "prior-measures": "这里写上年度整改措施{count}条，另一份材料写{other}条。",
+            "prior-done": "这里写上年度已完成{count}，另一份材料写{other}。",
+        },
+    ),
+    en=Message(
+        "It speaks of {count} opinions, another paper of {other}.",
+        "Two numbers for one thing cast doubt on all the papers.",
+        "Check the records and correct the wrong one.",
+        "征求意见建议26条。",
+        {
+            "talks": "It speaks of {count} talks, another paper of {other}.",
+            "prior": "It speaks of {count} problems of last year, another paper of {other}.",
+            "prior-measures": "It speaks of {count} measures of last year, another paper of {other}.",
+            "prior-done": "It says that {count} of last year's were done, another paper {other}.",
+        },
+    ),
+)
+def stated_count_differs(meeting: MeetingPapers) -> Iterator[Hit]:
+    """班子材料、情况报告等写到的征求意见、谈心谈话、上年度整改的数应当一致。
+
+    个人材料写的是本人的数，不放在一起比；没有填写的（xx）不比。
+    """
+    papers = [one for one in meeting.papers if one.scope != "member" and not one.doubts.refusal]
+    for case, at, *others in _FACTS:
+        told = [(paper, count) for paper in papers if (count := _count(paper, at)) is not None]
+        usual = Counter(count for _, count in told).most_common()
+        if len(usual) < 2:
+            continue
+        wanted = told[0][1] if usual[0][1] == usual[1][1] else usual[0][0]
+        first = next(paper for paper, count in told if count == wanted)
+        for paper, count in told:
+            if count != wanted and not _is_told_otherwise(paper, first, count, wanted, others):
+                also = (hit(at, paper=first.path),)
+                yield hit(at, paper=paper.path, also=also, case=case, count=count, other=wanted)
+
+
+def _is_told_otherwise(paper: Paper, first: Paper, count: int, wanted: int, others: list[str]) -> bool:
+    """Whether one paper tells the other's number as that of a later stage: 收集45条，梳理归并26条."""
+    return any(_count(paper, at) == wanted or _count(first, at) == count for at in others)
+
+
+def _count(paper: Paper, at: str) -> int | None:
+    try:
+        count = resolve(paper.value, at)
+    except BadPath:
+        return None
+    return count if isinstance(count, int) else None

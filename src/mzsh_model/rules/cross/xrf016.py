@@ -1,0 +1,88 @@
+"""XRF016 dates-out-of-order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mzsh_model.kernel.errors import BadPath
+from mzsh_model.model.items import Measure
+from mzsh_model.model.walk import resolve
+from mzsh_model.rules.cross.days import is_before
+from mzsh_model.rules.finding import Level, Unchecked
+from mzsh_model.rules.papers import MeetingPapers, Paper
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_TOLD = ("MeetingReport", "Minutes", "Circular")
+_DATED = ("/dated", "/signature/on")
+
+
+@rule(
+    code="XRF016",
+    name="dates-out-of-order",
+    on=MeetingPapers,
+    level=Level.SHOULD,
+    basis=Basis("先征求意见、谈心谈话、撰写和审核材料，再开会，再报告和整改", "惯例"),
+    zh=Message(
+        "这份会前材料写的日期是{day}，在开会（{held}）之后。",
+        "会前的材料日期在会后，会被看作补写的。",
+        "核对日期，改正写错的一处。",
+        "2026年1月15日",
+        {
+            "report": "这份会后材料写的日期是{day}，在开会（{held}）之前。",
+            "held": "这里写的开会日期是{day}，另一份材料写的是{held}。",
+            "due": "台账有{count}条措施的完成时限在开会（{held}）之前，第一条是{day}。",
+        },
+    ),
+    en=Message(
+        "This paper from before the meeting is dated {day}, after the meeting ({held}).",
+        "A paper dated after the meeting looks written for the file.",
+        "Check the dates and correct the wrong one.",
+        "2026年1月15日",
+        {
+            "report": "This paper from after the meeting is dated {day}, before the meeting ({held}).",
+            "held": "The meeting was on {day} here, on {held} in another paper.",
+            "due": "{count} time limits of the ledger are before the meeting ({held}), the first is “{day}”.",
+        },
+    ),
+)
+def dates_out_of_order(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
+    """会前、会中、会后的日期应当有先有后。
+
+    日期没有写全的，只在肯定先后颠倒时才说。看不出哪天开会的不查。
+    """
+    days = [(paper, day) for paper in meeting.of(*_TOLD) if (day := _day(paper, "/meeting/held_on"))]
+    if not days:
+        yield Unchecked("日期", "没有一份材料写明哪天开的会，没有核对日期的先后")
+        return
+    first, held = days[0]
+    at_meeting = (hit("/meeting/held_on", paper=first.path),)
+    for paper, day in days[1:]:
+        if is_before(day, held) or is_before(held, day):
+            yield hit("/meeting/held_on", paper=paper.path, also=at_meeting, case="held", day=day, held=held)
+    for paper in meeting.papers:
+        for at in _DATED:
+            day = _day(paper, at)
+            if paper.kind == "SelfExamination" and is_before(held, day):
+                yield hit(at, paper=paper.path, also=at_meeting, day=day, held=held)
+            elif paper.kind in _TOLD and is_before(day, held):
+                yield hit(at, paper=paper.path, also=at_meeting, case="report", day=day, held=held)
+    for ledger in meeting.of("Ledger"):
+        early = [(at, measure.due or "") for at, measure in ledger.each(Measure) if _is_due_before(measure, held)]
+        if early:
+            (first_at, day), *rest = early
+            also = (*at_meeting, *(hit(f"{at}/due", paper=ledger.path) for at, _ in rest))
+            count = len(early)
+            yield hit(f"{first_at}/due", paper=ledger.path, also=also, case="due", day=day, held=held, count=count)
+
+
+def _is_due_before(measure: Measure, held: str) -> bool:
+    due = measure.due_on
+    return due is not None and due.possible and is_before(due.edtf, held)
+
+
+def _day(paper: Paper, at: str) -> str:
+    try:
+        day = resolve(paper.value, at)
+    except BadPath:
+        return ""
+    return day if isinstance(day, str) else ""

@@ -65,7 +65,17 @@ _PASSAGES = (
     "有时候明知道这样办不妥当，但看到别人都这么办，自己也就跟着办，事后又拿大家都一样来宽慰自己",
 )
 
+_OPINIONS = "某县教育局党组2025年度民主生活会征求意见清单\n序号|意见建议|针对对象|认领人|拟采取措施\n1|多到村小看看|班子|张三|逐校走访\n2|{}|班子||\n"
+
+
+def _opinion(text: str) -> Planted:
+    return Planted("XRF023", (("征求意见清单", text),), put={"征求意见清单": _OPINIONS.format(text)})
+
+
 PLANTED: tuple[Planted, ...] = (
+    _opinion("校门口晚高峰停车难"),
+    _opinion("希望增加午餐菜品"),
+    _opinion("家属院暖气不热"),
     Planted("XRF001", ((REPORT, "周八"),), out=("个人/周八",)),
     Planted("XRF001", (), out=(TEAM,)),
     Planted("XRF001", (), out=(REPORT,)),

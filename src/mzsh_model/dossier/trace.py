@@ -46,7 +46,7 @@ def _steps(meeting: MeetingPapers, issue: Held, found: Matching) -> Iterator[Tra
     yield TraceStep("paper", paper, issue.at, LinkBasis.ID)
     yield from _linked(issue)
     for one in criticisms_of(meeting):
-        if one.target == issue.holder and covered(one.criticism.text, issue.issue.text) >= AKIN:
+        if one.target == issue.holder and covered(one.text, issue.issue.text) >= AKIN:
             yield TraceStep("criticism", one.paper.path, one.at, LinkBasis.LIKENESS)
     yield from _reported(meeting, issue)
     for basis, pairs in ((LinkBasis.LIKENESS, found.same), (LinkBasis.ORDER, found.reworded)):

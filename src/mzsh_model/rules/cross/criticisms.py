@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mzsh_model.model.parts import Criticism
+from mzsh_model.rules.cross.listed import rows_with
 from mzsh_model.rules.papers import MeetingPapers, Paper
 
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """A criticism at its place; critic and target are empty where no name is told."""
+    """A criticism at its place; critic and target are empty where no name is told, `response` where nobody answered."""
 
     paper: Paper
     at: str
-    criticism: Criticism
+    text: str
     critic: str
     target: str
+    response: str = ""
 
 
 def criticisms_of(meeting: MeetingPapers) -> Iterator[Voiced]:
-    """Yield every criticism, in the order of the papers."""
-    for paper, at, one in meeting.having(Criticism):
-        yield Voiced(paper, at, one, _name(meeting, one.critic), _name(meeting, one.target))
-
-
-def _name(meeting: MeetingPapers, name: object) -> str:
-    return meeting.roster.meant("".join(name.split()).removesuffix("同志")) if isinstance(name, str) else ""
+    """Yield every criticism, in the order of the papers: of reports, and the rows of criticism sheets."""
+    for paper in meeting.papers:
+        for row in rows_with(paper, "critic", "target", "text"):
+            if text := row.said("text"):
+                critic, target = (meeting.roster.meant(row.name(field)) for field in ("critic", "target"))
+                yield Voiced(paper, f"{row.at}/text", text, critic, target, row.said("response"))

@@ -55,4 +55,4 @@ def criticism_copied(meeting: MeetingPapers) -> Iterator[Hit]:
 
 def _copied(one: Voiced, other: Voiced, least: float) -> bool:
     apart = one.target and other.target and one.target != other.target and one.critic == other.critic
-    return bool(apart) and alike(one.criticism.text, other.criticism.text) >= least
+    return bool(apart) and alike(one.text, other.text) >= least

@@ -28,10 +28,12 @@ finally:
 """
 _NEEDED = [
     "mzsh_model.cli",
+    "mzsh_model.cli.ending",
     "mzsh_model.cli.main",
     "mzsh_model.cli.verbs",
     "mzsh_model.kernel",
     "mzsh_model.kernel.columns",
+    "mzsh_model.kernel.printable",
 ]
 
 

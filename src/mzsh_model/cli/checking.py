@@ -88,17 +88,21 @@ def check(
     found.unchanged = len(unchanged)
     results: list[FileResult] = []
     alone: FileResult | None = None  # the only one so far, with its document: a single draft is told in full
-    for path in (path for path in found.paths if path not in known):
-        one = _checked(path, setting, selection, settlement, copies)
-        if one.is_report and path not in paths:
-            found.copies += 1
-            continue
-        if telling.is_text and full:
-            telling.add([*text_report(one, setting, verbose=verbose, full=True), ""])
-        alone = None if results else one
-        if memory is not None:
-            memory.keep(one)
-        results.append(replace(one, document=None, value=None))  # told; a thousand of them would fill the memory
+    interrupted = False
+    try:
+        for path in (path for path in found.paths if path not in known):
+            one = _checked(path, setting, selection, settlement, copies)
+            if one.is_report and path not in paths:
+                found.copies += 1
+                continue
+            if telling.is_text and full:
+                telling.add([*text_report(one, setting, verbose=verbose, full=True), ""])
+            alone = None if results else one
+            if memory is not None:
+                memory.keep(one)
+            results.append(replace(one, document=None, value=None))  # told; a thousand of them would fill the memory
+    except KeyboardInterrupt:
+        interrupted = True  # what is done is told
     if memory is not None:
         memory.save()
     _remark_on(found)
@@ -123,6 +127,9 @@ def check(
         telling.add(statistics(review) if with_statistics else ())
         telling.add(suppressed(review) if show_suppressed else ())
     telling.finish(review)
+    if interrupted:
+        remark(f"只检查了 {len(results)} 个文件，还有 {len(found.paths) - len(results)} 个没有检查")
+        raise KeyboardInterrupt
     if unused := settlement.unused():
         remark(f"{ACCEPTED_NAME} 里有 {len(unused)} 条不再出现，可以删去：{'、'.join(one.id for one in unused)}")
     raise typer.Exit(review.exit_code)

@@ -1,4 +1,4 @@
-"""What a command says: its report on stdout, everything beside it on stderr."""
+"""What a command says: its report on stdout, everything beside it on stderr. No document text passes here as it is."""
 
 from __future__ import annotations
 
@@ -9,29 +9,62 @@ from typing import NoReturn
 
 import typer
 
+from mzsh_model.cli.ending import FAILED, write_line, write_raw
+from mzsh_model.kernel.printable import is_command
+
 
 def say(lines: Iterable[str]) -> None:
     """Write lines of the report."""
     for line in lines:
-        sys.stdout.write(line + "\n")
+        write_line(sys.stdout, line)
+
+
+def say_text(text: str) -> None:
+    """Write a text of several lines."""
+    say(text.split("\n"))
 
 
 def say_json(value: object) -> None:
-    """Write one line of JSON: as it is where the stream can carry it, escaped where it cannot, never with characters lost."""
-    text = json.dumps(value, ensure_ascii=False)
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        text = json.dumps(value)
-    say([text])
+    """Write one line of JSON."""
+    say_machine(json.dumps(value, ensure_ascii=False))
+
+
+def say_machine(text: str) -> None:
+    """Write a form for programs.
+
+    JSON, one object a line, loses no character: what the stream cannot carry, and what a terminal would obey, is escaped. In
+    other forms that is spelled out, or replaced.
+    """
+    for line in text.split("\n"):
+        if line.startswith(("{", "[")):
+            write_raw(sys.stdout, "".join(c if _carries(c) else _escaped(c) for c in line) + "\n")
+        else:
+            write_line(sys.stdout, line)
 
 
 def remark(line: str) -> None:
     """Write a line that is no part of the report: what was passed over, what is wrong."""
-    sys.stderr.write(line + "\n")
+    write_line(sys.stderr, line)
 
 
 def stop(line: str) -> NoReturn:
     """Say why nothing was done, and end the command with exit code 2."""
     remark(line)
-    raise typer.Exit(2)
+    raise typer.Exit(FAILED)
+
+
+def _carries(character: str) -> bool:
+    if character.isascii():
+        return character >= " "
+    if is_command(character):
+        return False
+    try:
+        character.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _escaped(character: str) -> str:
+    data = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{data[at : at + 2].hex()}" for at in range(0, len(data), 2))

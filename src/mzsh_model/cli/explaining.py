@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from mzsh_model.carriers.schema import output_names, output_schema_text
-from mzsh_model.cli.console import say, say_json, stop
+from mzsh_model.cli.console import say, say_json, say_text, stop
 from mzsh_model.cli.output import Into, told_to
 from mzsh_model.kinds.schema import schema_name, schema_names, schema_text, type_name
 from mzsh_model.rules.page import page
@@ -21,7 +21,7 @@ def explain(
     en: Annotated[bool, typer.Option("--en", help="提示的话用英文")] = False,
 ) -> None:
     """说明一条规则：查什么、为什么、怎么改、例子。"""
-    say([page(find_rule(key), english=en)])
+    say_text(page(find_rule(key), english=en))
 
 
 def rules(
@@ -67,9 +67,9 @@ def _schema(name: str) -> None:
         say(f"{one:<20}{type_name(one)}" for one in schema_names())
         say(output_names())
     elif name in output_names():
-        say([output_schema_text(name).rstrip()])
+        say_text(output_schema_text(name).rstrip())
     elif found := schema_name(name):
-        say([schema_text(found).rstrip()])
+        say_text(schema_text(found).rstrip())
     else:
         kinds = [type_name(one) for one in schema_names()]
         near = get_close_matches(name, [*kinds, *schema_names(), *output_names()], 1)
@@ -79,4 +79,4 @@ def _schema(name: str) -> None:
 def profile(out: Into = None) -> None:
     """输出默认配置。把要改的项抄到自己的文件，用 check 的 --profile 指定。"""
     with told_to(out):
-        say([default_profile_text().rstrip()])
+        say_text(default_profile_text().rstrip())

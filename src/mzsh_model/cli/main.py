@@ -1,41 +1,54 @@
-"""`mzsh`: read, check, write, compare. Exit codes: 0 done, 1 there is something to look at, 2 it could not be done.
+"""`mzsh`: read, check, write, compare. Exit codes: 0 done, 1 there is something to look at, 2 it could not be done, 130 interrupted.
 
 Who asks for the version or the list of verbs waits for neither Typer nor pydantic nor lxml.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 
 from mzsh_model import __version__
+from mzsh_model.cli.ending import (
+    FAILED,
+    INTERRUPTED,
+    InterruptedRunError,
+    UnheardError,
+    last_words,
+    prepare,
+    settle,
+    write_line,
+    write_raw,
+)
 from mzsh_model.cli.verbs import VERBS, overview_page
 
 _EXTRA = ("typer", "click", "rich")
 
 
 def main() -> None:
-    """Run the command line; a console that cannot show a character gets a substitute, a closed pipe ends quietly."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
+    """Run the command line; whatever happens ends in a code, and in one line where it is not what was asked for."""
     try:
+        prepare()
         code = _run(sys.argv[1:] or ["--help"])
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 1
+        settle()
+    except UnheardError:
+        last_words("输出写不出去（磁盘满了，或对方已经关闭），没有说完")
+        code = FAILED
+    except (KeyboardInterrupt, InterruptedRunError):
+        last_words("已中断，没有做完")
+        code = INTERRUPTED
+    except Exception as slip:
+        last_words(f"程序出错（{type(slip).__name__}），是本工具的缺陷，请报告")
+        code = FAILED
     sys.exit(code)
 
 
 def _run(arguments: list[str]) -> int:
     first, *rest = arguments
     if first == "--version":
-        sys.stdout.write(f"mzsh {__version__}\n")
+        write_raw(sys.stdout, f"mzsh {__version__}\n")
         return 0
     if first == "--help":
-        sys.stdout.write(overview_page())
+        write_raw(sys.stdout, overview_page())
         return 0
     for verb in VERBS:
         if verb.name == first:
@@ -44,11 +57,11 @@ def _run(arguments: list[str]) -> int:
             except ModuleNotFoundError as error:
                 if error.name not in _EXTRA:
                     raise
-                sys.stderr.write('命令行需要附加组件：pip install "mzsh-model[cli]"\n')
-                return 2
+                write_line(sys.stderr, '命令行需要附加组件：pip install "mzsh-model[cli]"')
+                return FAILED
             return call(verb, rest)
-    sys.stderr.write(f"{_unknown(first)}  看用法：mzsh --help\n")
-    return 2
+    write_line(sys.stderr, f"{_unknown(first)}  看用法：mzsh --help")
+    return FAILED
 
 
 def _unknown(first: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from pathlib import Path
 from mzsh_model.batch.review import Review
 from mzsh_model.carriers.formats import CARRIERS, TEXTS, as_bytes, carried
 from mzsh_model.carriers.standing import refuse_loss
-from mzsh_model.cli.console import say, stop
+from mzsh_model.cli.console import say, say_machine, stop
 from mzsh_model.kernel.errors import SaveError
 from mzsh_model.kernel.printable import printable
 from mzsh_model.opc.save import save_bytes
@@ -71,7 +70,7 @@ class Telling:
         if self.out is None:
             say(lines)
         else:
-            self._lines += lines
+            self._lines += map(printable, lines)
 
     def finish(self, review: Review) -> None:
         """Write what is left to be written: the form that was asked for, and the reports.
@@ -84,7 +83,7 @@ class Telling:
         if self.out is not None:
             save_bytes(self.out, as_bytes("\n".join(self._lines) if told is None else told))
         elif told is not None:
-            say([_fitting(str(told))])
+            say_machine(str(told))
         for name, path in self.reports:
             save_bytes(path, as_bytes(carried(name, review)))
 
@@ -105,21 +104,3 @@ def suppressed(review: Review) -> Iterator[str]:
             where = f"第{finding.line}行" if finding.line else ""
             yield f"{one.path}  {where}  {finding.level} {finding.code} {printable(finding.message)}"
             yield f"    {hidden.by.zh}（{finding.fingerprint}）：{printable(hidden.reason) or '没有写理由'}"
-
-
-def _fitting(text: str) -> str:
-    """The text as it is where the console can carry it, else JSON with escapes: no character is lost.
-
-    XML needs none of it (it is ASCII already); of a line of GitHub the console replaces what it cannot show.
-    """
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        if text.startswith("{"):
-            return "".join(c if c.isascii() else _escaped(c) for c in text)
-    return text
-
-
-def _escaped(character: str) -> str:
-    data = character.encode("utf-16-be", "surrogatepass")
-    return "".join(f"\\u{data[at : at + 2].hex()}" for at in range(0, len(data), 2))

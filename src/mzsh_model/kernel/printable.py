@@ -15,10 +15,13 @@ def printable(text: str) -> str:
     >>> printable("甲\\u202e乙\\n丙")
     '甲\\\\u202e乙 丙'
     """
-    return "".join(" " if c in "\n\t\v" else _escape(c) if _commands(c) else c for c in text)
+    if text.isprintable():
+        return text
+    return "".join(" " if c in "\n\t\v" else _escape(c) if is_command(c) else c for c in text)
 
 
-def _commands(character: str) -> bool:
+def is_command(character: str) -> bool:
+    """Tell whether a terminal or a reader of XML may take a character for something else than itself."""
     return category(character) in _ESCAPED or ord(character) & 0xFFFE == 0xFFFE
 
 

@@ -1,4 +1,7 @@
-"""What our comments say, and how they are known again: author and text are all that every editor keeps."""
+"""What our comments say, and how they are known again: author and text are all that every editor keeps.
+
+What they quote is shown, never sent: a character that turns the writing round in the draft does not do so in a comment on it.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator
 from hashlib import sha256
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kernel.printable import printable
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.finding import CheckResult, Finding, Level
 
@@ -40,7 +44,7 @@ def summary_note(result: CheckResult) -> tuple[str, ...]:
         f"没有检查：{one.what}（{one.reason}）" + (f"，见第{one.line}段" if one.line else "")
         for one in result.unchecked
     )
-    return (f"【汇总】{counts}。结论：{verdict}。", *unchecked, _HOW_TO, f"〔{_SUMMARY}〕")
+    return (f"【汇总】{counts}。结论：{verdict}。", *map(printable, unchecked), _HOW_TO, f"〔{_SUMMARY}〕")
 
 
 def whereabouts(finding: Finding, line: Line | None, *, away: bool) -> str:
@@ -92,9 +96,9 @@ def gist(text: str) -> str:
 
 
 def _parts(finding: Finding, where: str, *, brief: bool) -> Iterator[str]:
-    yield f"【{finding.level}】{finding.message}"
+    yield f"【{finding.level}】{printable(finding.message)}"
     if where:
-        yield where
+        yield printable(where)
     if not brief:
         yield from _advice(finding)
 
@@ -102,7 +106,7 @@ def _parts(finding: Finding, where: str, *, brief: bool) -> Iterator[str]:
 def _advice(finding: Finding) -> Iterator[str]:
     for what, text in (("为什么", finding.why), ("怎么改", finding.how), ("例子", finding.example)):
         if text:
-            yield f"{what}：{text}"
+            yield f"{what}：{printable(text)}"
 
 
 def _gravest(said: tuple[Finding, str]) -> tuple[int, str, int, int, int, str]:

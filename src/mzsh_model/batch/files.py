@@ -37,7 +37,8 @@ SUFFIXES = frozenset(
 class Found:
     """The documents found, in a fixed order, and how many other files were passed over.
 
-    `copies` are what this library wrote beside drafts that were found, too; `unchanged` were checked before and are the same.
+    `copies` are what this library wrote beside drafts that were found, too; `unchanged` were checked before and are the same;
+    `links` lead out of the folder that they were met in.
     """
 
     paths: list[Path] = field(default_factory=list[Path])
@@ -45,6 +46,7 @@ class Found:
     copies: int = 0
     others: int = 0
     unchanged: int = 0
+    links: int = 0
 
 
 def find_documents(
@@ -54,7 +56,9 @@ def find_documents(
     suffixes: frozenset[str] = SUFFIXES,
     beside: Iterable[str | os.PathLike[str]] = (),
 ) -> Found:
-    """Return the documents among `paths`; folders are walked, a file named by hand is taken whatever it is called.
+    """Return the documents among `paths`, each once; folders are walked, a file named by hand is taken whatever it is called.
+
+    A link met on a walk that leads out of its folder is not followed: who names a folder means what is in it.
 
     `without` is a folder that is passed over where it is met on a walk, and so are the files `beside`: results of this run.
     `suffixes` are those that are taken there. Of `张三.docx` and `张三.批注.docx` met on one walk the second is a copy of ours,
@@ -69,8 +73,11 @@ def find_documents(
             continue
         met = [file for file in _walk(path, avoided) if os.path.realpath(file) not in results]
         there = set(met)
+        root = os.path.join(os.path.realpath(path), "")
         for file in met:
-            if file.name.startswith("~$"):
+            if not os.path.realpath(file).startswith(root):
+                found.links += 1
+            elif file.name.startswith("~$"):
                 found.lock_files += 1
             elif file.suffix.lower() not in suffixes:
                 found.others += 1
@@ -78,6 +85,10 @@ def find_documents(
                 found.copies += 1
             else:
                 found.paths.append(file)
+    once: dict[str, Path] = {}
+    for file in found.paths:
+        once.setdefault(os.path.realpath(file), file)
+    found.paths = list(once.values())
     return found
 
 

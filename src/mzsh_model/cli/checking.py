@@ -145,7 +145,12 @@ def chosen_profile(paths: list[Path], profile: Path | None) -> Profile:
 
 
 def _remark_on(found: Found) -> None:
-    passed = {"临时文件": found.lock_files, "批注稿和报告": found.copies, "其他文件": found.others}
+    passed = {
+        "临时文件": found.lock_files,
+        "批注稿和报告": found.copies,
+        "指到文件夹外的链接": found.links,
+        "其他文件": found.others,
+    }
     if any(passed.values()):
         remark("跳过：" + "，".join(f"{name} {count} 个" for name, count in passed.items() if count))
     if not found.paths:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from types import NoneType
@@ -45,7 +45,7 @@ class Document:
 
     origin: FileSource
     package: Package | None
-    sheets: tuple[Sheet, ...] | None = None
+    sheets: tuple[Sheet, ...] | None = field(default=None, repr=False)
 
     @cached_property
     def _story(self) -> tuple[Outline, tuple[Notice, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeGuard, cast
 
@@ -35,8 +35,8 @@ class Change:
     kind: ChangeKind
     path: ModelPath
     target: ModelPath
-    old: object
-    new: object
+    old: object = field(repr=False)
+    new: object = field(repr=False)
 
 
 def changes(old: Value, new: Value, *, match_by_text: bool = False) -> tuple[Change, ...]:

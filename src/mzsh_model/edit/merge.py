@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
 from mzsh_model.edit.aspects import with_own_aspects, with_placed_aspects
@@ -43,10 +43,10 @@ class Conflict:
     """
 
     path: ModelPath
-    base: object
-    ours: object
-    theirs: object
-    message: str
+    base: object = field(repr=False)
+    ours: object = field(repr=False)
+    theirs: object = field(repr=False)
+    message: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

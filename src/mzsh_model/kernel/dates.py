@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from mzsh_model.kernel.lookalikes import seen
@@ -51,7 +51,7 @@ class PartialDate:
     """
 
     edtf: str
-    text: str
+    text: str = field(repr=False)
     possible: bool = True
 
 

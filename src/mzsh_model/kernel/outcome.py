@@ -25,8 +25,8 @@ class Notice:
 
     code: str
     line: int
-    text: str
-    message: str
+    text: str = field(repr=False)
+    message: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, cast
 
@@ -25,6 +26,25 @@ def _take_lists(schema: object) -> None:
     elif isinstance(schema, list):
         for part in cast(list[object], schema):
             _take_lists(part)
+
+
+_NAMES = frozenset({"id", "kind", "issue", "cause", "measure", "of"})
+"""Fields whose words are ours."""
+
+
+class _Told(str):
+    """A shape, printed without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _shape(held: object) -> object:
+    if isinstance(held, str) and not isinstance(held, StrEnum):
+        return _Told(f"{len(held)} 字")
+    return _Told(f"{len(cast(tuple[object, ...], held))} 项") if isinstance(held, tuple) else held
 
 
 class Value(BaseModel):
@@ -55,6 +75,13 @@ class Value(BaseModel):
         __init__.__pydantic_base_init__ = True  # what is loaded is validated whole, not value by value
 
     model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+    def __repr_args__(self) -> Iterator[tuple[str, object]]:
+        """What a value prints as: its shape, and none of its words, which are people's and end up in logs and traces."""
+        for name in type(self).model_fields:
+            held: object = getattr(self, name)
+            if held is not None and held != ():
+                yield name, held if name in _NAMES else _shape(held)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
@@ -35,7 +35,7 @@ def digest(blocks: Iterable[bytes]) -> bytes:
 class Source:
     """The bytes of a document, its name for messages, and its file's identity where it came from a file."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     name: str
     identity: FileIdentity | None = None
 

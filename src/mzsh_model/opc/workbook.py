@@ -21,6 +21,9 @@ class Sheet(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     merged: tuple[tuple[int, int, int, int], ...]
 
+    def __repr__(self) -> str:
+        return f"Sheet({len(self.rows)} rows)"  # never the words: they are people's
+
 
 def is_workbook(data: bytes) -> bool:
     """Tell whether a zip package is a workbook."""
@@ -51,8 +54,8 @@ def read_workbook(data: bytes, limits: Limits) -> tuple[Sheet, ...]:
                 for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
             )
             found.append(Sheet(told.name, rows, merged))
-    except CalamineError as error:
-        raise BadPackage("workbook-damaged", "Excel 文件损坏，读不了。请用 Excel 或 WPS 打开后另存") from error
+    except CalamineError:
+        raise BadPackage("workbook-damaged", "Excel 文件损坏，读不了。请用 Excel 或 WPS 打开后另存") from None
     return tuple(found)
 
 

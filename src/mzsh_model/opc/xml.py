@@ -37,12 +37,12 @@ def parse_xml(data: bytes, part: str) -> etree._Element:
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
+    except (etree.XMLSyntaxError, ValueError) as error:  # what the parser says quotes the part
         if b"<!DOCTYPE" in data:
-            raise dtd_in(part) from error
+            raise dtd_in(part) from None
         if isinstance(error, etree.XMLSyntaxError) and error.code == _OVER:
-            raise _over(str(error.msg), part) from error
-        raise BadPackage("xml-damaged", f"部件 {part} 不是完整的 XML，文件已损坏。请用 Word 打开修复后另存") from error
+            raise _over(str(error.msg), part) from None
+        raise BadPackage("xml-damaged", f"部件 {part} 不是完整的 XML，文件已损坏。请用 Word 打开修复后另存") from None
     # asked of the tree, not of the bytes: text in a CDATA section may speak of a DOCTYPE
     if root.getroottree().docinfo.internalDTD is not None:
         raise dtd_in(part)

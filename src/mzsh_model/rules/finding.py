@@ -51,16 +51,16 @@ class Finding:
     code: str
     name: str
     level: Level
-    message: str
-    why: str
-    how: str
-    example: str
+    message: str = field(repr=False)
+    why: str = field(repr=False)
+    how: str = field(repr=False)
+    example: str = field(repr=False)
     at: str
     line: int
     start: int
     end: int
-    quote: str
-    heading: str = ""
+    quote: str = field(repr=False)
+    heading: str = field(default="", repr=False)
     rest: tuple[Place, ...] = ()
     fingerprint: str = ""
     patches: tuple[Patch, ...] = ()
@@ -71,7 +71,7 @@ class Unchecked:
     """A rule, a part or a whole file that was not checked, why, and on which line (1-based; 0 where none is meant)."""
 
     what: str
-    reason: str
+    reason: str = field(repr=False)
     line: int = 0
 
 

@@ -19,7 +19,7 @@ from mzsh_model.binding.identity.extents import Extents
 from mzsh_model.binding.identity.ids import is_minted, mint
 from mzsh_model.binding.identity.items import Item, items_of, with_ids
 from mzsh_model.binding.identity.snapshot import Level, Snapshot, sealed, snapshot_of
-from mzsh_model.kernel.errors import BadEdit, BrokenLaw, StaleAnchor, UnknownSchema
+from mzsh_model.kernel.errors import BadEdit, StaleAnchor, UnknownSchema
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.custom_xml import with_custom_xml
@@ -152,4 +152,4 @@ def _verify(done: Package, outline: Outline, ranges: Iterable[Range]) -> None:
     same = [(x.text, x.origin, x.story) for x in again.lines] == [(x.text, x.origin, x.story) for x in outline.lines]
     begun = {mark.start.name: mark.start.line for mark in held.marks} if held else {}
     if not same or begun != {range_.name: range_.line.number for range_ in ranges}:
-        raise BrokenLaw("law-bind", "绑定后读回的文字或书签与绑定前不一致，是本工具的缺陷，请报告；文件没有改动")
+        raise BadEdit("bind-unsure", "做了记号再读，文字或记号与做之前不一致，没有写入。请用 Word 打开另存后再做")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mzsh_model.binding.identity.claims import Seen
 from mzsh_model.binding.identity.evidence import Basis, Evidence
@@ -39,7 +39,7 @@ class Fate:
     origin: tuple[str, ...]
     evidence: Evidence
     sure: bool
-    message: str
+    message: str = field(repr=False)
 
     @property
     def kind(self) -> FateKind:

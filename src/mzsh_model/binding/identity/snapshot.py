@@ -174,7 +174,7 @@ def from_text(text: str) -> Snapshot:
     except ValidationError as error:
         first = error.errors(include_input=False)[0]
         place = first["loc"][: -1 if first["type"] in _FOREIGN else None]
-        raise _damaged(f"{'/'.join(map(str, place)) or '开头'} 处格式不对") from error
+        raise _damaged(f"{'/'.join(map(str, place)) or '开头'} 处格式不对") from None
     if sha256(_json(read.snapshot).encode()).hexdigest() != read.checksum:
         raise _damaged("内容与校验和不符")
     if not _consistent(read.snapshot):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -31,14 +31,14 @@ class Comment:
     """
 
     id: str
-    author: str
-    initials: str
+    author: str = field(repr=False)
+    initials: str = field(repr=False)
     date: str | None
-    text: str
+    text: str = field(repr=False)
     parent: str | None
     resolved: bool
     place: Place | None
-    anchor_text: str
+    anchor_text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

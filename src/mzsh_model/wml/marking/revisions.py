@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from lxml import etree
@@ -45,9 +45,9 @@ class Revision:
 
     kind: RevisionKind
     id: str
-    author: str
+    author: str = field(repr=False)
     date: str | None
-    text: str
+    text: str = field(repr=False)
     place: Place | None
 
 

@@ -237,13 +237,13 @@ def test_our_own_slip_in_one_file_does_not_stop_the_rest(monkeypatch: pytest.Mon
 
 
 def test_a_rule_that_slips_leaves_the_file_half_checked(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     judged = check_file(DRAFT, profile=load_profile(None))
     half = replace(judged, result=replace(judged.result, findings=(), verdict=None, broken=("MEA003",)))
     monkeypatch.setattr("mzsh_model.cli.checking.check_file", lambda *arguments, **options: half)
     with pytest.raises(typer.Exit) as ended:
-        check([DRAFT, DRAFT])
+        check([DRAFT, tmp_path / "又一份.docx"])
     assert ended.value.exit_code == 2
     said = capsys.readouterr().out
     assert "没有结论 2" in said

@@ -98,13 +98,12 @@ def test_ctrl_c_tells_what_is_done(form: str, done: int, tmp_path: Path) -> None
         assert [next(iter(json.loads(line))) for line in run.out.splitlines()] == ["run", *["file"] * done, "summary"]
 
 
-def test_ctrl_c_in_any_verb_is_130() -> None:
-    for verb in VERBS:
-        arguments = COMMANDS.get(verb.name, [str(TEAM), "-o", "x.docx"])
-        with patch("mzsh_model.cli.ending.printable", side_effect=KeyboardInterrupt):
-            run = mzsh(verb.name, *arguments)
-        if verb.name in COMMANDS:
-            assert (run.code, run.out, run.err) == (130, "", "已中断，没有做完\n"), verb.name
+@pytest.mark.parametrize("verb", [verb.name for verb in VERBS])
+def test_ctrl_c_in_any_verb_is_130(verb: str, tmp_path: Path) -> None:
+    arguments = COMMANDS.get(verb, [*[str(TEAM)] * (3 if verb == "merge" else 1), "-o", str(tmp_path / "x.docx")])
+    with patch("mzsh_model.cli.ending.printable", side_effect=KeyboardInterrupt):
+        run = mzsh(verb, *arguments)
+    assert (run.code, run.out, run.err) == (130, "", "已中断，没有做完\n")
 
 
 def test_a_bug_is_one_line_and_never_1() -> None:

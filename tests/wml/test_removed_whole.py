@@ -189,3 +189,11 @@ def test_a_control_goes_along_with_its_item(kind: str) -> None:
     xml = written.package.read("word/document.xml").decode() if written.package else ""
     assert re.search(r"<w:sdtContent>(?:(?!</w:sdtContent>).)*调研", xml)
     assert "<w:sdtContent></w:sdtContent>" not in xml
+
+
+def test_a_date_that_is_tracked_changes_by_whole_numbers() -> None:
+    doc = draft(para(run("2.深入调研，2026年12月底前见效。")))
+    value = doc.read().value
+    for due, changed in (("2027-11", ["2026年12", "2027年11"]), ("2026-11", ["12", "11"]), ("2026-02", ["12", "2"])):
+        written = doc.write(mz.replace(value, "/measures/1/due", due), tracked="办公室")
+        assert [revision.text for revision in written.revisions] == changed

@@ -397,3 +397,37 @@ def test_a_cell_marked_deleted_or_inserted_is_there_in_one_view_only(mark: str) 
         lines = [line for line in read_story(open_package(data), view).outline.lines if line.cell is not None]
         assert [line.text for line in lines] == texts * 2
         assert [line.cell.col for line in lines if line.cell is not None] == columns * 2
+
+
+HIDING = "<w:rPr><w:vanish/></w:rPr>"
+SHOWN = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>看得见</w:t></w:r>'
+
+
+def style(ident: str, kind: str = "paragraph", more: str = HIDING, default: str = "") -> str:
+    return f'<w:style w:type="{kind}" w:styleId="{ident}"{default}><w:name w:val="{ident}"/>{more}</w:style>'
+
+
+@pytest.mark.parametrize(
+    ("styles", "body", "texts"),
+    [
+        (style("H"), p("看不见", '<w:pStyle w:val="H"/>') + p("甲"), ["", "甲"]),
+        (style("H"), f'<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:t>看不见</w:t></w:r>{SHOWN}</w:p>', ["看得见"]),
+        (style("H") + style("C", "character"),
+         '<w:p><w:pPr><w:pStyle w:val="H"/></w:pPr><w:r><w:rPr><w:rStyle w:val="C"/></w:rPr><w:t>两次隐藏是不隐藏</w:t></w:r></w:p>',
+         ["两次隐藏是不隐藏"]),
+        (style("N", default=' w:default="1"'), p("看不见") + f"<w:p>{SHOWN}</w:p>", ["", "看得见"]),
+        (style("N", default=' w:default="1"') + style("S", more='<w:rPr><w:vanish w:val="false"/></w:rPr>'),
+         p("看不见") + p("看得见", '<w:pStyle w:val="S"/>'), ["", "看得见"]),
+        (style("H") + style("B", more='<w:basedOn w:val="H"/>'), p("看不见", '<w:pStyle w:val="B"/>'), [""]),
+        ("<w:docDefaults><w:rPrDefault>" + HIDING + "</w:rPrDefault></w:docDefaults>", p("看不见") + f"<w:p>{SHOWN}</w:p>", ["", "看得见"]),
+        (style("C", "character"), p("甲") + f"<w:p>{SHOWN}</w:p>", ["甲", "看得见"]),
+    ],
+)  # fmt: skip
+def test_what_a_style_hides_a_run_may_show(styles: str, body: str, texts: list[str]) -> None:
+    data = with_parts(body, styles=f'<w:styles xmlns:w="{W}">{styles}</w:styles>')
+    lines = read_story(open_package(data)).outline.lines
+    assert [line.text for line in lines] == texts
+    assert all(line.hidden == ("看不见" if "看不见" in body and not line.text else line.hidden) for line in lines)
+    doc = mz.open(data)
+    assert [line.text for line in doc.lines] == texts
+    assert doc.comments == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -18,6 +18,36 @@ class Hunk(NamedTuple):
     start: int
     end: int
     text: str
+
+
+_DIGITS = frozenset("0123456789０１２３４５６７８９〇零一二三四五六七八九十百千")
+
+
+def whole_numbers(old: str, found: Iterable[Hunk], first: int = 0) -> list[Hunk]:
+    """Return differences widened to whole numbers, as people change them: 12月 becomes 11月 by 12 and 11, not by 2 and 1.
+
+    Nothing before character `first` is taken.
+
+    >>> whole_numbers("2026年12月", [Hunk(6, 7, "1")])
+    [Hunk(start=5, end=7, text='11')]
+    """
+    wide: list[Hunk] = []
+    given = list(found)
+    for n, (start, end, text) in enumerate(given):
+        low = wide[-1].end if wide else first
+        high = given[n + 1].start if n + 1 < len(given) else len(old)
+        while low < start and old[start - 1] in _DIGITS and _begins((old[start:end], text)):
+            start -= 1
+            text = old[start] + text
+        while end < high and old[end] in _DIGITS and _begins((old[start:end][::-1], text[::-1])):
+            text += old[end]
+            end += 1
+        wide.append(Hunk(start, end, text))
+    return wide
+
+
+def _begins(texts: tuple[str, str]) -> bool:
+    return any(text[:1] in _DIGITS for text in texts if text)
 
 
 def hunks(old: str, new: str) -> Iterator[Hunk]:

@@ -229,6 +229,7 @@ class Package:
         """
         taken = {*self._folded, *declared_parts(self.read(CONTENT_TYPES))}
         for holder, source in self._holders():
+            taken.add(source.casefold())  # relationships of a part that is not there are not those of a new one
             try:
                 relationships = read_relationships(self.read(holder), source, self._actual)
             except BadPackage:

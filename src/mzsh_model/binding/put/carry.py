@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from mzsh_model.binding.put.plan import Coming, Plan, conflict
@@ -50,6 +50,10 @@ class Rows(Protocol):
         """Put a new row beside the row of a line."""
         ...
 
+    def take_note(self, rows: Iterable[Sequence[Line]]) -> None:
+        """Take note of all rows that will be deleted."""
+        ...
+
     def delete(self, lines: Sequence[Line]) -> Iterator[Splice]:
         """Take out the row of the lines."""
         ...
@@ -82,6 +86,7 @@ def carry_out(plan: Plan, editor: Editor, rows: Rows) -> Iterator[Splice]:
             yield from _coming(plan, editor, new, lines[number - 1], before=True)
         for new in plan.after.get(number, ()):
             yield from _coming(plan, editor, new, lines[number - 1], before=False)
+    rows.take_note([[lines[number - 1] for number in gone] for gone in plan.rows_deleted])
     for gone in plan.rows_deleted:
         yield from rows.delete([lines[number - 1] for number in gone])
     for coming in plan.rows_coming:

@@ -123,6 +123,8 @@ class _Putting:
         place, whole = self._anchors.get(change.path), self._anchors.get(other.path)
         if place is None or whole is None or not within(place, whole):
             return False
+        if self._text_around(other.path) == change.path:  # it follows this one, though both may be the same words
+            return False
         return place != whole or other.path < change.path
 
     def _words(self, place: Place) -> str:

@@ -184,10 +184,10 @@ def _entry(
 
 
 def _own_lines(row: Row) -> Iterator[Line]:
-    """The lines of the cells that stand in a row, or are merged over it; what 同上 repeats stands above."""
+    """The lines of the cells that begin in a row: one merged over several rows belongs to the first, as what 同上 repeats."""
     for lines in row.cells.values():
         for line in lines:
-            if line.text.strip() and (line.cell is None or line.cell.row + line.cell.rows > row.row):
+            if line.text.strip() and (line.cell is None or line.cell.row == row.row):
                 yield line
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -35,12 +35,24 @@ class RowEditor:
         self._compose = composer
         self._editor = editor
         self._tracked = editor if isinstance(editor, TrackedEditor) else None
+        self._going: frozenset[int] = frozenset()
+
+    def take_note(self, rows: Iterable[Sequence[Line]]) -> None:
+        """Take note of all rows that are going to be deleted: what is merged over several stays with the first that is left."""
+        self._going = frozenset(self._row(lines[0]).span.start for lines in rows)
 
     def insert(self, beside: Line, cells: Mapping[int, str], *, before: bool = False) -> Iterator[Splice]:
         """Put a row with those texts (by column) after (or before) the row that a line stands in."""
         row = self._row(beside)
         at = row.span.start if before else row.span.end
-        yield Splice(at, at, self._made(row, cells))
+        below = row if before else self._below(row)
+        w = self._finder.w
+        over = (
+            {col for col, cell in row_cells(below.root, w) if _merge(cell, w) == "continue"}
+            if below is not None
+            else set()
+        )
+        yield Splice(at, at, self._made(row, cells, over))
 
     def delete(self, lines: Sequence[Line]) -> Iterator[Splice]:
         """Take out the row that the lines stand in."""
@@ -49,6 +61,7 @@ class RowEditor:
             for line in lines:
                 yield from self._tracked.retype(line, [Hunk(line.auto, len(line.text), "")])
             yield self._marked(row)
+            yield from self._handed_down(row, lines)
             return
         w = self._finder.w
         if (
@@ -57,6 +70,7 @@ class RowEditor:
         ):
             raise held_row()
         yield Splice(row.span.start, row.span.end, b"")
+        yield from self._handed_down(row, lines)
 
     def move(
         self, lines: Sequence[tuple[Line, Sequence[Hunk]]], beside: Line, *, before: bool = False
@@ -77,6 +91,45 @@ class RowEditor:
         yield Splice(low, high, b"")
         yield Splice(at, at, spliced(self._finder.markup.xml[low:high], inner))
 
+    def _handed_down(self, row: Stretch, lines: Sequence[Line]) -> Iterator[Splice]:
+        """What a row that goes holds for the rows below it as well, in the first of them that is left."""
+        w, c = self._finder.w, self._compose
+        begun = {col: cell for col, cell in row_cells(row.root, w) if _merge(cell, w) == "restart"}
+        below = self._below(row) if begun else None
+        while below is not None and below.span.start in self._going:
+            below = self._below(below)
+        for col, cell in row_cells(below.root, w) if below is not None and begun else ():
+            merged = cell.find(f"{w}tcPr/{w}vMerge")
+            if below is None or col not in begun or merged is None or _merge(cell, w) != "continue":
+                continue
+            if self._tracked is not None:
+                words = "\n".join(x.text[x.auto :] for x in lines if x.cell is not None and x.cell.col == col)
+                first = next(cell.iter(w + "p"), None)
+                if words and first is not None:
+                    written = self._tracked.stamper.wrapped("ins", c.run(words, self._format(row, begun[col])))
+                    yield c.appended(Stretch(first, below.tags), written)
+                continue
+            tag, given = below.tags[merged], below.tags[cell[0]].end
+            yield Splice(tag.start, tag.end, c.empty("vMerge", c.attribute("val", "restart")))
+            old = row.tags[begun[col]]
+            yield Splice(
+                given, below.tags[cell].close, self._finder.markup.xml[row.tags[begun[col][0]].end : old.close]
+            )
+
+    def _below(self, row: Stretch) -> Stretch | None:
+        """The row after a row of the same table."""
+        markup = self._finder.markup
+        starts = markup.starts_of(b"tr")
+        n = bisect_left(starts, row.span.end)
+        if n == len(starts) or markup.xml[row.span.end : starts[n]].strip():
+            return None
+        return markup.stretch(starts[n])
+
+    def _format(self, row: Stretch, cell: etree._Element) -> bytes:
+        w = self._finder.w
+        run = next((r.find(w + "rPr") for r in cell.iter(w + "r") if r.find(w + "t") is not None), None)
+        return b"" if run is None else self._compose.without(row, run, [w + "rPrChange"])
+
     def _row(self, line: Line) -> Stretch:
         """The innermost row around a line."""
         markup = self._finder.markup
@@ -87,19 +140,25 @@ class RowEditor:
                 return markup.stretch(start)
         raise held_row()
 
-    def _made(self, row: Stretch, cells: Mapping[int, str]) -> bytes:
+    def _made(self, row: Stretch, cells: Mapping[int, str], over: Collection[int] = ()) -> bytes:
+        """A new row after another; the cells in the columns `over` go on with those above them."""
         w, c = self._finder.w, self._compose
         properties = row.root.find(w + "trPr")
         given = b"" if properties is None else c.without(row, properties, [w + name for name in _ROW_REVISIONS])
         if self._tracked is not None:
             given = self._with_mark(given, self._tracked.stamper.empty("ins"))
-        body = b"".join(self._cell(row, cell, cells.get(col, "")) for col, cell in row_cells(row.root, w))
+        body = b"".join(
+            self._cell(row, cell, "" if col in over else cells.get(col, ""), merged=col in over)
+            for col, cell in row_cells(row.root, w)
+        )
         return c.open("tr") + given + body + c.close("tr")
 
-    def _cell(self, row: Stretch, cell: etree._Element, text: str) -> bytes:
+    def _cell(self, row: Stretch, cell: etree._Element, text: str, *, merged: bool = False) -> bytes:
         w, c = self._finder.w, self._compose
         properties = cell.find(w + "tcPr")
         given = b"" if properties is None else c.without(row, properties, [w + name for name in _CELL_GONE])
+        if merged:
+            given = self._with_merge(row, properties)
         model = next(cell.iter(w + "p"), None)
         of_paragraph, of_run = b"", b""
         if model is not None:
@@ -115,6 +174,15 @@ class RowEditor:
                 written = self._tracked.stamper.wrapped("ins", written)
             made.append(c.open("p") + of_paragraph + written + c.close("p"))
         return c.open("tc") + given + b"".join(made) + c.close("tc")
+
+    def _with_merge(self, row: Stretch, properties: etree._Element | None) -> bytes:
+        """The properties of a new cell that goes on with the one above."""
+        w, c = self._finder.w, self._compose
+        if properties is None or (held := properties.find(w + "vMerge")) is None:
+            return c.open("tcPr") + c.empty("vMerge") + c.close("tcPr")
+        whole, tag = row.tags[properties], row.tags[held]
+        xml = self._finder.markup.xml
+        return xml[whole.start : tag.start] + c.empty("vMerge") + xml[tag.end : whole.end]
 
     def _with_mark(self, properties: bytes, mark: bytes) -> bytes:
         c = self._compose
@@ -154,6 +222,12 @@ def _by_column(lines: Sequence[tuple[Line, Sequence[Hunk]]]) -> dict[int, str]:
         col = line.cell.col
         texts[col] = f"{texts[col]}\n{words}" if col in texts else words
     return texts
+
+
+def _merge(cell: etree._Element, w: str) -> str | None:
+    """How a cell is merged with those above and below it: `restart`, `continue`, or not at all."""
+    merged = cell.find(f"{w}tcPr/{w}vMerge")
+    return None if merged is None else merged.get(w + "val") or "continue"
 
 
 def held_row() -> BadEdit:

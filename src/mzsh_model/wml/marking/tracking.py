@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from mzsh_model.kernel.difference import Hunk
+from mzsh_model.kernel.difference import Hunk, whole_numbers
 from mzsh_model.outline.lines import Line
 from mzsh_model.wml.editing.compose import Composer, Styled, escape
 from mzsh_model.wml.editing.formats import copied, formats
@@ -41,8 +41,8 @@ class TrackedEditor(PlainEditor):
         self._fields = WholeFields(finder.markup.xml, finder.w, composer, self.stamper, finder.ancestors)
 
     def retype(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[Splice]:
-        """Change characters of a line; the offsets count in `line.text`."""
-        for spans, given in self.finder.twins(line, hunks):
+        """Change characters of a line, whole numbers at a time; the offsets count in `line.text`."""
+        for spans, given in self.finder.twins(line, whole_numbers(line.text, hunks, line.auto)):
             yield from self._retype(spans, given)
 
     def delete(self, line: Line, before: Line | None = None) -> Iterator[Splice]:

@@ -17,7 +17,7 @@ from mzsh_model.wml.reading.autonum import counted
 from mzsh_model.wml.reading.computed import computed
 from mzsh_model.wml.reading.fields import unended_in
 from mzsh_model.wml.reading.styles import Styles
-from mzsh_model.wml.reading.values import is_on
+from mzsh_model.wml.reading.values import is_on, value_of
 from mzsh_model.wml.reading.view import View
 
 _SPECIAL = (
@@ -91,6 +91,7 @@ class ParagraphReader:
         self.root: etree._Element = root
         self._styles = styles
         self._hiding_styles = hiding_styles
+        self._under = False  # whether the style of the paragraph hides what no run says to show
         self._dropped = frozenset(w + name for name in view.dropped)
         self._text = frozenset({w + "t"} if view is View.FINAL else {w + "t", w + "delText"})
         self._given = unended
@@ -154,6 +155,8 @@ class ParagraphReader:
         hidden: list[str] = []
         boxes: list[etree._Element] = []
         size = counted = 0  # of the visible text so far; the pieces of it that are in `size`
+        if self._hiding_styles:
+            self._under = self._styles.paragraph(value_of(paragraph.find(w + "pPr"), w + "pStyle", w)).hidden
         pending: list[tuple[etree._Element, bool]] = [(child, False) for child in reversed(paragraph)]
         while pending:
             element, is_hidden = pending.pop()
@@ -234,12 +237,13 @@ class ParagraphReader:
         w = self._w
         properties = run.find(w + "rPr")
         if properties is None:
-            return False
+            return self._under
         vanish = properties.find(w + "vanish")
         if vanish is not None:
             return is_on(vanish, w)
         style = properties.find(w + "rStyle")
-        return style is not None and self._styles.hides(style.get(w + "val"))
+        # of two styles that both hide, one takes back what the other does (17.7.3)
+        return self._under != (style is not None and self._styles.hides(style.get(w + "val")))
 
 
 def runs_on(ppr: etree._Element, w: str, gone: frozenset[str], *, shown: bool) -> bool:

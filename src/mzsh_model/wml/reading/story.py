@@ -104,7 +104,8 @@ class _Reader:
         # bytes are asked what a part mentions; in UTF-16 they would deny it
         xml = joined if b"\0" not in joined[:8] else joined.decode("utf-16", "replace").encode()
         # the styles of Word's own template are as long as a book: read only where the text refers to one
-        styles = self._side_root("/styles") if b"Style" in xml or b"numPr" in xml else None
+        needed = b"Style" in xml or b"numPr" in xml or self._may_hide("/styles")
+        styles = self._side_root("/styles") if needed else None
         self._hiding = styles is not None and next(styles.iter("{*}vanish"), None) is not None
         self._root = self._parsed(joined, main)
         w = dialect(str(self._root.tag))
@@ -166,8 +167,7 @@ class _Reader:
 
     def _joined(self, part: str) -> bytes:
         """A part with its runs joined, unless somebody follows who wants to see each."""
-        xml = self._package.read(part)
-        return xml if self._follower is not None else joined_runs(xml)
+        return joined_runs(self._package.read(part)) if self._follower is None else self._package.read(part)
 
     def _parsed(self, joined: bytes, part: str) -> etree._Element:
         if not (self._hiding and b"rStyle" in joined):
@@ -189,6 +189,14 @@ class _Reader:
                 seen.add(relationship.part)
                 kept.append((relationship.type, relationship.part))
         return kept
+
+    def _may_hide(self, suffix: str) -> bool:
+        """Whether a side part speaks of hidden text, or cannot be asked: a style that no paragraph names may hide them all."""
+        try:
+            xml = b"".join(self._package.read(part) for kind, part in self._relations if kind.endswith(suffix))
+        except BadPackage:
+            return True
+        return b"vanish" in xml or b"\0" in xml[:8]
 
     def _side_root(self, suffix: str) -> etree._Element | None:
         part = next((part for kind, part in self._relations if kind.endswith(suffix)), None)
@@ -243,8 +251,6 @@ class _Reader:
                 level = number(outline, 9, 0, 9) + 1
         style = self._styles.paragraph(style_id)
         text, hidden, boxes = self._paragraphs.read(element)
-        if style.hidden and text:
-            text, hidden = "", hidden + text
         if self._follower is not None:
             self._follower.paragraph(element, text)
         # paragraphs are read as they stand in the part, though not all of them
@@ -262,9 +268,8 @@ class _Reader:
             # it runs into the next paragraph, whose mark, and so whose style and number, the joined one has (17.13.5.15)
             self._joining = (text, hidden, origin, cell)
             return boxes
-        label = ""
-        if numpr is not None or style.num is not None:
-            label = self._numbering.label(numpr, style, style_id)
+        numbered = numpr is not None or style.num is not None
+        label = self._numbering.label(numpr, style, style_id) if numbered else ""
         if level is None:
             level = style.level
         self.lines.append(
@@ -283,8 +288,8 @@ class _Reader:
         return boxes
 
     def _art(self, root: etree._Element, story: Story) -> None:
-        for text in drawn_letters(root, self._gone):
-            self.lines.append(Line(len(self.lines) + 1, text, story=story))
+        drawn = enumerate(drawn_letters(root, self._gone), len(self.lines) + 1)
+        self.lines += [Line(number, text, story=story) for number, text in drawn]
 
     def _flush(self, story: Story) -> None:
         if self._joining is not None:

@@ -33,8 +33,12 @@ class Styles:
         self._elements: dict[str, etree._Element] = {}
         self._resolved: dict[str, Style] = {}
         self.default: str | None = None
+        self._plain = Style()
         if root is None:
             return
+        everywhere = root.find(f"{w}docDefaults/{w}rPrDefault/{w}rPr/{w}vanish")
+        if is_on(everywhere, w):
+            self._plain = Style(hidden=True)
         for element in root.iterchildren(w + "style"):
             ident = element.get(w + "styleId")
             if ident is None or ident in self._elements:
@@ -46,11 +50,12 @@ class Styles:
     def paragraph(self, ident: str | None) -> Style:
         """Return the paragraph style of that id, the default one for None."""
         key = ident if ident is not None and ident in self._elements else self.default
-        return _PLAIN if key is None else self._known(key)
+        return self._plain if key is None else self._known(key)
 
     def hides(self, ident: str | None) -> bool:
-        """Tell whether a character style hides its text."""
-        return ident is not None and ident in self._elements and self._known(ident).hidden
+        """Tell whether a character style hides its text, beside what all text is."""
+        known = ident is not None and ident in self._elements
+        return known and self._known(ident or "").hidden and not self._plain.hidden
 
     def numbering_link(self, ident: str) -> str | None:
         """Return the numbering that a list style refers to."""
@@ -84,7 +89,13 @@ class Styles:
             if hidden is None and rpr is not None and (vanish := rpr.find(w + "vanish")) is not None:
                 hidden = is_on(vanish, w)
             at = value_of(element, w + "basedOn", w)
-        return Style(name, level if level is None or level <= 9 else None, num, ilvl, bool(hidden))
+        return Style(
+            name,
+            level if level is None or level <= 9 else None,
+            num,
+            ilvl,
+            self._plain.hidden if hidden is None else hidden,
+        )
 
 
 def _level(ppr: etree._Element | None, name: str, w: str) -> int | None:
@@ -94,6 +105,3 @@ def _level(ppr: etree._Element | None, name: str, w: str) -> int | None:
         return number(outline, 9, 0, 9) + 1
     found = _HEADING.fullmatch(name.strip())
     return int(found[1]) if found else None
-
-
-_PLAIN = Style()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -14,6 +14,10 @@ _CELLS_GONE = {"del": "cellDel", "ins": "cellIns"}
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")
 
 
+_Laid = tuple[int, int, bool | None, etree._Element]
+"""A cell of a row: column, columns taken, merge (True begins one, False goes on with one, None neither), element."""
+
+
 def table_cells(
     table: etree._Element, w: str, index: int, path: tuple[int, ...], dropped: str | None
 ) -> Iterator[tuple[etree._Element, Cell]]:
@@ -23,7 +27,7 @@ def table_cells(
     `dropped` is the tag of the revision mark that takes a row out of the view (w:del or w:ins; None where both stand); the
     mark of a cell (w:cellDel, w:cellIns) takes that out, and those after it move up.
     """
-    rows: list[list[tuple[int, int, bool | None, etree._Element]]] = []
+    rows: list[list[_Laid]] = []
     gone = _CELLS_GONE.get(dropped.removeprefix(w)) if dropped is not None else None
     headers: list[bool] = []
     for row in _inside(table, w + "tr", w):
@@ -31,7 +35,7 @@ def table_cells(
         if dropped is not None and properties is not None and properties.find(dropped) is not None:
             continue
         headers.append(properties is not None and is_on(properties.find(w + "tblHeader"), w))
-        rows.append(_row(row, properties, w, gone))
+        rows.append(_begun(_row(row, properties, w, gone), rows[-1] if rows else ()))
     below: dict[int, int] = {}
     height: dict[tuple[int, int], int] = {}
     for r in range(len(rows) - 1, -1, -1):
@@ -44,16 +48,14 @@ def table_cells(
         below = nearer
     for r, row_cells in enumerate(rows):
         for col, span, merge, cell in row_cells:
-            if merge is False and not any((t.text or "").strip() for t in cell.iter(w + "t")):
+            if merge is False and not _says(cell, w, dropped):
                 continue
             yield cell, Cell(index, r, col, height.get((r, col), 1), span, headers[r], path)
 
 
-def _row(
-    row: etree._Element, properties: etree._Element | None, w: str, gone: str | None
-) -> list[tuple[int, int, bool | None, etree._Element]]:
-    """The cells of a row: column, columns taken, merge (True begins one, False goes on with one, None neither), element."""
-    cells: list[tuple[int, int, bool | None, etree._Element]] = []
+def _row(row: etree._Element, properties: etree._Element | None, w: str, gone: str | None) -> list[_Laid]:
+    """The cells of a row, those with the mark `gone` left out."""
+    cells: list[_Laid] = []
     col = number(value_of(properties, w + "gridBefore", w), 0)
     for cell in _inside(row, w + "tc", w):
         tcpr = cell.find(w + "tcPr")
@@ -65,6 +67,20 @@ def _row(
         cells.append((col, span, merge, cell))
         col += span
     return cells
+
+
+def _says(cell: etree._Element, w: str, dropped: str | None) -> bool:
+    """Whether a cell holds words, those left out that stand in elements `dropped`."""
+    said = (t for t in cell.iter(w + "t") if (t.text or "").strip())
+    return any(dropped is None or next(t.iterancestors(dropped), None) is None for t in said)
+
+
+def _begun(row: list[_Laid], above: Sequence[_Laid]) -> list[_Laid]:
+    """The cells of a row, those of them beginning a merge that have none to go on from: Word shows them, too."""
+    merged = {col for col, _, merge, _ in above if merge is not None}
+    return [
+        (col, span, True if merge is False and col not in merged else merge, cell) for col, span, merge, cell in row
+    ]
 
 
 def _inside(parent: etree._Element, tag: str, w: str) -> Iterator[etree._Element]:

@@ -92,8 +92,15 @@ def runs(verb: str, draft: Path) -> list[Run]:
             assert mzsh("bind", draft, "-o", out, "--level", "full").code == 0
             told = mzsh("fates", changed(out, longer, "后"))
             return [told, mzsh("fates", out, "--json"), mzsh("fates", draft)]
-        case "clean":
-            return [mzsh("clean", draft, "-o", out)]
+        case "clean" | "fix":
+            return [mzsh(verb, draft, "-o", out)]
+        case "revisions":
+            new = changed(draft, longer, "新")
+            return [
+                mzsh("revisions", new),
+                mzsh("revisions", new, "--json"),
+                mzsh("revisions", new, "--accept", "-o", out),
+            ]
         case "explain" | "schema":
             return [mzsh(verb, NAME), mzsh(verb, "MEA003" if verb == "explain" else "reading")]
         case _:

@@ -103,7 +103,7 @@ def test_a_text_that_is_named_a_package_is_refused_with_its_remedy(name: str, da
     assert mz.open(file).text.startswith("一、")
 
 
-@pytest.mark.parametrize("levels", [60, 3000])
+@pytest.mark.parametrize("levels", [60, 150, 3000])
 def test_tables_in_tables_are_read_or_named(levels: int) -> None:
     inner = p("最里面")
     for _ in range(levels):

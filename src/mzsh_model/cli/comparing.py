@@ -10,8 +10,8 @@ import typer
 
 from mzsh_model.binding.annotation.notes import AUTHOR, codes_in
 from mzsh_model.binding.identity.relating import merge_apart, share_ids
-from mzsh_model.cli.console import remark, say, say_json
-from mzsh_model.cli.files import checked_target, read_either
+from mzsh_model.cli.console import remark, say, say_json, stop
+from mzsh_model.cli.files import Read, checked_target, read_either
 from mzsh_model.cli.output import Into, told_to
 from mzsh_model.cli.writing import Force, Out, Tracked, check_author
 from mzsh_model.document.document import Document
@@ -19,6 +19,7 @@ from mzsh_model.document.fresh import write as fresh
 from mzsh_model.edit.compare import Change, changes
 from mzsh_model.edit.words import in_words
 from mzsh_model.model.base import Value
+from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.save import save_bytes
 
 
@@ -27,19 +28,39 @@ def diff(
     new: Annotated[Path, typer.Argument(metavar="新文件", help="同一文种的另一份")],
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON：每处改动的类型、路径、前后内容")] = False,
     out: Into = None,
+    tracked: Annotated[
+        str | None, typer.Option(metavar="作者", help="把不同写成这个作者对旧文件的修订，写进 -o 的文件")
+    ] = None,
+    force: Force = False,
 ) -> None:
-    """说明两份材料有什么不同。退出码：0 没有不同，1 有，2 不能比。"""
-    before, after = read_either(old).value, read_either(new).value
+    """说明两份材料有什么不同；或把不同写成旧文件的修订。退出码：0 没有不同，1 有，2 不能比、不能写。"""
+    check_author(tracked)
+    if tracked is not None and out is None:
+        stop("--tracked 要和 -o 一起用：写明带修订的一份写到哪里")
+    first = read_either(old)
+    before, after = first.value, read_either(new).value
     found = changes(before, after, match_by_text=not share_ids(before, after))
     said = in_words(before, after, found)
-    with told_to(out, old, new):
+    with told_to(None if tracked is not None else out, old, new):
         if as_json:
             say_json({"kind": before.kind, "changes": [_change(one) for one in found], "sentences": list(said)})
         elif said or not found:
             say(said or ["没有不同"])
         else:
             say([f"写的没有不同；推断出来的（对应关系等）有 {len(found)} 处不同，用 --json 看"])
+    if tracked is not None and out is not None:
+        _redline(first, after, checked_target(out, old, new, like=old, force=force), tracked)
     raise typer.Exit(int(bool(found)))
+
+
+def _redline(old: Read, new: DocumentValue, target: Path, author: str) -> None:
+    """Write the old document with what the new one says otherwise as tracked changes."""
+    if old.document is None:
+        stop("旧文件是模型 JSON，没有可以加修订的 Word 文件")
+    # the items of the new one as those of the old one that they are
+    value = merge_apart(old.value, old.value, new).value
+    old.document.write(value, tracked=author).save(target)
+    remark(f"带修订的一份写到 {target}")
 
 
 def merge(

@@ -28,6 +28,7 @@ VERBS = (
     Verb("clean", "marking", "取下本工具的批注，别人的不动；有人答复过的留下。"),
     Verb("diff", "comparing", "说明两份材料有什么不同。"),
     Verb("merge", "comparing", "把两个人的改动合在一起。"),
+    Verb("revisions", "revising", "列出修订；或接受、拒绝全部，某个作者的，某一条上的，写成另一份。"),
     Verb("bind", "marking", "给各条问题、原因、措施做看不见的记号，别人改过以后还能认出来。"),
     Verb("fates", "marking", "说明做过记号的各条后来怎样了。"),
     Verb("finalize", "marking", "定稿：取下本工具留下的全部东西（批注、记号、快照、属性）。"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cached_property
 from types import NoneType
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from mzsh_model.binding.identity.recognise import recognised
 from mzsh_model.binding.identity.snapshot import Level
 from mzsh_model.document.anchored import still_true
 from mzsh_model.document.classified import refuse_classified
+from mzsh_model.document.moment import stamp
 from mzsh_model.document.python_docx import as_python_docx
 from mzsh_model.document.seen import is_csv, seen
 from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor, expect
@@ -234,6 +235,23 @@ class Document:
         refuse_classified(self.lines)
         return self if self.package is None else self._with(finalized(self.package))
 
+    def accept(self, *, author: str | None = None, at: str | None = None) -> Document:
+        """Return the document with its tracked changes accepted: all, those of `author`, those that touch the item at `at`.
+
+        Raises:
+            BadEdit, BadPath: nobody may write, a change cannot be settled faithfully, or nothing stands at that path.
+        """
+        return self._revised(author, at, accept=True)
+
+    def reject(self, *, author: str | None = None, at: str | None = None) -> Document:
+        """Return the document with its tracked changes rejected, chosen and refused as by `accept`."""
+        return self._revised(author, at, accept=False)
+
+    def _revised(self, author: str | None, at: str | None, *, accept: bool) -> Document:
+        from mzsh_model.document.revising import revised
+
+        return self._with(revised(self._word(), self.outline, self.read().anchors, author, at, accept=accept))
+
     def _word(self) -> Package:
         refuse_classified(self.lines)
         if self.package is None:
@@ -280,8 +298,3 @@ class Document:
             SaveError: the target is as it was before.
         """
         save_bytes(path, self.to_bytes(), opened=self.origin.identity, over_input=over_input)
-
-
-def stamp(now: datetime | None) -> str:
-    """Return a moment, now where there is none, as w:date has it; Word takes it for local time whatever the zone says."""
-    return (now or datetime.now(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")

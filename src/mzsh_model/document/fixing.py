@@ -11,7 +11,8 @@ from types import NoneType
 
 from mzsh_model.document.checking import check
 from mzsh_model.document.classified import refuse_classified
-from mzsh_model.document.document import Document, stamp
+from mzsh_model.document.document import Document
+from mzsh_model.document.moment import stamp
 from mzsh_model.kernel.errors import BadEdit, expect
 from mzsh_model.opc.sniff import decode_text, encode_text
 from mzsh_model.rules.finding import Finding

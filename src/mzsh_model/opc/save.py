@@ -63,12 +63,14 @@ def save_bytes(
             raise SaveError("target-is-input", f"{name} 是打开的原文件，不会覆盖它。请换一个文件名")
         temporary = target.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
         try:
-            _write(temporary, data, info)
+            _write(_created(temporary, info), temporary, data, info)
             if digest(_blocks(temporary)) != digest([data]):
                 raise SaveError("save-unverified", f"写到 {name} 的内容读回来不一致。原有文件没有动，请换个磁盘")
             if opened is not None and is_input and not _as_opened(target, opened):
                 raise SaveError("target-changed", f"{name} 打开之后被别人改过或删除了，没有覆盖。请重新打开再改")
             os.replace(temporary, target)
+        except FileExistsError:
+            raise  # where that name is taken it is somebody else's, and stays
         except BaseException:
             _discard(temporary)
             raise
@@ -122,9 +124,13 @@ def _as_opened(target: Path, opened: FileIdentity) -> bool:
         return False
 
 
-def _write(temporary: Path, data: bytes, old: os.stat_result | None) -> None:
-    """Write a new file with the owner and permissions of the old one and force it to disk."""
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, _USUAL if old is None else _PRIVATE)
+def _created(temporary: Path, old: os.stat_result | None) -> int:
+    """Make the file, nobody else's until it has the permissions of the old one."""
+    return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, _USUAL if old is None else _PRIVATE)
+
+
+def _write(handle: int, temporary: Path, data: bytes, old: os.stat_result | None) -> None:
+    """Fill the new file, give it the owner and permissions of the old one, and force it to disk."""
     try:
         if old is not None:
             os.chmod(temporary, _given_over(temporary, old))

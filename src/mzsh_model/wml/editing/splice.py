@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mzsh_model.kernel.errors import BrokenLaw
+from mzsh_model.kernel.errors import BadEdit
 
 
 class Splice(NamedTuple):
@@ -20,13 +20,13 @@ def spliced(xml: bytes, splices: Iterable[Splice]) -> bytes:
     """Return the part with all splices done; insertions at one place stand in the order in which they are given.
 
     Raises:
-        BrokenLaw: two splices overlap.
+        BadEdit: two splices overlap: elements stand in one another as in no file of Word, or a slip of ours.
     """
     out: list[bytes] = []
     at = 0
     for start, end, new in sorted(splices, key=lambda s: s[:2]):
         if start < at:
-            raise BrokenLaw("law-locality", "两处改动重叠，是本工具的缺陷，请报告；文件没有改动")
+            raise BadEdit("edit-overlap", "要改的两处在文件里交叠（文件结构反常），没有改动。请用 Word 打开另存后再试")
         out += [xml[at:start], new]
         at = end
     return b"".join([*out, xml[at:]])

@@ -77,11 +77,21 @@ def read_revisions(package: Package, outline: Outline) -> tuple[Revision, ...]:
     Raises:
         StaleAnchor: `outline` is not the final view of this package.
     """
-    places = find_places(package, outline, Sought((*_RUNS, *_CELLS, "cellMerge", *_CHANGES), _scope))
-    return tuple(revision for part in places.parts for revision in _revisions(part))
+    places = find_places(package, outline, _SOUGHT)
+    return tuple(revision for part in places.parts for _, revision in _revisions(part))
 
 
-def _revisions(part: PartPlaces) -> Iterator[Revision]:
+def revisions_by_part(package: Package, outline: Outline) -> dict[bytes, list[tuple[etree._Element, Revision]]]:
+    """Return the elements of the tracked changes with what they are, by what their part says (as lxml writes it).
+
+    Raises:
+        StaleAnchor: as `read_revisions`.
+    """
+    found = find_places(package, outline, _SOUGHT)
+    return {etree.tostring(part.root): list(_revisions(part)) for part in (*found.parts, *found.comments)}
+
+
+def _revisions(part: PartPlaces) -> Iterator[tuple[etree._Element, Revision]]:
     past = tuple(part.w + name for name in _CHANGES)
     known: dict[tuple[etree._Element, str], tuple[str, Place | None]] = {}
     for found in part.found():
@@ -94,13 +104,16 @@ def _revisions(part: PartPlaces) -> Iterator[Revision]:
         if (scope, about) not in known:
             known[scope, about] = _words(part, about, scope, found)
         text, place = known[scope, about]
-        yield Revision(
-            kind,
-            element.get(part.w + "id", "").strip(),
-            element.get(part.w + "author", ""),
-            element.get(part.w + "date"),
-            text,
-            place,
+        yield (
+            element,
+            Revision(
+                kind,
+                element.get(part.w + "id", "").strip(),
+                element.get(part.w + "author", ""),
+                element.get(part.w + "date"),
+                text,
+                place,
+            ),
         )
 
 
@@ -129,6 +142,9 @@ def _scope(element: etree._Element) -> etree._Element:
     while owner is not None and _name(owner) in _PROPERTIES:
         owner = owner.getparent()
     return element if owner is None or _name(owner) in ("body", "document") else owner
+
+
+_SOUGHT = Sought((*_RUNS, *_CELLS, "cellMerge", *_CHANGES), _scope)
 
 
 def _is_of_mark(element: etree._Element) -> bool:

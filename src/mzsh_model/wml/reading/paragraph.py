@@ -156,6 +156,7 @@ class ParagraphReader:
         boxes: list[etree._Element] = []
         size = counted = 0  # of the visible text so far; the pieces of it that are in `size`
         if self._hiding_styles:
+            w = self._w
             self._under = self._styles.paragraph(value_of(paragraph.find(w + "pPr"), w + "pStyle", w)).hidden
         pending: list[tuple[etree._Element, bool]] = [(child, False) for child in reversed(paragraph)]
         while pending:

@@ -10,6 +10,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Measure
+from tests.reading.word import word
 
 ROWS = [
     ["序号", "问题", "整改措施", "责任人", "完成时限"],
@@ -61,3 +62,18 @@ def test_what_stands_in_a_bracket_for_several_is_edited_at_the_last_of_them() ->
     ).value
     with pytest.raises(mz.MzshError, match="共用的括号"):
         mz.replace(value, "/measures/0/owner", "李某某")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["| 整改措施 | 1.加强学习，年底前见效。¶2.深入调研，三月底前见效。 |"],
+        ["| 整改措施 | 1.加强学习，年底前见效。 | 2.深入调研，三月底前见效。 |"],
+    ],
+)
+def test_a_row_that_heads_nothing_is_not_called_a_header_and_nothing_is_missed_for_it(rows: list[str]) -> None:
+    lines = ["个人对照检查材料", "一、存在的问题", "一是学习不够系统。", "二是调研不够深入。", "二、整改措施", *rows]
+    doc = mz.open(word(lines))
+    result = mz.check(doc.read().value, doc)
+    assert not [finding for finding in result.findings if finding.level is mz.Level.MUST and finding.code == "MEA001"]
+    assert result.verdict is None or getattr(doc.read().value, "measures", ())

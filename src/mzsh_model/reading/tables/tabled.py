@@ -11,6 +11,9 @@ from mzsh_model.reading.tables.cell_values import cell_spans, leave_out_cells, l
 from mzsh_model.reading.tables.column_names import LedgerTable, Row
 from mzsh_model.reading.tables.ledger_rows import aspect_row, own_aspect, read_row_issue, row_groups, row_problems
 
+_HEADER = "table-header", "这一格是表头，按它理解这一栏"
+_UNPLACED = "unplaced-line", "这一行没有读进任何一项，请看是否放错了位置"
+
 
 class Tabled:
     """The items of `roles`, which no paragraph has, from the tables of a document."""
@@ -22,8 +25,10 @@ class Tabled:
         self._draft = draft
         self._roles = roles
         for table in tables:
+            # a row that heads nothing is no header: what stands in it was not read
+            code, said = _HEADER if table.rows else _UNPLACED
             for line in table.header:
-                draft.leave_out("table-header", line.number, line.text, "这一格是表头，按它理解这一栏")
+                draft.leave_out(code, line.number, line.text, said)
             leave_out_cells(draft, table)
             heading = None
             for group in row_groups(table.rows):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -62,8 +63,9 @@ def load_accepted(path: Path) -> Accepted:
         raise BadProfile("accepted-syntax", f"{path.name} 不是合法的 TOML。请检查引号、等号和 [[accepted]]") from error
     if unknown := sorted(told.keys() - {"accepted"}):
         raise BadProfile("accepted-key", f"{path.name} 里有不认识的项 {unknown[0]}。每条写在 [[accepted]] 下面")
-    held = told.get("accepted", [])
-    entries = [_entry(path, number, one) for number, one in enumerate(held if isinstance(held, list) else [held], 1)]
+    held: object = told.get("accepted", [])
+    listed = cast(list[object], held) if isinstance(held, list) else [held]
+    entries = [_entry(path, number, one) for number, one in enumerate(listed, 1)]
     return Accepted(path, tuple(entries))
 
 

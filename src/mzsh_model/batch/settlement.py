@@ -64,7 +64,7 @@ class Settlement:
             if accepted := self._accepted.get(path):
                 reasons |= {ident: (By.ACCEPTED, reason) for ident, reason in accepted.reasons(one.path).items()}
                 self._seen.add((path, named_from(path.parent, one.path)))
-        answered = {} if one.document is None else _answered(one.document, one.result)
+        answered: Mapping[str, str] = {} if one.document is None else _answered(one.document, one.result)
         return reasons | {ident: (By.COMMENT, reason) for ident, reason in answered.items()}
 
     def unused(self) -> tuple[Acceptance, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
+from pathlib import Path
 from urllib.parse import quote
 
 from mzsh_model.batch.review import Review
@@ -40,8 +40,8 @@ def numbers(told: Iterable[int]) -> str:
 
 def uri(path: str) -> str:
     """Return the address of a file as SARIF has it: an absolute one as `file:`, another relative to where the run began."""
-    pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    named = Path(path)
+    return named.as_uri() if named.is_absolute() else quote(named.as_posix())
 
 
 def why_no_verdict(result: CheckResult) -> str:

@@ -75,7 +75,7 @@ class _Book:
     def __init__(self, book: _Workbook) -> None:
         self._book = book
         book.set_properties({"created": dt.datetime(1980, 1, 1), "comments": f"mzsh_model {__version__}"})
-        base = {"text_wrap": True, "valign": "top", "border": 1}
+        base: dict[str, object] = {"text_wrap": True, "valign": "top", "border": 1}
         self._head = book.add_format({**base, "bold": True, "align": "center", "bg_color": "#EDEDED"})
         self._plain = book.add_format(base)
         self._levels = {level: book.add_format({**base, "bg_color": fill}) for level, fill in _FILLS.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import Annotated
 
@@ -19,7 +19,7 @@ Into = Annotated[Path | None, typer.Option("--out", "-o", metavar="文件", help
 
 
 @contextlib.contextmanager
-def told_to(out: Path | None, *inputs: Path) -> Iterator[None]:
+def told_to(out: Path | None, *inputs: Path) -> Generator[None, None, None]:
     """Write what is said within into a file, as UTF-8; to the screen where there is none. A verb that fails writes nothing.
 
     Raises:

@@ -69,6 +69,11 @@ class Context:
         return getattr(self.value, "scope", None) == "member"
 
     @cached_property
+    def is_of_a_team(self) -> bool:
+        """Whether it is surely a team's: a report, or a paper that says so; of whose it is unknown nothing is asked."""
+        return getattr(self.value, "scope", "team") == "team"
+
+    @cached_property
     def issues(self) -> tuple[tuple[str, Issue], ...]:
         """Every issue of the document with its path."""
         return tuple((path, node) for path, node in walk(self.value, frozenset({Issue})) if isinstance(node, Issue))
@@ -114,6 +119,13 @@ class Context:
     def text(self) -> str:
         """The body's text, empty without a document."""
         return "" if self.source is None else self.source.outline.text
+
+    @cached_property
+    def text_behind_issues(self) -> str:
+        """The body's text from the first problem on, empty without a document."""
+        first = min((self.anchors[path].line for path, _ in self.issues if path in self.anchors), default=0)
+        lines = self.source.outline.lines[first - 1 :] if self.source is not None and first else ()
+        return "\n".join(line.text for line in lines if line.story == "body")
 
     @cached_property
     def aliases(self) -> Mapping[str, tuple[tuple[int, int], ...]]:

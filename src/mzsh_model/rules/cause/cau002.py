@@ -20,7 +20,7 @@ _SAID = lazy_pattern(
     code="CAU002",
     name="cause-not-reported",
     on=MeetingReport,
-    level=Level.SHOULD,
+    level=Level.HINT,
     whole=True,
     basis=Basis("情况报告的基本内容：查摆的问题、原因和整改措施", "惯例"),
     zh=Message(
@@ -39,7 +39,7 @@ _SAID = lazy_pattern(
 def cause_not_reported(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """情况报告应当写明剖析出的原因。
 
-    文中只说“分析了原因”而没有写原因是什么，也算没有；“究其原因，主要是……”算写了。
+    有的单位在报告里不写原因，所以只作提示。文中只说“分析了原因”而没有写原因是什么，也算没有；“究其原因，主要是……”算写了。
 
     Bad:
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.rules.context import Context
@@ -37,7 +38,7 @@ _FIXED = frozenset({"V", "S"})
 def issue_aspect_missing(paper: SelfExamination, at: str, ctx: Context) -> Iterator[Hit]:
     """规定的每个方面都应当有问题。
 
-    只有材料本身按年度目录的方面来写（至少对上两个）时才查；目录中未核实的年度不查。
+    只有材料本身按年度目录的方面来写（至少对上两个）时才查；文中别处写到这一方面的不算缺；有用自己的话写的方面、可能就是这一方面的，只作提示；目录中未核实的年度不查。
 
     Bad:
 
@@ -69,6 +70,15 @@ def issue_aspect_missing(paper: SelfExamination, at: str, ctx: Context) -> Itera
         return
     named = {aspect.id for aspect in paper.aspects}
     covered = {issue.aspect_id for issue in paper.issues}
-    for aspect in expected.aspects:
-        if aspect.id not in covered and aspect.id not in named:
-            yield hit(ctx.heading_of(Role.ISSUES), missing=aspect.canonical)
+    told = fold(ctx.text)
+    missing = [
+        one for one in expected.aspects if one.id not in covered and one.id not in named and one.folded not in told
+    ]
+    # headings in words of their own may be the very aspects that seem to be missing
+    own = sum(aspect.id is None for aspect in paper.aspects)
+    for aspect in missing:
+        yield hit(
+            ctx.heading_of(Role.ISSUES),
+            level=Level.HINT if own >= len(missing) else None,
+            missing=aspect.canonical,
+        )

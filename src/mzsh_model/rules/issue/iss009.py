@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Issue
+from mzsh_model.outline.labels import label_at
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -62,6 +63,9 @@ def issue_generic_phrase(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
         or any(c.isdigit() for c in issue.text)
     ):
         return
+    after = ctx.around(f"{at}/text")[1].strip("。；; ")
+    if after and not label_at(after):
+        return  # it goes on with what was not read as part of it
     if is_generic(issue.text) or issue.text.strip("。；") in ctx.profile.generic_phrases:
         words = issue.text.rstrip("。；")
         yield hit(f"{at}/text", start=0, end=len(words), phrase=words)

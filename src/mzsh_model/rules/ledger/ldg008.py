@@ -35,7 +35,7 @@ _PERCENT = lazy_pattern(r"(\d+(?:\.\d+)?)\s*[%％]")
 def ledger_rate_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]:
     """台账写的完成率应当与已完成数相符。
 
-    按问题算或按措施算，有一个相符就不提；相差不到一个百分点的，当作四舍五入。
+    按写明的或表里的、问题数或措施数算，有一个相符就不提；相差不到一个百分点的，当作四舍五入。
 
     Bad:
 
@@ -63,7 +63,8 @@ def ledger_rate_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]
     if stated is None or stated.rate is None or not isinstance(stated.done, int):
         return
     given = _PERCENT.search(stated.rate)
-    totals = [n for n in (stated.measures, stated.issues) if isinstance(n, int) and n >= stated.done]
+    listed = (sum(len(entry.measures) for entry in ledger.entries), len(ledger.entries))
+    totals = [n for n in (stated.measures, stated.issues, *listed) if isinstance(n, int) and n >= max(stated.done, 1)]
     if given is None or not totals:
         return
     if all(abs(100 * stated.done / total - float(given[1])) >= 1 for total in totals):

@@ -17,7 +17,7 @@ _EXPLICIT = frozenset({LinkBasis.ID, LinkBasis.ROW, LinkBasis.LABEL, LinkBasis.A
     code="MEA002",
     name="measure-missing-for-issue",
     on=(SelfExamination, MeetingReport),
-    level=Level.SHOULD,
+    level=Level.HINT,
     whole=True,
     basis=Basis("整改的通行要求：问题与整改措施一一对应", "惯例"),
     zh=Message(
@@ -38,7 +38,7 @@ _EXPLICIT = frozenset({LinkBasis.ID, LinkBasis.ROW, LinkBasis.LABEL, LinkBasis.A
 def measure_missing_for_issue(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """每个问题都应当有整改措施。
 
-    材料按方面逐一写问题和措施（对应明确）时，缺的是必改；只能从文字相近推断时，以一个方面为单位，作为建议。
+    材料按方面逐一写问题和措施（对应明确）时，缺的是必改；只能从文字相近推断时，以一个方面为单位，说不准，只作提示。
 
     Bad:
 

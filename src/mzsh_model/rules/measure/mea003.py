@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mzsh_model.chinese.unsaid import is_unsaid
+from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import sense
+
+_AT_ONCE = lazy_pattern("(?:现在|马上|即刻|从今天起|即日)[就起]?[改做办执]|全年坚持")
 
 
 @rule(
@@ -34,7 +39,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """整改措施应当写明完成时限。
 
-    “立行立改”“长期坚持”也算；每月、每季度是频次，不算。台账另有规则。
+    “立行立改”“长期坚持”也算，“2026年4月起执行”也算；只写每月、每季度的是频次，只作提示。台账另有规则。
 
     Bad:
 
@@ -60,7 +65,16 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
     二是深入调研，每月到联系点1次，长期坚持。
     ```
     """
-    unsaid = measure.due is None or is_unsaid(measure.due, "due")
+    unsaid = (measure.due is None or is_unsaid(measure.due, "due")) and not _begins_on_a_day(measure.text)
     if unsaid and not isinstance(ctx.value, Ledger):
         title = measure.title or measure.text[:16]
-        yield hit(f"{at}/title" if measure.title else at, title=title)
+        level = Level.HINT if any(word in measure.text for word in sense("amount", "often")) else None
+        yield hit(f"{at}/title" if measure.title else at, level=level, title=title)
+
+
+def _begins_on_a_day(text: str) -> bool:
+    """Whether it says from when on something is done: 2026年4月起执行."""
+    return (
+        any(text.startswith(("起", "开始"), found.end) for found in find_dates(text))
+        or _AT_ONCE.search(text) is not None
+    )

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_WHO = lazy_pattern(
+    r"由(?P<by>[^，。；：]{2,16}?)(?:负责|牵头|包|监督|督办|落实|主抓|组织|承办|统筹|汇总|实施|办理|推进|抓)"
+    r"|(?:^|(?<=[，。；：（\s]))(?P<who>[^，。；：由]{2,12}?(?=牵头|负责))"
+)
+"""Somebody named in words that the reader did not take for an owner: 由副主任罗兰包案."""
+_EACH = lazy_pattern("(?:领导)?(?:班子|党组|党委)成员(?:每|逐|带头|分别|轮流)")
+"""The whole team named as those who do it, each for himself."""
 
 
 @rule(
@@ -34,7 +43,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def measure_without_owner(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """班子的整改措施应当写明责任人。
 
-    个人材料的措施由本人负责，不查。台账另有规则。
+    个人材料的措施由本人负责，不查；看不出是谁的材料也不查。台账另有规则。
 
     Bad:
 
@@ -58,6 +67,10 @@ def measure_without_owner(measure: Measure, at: str, ctx: Context) -> Iterator[H
     （一）加强学习。由办公室牵头，每季度研讨一次。
     ```
     """
+    if isinstance(ctx.value, Ledger) or not ctx.is_of_a_team:
+        return
     owner = measure.owner.raw if isinstance(measure.owner, Placeholder) else measure.owner
-    if (owner is None or ctx.is_nobody(owner)) and not isinstance(ctx.value, Ledger) and not ctx.is_member_paper:
-        yield hit(f"{at}/title" if measure.title else at, title=measure.title or measure.text[:16])
+    named = [owner, measure.department, *(found["by"] or found["who"] for found in _WHO.finditer(measure.text))]
+    if _EACH.match(measure.text) or any(name is not None and not ctx.is_nobody(name) for name in named):
+        return
+    yield hit(f"{at}/title" if measure.title else at, title=measure.title or measure.text[:16])

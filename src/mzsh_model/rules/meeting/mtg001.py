@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_ALL = lazy_pattern(
+    r"[\d一二三四五六七八九十]+\s*[名位人][^。；，]{0,12}(?:全部|全员|悉数)(?:到会|到齐|参会|参加|出席)"
+)
 
 
 @rule(
@@ -60,5 +65,6 @@ def meeting_without_attendance_count(report: MeetingReport, at: str, ctx: Contex
     一是组织学习。二是征求意见。
     ```
     """
-    if report.meeting.expected is None or report.meeting.present is None:
+    told = report.meeting.expected is not None and report.meeting.present is not None
+    if not told and not _ALL.search(ctx.text):
         yield hit("/meeting/attendees/0" if report.meeting.attendees else "/meeting/chair")

@@ -24,7 +24,7 @@ def _year() -> re.Pattern[str]:
     over = "|".join((*sense("then", "answers"), *_AFTER))
     return re.compile(
         rf"((?:19|20)\d\d)\s*年?\s*度(?![^。；，]{{0,16}}(?:{over}))[^。；，]{{0,16}}(?:民主生活会|组织生活会)"
-        rf"(?![^。；，]{{0,12}}(?:{over}))"
+        rf"(?![^。；，]{{0,12}}(?:{over})|后|上[^。；]{{0,16}}(?:{over}))"
     )
 
 

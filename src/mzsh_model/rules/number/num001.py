@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
-from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.labels import RUN_IN, label_at
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.number.runs import Run, gaps
@@ -82,8 +82,8 @@ def _runs(value: SelfExamination | MeetingReport) -> list[Run]:
         for level in [level for level in last if level > section.level]:
             del last[level]
         label = label_at(section.label + "　") if section.label else None
-        if label is None or label.number == 0:
-            continue
+        if label is None or label.number == 0 or label.kind in RUN_IN:
+            continue  # 一是…, 首先… belong to prose: a heading that has them is an item
         run = last.get(section.level)
         if run is None or run.last.kind != label.kind:
             run = last[section.level] = Run(begins=run is None)

@@ -37,7 +37,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, rule
 def number_item_gap(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """问题、原因、措施的序号应当连续。
 
-    同一方面之下的一串序号算一组；从一重新开始是新的一组。
+    同一方面之下的一串序号算一组；从一重新开始是新的一组，几个方面连着编也可以。
 
     Bad:
 
@@ -97,7 +97,8 @@ def _runs(name: str, items: Sequence[Issue | Cause | Measure]) -> list[Run]:
             run = None
             continue
         alike = run is not None and (run.last.kind, run.last.form) == (label.kind, label.form)
-        if run is None or not alike or above != under or label.number == 1:
+        goes_on = run is not None and alike and label.number == run.last.number + 1
+        if run is None or (not goes_on and (not alike or above != under or label.number == 1)):
             run = Run(begins=run is None or above != under)
             found.append(run)
         run.members.append((f"/{name}/{index}/label", label))

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.dates import find_dates
 from mzsh_model.model.documents import MeetingReport
+from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_WITHIN = 4
+_LONGEST = 40
+_SIGNED = 2
+"""So many short lines below the text, one of them the date, may be a signature that was not read as one."""
 
 
 @rule(
@@ -33,6 +41,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 )
 def report_without_signature(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """情况报告应当有落款和日期。
+
+    末尾有像落款的短行、只是没有读成落款的，不提。
 
     Bad:
 
@@ -82,8 +92,22 @@ def report_without_signature(report: MeetingReport, at: str, ctx: Context) -> It
     """
     signature = report.signature
     if signature is None:
-        yield hit("/title")
-    elif signature.name is None:
+        if not any(find_dates(line.text) for line in _last_lines(ctx)):
+            yield hit("/title")
+    elif signature.name is None and len(_last_lines(ctx)) < _SIGNED:
         yield hit("/signature/on", case="name")
     elif signature.on is None:
         yield hit("/signature/name", case="date")
+
+
+def _last_lines(ctx: Context) -> list[Line]:
+    """The short lines without an end mark with which the body ends."""
+    lines = ctx.source.outline.lines if ctx.source is not None else ()
+    body = [line for line in lines if line.story == "body" and line.text.strip()][-_WITHIN:]
+    found: list[Line] = []
+    for line in reversed(body):
+        text = line.text.strip()
+        if len(text) > _LONGEST or text[-1] in "。；，：" or label_at(text):
+            break
+        found.append(line)
+    return found

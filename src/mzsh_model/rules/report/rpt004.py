@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_COUNTED = lazy_pattern(
+    r"(?:批评|互提|提(?:出|了)?(?:[^征。；\n]{0,4}意见))[^。；\n]{0,24}?[\d一二三四五六七八九十百两]\s*[余多]?\s*条"
+)
+"""A number of criticisms, told in words that the reader did not take for one."""
 
 
 @rule(
@@ -57,7 +63,7 @@ def report_without_criticism_count(report: MeetingReport, at: str, ctx: Context)
     班子成员之间提出批评意见26条。
     ```
     """
-    if report.stated_criticisms is not None:
+    if report.stated_criticisms is not None or _COUNTED.search(ctx.text):
         return
     written = {section.role for section in report.sections}
     if role := next((role for role in (Role.MEETING, Role.ISSUES) if role in written), None):

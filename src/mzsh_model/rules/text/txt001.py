@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.kernel.placeholders import find_blanks
+from mzsh_model.kernel.placeholders import Blank, find_blanks
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+from mzsh_model.rules.senses import sense
 
 
 @rule(
@@ -33,7 +34,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 def text_placeholder_left(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """定稿里不应留有占位。
 
-    同一段里的占位合成一处提醒，标在第一个占位上。
+    同一段里的占位合成一处提醒，标在第一个占位上。说案例时隐去姓名的“王某”不算。
 
     Bad:
 
@@ -55,7 +56,16 @@ def text_placeholder_left(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     一是学习不够系统。二是调研不够深入。
     ```
     """
-    blanks = find_blanks(line.text)
+    blanks = [blank for blank in find_blanks(line.text) if not _is_of_a_case(line.text, blank)]
     if blanks:
         shown = "、".join(dict.fromkeys(blank.raw for blank in blanks))
         yield hit_line(line, blanks[0].start, blanks[0].end, count=len(blanks), blanks=shown)
+
+
+def _is_of_a_case(text: str, blank: Blank) -> bool:
+    """Whether it hides the name of somebody whose case is told: 对照王某违规插手招投标案."""
+    if not blank.raw.startswith("某"):
+        return False
+    end = text.find("。", blank.end)
+    sentence = text[text.rfind("。", 0, blank.start) + 1 : end if end >= 0 else len(text)]
+    return any(word in sentence for word in sense("case", "words"))

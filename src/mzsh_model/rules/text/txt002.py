@@ -66,7 +66,7 @@ def text_paragraph_without_end_mark(line: Line, at: str, ctx: Context) -> Iterat
     if line.cell is not None or line.level is not None or "\n" in line.text or ctx.is_hard_wrapped:
         return
     text = line.text.rstrip()
-    broken = len(text) >= _SHORT and text[-1] in _COMMAS  # a comma is no end, however short
+    broken = len(text) >= _SHORT and text[-1] in _COMMAS and text[-2] not in _COMMAS  # a comma is no end, however short
     if not broken and (len(text.strip()) < _LONG or text[-1] in _ENDS or not _INNER.search(text)):
         return
     if line.number in ctx.heading_lines:

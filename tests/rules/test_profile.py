@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+import mzsh_model as mz
 from mzsh_model.kernel.errors import BadProfile
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.origins import settings_of
 from mzsh_model.rules.profile import Profile, default_profile, find_profile, load_profile
+from mzsh_model.rules.registry import all_rules
+from mzsh_model.rules.rule import Rule
 
 
 def written(folder: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -98,3 +101,12 @@ def test_the_words_for_verdicts_are_of_those_that_there_are(tmp_path: Path) -> N
     assert load_profile(written(tmp_path, '[verdict_words]\nfail = "退回"\n')).verdict_words == {"fail": "退回"}
     with pytest.raises(BadProfile, match="fail、revise、pass"):
         load_profile(written(tmp_path, '[verdict_words]\nfailed = "退回"\n'))
+
+
+@pytest.mark.parametrize("rule", [one for one in all_rules() if not one.compares], ids=lambda rule: rule.code)
+def test_a_rule_switched_off_is_told_and_a_regulation_more_so(rule: Rule) -> None:
+    """Whoever reads the result sees that nobody asked; where a regulation asks, that it still does."""
+    value = mz.read_text("个人对照检查材料\n一、存在的问题\n一是学习不够。二是调研不深。").value
+    result = mz.check(value, profile=dataclasses.replace(default_profile(), off=(rule.code,)))
+    (told,) = [one.reason for one in result.unchecked if one.what.startswith(rule.code)]
+    assert ("关闭不等于没有这项要求" in told) is any(basis.grade == "规定" for basis in rule.basis)

@@ -31,8 +31,8 @@ def _any(words: Iterable[str]) -> str:
 def circumstance() -> re.Pattern[str]:
     """Return what finds a circumstance told as one: 资金不到位, 受土地指标制约, 地处偏远."""
     nouns, links, lacks, bounds = (_any(sense("circumstance", n)) for n in ("nouns", "links", "lacks", "bounds"))
-    lacking = rf"{nouns}{links}?{lacks}(?!视|要|点|次|年|个|条|渠道|方|样)"
-    bound = rf"(?:受|限于)[^，。；]{{0,20}}{bounds}[^，。；]{{0,10}}(?:限制|制约|影响|约束)"
+    lacking = rf"{nouns}{links}?(?:{lacks}(?!视|要|点|次|年|个|条|渠道|方|样)|不够(?=[，。；、]|$))"
+    bound = rf"受[^，。；]{{0,20}}{bounds}[^，。；]{{0,10}}(?:限制|制约|影响|约束)|限于[^，。；]{{0,12}}{bounds}"
     return re.compile(rf"{bound}|{lacking}|地处偏远|抽不出时间")
 
 

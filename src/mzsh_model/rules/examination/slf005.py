@@ -19,7 +19,7 @@ from mzsh_model.rules.years import asked_in
     on=SelfExamination,
     level=Level.HINT,
     whole=True,
-    basis=Basis("2025年度民主生活会的通知和各地公开报道：结合反面典型案例作剖析", "通知"),
+    basis=Basis("2025年度民主生活会各地公开报道：结合反面典型案例作剖析", "惯例"),
     zh=Message(
         "没有写反面典型案例剖析。",
         "{year}年度的会要求联系反面典型案例作剖析。",

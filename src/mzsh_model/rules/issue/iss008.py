@@ -13,7 +13,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import amount, sense
 from mzsh_model.rules.words import any_of
 
-_QUOTED = lazy_pattern(r"“[^”]{2,}”|\"[^\"]{2,}\"|[xX×]{2}")
+_QUOTED = lazy_pattern(r"“(?P<curly>[^”]{2,})”|\"(?P<plain>[^\"]{2,})\"")
+_MASKED = lazy_pattern("[xX×]{2}")
 
 
 @rule(
@@ -21,7 +22,7 @@ _QUOTED = lazy_pattern(r"“[^”]{2,}”|\"[^\"]{2,}\"|[xX×]{2}")
     name="issue-without-instance",
     on=Issue,
     level=Level.HINT,
-    basis=Basis("查摆问题要求：见人见事见思想，有具体事例", "通知"),
+    basis=Basis("查摆问题的通行要求：见人见事见思想（多地公开报道）", "惯例"),
     zh=Message(
         "这个问题里没有看到时间、数字或事例。",
         "见人见事才能让人看清问题，泛泛而谈放到谁身上都合适。",
@@ -38,7 +39,7 @@ _QUOTED = lazy_pattern(r"“[^”]{2,}”|\"[^\"]{2,}\"|[xX×]{2}")
 def issue_without_instance(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     """问题应当有具体事例。
 
-    有数字、时间、引语、占位或“比如”的都算有。写法很多，认不全，所以只作提示。情况报告是概括，不查。
+    有数字、时间、引语、占位或“比如”的都算有；“老好人”这样的说法加了引号不算。写法很多，认不全，所以只作提示。情况报告是概括，不查。
 
     Bad:
 
@@ -66,4 +67,8 @@ def issue_without_instance(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]
 
 def _is_concrete(text: str) -> bool:
     told = any_of(sense("instance", "words"))
-    return any(pattern.search(text) for pattern in (amount(), told, _QUOTED))
+    catchwords = sense("catchword", "words")
+    if any((found["curly"] or found["plain"]) not in catchwords for found in _QUOTED.finditer(text)):
+        return True
+    text = _QUOTED.sub("", text)
+    return any(pattern.search(text) for pattern in (amount(), told, _MASKED))

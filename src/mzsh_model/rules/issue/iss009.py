@@ -18,7 +18,7 @@ from mzsh_model.rules.senses import is_generic
     name="issue-generic-phrase",
     on=Issue,
     level=Level.SHOULD,
-    basis=Basis("查摆问题要求：不说套话虚话，画像要准", "通知"),
+    basis=Basis("党的群众路线教育实践活动中专题民主生活会的要求（2013年）：不说官话套话虚话", "通知"),
     zh=Message(
         "这个问题只有“{phrase}”这样的套话。",
         "套话年年可用、人人可用，看不出是谁的问题。",

@@ -21,7 +21,7 @@ _FEWEST = 2
     name="issue-part-without-fault",
     on=SelfExamination,
     level=Level.SHOULD,
-    basis=Basis("查摆问题要求：不写成工作总结，不评功摆好", "通知"),
+    basis=Basis("党的群众路线教育实践活动中专题民主生活会的要求（2013年）：不写成工作总结，不评功摆好", "通知"),
     zh=Message(
         "问题部分讲了{count}条，没有一条说到哪里不足。",
         "通篇讲做法和成绩，等于没有查摆问题。",

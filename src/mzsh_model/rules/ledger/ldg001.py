@@ -15,7 +15,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="ledger-issue-without-measure",
     on=LedgerEntry,
     level=Level.MUST,
-    basis=Basis("整改台账要求：问题与整改措施一一对应", "通知"),
+    basis=Basis("整改台账的通行要求：问题与整改措施一一对应", "惯例"),
     zh=Message(
         "第{number}项的问题没有整改措施。",
         "台账是整改的依据，没有措施就无从落实、无法销号。",

@@ -16,7 +16,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="ledger-measure-without-due",
     on=LedgerEntry,
     level=Level.MUST,
-    basis=Basis("整改台账要求：明确责任主体、规定完成时限", "通知"),
+    basis=Basis("整改台账的通行要求：明确责任主体、规定完成时限", "惯例"),
     zh=Message(
         "第{number}项没有写完成时限。",
         "没有时限，到什么时候算完成说不清。",

@@ -15,7 +15,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     name="ledger-measure-without-owner",
     on=LedgerEntry,
     level=Level.MUST,
-    basis=Basis("整改台账要求：明确责任主体、规定完成时限", "通知"),
+    basis=Basis("整改台账的通行要求：明确责任主体、规定完成时限", "惯例"),
     zh=Message(
         "第{number}项没有写明具体的责任人。",
         "责任不到人，台账就落不了地。",

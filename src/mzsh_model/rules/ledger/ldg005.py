@@ -20,7 +20,7 @@ _SHORT = 8
     name="ledger-closed-without-progress",
     on=Measure,
     level=Level.SHOULD,
-    basis=Basis("销号管理要求：销号要有完成情况和佐证", "通知"),
+    basis=Basis("销号管理的通行要求：销号要有完成情况和佐证", "惯例"),
     zh=Message(
         "状态是“{status}”，但没有写完成情况或佐证。",
         "没有完成情况就销号，经不起复核。",

@@ -22,7 +22,7 @@ _AT_ONCE = lazy_pattern("(?:现在|马上|即刻|从今天起|即日)[就起]?[�
     name="measure-without-due",
     on=Measure,
     level=Level.SHOULD,
-    basis=Basis("整改要求：明确责任主体、规定完成时限、全程销号管理", "通知"),
+    basis=Basis("整改的通行要求：明确责任主体、规定完成时限、全程销号管理", "惯例"),
     zh=Message(
         "整改措施“{title}”没有写明完成时限。",
         "没有时限的措施无法督办，年底也无法对账。",

@@ -26,7 +26,7 @@ _EACH = lazy_pattern("(?:领导)?(?:班子|党组|党委)成员(?:每|逐|带头
     name="measure-without-owner",
     on=Measure,
     level=Level.SHOULD,
-    basis=Basis("整改要求：明确责任主体、规定完成时限、全程销号管理", "通知"),
+    basis=Basis("整改的通行要求：明确责任主体、规定完成时限、全程销号管理", "惯例"),
     zh=Message(
         "整改措施“{title}”没有写明谁负责。",
         "没有责任人的措施没有人去做，也无法销号。",

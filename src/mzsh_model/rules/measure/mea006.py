@@ -17,7 +17,7 @@ from mzsh_model.rules.words import any_of
     name="measure-not-verifiable",
     on=Measure,
     level=Level.SHOULD,
-    basis=Basis("整改要求：措施具体、可检查，不大而化之", "通知"),
+    basis=Basis("整改的通行要求：措施具体、可检查，不大而化之", "惯例"),
     zh=Message(
         "这条措施只有“{word}”之类的表态，看不出做什么。",
         "没有动作、对象和频次的措施无法检查，年底说不清做没做到。",

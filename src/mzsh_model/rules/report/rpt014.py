@@ -17,7 +17,7 @@ from mzsh_model.rules.years import asked_in
     name="report-without-campaign-account",
     on=MeetingReport,
     level=Level.HINT,
-    basis=Basis("2025年度民主生活会各地公开报道：会上通报深入贯彻中央八项规定精神学习教育整改整治情况", "通知"),
+    basis=Basis("2025年度民主生活会各地公开报道：会上通报深入贯彻中央八项规定精神学习教育整改整治情况", "惯例"),
     zh=Message(
         "没有写会上通报了{account}情况。",
         "{year}年度的会要求一并通报这一项。",

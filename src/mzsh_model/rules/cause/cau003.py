@@ -37,7 +37,7 @@ from mzsh_model.rules.words import any_of
 def cause_only_circumstances(cause: Cause, at: str, ctx: Context) -> Iterator[Hit]:
     """原因不能只讲客观。
 
-    讲到主观方面的不算。两张词表都在配置里。
+    讲到主观方面的不算。配置里可以加词。
 
     Bad:
 

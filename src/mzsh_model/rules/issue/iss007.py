@@ -39,7 +39,7 @@ _TURN = lazy_pattern(r"但(?:是)?|然而|不过|同时(?:也)?要?看到")
 def issue_after_praise(section: Section, at: str, ctx: Context) -> Iterator[Hit]:
     """查摆问题应当开门见山，不先扬后抑。
 
-    这一条有争议，只作提示。讲成绩的词在配置里。
+    这一条有争议，只作提示。讲成绩的词，配置里可以加。
 
     Bad:
 

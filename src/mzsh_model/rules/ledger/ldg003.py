@@ -32,7 +32,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def ledger_measure_without_owner(entry: LedgerEntry, at: str, ctx: Context) -> Iterator[Hit]:
     """台账里的措施应当有具体的责任人。
 
-    个人的整改清单由本人负责，表里没有责任栏的不查。笼统说法的词表在配置里。
+    个人的整改清单由本人负责，表里没有责任栏的不查。笼统的说法，配置里可以加词。
 
     Bad:
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from xml.sax.saxutils import escape
 
-from tests.drafts import package
+from mzsh_model.testing.word_files import package
 
 NUMBERS = "一二三四五六七八九"
 SENTENCES = (

@@ -7,7 +7,7 @@ import zipfile
 
 from hypothesis import strategies as st
 
-from tests.drafts import R, W, package, paragraphs
+from mzsh_model.testing.word_files import R, W, package, paragraphs
 
 _FORMATS = (
     ("%1、", "chineseCounting"),

@@ -7,7 +7,7 @@ import zipfile
 from itertools import count
 from xml.sax.saxutils import escape
 
-from tests.drafts import R, W, package
+from mzsh_model.testing.word_files import R, W, package
 from tests.heavy import NUMBERS
 
 _TOPICS = tuple(["理论学习", "党史教育", "网络宣传", "保密管理", "项目审批", "窗口服务", "信访接待", "档案归集", "经费报销", "车辆调度", "食堂改造", "工会活动", "老干部走访", "安全巡查", "合同签订", "印章使用", "招标采购", "值班备勤", "人才引进", "年度考核"])  # fmt: skip

@@ -11,9 +11,9 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked, Verdict
+from mzsh_model.testing.word_files import R, W, package
 from mzsh_model.wml.marking.comments import Comment, read_comments
 from mzsh_model.wml.reading.story import read_story
-from tests.drafts import R, W, package
 
 MAIN = "word/document.xml"
 RUN = "<w:r><w:t>{}</w:t></w:r>"

@@ -9,6 +9,7 @@ import pytest
 
 from mzsh_model.binding.annotation.clean import cleaned
 from mzsh_model.kernel.place import Place
+from mzsh_model.testing.word_files import MC, W
 from tests.audit import new_findings
 from tests.binding.notation import (
     DATE,
@@ -20,7 +21,6 @@ from tests.binding.notation import (
     opened,
     remarks,
 )
-from tests.drafts import MC, W
 from tests.wml.test_story import num, numbering, p
 
 _INSERTED = f'<w:ins w:id="5" w:author="李四" w:date="{DATE}">{RUN}</w:ins>'

@@ -19,6 +19,8 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked
+from mzsh_model.testing.papers import drafts
+from mzsh_model.testing.word_files import packages
 from mzsh_model.wml.editing.splice import Splice
 from mzsh_model.wml.marking.comment_marks import Anchor, CommentMarker
 from tests.binding.notation import (
@@ -34,7 +36,6 @@ from tests.binding.notation import (
     result,
     without_idents,
 )
-from tests.drafts import drafts, packages
 from tests.wml.test_story import p
 
 CODES = ["MEA003", "ISS001", "TXT002"]

@@ -18,10 +18,10 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.rules.finding import CheckResult, Finding, Level
+from mzsh_model.testing.word_files import MC, W
 from tests.audit import new_findings
 from tests.binding.notation import DATE, comments_of, filed, finding, outline_of, remarks, result
 from tests.conftest import real_files
-from tests.drafts import MC, W
 from tests.office import saved_by_libreoffice
 from tests.wml.test_story import p
 

@@ -24,11 +24,12 @@ from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.custom_xml import custom_xml, with_custom_xml, without_custom_xml
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import custom_properties
+from mzsh_model.testing.papers import drafts
+from mzsh_model.testing.word_files import package, packages, paragraphs
 from mzsh_model.wml.marking.bookmarks import find_bookmarks
 from mzsh_model.wml.placing.markup import Markup
 from tests.audit import new_findings
 from tests.conftest import real_files
-from tests.drafts import drafts, package, packages, paragraphs
 from tests.numbered import numbered
 
 EXAMPLES = sorted((Path(mz.__file__).parent / "examples").glob("*.docx"))

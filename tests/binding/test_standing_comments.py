@@ -11,6 +11,7 @@ from mzsh_model.kernel.errors import BadEdit, BadPackage
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.rules.finding import Level
+from mzsh_model.testing.word_files import W
 from tests.audit import new_findings
 from tests.binding.notation import (
     MAIN,
@@ -25,7 +26,6 @@ from tests.binding.notation import (
     without_idents,
 )
 from tests.binding.word_saves import COMMENT, as_word_saves, theirs
-from tests.drafts import W
 from tests.wml.test_story import p
 
 

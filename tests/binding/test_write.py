@@ -20,8 +20,9 @@ from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.model.documents import Ledger, LedgerEntry, SelfExamination
 from mzsh_model.model.items import Issue, Measure
+from mzsh_model.testing.papers import drafts
+from mzsh_model.testing.word_files import MC, R, package, packages
 from mzsh_model.wml.editing.compose import Composer
-from tests.drafts import MC, R, drafts, package, packages
 from tests.laws.test_lens import edited, texts
 from tests.wml.test_edit import with_part
 

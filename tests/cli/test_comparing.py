@@ -10,8 +10,8 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.model.documents import SelfExamination
+from mzsh_model.testing.word_files import R, W
 from tests.cli.running import LEDGER, TEAM, mzsh, refused
-from tests.drafts import R, W
 
 Edit = Callable[[SelfExamination], SelfExamination]
 

@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
-from tests.drafts import drafts, package, packages
+from mzsh_model.testing.papers import drafts
+from mzsh_model.testing.word_files import package, packages
 
 EXAMPLES = sorted(str(path) for path in files("mzsh_model.examples").iterdir() if path.name.endswith(".docx"))
 TITLE = "2025年度民主生活会个人对照检查材料"

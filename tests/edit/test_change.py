@@ -23,8 +23,9 @@ from mzsh_model.model.base import Placeholder, Role, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
 from mzsh_model.model.items import Link, LinkBasis, Measure
 from mzsh_model.model.walk import resolve, walk
-from tests.drafts import CAUSES, FAULTS, MEASURES, drafts
-from tests.values import ASPECTS, DUES, OWNERS, STATES, ledgers, read, reports, team_drafts, values
+from mzsh_model.testing.papers import drafts, ledgers, reports, team_drafts
+from mzsh_model.testing.wording import ASPECTS, CAUSES, DUES, FAULTS, MEASURES, OWNERS, STATES
+from tests.values import read, values
 
 TEAM = """某局党组领导班子2025年度民主生活会对照检查材料
 会前征求意见建议23条，谈心谈话16人次。

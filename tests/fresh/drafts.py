@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from tests.drafts import CAUSES, FAULTS, HEADS, MEASURES, NUMBERS
+from mzsh_model.testing.wording import CAUSES, FAULTS, HEADS, MEASURES, NUMBERS
 
 ASPECTS = [
     "带头强化政治忠诚、提高政治能力方面",

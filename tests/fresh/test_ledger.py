@@ -14,7 +14,7 @@ from mzsh_model.kinds.write import complete
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Issue, Link, LinkBasis, Measure
 from mzsh_model.model.people import Organisation
-from tests.drafts import FAULTS, MEASURES
+from mzsh_model.testing.wording import FAULTS, MEASURES
 from tests.fresh.test_laws import bare
 
 OPTIONAL = {

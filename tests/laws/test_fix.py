@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
-from tests.drafts import drafts, packages
+from mzsh_model.testing.papers import drafts
+from mzsh_model.testing.word_files import packages
 from tests.numbered import numbered
 
 TODAY, NOW = date(2026, 3, 1), datetime(2026, 3, 1, tzinfo=UTC)

@@ -18,8 +18,9 @@ from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.walk import resolve
 from mzsh_model.rules.engine import check_value
 from mzsh_model.rules.registry import all_rules
+from mzsh_model.testing.papers import drafts
+from mzsh_model.testing.word_files import packages
 from tests.conftest import real_files
-from tests.drafts import drafts, packages
 
 TODAY = datetime.date(2026, 3, 1)
 GENRE = st.text(

@@ -14,9 +14,10 @@ from mzsh_model.edit.change import insert, remove, replace
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.opc.package import open_package
+from mzsh_model.testing.papers import drafts
+from mzsh_model.testing.word_files import packages
 from mzsh_model.wml.reading.story import read_story
 from mzsh_model.wml.reading.view import View
-from tests.drafts import drafts, packages
 from tests.numbered import numbered
 from tests.opc.ziplaw import assert_only_changed
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import mzsh_model as mz
 from mzsh_model.edit.change import insert, replace
 from mzsh_model.kernel.errors import BadEdit
-from tests.drafts import drafts
+from mzsh_model.testing.papers import drafts
 from tests.laws.test_lens import edited, texts
 
 DRAFT = [

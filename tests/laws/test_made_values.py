@@ -4,75 +4,12 @@ from typing import cast
 
 import pytest
 from hypothesis import event, given
-from hypothesis import strategies as st
 
 import mzsh_model as mz
 from mzsh_model.model.base import Value
+from mzsh_model.testing.values import document_values
 
-_WHAT = st.sampled_from(
-    ["理论学习", "调查研究", "督促检查", "请示报告", "联系群众", "值班值守", "档案管理", "财务审批"]
-)
-_FAULT = st.sampled_from(
-    ["不够系统，列入计划的4本书只读了2本", "抓得不紧，全年只开展3次", "浮在面上，走访20户没有一户回访", "时紧时松"]
-)
-_DO = st.sampled_from(["每月安排一次集中学习", "建立周调度、月通报制度", "逐户走访并当场记录", "修订三项办法"])
-_WHO = st.sampled_from([None, "张三", "办公室", "李四"])
-_WHEN = st.sampled_from([None, "2026-06", "2026年9月底前", "2026-03-31", "长期坚持"])
-_ASPECT = st.sampled_from([None, "带头固本培元、增强党性方面", "带头真抓实干、坚持高质量发展方面"])
-
-
-@st.composite
-def _issue(draw: st.DrawFn, aspect: str | None = None) -> mz.Issue:
-    return mz.Issue(text=f"{draw(_WHAT)}{draw(_FAULT)}。", aspect=aspect)
-
-
-@st.composite
-def _measure(draw: st.DrawFn) -> mz.Measure:
-    return mz.Measure(text=f"抓好{draw(_WHAT)}，{draw(_DO)}。", owner=draw(_WHO), due=draw(_WHEN))
-
-
-@st.composite
-def _examination(draw: st.DrawFn) -> mz.SelfExamination:
-    aspects = draw(st.lists(_ASPECT, min_size=1, max_size=2, unique=True))
-    aspects.sort(key=lambda name: name or "")
-    issues = [one for aspect in aspects for one in draw(st.lists(_issue(aspect), min_size=2, max_size=3))]
-    subject = draw(st.sampled_from([mz.Member(name="张三"), mz.Team(name="某局党组领导班子")]))
-    return mz.SelfExamination.model_validate(
-        {
-            "year": draw(st.sampled_from([2024, 2025])),
-            "subject": subject,
-            "issues": issues,
-            "measures": draw(st.lists(_measure(), min_size=2, max_size=4)),
-        }
-    )
-
-
-@st.composite
-def _report(draw: st.DrawFn) -> mz.MeetingReport:
-    return mz.MeetingReport.model_validate(
-        {
-            "year": 2025,
-            "organisation": mz.Organisation(name="某局党组"),
-            "meeting": mz.Meeting(held_on="2026-01-12", chair=mz.Member(name="张三", post="党组书记")),
-            "team_issues": draw(st.lists(_issue(), min_size=2, max_size=4)),
-            "measures": draw(st.lists(_measure(), min_size=2, max_size=4)),
-        }
-    )
-
-
-@st.composite
-def _ledger(draw: st.DrawFn) -> mz.Ledger:
-    rows = draw(st.lists(st.tuples(_issue(), st.lists(_measure(), min_size=1, max_size=3)), min_size=1, max_size=4))
-    return mz.Ledger.model_validate(
-        {
-            "year": 2025,
-            "organisation": mz.Organisation(name="某局"),
-            "entries": [mz.LedgerEntry.model_validate({"issue": one, "measures": many}) for one, many in rows],
-        }
-    )
-
-
-_MADE = st.one_of(_examination(), _report(), _ledger())
+_MADE = document_values()
 
 
 @given(_MADE)

@@ -13,7 +13,8 @@ import mzsh_model as mz
 from mzsh_model.binding.identity.relating import merge_apart
 from mzsh_model.document.document import Document
 from mzsh_model.edit.merge import merge
-from tests.drafts import FAULTS, MEASURES, TYPED, package
+from mzsh_model.testing.word_files import package
+from mzsh_model.testing.wording import FAULTS, MEASURES, TYPED
 from tests.numbered import with_numbering
 
 FORMS: dict[str, Callable[[int], str]] = {

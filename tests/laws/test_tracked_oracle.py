@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 import mzsh_model as mz
 from mzsh_model.document.document import Document
 from mzsh_model.model.documents import SelfExamination
+from mzsh_model.testing.papers import drafts
+from mzsh_model.testing.word_files import packages
 from tests.conftest import ROOT, real_files
-from tests.drafts import drafts, packages
 from tests.laws.test_lens import WORDS, written
 
 docx_revisions = pytest.importorskip("docx_revisions", reason="docx-revisions (extra dev) is not installed")

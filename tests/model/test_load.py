@@ -17,7 +17,8 @@ from mzsh_model.model.documents import DocumentValue, SelfExamination
 from mzsh_model.model.items import Link, LinkBasis, Measure
 from mzsh_model.model.walk import resolve
 from mzsh_model.opc.source import Source
-from tests.values import team_drafts, values
+from mzsh_model.testing.papers import team_drafts
+from tests.values import values
 
 
 @given(values(), st.booleans())

@@ -10,8 +10,8 @@ from mzsh_model.kernel.errors import MzshError
 from mzsh_model.opc.custom_xml import custom_xml, with_custom_xml, without_custom_xml
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.opc.properties import custom_properties, with_custom_properties, without_custom_properties
+from mzsh_model.testing.word_files import package
 from tests.conftest import real_files
-from tests.drafts import package
 
 URN = "urn:example:snapshot:1"
 GUID = "0f3c8c1e-7f0a-5d3e-9a42-1f2e3d4c5b6a"

@@ -13,7 +13,7 @@ from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.archive import open_archive
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.prolog import has_dtd
-from tests.drafts import W, package
+from mzsh_model.testing.word_files import W, package
 from tests.wml.test_story import p, with_parts
 
 DTD = '<!DOCTYPE a [<!ENTITY x "y">]>'

@@ -18,7 +18,7 @@ from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.archive import open_archive
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.package import open_package
-from tests.drafts import package
+from mzsh_model.testing.word_files import package
 
 GOOD = package("<w:p><w:r><w:t>正文</w:t></w:r></w:p>")
 

@@ -13,7 +13,7 @@ from mzsh_model.kernel.lookalikes import INVISIBLE
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.outline.blocks import make_blocks
 from mzsh_model.outline.lines import Line
-from tests.drafts import package
+from mzsh_model.testing.word_files import package
 
 _NOT_SHOWN = re.compile(f"[{INVISIBLE}]")
 UNSEEN = list("\u200b\ufeff\u200e\u2060\u00ad\u202c\u200d")

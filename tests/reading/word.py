@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from mzsh_model.kernel.numerals import parse_numeral
-from tests.drafts import R, W, package
+from mzsh_model.testing.word_files import R, W, package
 
 _AUTO = re.compile(r"«(?P<before>[（(]?)(?P<numeral>[^）)、.．]+)(?P<after>[）)、.．]*)»")
 _PAGE = (

@@ -9,7 +9,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.documents import SelfExamination
-from tests.drafts import package
+from mzsh_model.testing.word_files import package
 from tests.wml.test_story import p, shown
 
 

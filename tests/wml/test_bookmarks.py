@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.outline.lines import Outline
+from mzsh_model.testing.word_files import package, packages
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.part import finder_of
 from mzsh_model.wml.editing.splice import spliced
@@ -20,7 +21,6 @@ from mzsh_model.wml.placing.bookmark_places import BookmarkStart, bookmark_start
 from mzsh_model.wml.placing.markup import Markup
 from mzsh_model.wml.reading.story import read_story
 from tests.conftest import real_files
-from tests.drafts import package, packages
 
 OURS = re.compile("_our_[0-9]+")
 _LINES = st.lists(

@@ -19,12 +19,13 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Outline
+from mzsh_model.testing.word_files import MC, R, W, paragraphs, runs
+from mzsh_model.testing.wording import FAULTS, NUMBERS
 from mzsh_model.wml.marking.comments import Comment, CommentReading, read_comments
 from mzsh_model.wml.marking.threads import ThreadState, read_threads
 from mzsh_model.wml.reading.story import read_story
 from mzsh_model.wml.reading.view import View
 from tests.conftest import real_files
-from tests.drafts import FAULTS, MC, NUMBERS, R, W, paragraphs, runs
 from tests.wml.test_story import num, numbering, p, with_parts
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"

@@ -14,6 +14,7 @@ from mzsh_model.kernel.errors import BadEdit, MzshError
 from mzsh_model.opc.package import open_package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Line
+from mzsh_model.testing.word_files import W, package, packages
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.paragraphs import PlainEditor
 from mzsh_model.wml.editing.splice import Splice, spliced
@@ -25,7 +26,6 @@ from mzsh_model.wml.reading.story import read_story
 from mzsh_model.wml.reading.styles import Styles
 from mzsh_model.wml.reading.view import View
 from tests.conftest import real_files
-from tests.drafts import W, package, packages
 
 _TEXT = st.text(st.sampled_from("学习不够，。；调研3次&<>𠮷 \n\t“”"), max_size=12)
 _LINES = st.lists(

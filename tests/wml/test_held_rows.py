@@ -7,7 +7,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.documents import Ledger
-from tests.drafts import package
+from mzsh_model.testing.word_files import package
 from tests.wml.test_story import cell, p
 
 HEAD = ["序号", "问题", "整改措施", "完成时限", "责任人"]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from mzsh_model.kernel.errors import BadEdit, MzshError
 from mzsh_model.opc.package import open_package
+from mzsh_model.testing.word_files import W, package, packages
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.part import finder_of
 from mzsh_model.wml.editing.splice import Splice, spliced
@@ -22,7 +23,6 @@ from mzsh_model.wml.reading.story import read_story
 from mzsh_model.wml.reading.styles import Styles
 from mzsh_model.wml.reading.view import View
 from tests.conftest import real_files
-from tests.drafts import W, package, packages
 from tests.wml.test_edit import with_part
 
 _LINES = st.lists(

@@ -8,7 +8,7 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.kernel.errors import BadEdit
-from tests.drafts import W, package
+from mzsh_model.testing.word_files import W, package
 from tests.wml.test_autonum import field
 from tests.wml.test_story import p, with_parts
 

@@ -10,9 +10,9 @@ import mzsh_model as mz
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.opc.package import open_package
+from mzsh_model.testing.word_files import MC, package
 from mzsh_model.wml.reading.story import read_story
 from mzsh_model.wml.reading.view import View
-from tests.drafts import MC, package
 from tests.wml.test_autonum import field, simple
 
 HEADS = ("个人对照检查材料", "一、存在的问题", "一是学习不够系统。", "二是调研不够深入。", "二、整改措施")

@@ -19,11 +19,12 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import open_package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Outline
+from mzsh_model.testing.word_files import MC, R, W, runs
+from mzsh_model.testing.wording import NUMBERS
 from mzsh_model.wml.marking.revisions import Revision, RevisionKind, read_revisions
 from mzsh_model.wml.reading.story import read_story
 from mzsh_model.wml.reading.view import View
 from tests.conftest import real_files
-from tests.drafts import MC, NUMBERS, R, W, runs
 from tests.wml.test_comments import deleted, replaced, t
 from tests.wml.test_story import num, numbering, p, shown, with_parts
 

@@ -12,12 +12,13 @@ from lxml import etree
 
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.opc.package import open_package
+from mzsh_model.testing.papers import drafts
+from mzsh_model.testing.word_files import W, package, packages
 from mzsh_model.wml.reading.paragraph import ParagraphReader
 from mzsh_model.wml.reading.runs import joined_runs
 from mzsh_model.wml.reading.story import follow_story, read_story
 from mzsh_model.wml.reading.view import View
 from tests.conftest import real_files
-from tests.drafts import W, drafts, package, packages
 from tests.wml.test_story import with_parts
 
 FONT = '<w:rPr><w:rFonts w:eastAsia="仿宋_GB2312" w:hint="eastAsia"/><w:sz w:val="32"/></w:rPr>'

@@ -9,11 +9,11 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.opc.package import open_package
+from mzsh_model.testing.word_files import MC, R, W, package
 from mzsh_model.wml.reading.numfmt import format_number
 from mzsh_model.wml.reading.story import read_story
 from mzsh_model.wml.reading.view import View
 from tests.conftest import REAL
-from tests.drafts import MC, R, W, package
 
 
 def with_parts(body: str, **parts: str) -> bytes:

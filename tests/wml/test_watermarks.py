@@ -6,7 +6,7 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.kernel.errors import BadEdit
-from tests.drafts import MC, W
+from mzsh_model.testing.word_files import MC, W
 from tests.wml.test_story import p, with_parts
 
 V = "urn:schemas-microsoft-com:vml"

@@ -1,6 +1,7 @@
-"""Drafts made by hypothesis: texts of the genre, and the same texts wrapped in the dirt that Word leaves.
+"""Lines in Word as people and editors leave them, and Word files around them.
 
-The generator knows by construction what a reader should see, so laws need no oracle of ours.
+Runs are split anywhere; between and around them stand empty `w:t`, insertions and moves, deletions, content controls,
+smart tags, hyperlinks, fields, alternate content, bookmarks, proofing marks, comments of XML. What is seen is the text.
 """
 
 from __future__ import annotations
@@ -8,72 +9,16 @@ from __future__ import annotations
 import io
 import itertools
 import zipfile
-from xml.sax.saxutils import escape
+from html import escape
 
 from hypothesis import strategies as st
+
+import mzsh_model as mz
+from mzsh_model.testing.papers import papers
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-FAULTS = [
-    "理论学习不够系统，列入计划的4本书只读了2本",
-    "调研不够深入，听汇报多、看现场少",
-    "担当精神不强，遇到难题“等一等、看一看”",
-    "对窗口服务督促不够，群众来回跑了3趟",
-    "过紧日子的思想树得不牢，两次培训安排在外地",
-    "请示报告不够及时，有2项工作先办后报",
-    "与𠮷同志沟通不够（包括会前）",
-]
-CAUSES = ["理论武装抓得不深", "宗旨意识有所淡化", "担当精神有所减退", "纪律观念不强"]
-MEASURES = [
-    "加强理论学习，2026年6月底前读完4本书",
-    "深入基层，每月到联系点1次，长期坚持",
-    "由办公室牵头，3月底前修订制度",
-    "严肃组织生活，每季度开展1次",
-]
-HEADS = {
-    "issues": ["存在的主要问题", "存在的突出问题", "检视存在的问题", "查摆出的问题和不足"],
-    "causes": ["原因剖析", "产生问题的原因分析", "根源剖析"],
-    "measures": ["整改措施", "下一步整改措施", "努力方向和整改措施"],
-}
-NUMBERS = "一二三四五六七八九"
-TYPED = {
-    "shi": lambda n: f"{NUMBERS[n]}是",
-    "dot": lambda n: f"{n + 1}.",
-    "comma": lambda n: f"{n + 1}、",
-    "paren": lambda n: f"（{NUMBERS[n]}）",
-    "half": lambda n: f"({NUMBERS[n]})",
-    "ordinal": lambda n: f"第{NUMBERS[n]}，",
-}
-
-
-@st.composite
-def drafts(draw: st.DrawFn) -> tuple[list[str], dict[str, list[str]]]:
-    """A member's draft: its lines, and the texts of its issues, causes and measures as they must be read."""
-    lines = [
-        draw(
-            st.sampled_from(
-                ["2025年度民主生活会个人对照检查材料", "个人发言提纲", "某局党组2025年度民主生活会对照检查材料"]
-            )
-        )
-    ]
-    if draw(st.booleans()):
-        lines.append("根据安排，我认真参加学习，收到意见建议7条。现汇报如下。")
-    wanted: dict[str, list[str]] = {}
-    for part, (name, pool) in enumerate((("issues", FAULTS), ("causes", CAUSES), ("measures", MEASURES))):
-        lines.append(f"{NUMBERS[part]}、{draw(st.sampled_from(HEADS[name]))}")
-        texts = [t + "。" for t in draw(st.lists(st.sampled_from(pool), min_size=2, max_size=4, unique=True))]
-        form = TYPED[draw(st.sampled_from(sorted(TYPED)))]
-        run_in = draw(st.booleans()) and form in (TYPED["shi"], TYPED["ordinal"])
-        labelled = [form(n) + text for n, text in enumerate(texts)]
-        indent = draw(st.sampled_from(["", "　　", "    "]))
-        lines += [indent + "".join(labelled)] if run_in else [indent + line for line in labelled]
-        wanted[name] = texts
-        if draw(st.integers(0, 3)) == 0:
-            lines.append("")
-    lines.append("以上发言，请同志们批评指正。")
-    return lines, wanted
 
 
 def _run(text: str, props: str) -> str:
@@ -104,7 +49,8 @@ _WRAPPERS = [
     '<w:smartTag w:uri="u" w:element="e">{}</w:smartTag>',
     '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
     '<w:fldSimple w:instr="REF x">{}</w:fldSimple>',
-    f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps">{{}}</mc:Choice><mc:Fallback><w:r><w:t>替代</w:t></w:r></mc:Fallback></mc:AlternateContent>',
+    f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps">{{}}</mc:Choice>'
+    "<mc:Fallback><w:r><w:t>替代</w:t></w:r></mc:Fallback></mc:AlternateContent>",
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF 指令</w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>',
 ]
@@ -161,6 +107,34 @@ def package(body: str) -> bytes:
 
 
 @st.composite
+def tables(draw: st.DrawFn, rows: list[list[str]]) -> str:
+    """A table of WordprocessingML that shows `rows`; `<br>` in a cell begins a paragraph."""
+    xml = ""
+    for row in rows:
+        cells = ("".join(draw(paragraphs(text)) for text in cell.split("<br>")) for cell in row)
+        xml += "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{xml}</w:tbl><w:p/>"
+
+
+@st.composite
 def packages(draw: st.DrawFn, lines: list[str]) -> bytes:
     """A Word package that shows exactly `lines`."""
     return package("".join(draw(paragraphs(line)) for line in lines))
+
+
+@st.composite
+def packages_with_tables(draw: st.DrawFn, lines: list[str]) -> bytes:
+    """A Word package that shows `lines`, those of a Markdown table as a table."""
+    body = ""
+    for tabled, group in itertools.groupby(lines, lambda line: line.startswith("|")):
+        if tabled:
+            rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in group]
+            body += draw(tables([row for row in rows if not all(set(cell) <= set("-: ") and cell for cell in row)]))
+        else:
+            body += "".join(draw(paragraphs(line)) for line in group)
+    return package(body)
+
+
+def documents(of: st.SearchStrategy[list[str]] | None = None) -> st.SearchStrategy[mz.Document]:
+    """Draw dirty Word documents that show the papers drawn from `of`, of every kind where it is not given."""
+    return (papers() if of is None else of).flatmap(packages_with_tables).map(mz.open)

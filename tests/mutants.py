@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 import mzsh_model as mz
-from tests.drafts import MC, W
+from mzsh_model.testing.word_files import MC, W
 from tests.wml.test_story import with_parts
 
 _TAG = re.compile(rb"<(/?)([A-Za-z_][\w:.-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*?)(/?)>")

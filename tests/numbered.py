@@ -7,7 +7,7 @@ import zipfile
 
 from hypothesis import strategies as st
 
-from mzsh_model.testing.word_files import R, W, package, paragraphs
+from mzsh_model.testing.word_files import Dirt, R, W, package, paragraphs
 
 _FORMATS = (
     ("%1、", "chineseCounting"),
@@ -49,7 +49,7 @@ def with_numbering(data: bytes, lists: list[int]) -> bytes:
 
 
 @st.composite
-def numbered(draw: st.DrawFn, lines: list[str]) -> bytes:
+def numbered(draw: st.DrawFn, lines: list[str], dirt: Dirt = Dirt.ALL) -> bytes:
     """A package that shows `lines`; chapter numbers and some items' numbers are Word's own."""
     body = ""
     lists: list[int] = []
@@ -58,19 +58,19 @@ def numbered(draw: st.DrawFn, lines: list[str]) -> bytes:
         head = line[:2]
         if len(line) > 2 and head[0] in _TYPED[0] and head[1] == "、":
             chapter = chapter or _new(lists, 0)
-            xml = draw(paragraphs(line[2:]))
+            xml = draw(paragraphs(line[2:], dirt))
             body += xml.replace(
                 "<w:pPr>", f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{chapter}"/></w:numPr>', 1
             )
             items = _new(lists, draw(st.integers(1, 3)))
         elif chapter and len(line) > 2 and line[0] not in "　 以" and draw(st.booleans()):
             bare = line[2:] if line[1:2] in "是." else line
-            xml = draw(paragraphs(bare))
+            xml = draw(paragraphs(bare, dirt))
             body += xml.replace(
                 "<w:pPr>", f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{items}"/></w:numPr>', 1
             )
         else:
-            body += draw(paragraphs(line))
+            body += draw(paragraphs(line, dirt))
     return with_numbering(package(body), lists)
 
 

@@ -8,8 +8,8 @@ import zipfile
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.testing.word_files import R
 from tests.cli.running import MEMBER
-from tests.drafts import R
 
 RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'

@@ -23,7 +23,7 @@ from mzsh_model.model.items import Issue, Measure
 from mzsh_model.testing.papers import drafts
 from mzsh_model.testing.word_files import MC, R, package, packages
 from mzsh_model.wml.editing.compose import Composer
-from tests.laws.test_lens import edited, texts
+from tests.laws.edits import edited
 from tests.wml.test_edit import with_part
 
 HEAD = "".join(
@@ -102,6 +102,24 @@ def test_words_beside_such_a_place_can_be_edited(code: str) -> None:
     text = doc.read().value.issues[1].text
     after = doc.write(changed(doc, text.replace("调研", "走访调研")))
     assert after.read().value.issues[1].text == text.replace("调研", "走访调研")
+
+
+def test_rows_that_go_do_not_confuse_the_measures_of_other_rows() -> None:
+    """A row is known by its id, not by where it stands: one above it may have gone."""
+    rows = [("学习不够系统。", "每月读书。"), ("调研不够深入。", "每季走访。"), ("督办不够有力。", "每周调度。")]
+    head = "某局2025年度民主生活会整改台账\n| 序号 | 问题 | 整改措施 |\n|---|---|---|\n"
+    read = mz.read_text(
+        head + "".join(f"| {n} | {a} | 1.{b}<br>2.{b[:-1]}两次。 |\n" for n, (a, b) in enumerate(rows, 1))
+    )
+    doc = mz.open(mz.write(read.value))
+    value = mz.insert(mz.remove(doc.read().value, "/entries/0"), "/entries/1/measures/-", "逐项销号。")
+    value = mz.remove(value, "/entries/0/measures/0")
+    got = doc.write(value).read().value
+    assert isinstance(got, Ledger)
+    assert [[m.text for m in row.measures] for row in got.entries] == [
+        ["每季走访两次。"],
+        ["每周调度。", "每周调度两次。", "逐项销号。"],
+    ]
 
 
 def test_a_control_that_only_must_not_be_deleted_takes_an_edit() -> None:
@@ -341,7 +359,7 @@ def test_the_window_sees_what_the_whole_reading_sees(data: st.DataObject) -> Non
             if not window:
                 patch.setattr(writing, "verify_through_window", lambda *_: False)
             try:
-                outcomes.append(texts(mz.open(doc.write(value).to_bytes()).read().value))
+                outcomes.append(mz.open(doc.write(value).to_bytes()).read().value)
             except BadEdit as error:
                 outcomes.append(error.code)
     assert outcomes[0] == outcomes[1]

@@ -16,8 +16,8 @@ from mzsh_model.carriers.formats import TEXTS
 from mzsh_model.cli.verbs import VERBS
 from mzsh_model.kernel.printable import is_command
 from mzsh_model.model.documents import SelfExamination
+from mzsh_model.testing.word_files import package
 from tests.cli.running import Run, mzsh
-from tests.drafts import package
 from tests.wml.test_story import p
 
 ESC, C1, RLO, ZW, LS = "\x1b[2J", "\x9b31m", "\u202e", "\u200b", "\u2028"

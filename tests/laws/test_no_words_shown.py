@@ -13,7 +13,7 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.kernel.errors import MzshError
-from tests.drafts import package
+from mzsh_model.testing.word_files import package
 from tests.wml.test_story import cell, p
 
 SECRET = "青崖白鹿"

@@ -15,7 +15,8 @@ from mzsh_model.model.documents import SelfExamination
 from mzsh_model.testing.papers import drafts
 from mzsh_model.testing.word_files import packages
 from tests.conftest import ROOT, real_files
-from tests.laws.test_lens import WORDS, written
+from tests.laws.edits import sentences
+from tests.laws.law import Tally
 
 docx_revisions = pytest.importorskip("docx_revisions", reason="docx-revisions (extra dev) is not installed")
 
@@ -41,7 +42,7 @@ def retyped(draw: st.DrawFn, value: SelfExamination) -> SelfExamination:
     for name in ("issues", "causes", "measures"):
         for n in range(len(getattr(value, name))):
             if draw(st.booleans()):
-                value = mz.replace(value, f"/{name}/{n}/text", draw(st.sampled_from(WORDS)))
+                value = mz.replace(value, f"/{name}/{n}/text", draw(sentences()))
     return value
 
 
@@ -61,7 +62,7 @@ def test_generated_drafts(data: st.DataObject) -> None:
     if doc.revisions:
         return
     value = data.draw(retyped(doc.read().value))
-    plain, tracked = written(doc, value), written(doc, value, "办公室")
+    plain, tracked = Tally().write(doc, value), Tally().write(doc, value, "办公室")
     if plain is not None and tracked is not None and tracked is not doc:
         assert_resolves(doc, plain, tracked)
 

@@ -27,10 +27,10 @@ from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.save import TEMPORARY, save_bytes
 from mzsh_model.opc.sniff import decode_text
 from mzsh_model.opc.xml import parse_xml
+from mzsh_model.testing.word_files import package
 from mzsh_model.wml.editing.splice import Splice, spliced
 from tests.cli.running import MEMBER
 from tests.conftest import ROOT
-from tests.drafts import package
 from tests.wml.test_story import p
 
 LINES = (

@@ -16,14 +16,16 @@ from mzsh_model.kernel.errors import MzshError
 TYPES = sorted(
     name
     for name in mz.__all__
-    if isinstance(kind := getattr(mz, name), type) and issubclass(kind, mz.Value) and kind is not mz.Value
+    if isinstance(kind := getattr(mz, name), type)
+    and issubclass(kind, mz.Value)
+    and kind not in (mz.Value, mz.DocumentValue)
 )
+MADE = {**vars(testing.values), **vars(testing.other_kinds)}
 DRAWN: dict[str, Callable[[], st.SearchStrategy[mz.Value]]] = {
-    name: getattr(testing.values, made)
-    for made in vars(testing.values)
+    name: MADE[made]
     for name in TYPES
+    for made in MADE
     if made.replace("_", "") in (f"{name.lower()}s", f"{name.lower().removesuffix('y')}ies", name.lower())
-    or (name, made) in (("Criticism", "criticisms"), ("Channel", "channels"))
 }
 
 

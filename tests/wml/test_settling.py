@@ -14,11 +14,11 @@ import mzsh_model as mz
 from mzsh_model.kernel.errors import BadEdit, BadPath
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.opc.package import open_package
+from mzsh_model.testing.word_files import W, package
 from mzsh_model.wml.marking.settling import Settler
 from mzsh_model.wml.reading.story import read_story
 from mzsh_model.wml.reading.view import View
 from tests.cli.running import LEDGER, MEMBER, TEAM, mzsh, refused
-from tests.drafts import W, package
 from tests.wml.test_cases import CASES
 from tests.wml.test_removed_whole import WHOLE, draft
 from tests.wml.test_story import cell, p, with_parts

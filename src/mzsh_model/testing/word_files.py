@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import itertools
 import zipfile
+from enum import Enum
 from html import escape
 
 from hypothesis import strategies as st
@@ -39,15 +40,19 @@ def _pieces(text: str) -> list[str]:
     return out
 
 
-_WRAPPERS = [
+_OPEN = [
     "{}",
     "{}",
     "{}",
-    '<w:ins w:id="1" w:author="李四" w:date="2026-01-01T00:00:00Z">{}</w:ins>',
-    '<w:moveTo w:id="2" w:author="李四" w:date="2026-01-01T00:00:00Z">{}</w:moveTo>',
     '<w:sdt><w:sdtPr><w:alias w:val="不可见"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>',
     '<w:smartTag w:uri="u" w:element="e">{}</w:smartTag>',
     '<w:hyperlink w:anchor="a">{}</w:hyperlink>',
+]
+_REVIEWED = [
+    '<w:ins w:id="1" w:author="李四" w:date="2026-01-01T00:00:00Z">{}</w:ins>',
+    '<w:moveTo w:id="2" w:author="李四" w:date="2026-01-01T00:00:00Z">{}</w:moveTo>',
+]
+_CLOSED = [
     '<w:fldSimple w:instr="REF x">{}</w:fldSimple>',
     f'<mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps">{{}}</mc:Choice>'
     "<mc:Fallback><w:r><w:t>替代</w:t></w:r></mc:Fallback></mc:AlternateContent>",
@@ -60,30 +65,55 @@ _NOISE = [
     '<w:proofErr w:type="spellStart"/>',
     '<w:bookmarkStart w:id="9" w:name="_GoBack"/><w:bookmarkEnd w:id="9"/>',
     "<w:r><w:t></w:t></w:r>",
+    "<!-- 注释 -->",
+]
+_REVIEWED_NOISE = [
     '<w:del w:id="3" w:author="李四" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>删去的字</w:delText></w:r></w:del>',
     '<w:moveFrom w:id="4" w:author="李四" w:date="2026-01-01T00:00:00Z"><w:r><w:t>移走的字</w:t></w:r></w:moveFrom>',
     '<w:commentRangeStart w:id="0"/>',
-    "<!-- 注释 -->",
 ]
+
+
+class Dirt(Enum):
+    """What stands between and around the runs of a text."""
+
+    TYPED = "typed"
+    """What editors leave: split runs, content controls, smart tags, links, bookmarks, proofing marks."""
+    REVIEWED = "reviewed"
+    """And what other people leave: revisions and comments, which nobody may lose by removing a paragraph."""
+    ALL = "all"
+    """And what nobody may write into: results of fields, alternate content."""
+
+    @property
+    def wrappers(self) -> list[str]:
+        """What a run may stand in."""
+        return [*_OPEN, *(_REVIEWED if self is not Dirt.TYPED else []), *(_CLOSED if self is Dirt.ALL else [])]
+
+    @property
+    def noise(self) -> list[str]:
+        """What may stand beside a run."""
+        return [*_NOISE, *(_REVIEWED_NOISE if self is not Dirt.TYPED else [])]
+
+
 _PROPS = ["", "<w:rPr/>", '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="32"/></w:rPr>', "<w:rPr><w:b/></w:rPr>"]
 
 
 @st.composite
-def runs(draw: st.DrawFn, text: str) -> str:
+def runs(draw: st.DrawFn, text: str, dirt: Dirt = Dirt.ALL) -> str:
     """The content of a paragraph that shows exactly `text`."""
     cuts = draw(st.lists(st.integers(0, len(text)), max_size=5)) if text else []
     bounds = sorted({0, len(text), *cuts})
-    out = draw(st.sampled_from(_NOISE))
+    out = draw(st.sampled_from(dirt.noise))
     for low, high in itertools.pairwise(bounds):
         run = _run(text[low:high], draw(st.sampled_from(_PROPS)))
-        out += draw(st.sampled_from(_WRAPPERS)).format(run) + draw(st.sampled_from(_NOISE))
+        out += draw(st.sampled_from(dirt.wrappers)).format(run) + draw(st.sampled_from(dirt.noise))
     return out
 
 
 @st.composite
-def paragraphs(draw: st.DrawFn, text: str) -> str:
+def paragraphs(draw: st.DrawFn, text: str, dirt: Dirt = Dirt.ALL) -> str:
     """One paragraph of WordprocessingML that shows exactly `text`."""
-    out = draw(runs(text))
+    out = draw(runs(text, dirt))
     block = draw(st.sampled_from(["{}", "{}", "{}", "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>"]))
     return block.format(f'<w:p><w:pPr><w:jc w:val="left"/></w:pPr>{out}</w:p>')
 
@@ -107,34 +137,39 @@ def package(body: str) -> bytes:
 
 
 @st.composite
-def tables(draw: st.DrawFn, rows: list[list[str]]) -> str:
+def tables(draw: st.DrawFn, rows: list[list[str]], dirt: Dirt = Dirt.ALL) -> str:
     """A table of WordprocessingML that shows `rows`; `<br>` in a cell begins a paragraph."""
     xml = ""
     for row in rows:
-        cells = ("".join(draw(paragraphs(text)) for text in cell.split("<br>")) for cell in row)
+        cells = ("".join(draw(paragraphs(text, dirt)) for text in cell.split("<br>")) for cell in row)
         xml += "<w:tr>" + "".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in cells) + "</w:tr>"
     return f"<w:tbl><w:tblPr/><w:tblGrid/>{xml}</w:tbl><w:p/>"
 
 
 @st.composite
-def packages(draw: st.DrawFn, lines: list[str]) -> bytes:
+def packages(draw: st.DrawFn, lines: list[str], dirt: Dirt = Dirt.ALL) -> bytes:
     """A Word package that shows exactly `lines`."""
-    return package("".join(draw(paragraphs(line)) for line in lines))
+    return package("".join(draw(paragraphs(line, dirt)) for line in lines))
 
 
 @st.composite
-def packages_with_tables(draw: st.DrawFn, lines: list[str]) -> bytes:
+def packages_with_tables(draw: st.DrawFn, lines: list[str], dirt: Dirt = Dirt.ALL) -> bytes:
     """A Word package that shows `lines`, those of a Markdown table as a table."""
     body = ""
     for tabled, group in itertools.groupby(lines, lambda line: line.startswith("|")):
         if tabled:
             rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in group]
-            body += draw(tables([row for row in rows if not all(set(cell) <= set("-: ") and cell for cell in row)]))
+            body += draw(
+                tables([row for row in rows if not all(set(cell) <= set("-: ") and cell for cell in row)], dirt)
+            )
         else:
-            body += "".join(draw(paragraphs(line)) for line in group)
+            body += "".join(draw(paragraphs(line, dirt)) for line in group)
     return package(body)
 
 
-def documents(of: st.SearchStrategy[list[str]] | None = None) -> st.SearchStrategy[mz.Document]:
-    """Draw dirty Word documents that show the papers drawn from `of`, of every kind where it is not given."""
-    return (papers() if of is None else of).flatmap(packages_with_tables).map(mz.open)
+def documents(of: st.SearchStrategy[list[str]] | None = None, dirt: Dirt = Dirt.ALL) -> st.SearchStrategy[mz.Document]:
+    """Draw dirty Word documents that show the papers drawn from `of`, of every kind where it is not given.
+
+    `dirt` says how dirty: an edit of what nobody may write into is refused, and so is the removal of others' revisions.
+    """
+    return (papers() if of is None else of).flatmap(lambda lines: packages_with_tables(lines, dirt)).map(mz.open)

@@ -44,7 +44,7 @@ def plan_of(outcome: Outcome[DocumentValue], new: DocumentValue, outline: Outlin
     numbers: list[Change] = []
     for change in found:
         if change.kind is not ChangeKind.CHANGED:
-            lists.setdefault((change.target or change.path).parent, []).append(change)
+            lists.setdefault(putting.list_of(change), []).append(change)
         elif change.path.parts[-1] in _NUMBERS:
             numbers.append(change)
         else:
@@ -130,11 +130,16 @@ class _Putting:
     def _words(self, place: Place) -> str:
         return "".join(self._plan.lines[p.line - 1].text[p.start : p.end] for p in place.parts)
 
+    def list_of(self, change: Change) -> ModelPath:
+        """The list of the new value in which an entry comes, goes or moves."""
+        return change.target.parent if change.target else self._counterpart(change.path.parent, self._old, self._new)
+
     def list(self, where: ModelPath, members: Sequence[Change]) -> None:
         """Plan what comes, goes and moves in one list of the model."""
         if where.parts[-1] in READ_OFF:
             return
-        old_where = next((c.path.parent for c in members if c.path), where)
+        leaving = next((c.path.parent for c in members if c.path), None)
+        old_where = leaving or self._counterpart(where, self._new, self._old)
         old = self._entries(self._old, old_where)
         new = self._entries(self._new, where)
         order = _order(old, new, members)
@@ -151,6 +156,17 @@ class _Putting:
             place_first(self._plan, self._old, self._anchors, where.parts[-1], list(newcomers.values()))
             return
         place_list(self._plan, Listing(sites, aspects, order, newcomers, moved))
+
+    def _counterpart(self, where: ModelPath, here: DocumentValue, there: DocumentValue) -> ModelPath:
+        """Where the list at `where` stands on the other side: the rows around it may have come, gone or moved."""
+        holder = where.parent
+        if len(holder.parts) < 2:
+            return where
+        ident = getattr(resolve(here, holder), "id", None)
+        for n, entry in enumerate(self._entries(there, holder.parent)):
+            if ident and getattr(entry, "id", None) == ident:
+                return holder.parent / n / where.parts[-1]
+        return where
 
     def _site(self, path: ModelPath) -> Site:
         site = site_of(path, self._anchors, self._plan.lines)

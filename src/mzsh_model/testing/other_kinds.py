@@ -1,0 +1,84 @@
+"""Values of the other kinds of paper: plans, minutes and scripts of a meeting, lists, forms and records around it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from hypothesis import strategies as st
+
+import mzsh_model as mz
+from mzsh_model.testing.values import meetings, names, organisations, sections, steps
+from mzsh_model.testing.wording import FAULTS, MEASURES
+
+_YEARS = st.sampled_from([None, 2024, 2025])
+_TITLES = st.sampled_from([None, "某局党组2025年度民主生活会材料"])
+_UNITS = st.none() | organisations()
+_SECTIONS = st.lists(sections(), max_size=3).map(tuple)
+_FAULT = st.none() | st.sampled_from(FAULTS).map("{}。".format)
+_MEASURE = st.none() | st.sampled_from(MEASURES).map("{}。".format)
+_NUMBER = st.sampled_from([None, "1", "2"])
+_REMARK = st.sampled_from([None, "已核实"])
+_DAY = st.sampled_from([None, "2026-01-12", "2026-01-XX"])
+
+meeting_plans = partial(
+    st.builds, mz.MeetingPlan, title=_TITLES, year=_YEARS, organisation=_UNITS, meeting=meetings(), sections=_SECTIONS
+)
+"""Draw plans of a meeting."""
+minutes = partial(
+    st.builds, mz.Minutes, title=_TITLES, year=_YEARS, organisation=_UNITS, meeting=meetings(), sections=_SECTIONS
+)
+"""Draw minutes of a meeting."""
+host_scripts = partial(
+    st.builds, mz.HostScript, title=_TITLES, year=_YEARS, organisation=_UNITS, meeting=meetings(), sections=_SECTIONS
+)
+"""Draw what whoever chairs a meeting says."""
+preparation_reports = partial(
+    st.builds, mz.PreparationReport, title=_TITLES, year=_YEARS, organisation=_UNITS, sections=_SECTIONS
+)
+"""Draw reports on what was done before a meeting."""
+rectification_plans = partial(
+    st.builds, mz.RectificationPlan, title=_TITLES, year=_YEARS, organisation=_UNITS, sections=_SECTIONS
+)
+"""Draw plans of what is to be put right."""
+supervisor_remarks = partial(
+    st.builds, mz.SupervisorRemarks, title=_TITLES, year=_YEARS, organisation=_UNITS, sections=_SECTIONS
+)
+"""Draw what the supervision group said."""
+circulars = partial(
+    st.builds,
+    mz.Circular,
+    title=_TITLES,
+    year=_YEARS,
+    organisation=_UNITS,
+    meeting=meetings(),
+    preparation=st.lists(steps(), max_size=2).map(tuple),
+)
+"""Draw circulars on a meeting."""
+opinions = partial(st.builds, mz.Opinion, number=_NUMBER, text=_FAULT, target=st.none() | names(), remark=_REMARK)
+"""Draw opinions that were collected."""
+opinion_lists = partial(
+    st.builds, mz.OpinionList, title=_TITLES, year=_YEARS, opinions=st.lists(opinions(), max_size=3).map(tuple)
+)
+"""Draw lists of opinions."""
+opinion_forms = partial(st.builds, mz.OpinionForm, title=_TITLES, year=_YEARS, person=st.none() | names(), text=_FAULT)
+"""Draw forms on which somebody gave an opinion."""
+criticism_rows = partial(
+    st.builds, mz.CriticismRow, critic=st.none() | names(), target=st.none() | names(), text=_FAULT
+)
+"""Draw rows of a sheet of criticisms."""
+criticism_sheets = partial(
+    st.builds, mz.CriticismSheet, title=_TITLES, criticisms=st.lists(criticism_rows(), max_size=3).map(tuple)
+)
+"""Draw sheets of criticisms."""
+prior_account_rows = partial(st.builds, mz.PriorAccountRow, issue=_FAULT, measure=_MEASURE, remark=_REMARK)
+"""Draw rows of an account of last year's problems."""
+prior_accounts = partial(
+    st.builds, mz.PriorAccount, title=_TITLES, accounts=st.lists(prior_account_rows(), max_size=3).map(tuple)
+)
+"""Draw accounts of last year's problems."""
+talks = partial(st.builds, mz.Talk, talker=st.none() | names(), talked=st.none() | names(), when=_DAY, text=_FAULT)
+"""Draw talks between two."""
+talk_summaries = partial(st.builds, mz.TalkSummary, title=_TITLES, talks=st.lists(talks(), max_size=3).map(tuple))
+"""Draw summaries of talks."""
+talk_records = partial(st.builds, mz.TalkRecord, title=_TITLES, talker=st.none() | names(), when=_DAY, text=_FAULT)
+"""Draw records of a talk."""

@@ -26,7 +26,7 @@ VERBS = (
     Verb("write", "writing", "把模型写成 Word（台账也可以写成 .xlsx），或写回原来的材料，并说明改了什么。"),
     Verb("fix", "fixing", "把跳号、段末标点、引号、括号、方面里的错字这类毛病在副本里改好，写成修订。"),
     Verb("clean", "marking", "取下本工具的批注，别人的不动；有人答复过的留下。"),
-    Verb("diff", "comparing", "说明两份材料有什么不同。"),
+    Verb("diff", "comparing", "说明两份材料有什么不同；或把不同写成旧文件的修订。"),
     Verb("merge", "comparing", "把两个人的改动合在一起。"),
     Verb("revisions", "revising", "列出修订；或接受、拒绝全部，某个作者的，某一条上的，写成另一份。"),
     Verb("bind", "marking", "给各条问题、原因、措施做看不见的记号，别人改过以后还能认出来。"),

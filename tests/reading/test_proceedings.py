@@ -12,6 +12,7 @@ import mzsh_model as mz
 from mzsh_model.document.document import Document
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.opc.source import Source
+from tests.fresh.test_laws import assert_new_get
 
 HEAD = """中共某局党组关于2025年度民主生活会情况的报告
 按照《通知》要求，某局党组于2026年1月20日召开了2025年度民主生活会，应到7人，实到7人。现将有关情况报告如下。
@@ -371,3 +372,65 @@ def test_causes_and_measures_in_one_paragraph() -> None:
     value = read("班子存在的主要问题：一是学习不系统；二是调研不深入。原因剖析：一是理论武装不够；二是宗旨意识不强。")
     assert team(value) == ["学习不系统", "调研不深入"]
     assert [one.text for one in value.causes] == ["理论武装不够", "宗旨意识不强。"]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (
+            "党组书记、局长张三同志：一是抓班子标准不高；二是深入基层偏少。 / 党组成员、副局长李四同志：创新不足。",
+            [("张三", "抓班子标准不高"), ("张三", "深入基层偏少"), ("李四", "创新不足")],
+        ),
+        (
+            "张三同志 / 1.抓班子标准不高。 / 2.深入基层偏少。 / 李四同志 / 1.创新不足。 / 2.担当不够。",
+            [("张三", "抓班子标准不高"), ("张三", "深入基层偏少"), ("李四", "创新不足"), ("李四", "担当不够")],
+        ),
+        (
+            "班子成员个人查摆问题：张三同志，抓班子标准不高、深入基层偏少；李四同志，创新不足。",
+            [("张三", "抓班子标准不高"), ("张三", "深入基层偏少"), ("李四", "创新不足")],
+        ),
+        (
+            "张三查摆出抓班子标准不高、深入基层偏少等问题；李四查摆出创新不足、担当不够等问题。",
+            [("张三", "抓班子标准不高"), ("张三", "深入基层偏少"), ("李四", "创新不足"), ("李四", "担当不够")],
+        ),
+    ],
+)
+def test_members_named_in_their_own_ways(said: str, wanted: list[tuple[str, str]]) -> None:
+    value = read(f"{TEAM} / {said}")
+    assert members(value) == wanted
+    assert team(value) == ["学习不系统", "调研不深入"]
+    assert_new_get(value)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (
+            "对张三同志的批评意见：一是抓落实力度不够；二是听取意见不够。 / 对李四同志的批评意见：学习抓得不紧。",
+            [(None, "张三", "抓落实力度不够"), (None, "张三", "听取意见不够"), (None, "李四", "学习抓得不紧")],
+        ),
+        (
+            "会上，李四同志指出张三同志抓落实不够；王五同志提出张三同志听取意见不够。",
+            [("李四", "张三", "抓落实不够"), ("王五", "张三", "听取意见不够")],
+        ),
+        (
+            "张三同志接受批评： / 李四：抓落实力度不够。 / 王五：听取意见不够。",
+            [("李四", "张三", "抓落实力度不够"), ("王五", "张三", "听取意见不够")],
+        ),
+    ],
+)
+def test_criticisms_by_their_target(said: str, wanted: list[tuple[str | None, str, str]]) -> None:
+    value = read(f"{TEAM} / {said}")
+    assert [(one.critic, one.target, one.text) for one in value.criticisms] == wanted
+    assert members(value) == []
+    assert_new_get(value)
+
+
+def test_a_title_with_a_stray_blank_below_a_line_with_the_signer() -> None:
+    text = HEAD.replace("中共某局党组关于", "某党组〔2026〕4号　　　签发人：张三\n中共某局党组关于").replace(
+        "情况的报告", "情况 报告"
+    )
+    got = mz.read_text(text + TEAM + TAIL)
+    value = cast(MeetingReport, got.value)
+    assert (value.kind, value.number, value.year) == ("MeetingReport", "某党组〔2026〕4号", 2025)
+    assert "kind-unsure" not in {notice.code for notice in got.notices}

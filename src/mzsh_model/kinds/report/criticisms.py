@@ -16,14 +16,16 @@ _NAME = r"(?:[\u4e00-\u9fff·]{2,4}?|[xX×某＊*]{1,4}|[\u4e00-\u9fff][某xX×�
 _SAID = r"(?:(?:提出|指出|批评|提)(?:了)?(?:的)?(?:批评|意见|建议|和|的){0,3}[，,：:]|[：:])\s*"
 _ATTRIBUTED = lazy_pattern(
     rf"(?P<by>[对向给]|批评)(?:[\u4e00-\u9fff]{{0,6}}(?:书记|主任|局长|委员|长))?(?P<target>{_NAME})(?:同志)?{_SAID}"
+    rf"|(?:指出|批评|提出|认为|提醒)(?P<whom>{_NAME})同志(?=[^，。；：的]{{2,}})"
 )
 _EXAMPLE = lazy_pattern(r"^\s*(?:(?:其中|比如|例如|譬如|如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?")
 _TARGET = lazy_pattern(
     rf"(?:对|给)(?:[\u4e00-\u9fff]{{0,8}}(?:书记|主任|长|委员))?(?P<target>{_NAME})同志(?:的)?(?:批评|意见|建议|和|提出|的){{1,4}}"
+    rf"|(?P<takes>{_NAME})同志(?:虚心|诚恳)?(?:接受|听取)(?:了)?(?:大家|各位)?(?:的)?(?:批评|意见)"
     rf"|(?:对|给)(?P<bare>{_NAME})的(?:批评|意见|建议|和){{1,4}}"
 )
 _SPEAKER = lazy_pattern(r"[^，。；：:“”]{2,24}?[：:]")
-_QUOTES = "“”\"'‘’"
+_LONGEST_LINE = 24
 _NUMBER = r"(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余|多)?\s*[条个点]"
 _IN_ALL = lazy_pattern(
     rf"(?:累计|共计|合计|总计|共|总共)(?:相互)?(?:提出|达|计)?(?:批评|意见|建议|和|的|了){{0,4}}\s*{_NUMBER}"
@@ -49,8 +51,9 @@ def criticisms_in(span: Span) -> Iterator[Said]:
     found: list[tuple[int, Span, Span, int]] = []
     for low, high in sentences(text, span.start, span.end, clauses=True):
         for match in _ATTRIBUTED.finditer(text, low, high):
-            target = match.span("target")
-            if not is_person(match["target"]):
+            name = "target" if match["target"] else "whom"
+            target = match.span(name)
+            if not is_person(match[name]):
                 continue
             opened = max((text.rfind(mark, low, match.start()) for mark in "，,：:。；"), default=-1) + 1 or low
             lead = _EXAMPLE.match(text[opened : match.start()])
@@ -80,17 +83,22 @@ def _is_first(found: list[tuple[int, Span, Span, int]], span: Span) -> bool:
 def target_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a heading or a lead names the member that criticisms are of: 对张三同志的批评意见："""
     for match in _TARGET.finditer(text, start, end):
-        name = "target" if match["target"] else "bare"
+        name = next(one for one in ("target", "takes", "bare") if match[one])
         if is_person(match[name]):
             return match.span(name)
     return None
 
 
 def speaker_of(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:
-    """Return the name before a colon that a paragraph begins with, and where what is said begins: 张三同志：…, 副局长李四：…"""
+    """Return the name before a colon that a paragraph begins with, and where what is said begins: 张三同志：…, 副局长李四：…
+
+    A name may stand alone in its line, as 张三同志 or behind a post.
+    """
     match = _SPEAKER.match(text, start, end)
     if match is None:
-        return None
+        alone = persons(text, start, end) if end - start <= _LONGEST_LINE else []
+        titled = len(alone) == 1 and (alone[0].post is not None or text[end - 2 : end] == "同志")
+        return (alone[0].name, end) if titled else None
     named = persons(text, start, match.end() - 1)
     return (named[0].name, match.end()) if len(named) == 1 else None
 
@@ -100,7 +108,9 @@ def is_attributed(text: str) -> bool:
     if speaker_of(text, 0, len(text)) is not None:
         return True
     match = _ATTRIBUTED.search(text)
-    return match is not None and is_person(match["target"]) and len(persons(text, 0, match.start())) == 1
+    return (
+        match is not None and is_person(match["target"] or match["whom"]) and len(persons(text, 0, match.start())) == 1
+    )
 
 
 def criticism_count(span: Span) -> Span | None:

@@ -185,7 +185,7 @@ def number_lists(part: Part, slots: Slots) -> None:
     One alone below a heading, or behind a name or an aspect, goes without.
     """
     for position, lists in ((-1, slots.below), *slots.behind.items()):
-        alone = position < 0 or _takes_one(part.said[position])
+        alone = position < 0 or (_takes_one(part.said[position]) and not _is_name(part.said[position]))
         for one in lists:
             if len(one.entries) > 1 or one.entries[0].item.label is not None or not alone:
                 number(one.entries)
@@ -236,7 +236,12 @@ def _runs_on(said: str, one: List, heading_label: Label | None, *, crowded: bool
     apart = (
         crowded or names or _is_higher(one, heading_label) or _name_aspects(one)
     )  # as paragraphs they would make headings
-    return (spoken or apart or _takes_one(said)) and holds(said, one.entries)
+    return (spoken or apart or _takes_one(said)) and not _is_name(said) and holds(said, one.entries)
+
+
+def _is_name(said: str) -> bool:
+    """Whether words are nothing but a name in a line of its own."""
+    return said[-1:] not in "：:" and speaker_of(said, 0, len(said)) is not None
 
 
 def _name_aspects(one: List) -> bool:

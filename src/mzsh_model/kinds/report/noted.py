@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 
 from mzsh_model.kinds.report.criticisms import Said, criticism_count, criticisms_in
 from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, stated_count
-from mzsh_model.reading.draft import Span
+from mzsh_model.outline.chains import chains
+from mzsh_model.outline.labels import label_at
+from mzsh_model.reading.draft import Span, trimmed
+
+_MARKS = "；;。，,"
 
 
 @dataclass(slots=True)
@@ -31,6 +35,26 @@ class Noted:
         if counts_in(span.text) and (whose := of_members(Lead(span))) is not None:
             self.stated_in(span, members=whose)
         return bool(quoted)
+
+    def quotes(self, span: Span) -> bool:
+        """Tell whether a paragraph quotes criticisms with the names of both sides."""
+        return any(criticisms_in(span))
+
+    def said_by(self, critic: Span, target: Span, span: Span, at: int) -> None:
+        """Take a criticism that stands in a paragraph from `at` on, behind its number and its critic."""
+        label = label_at(span.block.text, span.start)
+        number = Span(span.block, span.start, span.start + len(label.raw)) if label else None
+        self.criticisms.append(Said(critic, target, number, trimmed(Span(span.block, at, span.end), _MARKS)))
+
+    def said_to(self, target: Span, said: Span) -> None:
+        """Take what a paragraph says to one member: one criticism a number, else one."""
+        block, text = said.block, said.block.text
+        found = [member for chain in chains(text, said.start, said.end) for member in chain.members]
+        for one in found:
+            label = Span(block, one.at, one.at + len(one.label.raw))
+            self.criticisms.append(Said(None, target, label, trimmed(Span(block, one.start, one.end), _MARKS)))
+        if not found:
+            self.criticisms.append(Said(None, target, None, trimmed(said, _MARKS)))
 
     def stated_in(self, span: Span, *, members: bool) -> None:
         """Note that a paragraph may state how many problems of the team, or of its members, there are."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from mzsh_model.kinds.report.criticisms import (
-    Said,
     is_attributed,
     speaker_of,
     target_of,
@@ -14,7 +13,7 @@ from mzsh_model.kinds.report.criticisms import (
 from mzsh_model.kinds.report.listing import Lead, told_by
 from mzsh_model.kinds.report.noted import Noted
 from mzsh_model.kinds.report.standing import Standing, body_of, goes_on, heads
-from mzsh_model.kinds.report.unnumbered import unnumbered_lists
+from mzsh_model.kinds.report.unnumbered import member_of, unnumbered_lists
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.labels import RUN_IN, label_at
@@ -157,9 +156,7 @@ class Proceedings:
 
     def _part(self, span: Span, standing: Standing, *, leads: bool, behind: int) -> None:
         text = span.block.text
-        if (target := target_of(text, span.start, span.end)) and text[span.end - 1] in "：:":
-            self._target = Span(span.block, *target)
-            self._said(span)
+        if (target := target_of(text, span.start, span.end)) and self._of_target(span, Span(span.block, *target)):
             return
         speaker = speaker_of(text, span.start + behind, span.end)
         if speaker and self._spoken(span, Span(span.block, *speaker[0]), speaker[1], standing):
@@ -176,19 +173,30 @@ class Proceedings:
         else:
             self._said(span)
 
+    def _of_target(self, span: Span, target: Span) -> bool:
+        """Take what is said to one member: in this paragraph behind a colon, else in those that follow; False for neither."""
+        block, text = span.block, span.block.text
+        colon = next((at for at in range(target.end, span.end) if text[at] in "：:"), -1)
+        if colon < 0 or self.noted.quotes(span):
+            return False
+        if colon == span.end - 1:
+            self._said(span)
+            self._target = target
+            return True
+        self.noted.said_to(target, Span(block, colon + 1, span.end))
+        self._mark(Role.CRITICISM)
+        self._said(span)
+        return True
+
     def _spoken(self, span: Span, name: Span, at: int, standing: Standing) -> bool:
         """Take what stands behind a name: a criticism where its target is known, else the problems of that member."""
         block, text = span.block, span.block.text
         if at >= span.end:
-            self._speaker = name
             self._said(span)
+            self._speaker = name
             return True
         if self._target is not None:
-            label = label_at(text, span.start)
-            number = Span(block, span.start, span.start + len(label.raw)) if label else None
-            self.noted.criticisms.append(
-                Said(name, self._target, number, trimmed(Span(block, at, span.end), "；;。，,"))
-            )
+            self.noted.said_by(name, self._target, span, at)
             self._said(span)
             self._mark(Role.CRITICISM)
             return True
@@ -260,18 +268,30 @@ class Proceedings:
             if role is Role.ISSUES:
                 self._said(own, lead=True)
                 for one in things:
-                    self._found.add(context, [one], None)
+                    self._thing(one, context)
                 self._mark(role)
-                self._said(Span(span.block, behind, span.end))
+                rest = Span(span.block, behind, span.end)
+                if not self._unnumbered(rest, standing):
+                    self._said(rest)
                 return True
         return False
+
+    def _thing(self, thing: Span, context: Context) -> None:
+        """Take a problem; one that begins with the name of a member, 张三同志，…, is his, and names each of his."""
+        named = member_of(thing)
+        if named is None:
+            self._found.add(context, [thing], None)
+            return
+        self._found.remark(Span(thing.block, thing.start, named.behind))
+        for one in named.things:
+            self._found.add(replace(context, member=named.name, of_members=True), [one], None)
 
     def _said(self, span: Span, *, lead: bool = False) -> None:
         """Take what is said beside the items, with the criticisms that it quotes and the numbers that it states."""
         if not trimmed(span, "；;，,、").text:
             return
         self._found.remark(span)
-        self._last = span
+        self._last, self._speaker = span, None
         if not lead and self.noted.tell(span):
             self._mark(Role.CRITICISM)
 

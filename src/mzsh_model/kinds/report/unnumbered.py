@@ -9,6 +9,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.lexicon import states_fault
+from mzsh_model.reading.words.persons import persons
 
 _LED_IN = lazy_pattern(
     r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]|[^。；;：:]*(?:主要|集中)(?:是|有|在|表现在)[：:]"
@@ -16,6 +17,8 @@ _LED_IN = lazy_pattern(
 _AMONG = lazy_pattern(
     r"(?:查摆|检视|查找|存在|梳理|剖析)(?:了|出|着|自身)*(?P<list>[^。；;：:]{4,160}、[^。；;：:]{4,160}?)等(?:[^，。；、]{0,6})(?:问题|不足)"
 )
+
+_NAMED = lazy_pattern(r"(?P<who>[^，,。；：:]{2,16}?同志)(?:主要)?(?:是|存在)?[，,：:]?")
 
 
 class Unnumbered(NamedTuple):
@@ -37,3 +40,24 @@ def unnumbered_lists(span: Span) -> Iterator[Unnumbered]:
         things = [Span(block, *one) for one in listed_in(text, *named.span("list"))]
         if len(things) > 1 and sum(states_fault(one.text) for one in things) * 2 > len(things):
             yield Unnumbered(things, named.end("list"))
+
+
+class OfMember(NamedTuple):
+    """The problems of one member that a clause names: his name, where they begin, and they."""
+
+    name: Span
+    behind: int
+    things: list[Span]
+
+
+def member_of(clause: Span) -> OfMember | None:
+    """Return whose problems a clause names: 张三同志，抓班子标准不高、深入基层偏少. None where it begins with no name."""
+    block, text = clause.block, clause.block.text
+    found = _NAMED.match(text, clause.start, clause.end)
+    named = persons(text, clause.start, found.end("who")) if found else []
+    if found is None or len(named) != 1:
+        return None
+    things = [Span(block, *one) for one in listed_in(text, found.end(), clause.end)]
+    if sum(states_fault(one.text) for one in things) < len(things):
+        things = [Span(block, found.end(), clause.end)]
+    return OfMember(Span(block, *named[0].name), found.end(), things)

@@ -21,7 +21,9 @@ TITLE_WORDS = lazy_pattern(
 )
 _SPACED = lazy_pattern(r"(?:\S\s+){5,}\S")
 _MEETING = lazy_pattern(r"(?:民主|组织)生活会[）)]?$")
-_NUMBER = lazy_pattern(r".{1,20}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d+|[xX×]+)\s*号")
+_NUMBER = lazy_pattern(
+    r"(?P<number>.{1,20}[〔\[［（(]\s*(?:19|20)\d\d\s*[〕\]］）)]\s*(?:第?\s*\d+|[xX×]+)\s*号)(?:[\s　]*签\s*发\s*人\s*[:：].{0,20})?"
+)
 _ADDRESSEE = lazy_pattern(r"[^，。；]{2,40}[：:]")
 _YEAR = lazy_pattern(
     r"((?:19|20)\d\d|(?:1\s+9|2\s+0)\s+\d\s+\d(?=\s+年)|二[〇零○O][〇零○一二三四五六七八九]{2})\s*年?\s*度?"
@@ -64,8 +66,8 @@ class Front:
 
     @property
     def words(self) -> str:
-        """The title to be searched: in one line, letter spacing taken out (发 言 提 纲)."""
-        return "".join(unspaced(span.text) for span in self.title)
+        """The title to be searched: in one line, blanks taken out (发 言 提 纲, 情况 报告)."""
+        return "".join("".join(span.text.split()) for span in self.title)
 
 
 def read_front(blocks: Sequence[Block]) -> Front:
@@ -100,8 +102,9 @@ def _is_front_line(block: Block, front: Front) -> bool:
 def _place_line(block: Block, front: Front) -> None:
     span, text = whole(block), block.text
     titled = any(_is_titled(part.text) for part in front.title)
-    if _NUMBER.fullmatch(text) and front.number is None and not titled:
-        front.number = span
+    numbered = _NUMBER.fullmatch(text) if front.number is None and not titled else None
+    if numbered is not None:
+        front.number = Span(block, *numbered.span("number"))
     elif is_date_line(text) or (text[0] in "（(" and text[-1] in "）)" and find_dates(text)):
         front.date = span if front.date is None else front.date
         if front.date is not span:

@@ -10,7 +10,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 _POST = lazy_pattern(
     r"(?:书记|委员|常委|主任|主席|主委|副主委|经理|总监|总师|工程师|会计师|干事|政委|员|长|负责人|负责同志)$"
 )
-_NO_POST = lazy_pattern(r"(?:班子|党[组委]|党工委|部务会|会)?(?:成员|同志)$|班子$")
+_NO_POST = lazy_pattern(r"(?:领导)?(?:班子|党[组委]|党工委|部务会|会)?(?:成员|同志)$|班子$")
 """What is said of many and is nobody's own post."""
 
 _SEPARATOR = lazy_pattern(r"\s*(?:、|，|,|以及|和|及|\s)\s*")
@@ -69,7 +69,7 @@ def persons(text: str, start: int, end: int, *, whole: bool = True, titled: bool
     post: tuple[int, int] | None = None
     for low, high in _parts(text, start, end):
         one = _person(text, low, high, titled=titled)
-        if one is None and _POST.search(text, low, high) and not _NO_POST.search(text, low, high):
+        if one is None and _POST.search(text, low, high):
             waiting = low if waiting is None else waiting
             continue
         if one is None:
@@ -79,6 +79,7 @@ def persons(text: str, start: int, end: int, *, whole: bool = True, titled: bool
         if one.post is not None or waiting is not None:
             own = one.post or (waiting or low, low)
             post = _bare_post(text, low if waiting is None else waiting, own[1])
+            post = None if _NO_POST.fullmatch(text[slice(*post)].rstrip("、，, ")) else post
             waiting = None
         elif _NO_POST.search(text, low, one.name[0]):
             post = None

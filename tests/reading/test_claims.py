@@ -41,7 +41,7 @@ def test_claims_stay_with_the_problem_before(said: str, claims: list[tuple[str, 
 
 
 def test_a_claim_is_edited_in_the_text() -> None:
-    value = read(f"1.学习不够系统。\n{OWNED}")
+    value = read(f"1.学习不够系统。{OWNED}\n2.调研不深入。")
     text = value.issues[0].text.replace("学习方式比较单一", "会议偏多")
     assert mz.replace(value, "/issues/0/text", text).issues[0].claims == ("请示报告不够及时规范", "会议偏多")
     with pytest.raises(mz.BadEdit):

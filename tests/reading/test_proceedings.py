@@ -434,3 +434,33 @@ def test_a_title_with_a_stray_blank_below_a_line_with_the_signer() -> None:
     value = cast(MeetingReport, got.value)
     assert (value.kind, value.number, value.year) == ("MeetingReport", "某党组〔2026〕4号", 2025)
     assert "kind-unsure" not in {notice.code for notice in got.notices}
+
+
+def test_names_without_a_known_surname_are_names_where_the_words_say_so() -> None:
+    value = read(
+        f"{TEAM} / 航远同志：用老办法套新问题；下基层偏少。 / 航远同志对潮生同志：请示汇报有时先斩后奏。 / 仁志对惠民生提出：抓工作前紧后松。"
+    )
+    assert members(value) == [("航远", "用老办法套新问题"), ("航远", "下基层偏少")]
+    assert [(one.critic, one.target) for one in value.criticisms] == [("航远", "潮生"), ("仁志", "惠民生")]
+
+
+def test_an_aspect_takes_what_stands_below_it_and_no_more() -> None:
+    value = read(
+        "班子查摆出2个方面的问题： / （一）形式主义方面 / 考核指挥棒偏向规模，刷量冲时点年年上演。 / （二）官僚主义方面 / "
+        "网点撤并只算经济账。三个乡镇的老人要坐车进城。 / 班子成员共性问题有2个：一是学习不够；二是调研不深。 / 班子成员相互提出批评意见52条。"
+    )
+    assert [one.text for one in value.team_issues] == [
+        "考核指挥棒偏向规模，刷量冲时点年年上演。",
+        "网点撤并只算经济账。三个乡镇的老人要坐车进城。",
+    ]
+    assert members(value) == [(None, "学习不够"), (None, "调研不深")]
+    assert (value.stated_team_issues, value.stated_member_issues, value.stated_criticisms) == (2, 2, 52)
+
+
+def test_what_follows_a_members_list_is_not_his() -> None:
+    value = read(
+        "（一）班子问题 / 1.学习不系统。 / 2.调研不深入。 / （二）成员问题 / 1.张三同志 / （1）抓班子不力。 / （2）下基层偏少。 / "
+        "会上提出批评意见12条。 / 李四批评张三：对老问题抹不开面子。"
+    )
+    assert members(value) == [("张三", "抓班子不力"), ("张三", "下基层偏少")]
+    assert [(one.critic, one.target) for one in value.criticisms] == [("李四", "张三")]

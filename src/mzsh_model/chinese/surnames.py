@@ -6,8 +6,11 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from mzsh_model.kernel.patterns import lazy_pattern
+
 _MASKS = frozenset("某xX×ｘ＊*○")
 _LONGEST = 4
+_HAN = lazy_pattern(r"(?:(?![对向给和与由被把是的了])[\u4e00-\u9fff·]){2,4}")
 
 
 @cache
@@ -15,6 +18,11 @@ def _words() -> tuple[frozenset[str], tuple[str, ...]]:
     """The surnames, and the beginnings of words that are built as names and are none."""
     table = tomllib.loads(files("mzsh_model.chinese").joinpath("surnames.toml").read_text(encoding="utf-8"))
     return frozenset((*table["single"], *table["double"])), tuple(table["common"])
+
+
+def may_name(word: str) -> bool:
+    """Tell whether `word` may be a name where the words around it say that a person is meant: 航远同志."""
+    return 2 <= len(word) <= _LONGEST and _HAN.fullmatch(word) is not None and not word.startswith(_words()[1])
 
 
 def is_person(word: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from mzsh_model.fresh.enumerators import numbered, parsed, typed
 from mzsh_model.fresh.laid_parts import Entry, Part
@@ -11,6 +12,7 @@ from mzsh_model.fresh.paragraph_xml import HEADINGS, Paragraph, Style
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import match_aspect
+from mzsh_model.model.items import Issue
 from mzsh_model.model.parts import Section
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import RUN_IN, LabelKind
@@ -54,11 +56,13 @@ def part_paragraphs(part: Part) -> Iterator[Paragraph]:
         yield Paragraph(STYLES[section.role], chain(lead, part.entries))
         yield from (Paragraph(Style.BODY, remark) for remark in remarks[bool(lead) :])
     else:
+        owned = _owned(remarks, part.entries)
+        remarks = [remark for remark in remarks if remark not in owned.values()]
         leads = _leads_of_lists(remarks, part.entries)
         del remarks[len(remarks) - len(leads) :]
         if remarks and part.entries and _BREAKS_OFF.search(remarks[-1]):
             remarks[-1] += "，"  # the mark that a reader leaves off: the sentence goes on in the list
-        yield from items(remarks, part.entries, leads)
+        yield from items(remarks, part.entries, leads, owned)
     yield from items((), part.behind)
 
 
@@ -67,7 +71,12 @@ def heading(section: Section, mark: str = "") -> Paragraph:
     return Paragraph(HEADINGS[min(section.level, len(HEADINGS)) - 1], typed(section.label, section.heading) + mark)
 
 
-def items(said: Sequence[str], entries: Sequence[Entry], leads: Sequence[str] = ()) -> Iterator[Paragraph]:
+def items(
+    said: Sequence[str],
+    entries: Sequence[Entry],
+    leads: Sequence[str] = (),
+    owned: Mapping[int, str] = MappingProxyType({}),
+) -> Iterator[Paragraph]:
     """Yield what is said before the items, and the items.
 
     Items whose numbers are of a lower form than those before them stand below the next higher number: in one paragraph
@@ -84,6 +93,20 @@ def items(said: Sequence[str], entries: Sequence[Entry], leads: Sequence[str] = 
             yield Paragraph(STYLES[run[0].role], typed(label, _UNTITLED))
         for at, entry in enumerate(run):
             yield from item(entry, last=index == len(lists) - 1 and at == len(run) - 1)
+            if id(entry) in owned:
+                yield Paragraph(Style.BODY, owned[id(entry)])
+
+
+def _owned(remarks: Sequence[str], entries: Sequence[Entry]) -> dict[int, str]:
+    """What owns up to problems of the team, by the problem whose `claims` they are: it stands behind that problem."""
+    found: dict[int, str] = {}
+    for entry in entries:
+        claims = entry.item.claims if isinstance(entry.item, Issue) else ()
+        beside = [claim for claim in claims if claim not in entry.item.text]
+        named = next((one for one in remarks if beside and all(claim in one for claim in beside)), None)
+        if named is not None:
+            found[id(entry)] = named
+    return found
 
 
 def _leads_of_lists(remarks: Sequence[str], entries: Sequence[Entry]) -> Sequence[str]:

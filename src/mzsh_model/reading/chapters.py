@@ -11,7 +11,7 @@ from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.weighing.path import best_path
-from mzsh_model.reading.words.lexicon import names_problems, role_of_label, states_fault, states_plan
+from mzsh_model.reading.words.lexicon import names_problems, role_of_heading, role_of_label, states_fault, states_plan
 
 _ROLES = {
     Role.PREPARATION: "preparation",
@@ -58,6 +58,8 @@ def _signs(chapter: Node) -> Scores[Role]:
     heading = chapter.heading
     if role_of_label(heading) is Role.CAUSES:
         scores.add("named-causes")
+    elif role_of_heading(heading) is Role.CAUSES:
+        scores.add("names-causes")
     elif names_problems(heading):
         scores.add("named-problems")
     for sign, pattern in _WORDS:

@@ -22,7 +22,9 @@ _LED_BY = lazy_pattern(r"主持人?\s*[:：]\s*")
 _MARK = lazy_pattern(r"[，。；：:,;（(]|(?<![理自缘])由")
 _STOP, _COMMA = lazy_pattern("[。；;]"), lazy_pattern("[，,。；;]")
 _CAME = lazy_pattern(r"(?:参加|出席|参会|到会|与会)(?!人|情况|指导|并?讲话)(?:了)?(?:会议|民主生活会|本次会议)?")
-_CAME_LABEL = lazy_pattern(r"(?:参加|出席|参会|到会)(?:会议)?(?:人员|成员|领导|同志)?\s*[:：]\s*")
+_CAME_LABEL = lazy_pattern(
+    r"(?:参加|出席|参会|到会)(?:会议)?(?:(?:人员|成员|领导|同志)?\s*[:：]\s*|的(?:还有|有|是|人员有)\s*[:：]?\s*)"
+)
 _GUIDES = lazy_pattern(r"指导|点评|列席|督导组|督导")
 _ABSENT = lazy_pattern(
     r"(?P<reason>因[^，。；（）()]{1,16}?)?\s*(?:请假|缺席|未能?(?:参加|到会|出席|参会)(?:会议)?)(?!人|[:：]|制度)"
@@ -97,7 +99,7 @@ def read_attendees(spans: Sequence[Span], draft: Draft, path: str, chair: Member
 def _lists_of_attendees(span: Span) -> Iterator[list[Person]]:
     text = span.block.text
     if found := _CAME_LABEL.search(text, span.start, span.end):
-        yield persons(text, found.end(), _close(text, found.end(), span.end), whole=False)
+        yield persons(text, found.end(), _close(text, found.end(), span.end), whole=False, titled=True)
     for low, high in sentences(text, span.start, span.end, clauses=True):
         for found in _CAME.finditer(text, low, high):
             if _GUIDES.search(text, found.start(), _comma(text, found.end(), high)):

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mzsh_model.chinese.surnames import is_person
+from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Span, trimmed
-from mzsh_model.reading.words.persons import persons
+from mzsh_model.reading.words.persons import Person, persons
 
 _NAME = r"(?:[\u4e00-\u9fff·]{2,4}?|[xX×某＊*]{1,4}|[\u4e00-\u9fff][某xX×＊*]{1,2})"
 _SAID = r"(?:(?:提出|指出|批评|提)(?:了)?(?:的)?(?:批评|意见|建议|和|的){0,3}[，,：:]|[：:])\s*"
 _ATTRIBUTED = lazy_pattern(
-    rf"(?P<by>[对向给]|批评)(?:[\u4e00-\u9fff]{{0,6}}(?:书记|主任|局长|委员|长))?(?P<target>{_NAME})(?:同志)?{_SAID}"
+    rf"(?P<by>[对向给]|批评)(?:[\u4e00-\u9fff]{{0,6}}(?:书记|主任|委员|[校院局镇乡县市区科处部厅所站]长))?(?P<target>{_NAME})(?:同志)?{_SAID}"
     rf"|(?:指出|批评|提出|认为|提醒)(?P<whom>{_NAME})同志(?=[^，。；：的]{{2,}})"
 )
 _EXAMPLE = lazy_pattern(r"^\s*(?:(?:其中|比如|例如|譬如|如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?")
@@ -53,7 +53,9 @@ def criticisms_in(span: Span) -> Iterator[Said]:
         for match in _ATTRIBUTED.finditer(text, low, high):
             name = "target" if match["target"] else "whom"
             target = match.span(name)
-            if not is_person(match[name]):
+            comrade = text.startswith("同志", target[1])
+            strong = comrade or text[match.end() - 1] in "：:"
+            if not is_person(match[name]) and not (strong and may_name(match[name])):
                 continue
             opened = max((text.rfind(mark, low, match.start()) for mark in "，,：:。；"), default=-1) + 1 or low
             lead = _EXAMPLE.match(text[opened : match.start()])
@@ -61,6 +63,8 @@ def criticisms_in(span: Span) -> Iterator[Said]:
             label = label_at(text, opened) if opened == span.start else None
             opened = label.end if label else opened
             critic = persons(text, opened, match.start())
+            if not critic and strong and may_name(text[opened : match.start()]):
+                critic = [Person((opened, match.start()))]
             if len(critic) == 1:
                 found.append((opened, Span(span.block, *critic[0].name), Span(span.block, *target), match.end()))
                 break
@@ -84,7 +88,7 @@ def target_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a heading or a lead names the member that criticisms are of: 对张三同志的批评意见："""
     for match in _TARGET.finditer(text, start, end):
         name = next(one for one in ("target", "takes", "bare") if match[one])
-        if is_person(match[name]):
+        if is_person(match[name]) or (name != "bare" and may_name(match[name])):
             return match.span(name)
     return None
 
@@ -109,7 +113,7 @@ def is_attributed(text: str) -> bool:
         return True
     match = _ATTRIBUTED.search(text)
     return (
-        match is not None and is_person(match["target"] or match["whom"]) and len(persons(text, 0, match.start())) == 1
+        match is not None and may_name(match["target"] or match["whom"]) and len(persons(text, 0, match.start())) == 1
     )
 
 

@@ -17,7 +17,7 @@ from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.fresh.placing import lists_of, number
 from mzsh_model.kinds.report.criticisms import speaker_of
 from mzsh_model.kinds.report.listing import Lead, told_by
-from mzsh_model.kinds.report.standing import Standing
+from mzsh_model.kinds.report.standing import Standing, tells_else
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.items import Issue
 from mzsh_model.outline.blocks import Block
@@ -117,14 +117,17 @@ def _spot(
     for index in range(start[0], len(parts)):
         part = parts[index]
         standing = standings[id(part)]
-        if part.is_aspect and part.aspect != one.aspect:
-            continue
         taken = found[id(part)].behind
         for position in range(start[1] if index == start[0] else -1, len(part.said)):
             said = part.said[position] if position >= 0 else None
             if position in taken or (position < 0 and found[id(part)].below):
                 continue
-            if weight := _reads(one, said, standing, part):
+            above = part.above
+            if above is not None and part.is_aspect and said is not None and tells_else(whole(_block(said))):
+                weight = _reads(one, said, standings.get(id(above), standing), above)
+            else:
+                weight = 0 if part.is_aspect and part.aspect != one.aspect else _reads(one, said, standing, part)
+            if weight:
                 fitting.append((-weight, index, position))
     if not fitting:
         return None

@@ -12,12 +12,11 @@ from mzsh_model.kinds.report.criticisms import (
 )
 from mzsh_model.kinds.report.listing import Lead, told_by
 from mzsh_model.kinds.report.noted import Noted
-from mzsh_model.kinds.report.standing import Standing, body_of, goes_on, heads
-from mzsh_model.kinds.report.unnumbered import member_of, unnumbered_lists
+from mzsh_model.kinds.report.standing import Standing, body_of, goes_on, heads, leaves_aspect
+from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, unnumbered_lists
 from mzsh_model.model.base import Role
-from mzsh_model.outline.chains import Chain, chains
+from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import RUN_IN, label_at
-from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.items.find_items import Harvester
@@ -47,8 +46,7 @@ class Proceedings:
     def read(self, chapter: Node, role: Role) -> Harvest:
         """Return what a chapter holds, its headings and what is said beside the items."""
         self._found = Harvester(self._aspect_of)
-        start = Standing(about=None if role is Role.MEETING else role)
-        pending: list[_Task] = [(chapter, start)]
+        pending: list[_Task] = [(chapter, Standing(about=None if role is Role.MEETING else role))]
         while pending:
             task, above = pending.pop()
             if isinstance(task, tuple):
@@ -57,9 +55,11 @@ class Proceedings:
             below = above.below(task, self._aspect_of)
             self._open(task, below)
             own = [Span(task.block, *body_of(task, below))] if task.block is not None else []
+            inner = below
             for span in [*own, *map(whole, task.blocks)]:
+                inner = above if leaves_aspect(span, inner, task) else inner
                 if span.start < span.end:
-                    self._paragraph(span, below, leads=bool(task.children))
+                    self._paragraph(span, inner, leads=bool(task.children))
             pending += reversed([(group, below) for group in self._groups(task, below)])
         return self._found.found
 
@@ -112,8 +112,8 @@ class Proceedings:
             else:
                 self._beside(node, role, standing)
                 kept = 0
-            for block in blocks[kept:]:
-                self._paragraph(whole(block), standing)
+            for block in blocks[kept:]:  # what follows the last item is not of the member whose list it ends
+                self._paragraph(whole(block), standing.behind_list(whole(block)))
         if role in _TAKEN:
             self._mark(role)
 
@@ -130,9 +130,8 @@ class Proceedings:
     def _told(self, lead: Lead, members: Sequence[str], place: Context, standing: Standing) -> tuple[Role, Context]:
         """Return what a list tells, and where its items stand."""
         attributed = sum(map(is_attributed, members)) * 2 > len(members)
-        whose = standing.of_members
-        if whose is None:
-            whose = self._has_team and place.aspect is None
+        before = self._has_team and place.aspect is None
+        whose = before if standing.of_members is None else standing.of_members
         told = told_by(lead, members, place, whose=whose, attributed=attributed or self._target is not None)
         if told.role is Role.ISSUES:
             self._has_team = self._has_team or not told.of_members
@@ -158,6 +157,9 @@ class Proceedings:
         text = span.block.text
         if (target := target_of(text, span.start, span.end)) and self._of_target(span, Span(span.block, *target)):
             return
+        if self.noted.quotes(span) and not chains(text, span.start, span.end):
+            self._said(span)
+            return
         speaker = speaker_of(text, span.start + behind, span.end)
         if speaker and self._spoken(span, Span(span.block, *speaker[0]), speaker[1], standing):
             return
@@ -167,9 +169,10 @@ class Proceedings:
             return
         if self._lists(span, standing, None) or self._unnumbered(span, standing):
             return
-        plain = standing.about is Role.ISSUES or standing.place.aspect is not None
-        if plain and not leads and standing.target is None and states_fault(text[span.start : span.end]):
-            self._statements(span, standing, standing.place)
+        under = standing.place.aspect is not None
+        plain = under or (standing.about is Role.ISSUES and states_fault(text[span.start : span.end]))
+        if plain and not leads:
+            self._statements(span, standing, standing.place, by_clause=under)
         else:
             self._said(span)
 
@@ -190,7 +193,6 @@ class Proceedings:
 
     def _spoken(self, span: Span, name: Span, at: int, standing: Standing) -> bool:
         """Take what stands behind a name: a criticism where its target is known, else the problems of that member."""
-        block, text = span.block, span.block.text
         if at >= span.end:
             self._said(span)
             self._speaker = name
@@ -200,19 +202,19 @@ class Proceedings:
             self._said(span)
             self._mark(Role.CRITICISM)
             return True
-        behind = Span(block, at, span.end)
+        behind = Span(span.block, at, span.end)
         place = replace(standing.place, member=name, of_members=True)
         lead = Lead(None, standing.headings, standing.about or Role.ISSUES)
-        self._found.remark(Span(block, span.start, at))
+        self._found.remark(Span(span.block, span.start, at))
         if self._lists(behind, replace(standing, place=place), lead):
             return True
-        clauses = list(sentences(text, at, span.end, clauses=True))
-        role, context = self._told(lead, [text[low:high] for low, high in clauses], place, standing)
+        things = clauses_of(behind)
+        role, context = self._told(lead, [one.text for one in things], place, standing)
         if role is not Role.ISSUES:
             self._found.found.remarks[len(self._found.found.headings) - 1].pop()
             return False
-        for low, high in clauses:
-            self._found.add(context, [trimmed(Span(block, low, high), "；;")], None)
+        for one in things:
+            self._found.add(context, [one], None)
         self._mark(role)
         return True
 
@@ -223,29 +225,36 @@ class Proceedings:
         colon = text[at : at + 1] in ("：", ":")
         inner = replace(standing, place=place, about=standing.about or Role.ISSUES)
         if not self._lists(span, inner, None):
-            behind = Span(span.block, at + 1, span.end) if colon else span
-            if colon:
-                self._found.remark(Span(span.block, span.start, at + 1))
-            self._statements(behind, inner, place)
+            start = at + 1 if colon else span.start
+            self._found.remark(Span(span.block, span.start, start))
+            self._statements(Span(span.block, start, span.end), inner, place)
 
-    def _statements(self, span: Span, standing: Standing, place: Context) -> None:
-        found = [one for one in statements(span.block.text, span.start, span.end) if one.problem]
-        texts = [span.block.text[one.start : one.end] for one in found]
-        lead = Lead(None, standing.headings, standing.about)
-        role, context = self._told(lead, texts, place, standing) if found else (Role.OTHER, place)
-        if role is Role.ISSUES:
-            self._found.stated(span, context)
-            self._mark(role)
-        else:
+    def _statements(self, span: Span, standing: Standing, place: Context, *, by_clause: bool = False) -> None:
+        """Take what a paragraph states; `by_clause` takes each thing between semicolons for a problem, whatever its words."""
+        stated = statements(span.block.text, span.start, span.end)
+        found = [Span(span.block, one.start, one.end) for one in stated if one.problem]
+        found = clauses_of(span) if by_clause else found
+        lead = Lead(None, standing.headings, Role.ISSUES if by_clause else standing.about)
+        role, context = self._told(lead, [t.text for t in found], place, standing) if found else (Role.OTHER, place)
+        if role is not Role.ISSUES:
             self._said(span)
+            return
+        for text, label in map(numbered, found if by_clause else ()):
+            self._found.add(context, [text], label)
+        if not by_clause:
+            self._found.stated(span, context)
+        self._mark(role)
 
     def _lists(self, span: Span, standing: Standing, led: Lead | None) -> bool:
         """Take the enumerations of a paragraph; False where none tells anything that counts."""
         block, text, at, taken = span.block, span.block.text, span.start, False
         for chain in chains(text, span.start, span.end):
             own = Span(block, max(at, chain.lead), chain.members[0].at)
-            lead = self._lead_of(own, standing) if led is None else Lead(own, led.headings, led.about)
-            role, context = self._told(lead, _texts(text, chain), standing.place, standing)
+            before = own if led is not None or trimmed(own).text else self._last
+            lead = Lead(before, standing.headings, standing.about if led is None else led.about)
+            role, context = self._told(
+                lead, [text[member.start : member.end] for member in chain.members], standing.place, standing
+            )
             if role in _TAKEN:
                 self._said(Span(block, at, chain.members[0].at), lead=True)
                 at = self._found.members(span, chain, context)
@@ -254,10 +263,6 @@ class Proceedings:
         if taken and at < span.end:
             self._said(Span(block, at, span.end))
         return taken
-
-    def _lead_of(self, own: Span, standing: Standing) -> Lead:
-        said = trimmed(own).text
-        return Lead(own if said else self._last, standing.headings, standing.about)
 
     def _unnumbered(self, span: Span, standing: Standing) -> bool:
         """Take a list without numbers; False where the paragraph has none that tells problems."""
@@ -277,14 +282,13 @@ class Proceedings:
         return False
 
     def _thing(self, thing: Span, context: Context) -> None:
-        """Take a problem; one that begins with the name of a member, 张三同志，…, is his, and names each of his."""
+        """Take a problem; where it begins with the name of a member, 张三同志，…, each of his."""
         named = member_of(thing)
-        if named is None:
-            self._found.add(context, [thing], None)
-            return
         self._found.remark(Span(thing.block, thing.start, named.behind))
+        if named.name is not None:
+            context = replace(context, member=named.name, of_members=True)
         for one in named.things:
-            self._found.add(replace(context, member=named.name, of_members=True), [one], None)
+            self._found.add(context, [one], None)
 
     def _said(self, span: Span, *, lead: bool = False) -> None:
         """Take what is said beside the items, with the criticisms that it quotes and the numbers that it states."""
@@ -294,7 +298,3 @@ class Proceedings:
         self._last, self._speaker = span, None
         if not lead and self.noted.tell(span):
             self._mark(Role.CRITICISM)
-
-
-def _texts(text: str, chain: Chain) -> list[str]:
-    return [text[member.start : member.end] for member in chain.members]

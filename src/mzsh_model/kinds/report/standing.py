@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.report.criticisms import target_of
+from mzsh_model.kinds.report.criticisms import criticism_count, target_of
+from mzsh_model.kinds.report.listing import Lead, of_members
 from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import DIGIT, RUN_IN
 from mzsh_model.outline.tree import Node
@@ -13,7 +14,7 @@ from mzsh_model.reading.draft import Span
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.heading_items import AspectTest, context_of, is_heading
 from mzsh_model.reading.weighing.lists import list_in
-from mzsh_model.reading.words.lexicon import role_of_label, states_fault
+from mzsh_model.reading.words.lexicon import names_problems, role_of_label, states_fault
 from mzsh_model.reading.words.persons import persons
 
 _LONGEST_NAME = 20
@@ -25,6 +26,7 @@ _ABOUT = (
     (Role.MEASURES, lazy_pattern("措施|整改|下一?步")),
     (Role.ISSUES, lazy_pattern("问题|不足|差距|查摆|查找|检视|对照|检查|剖析|自我批评")),
 )
+_ELSE = lazy_pattern("会上|会议|督导|随后|最后|同时，班子成员|大家")
 _MEMBERS = lazy_pattern("成员|个人|同志")
 _TEAM = lazy_pattern("班子|集体|党[组委]")
 
@@ -56,6 +58,12 @@ class Standing:
         held = Span(block, *target) if target else None if about is not self.about else self.target
         return Standing((words, *self.headings), about, members, held, place)
 
+    def behind_list(self, span: Span) -> Standing:
+        """Return what holds for a paragraph behind the last item of a list: no longer the member, perhaps no more the aspect."""
+        bare = Context(Role.ISSUES) if tells_else(span) else replace(self.place, member=None)
+        gone = self.place.member is not None
+        return replace(self, about=None if gone else self.about, place=bare)
+
 
 def heads(child: Node, above: Standing, below: Standing) -> bool:
     """Tell whether a numbered or styled paragraph about the meeting heads something, and is no item itself."""
@@ -71,8 +79,8 @@ def heads(child: Node, above: Standing, below: Standing) -> bool:
         return is_heading(child, below.place) and not _is_item_of_aspect(child, below.place)
     if role_of_label(child.heading) is not None:
         return True
-    holds = child.has_body or bool(child.blocks)
-    if not holds or states_fault(child.heading):
+    holds = child.has_body or bool(child.blocks) or names_problems(child.heading)
+    if not holds or states_fault(child.heading) or (not child.has_body and child.block.text[-1] in "。；;"):
         return False
     telling = below.about is not None and any(role is below.about and p.search(child.heading) for role, p in _ABOUT)
     whose = _MEMBERS.search(child.heading) or _TEAM.search(child.heading)
@@ -105,3 +113,15 @@ def goes_on(last: Node, child: Node) -> bool:
         return last.label is None and child.label is None
     led = bool(last.blocks) and last.blocks[-1].text[-1] in "：:"
     return child.label.number > last.label.number and not led
+
+
+def leaves_aspect(span: Span, standing: Standing, node: Node) -> bool:
+    """Tell whether a paragraph below the heading of an aspect speaks of something else: of the members, of criticisms."""
+    if standing.place.aspect_key != id(node) or span.block is node.block:
+        return False
+    return tells_else(span)
+
+
+def tells_else(span: Span) -> bool:
+    """Tell whether a paragraph below an aspect speaks of the members, of criticisms, of how the meeting went."""
+    return of_members(Lead(span)) is True or criticism_count(span) is not None or _ELSE.match(span.text) is not None

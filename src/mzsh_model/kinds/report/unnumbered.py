@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.lexicon import states_fault
@@ -42,21 +43,37 @@ def unnumbered_lists(span: Span) -> Iterator[Unnumbered]:
             yield Unnumbered(things, named.end("list"))
 
 
-class OfMember(NamedTuple):
-    """The problems of one member that a clause names: his name, where they begin, and they."""
+def clauses_of(span: Span) -> list[Span]:
+    """Return what semicolons set side by side; a paragraph without one is one thing, its label sentence and what follows."""
+    block, text = span.block, span.block.text
+    cuts = [at + 1 for at in range(span.start, span.end) if text[at] in "；;"]
+    pairs = zip([span.start, *cuts], [*cuts, span.end], strict=True)
+    return [one for low, high in pairs if (one := trimmed(Span(block, low, high), "；;")).start < one.end]
 
-    name: Span
+
+def numbered(thing: Span) -> tuple[Span, Span | None]:
+    """Return a thing behind its number, and where the number stands, None where it has none."""
+    block, label = thing.block, label_at(thing.block.text, thing.start)
+    if label is None or label.end >= thing.end:
+        return thing, None
+    return Span(block, label.end, thing.end), Span(block, thing.start, thing.start + len(label.raw))
+
+
+class OfMember(NamedTuple):
+    """The problems that a clause names, where they begin, and the name of the member whose they are, if it begins with one."""
+
+    name: Span | None
     behind: int
     things: list[Span]
 
 
-def member_of(clause: Span) -> OfMember | None:
-    """Return whose problems a clause names: 张三同志，抓班子标准不高、深入基层偏少. None where it begins with no name."""
+def member_of(clause: Span) -> OfMember:
+    """Return whose problems a clause names: 张三同志，抓班子标准不高、深入基层偏少."""
     block, text = clause.block, clause.block.text
     found = _NAMED.match(text, clause.start, clause.end)
     named = persons(text, clause.start, found.end("who")) if found else []
     if found is None or len(named) != 1:
-        return None
+        return OfMember(None, clause.start, [clause])
     things = [Span(block, *one) for one in listed_in(text, found.end(), clause.end)]
     if sum(states_fault(one.text) for one in things) < len(things):
         things = [Span(block, found.end(), clause.end)]

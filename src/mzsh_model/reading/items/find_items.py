@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
-from mzsh_model.outline.chains import Chain, Member, chains
+from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.claims import is_claim, is_none
 from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side
-from mzsh_model.reading.items.harvest import Context, Harvest, Item
+from mzsh_model.reading.items.harvest import Context, Harvest, Item, label_span
 from mzsh_model.reading.items.heading_items import (
     AspectTest,
     context_of,
@@ -174,11 +174,12 @@ class Harvester:
         return found
 
     def _claimed(self, span: Span, context: Context) -> bool:
-        """Give the problem before it a sentence that owns up to problems of the team; False where it does not, or there is none."""
+        """Note of the problem before it what owns up to problems of the team; False where it does not, or there is none."""
         last = self.found.items[-1] if self.found.items and context.role is _ISSUES else None
         if last is None or last.context != context or not is_claim(span.text):
             return False
-        self.found.items[-1] = last._replace(spans=(*last.spans, trimmed(span, _SEPARATORS)))
+        self.found.items[-1] = last._replace(owned=(*last.owned, span))
+        self.remark(span)
         return True
 
     def members(self, span: Span, chain: Chain, context: Context) -> int:
@@ -189,10 +190,10 @@ class Harvester:
             end = min(member.end, tail)
             inner = inner_list(context.role, text, member.start, end)
             if inner is None:
-                self.add(context, [Span(span.block, member.start, end)], _label_span(span, member))
+                self.add(context, [Span(span.block, member.start, end)], label_span(span, member))
                 continue
             for part in inner.members:
-                self.add(context, [Span(span.block, part.start, part.end)], _label_span(span, part))
+                self.add(context, [Span(span.block, part.start, part.end)], label_span(span, part))
         return tail
 
     def stated(
@@ -240,6 +241,7 @@ class Harvester:
         else:
             spans.append(head)
         bare = inner is None and (node.is_bare_heading or grows)
+        owned: list[Span] = []
         beside: list[tuple[Span, list[tuple[Role, Span]]]] = []
         for span in map(whole, node.blocks[:below]):
             if self.closes(span, context):
@@ -247,13 +249,16 @@ class Harvester:
             before, named = cut_parts(context.role, span)
             if beside or named or _FIELDS.match(span.text):
                 beside.append((before, named))
-            elif (spans and is_claim(span.text)) or (not spans and self._claimed(span, context)):
-                spans += [span] if spans else []
+            elif is_claim(span.text):
+                owned.append(span)
             elif spans and may_go_on(span.text, context.role) and (bare or CONTINUES.match(span.text)):
                 spans.append(span)
             else:
                 self.remark(span)
         self.add(context, spans, Span(block, 0, len(label.raw)) if label else None)
+        for span in owned:
+            if not self._claimed(span, context):
+                self.remark(span)
         for part in parts:
             self.named(*part, context)
         for before, named in beside:
@@ -293,7 +298,3 @@ class Harvester:
         kept = trimmed(span, _SEPARATORS)
         if kept.start < kept.end:
             self.found.remarks.setdefault(self._under, []).append(kept)
-
-
-def _label_span(span: Span, member: Member) -> Span:
-    return Span(span.block, member.at, member.at + len(member.label.raw))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from mzsh_model.model.base import Role
+from mzsh_model.outline.chains import Member
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span
 
@@ -32,11 +33,14 @@ class Context:
 
 
 class Item(NamedTuple):
-    """One enumerated or stated thing; `label` is the stretch of its enumerator."""
+    """One enumerated or stated thing; `label` is the stretch of its enumerator, `owned` what owns up to the team's problems
+    beside it.
+    """
 
     context: Context
     spans: tuple[Span, ...]
     label: Span | None = None
+    owned: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,3 +51,8 @@ class Harvest:
     headings: list[tuple[Node, Context]] = field(default_factory=list[tuple[Node, Context]])
     remarks: dict[int, list[Span]] = field(default_factory=dict[int, list[Span]])
     closing: list[Span] = field(default_factory=list[Span])
+
+
+def label_span(span: Span, member: Member) -> Span:
+    """Return where the enumerator of a list's member stands in the paragraph of `span`."""
+    return Span(span.block, member.at, member.at + len(member.label.raw))

@@ -53,7 +53,7 @@ def read_issue(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
         at = f"{path}/instances/{len(instances)}"
         instances.append(Instance(text=draft.anchor_item(at, (span,))))
     claims: list[str] = []
-    for span in item.spans:
+    for span in (*item.spans, *item.owned):
         for start, end in claims_in(span.text):
             claimed = Span(span.block, span.start + start, span.start + end)
             claims.append(draft.anchor_span(f"{path}/claims/{len(claims)}", claimed))

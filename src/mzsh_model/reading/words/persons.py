@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mzsh_model.chinese.surnames import is_person
+from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 
 _POST = lazy_pattern(
@@ -44,6 +44,7 @@ _ADVERBS = frozenset(
     ]
 )
 _LONGEST_NAME = 4
+_MOST_LISTED = 3
 _ENDS = "。；;，,、 "
 
 
@@ -59,7 +60,7 @@ def persons(text: str, start: int, end: int, *, whole: bool = True, titled: bool
     """Return the persons that `text[start:end]` lists.
 
     `whole` wants nothing else there, and gives none otherwise; else the list ends before the first thing that is no person.
-    `titled` takes two characters behind a post for a name whose surname is not known.
+    `titled` takes two characters behind a post for a name whose surname is not known, and what stands beside a name for one.
     A post before the first of several persons is that of all of them, until another one is named.
     """
     while end > start and text[end - 1] in _ENDS:
@@ -68,7 +69,7 @@ def persons(text: str, start: int, end: int, *, whole: bool = True, titled: bool
     waiting: int | None = None
     post: tuple[int, int] | None = None
     for low, high in _parts(text, start, end):
-        one = _person(text, low, high, titled=titled)
+        one = _person(text, low, high, titled=titled, listed=titled and bool(found))
         if one is None and _POST.search(text, low, high):
             waiting = low if waiting is None else waiting
             continue
@@ -113,7 +114,7 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return parts
 
 
-def _person(text: str, low: int, high: int, *, titled: bool) -> Person | None:
+def _person(text: str, low: int, high: int, *, titled: bool, listed: bool) -> Person | None:
     beside = None
     if bracket := _BRACKET.search(text, low, high):
         beside, high = bracket.span(1), bracket.start()
@@ -121,14 +122,18 @@ def _person(text: str, low: int, high: int, *, titled: bool) -> Person | None:
     high = after.start() if after else high
     if is_person(text[low:high]):
         return Person((low, high), None, beside)
-    for size in (3, 2, _LONGEST_NAME, 1):
-        at = high - size
-        if at <= low or not is_person(text[at:high]):
-            continue
-        if _NO_POST.search(text, low, at):
-            return Person((at, high), None, beside)
-        if _POST.search(text, low, at):
-            return Person((at, high), (low, at), beside)
+    called = text.startswith("同志", high)
+    for known in (is_person, may_name) if called else (is_person,):
+        for size in (3, 2, _LONGEST_NAME, 1):
+            at = high - size
+            if at <= low or not known(text[at:high]):
+                continue
+            if _NO_POST.search(text, low, at):
+                return Person((at, high), None, beside)
+            if _POST.search(text, low, at):
+                return Person((at, high), (low, at), beside)
+    if (called or listed) and high - low <= _MOST_LISTED and may_name(text[low:high]):
+        return Person((low, high), None, beside)
     at = high - 2
     if (
         titled

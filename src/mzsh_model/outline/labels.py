@@ -60,7 +60,9 @@ _SHI = lazy_pattern(rf"({_HAN})\s?(是要|是|要|靠|抓|则|看)\s*[：:，,]?
 _ORDINAL = lazy_pattern(
     rf"(?:第|其)\s*({_HAN}|\d{{1,2}})\s*(?:个(?:问题|原因|措施)?)?(?:[，,、：:．.]|是\s*[，,：:]?)\s*"
 )
-_NAMED = lazy_pattern(rf"(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*[：:、．.]\s*")
+_NAMED = lazy_pattern(
+    rf"(?:(?:存在|主要|突出)的?)?(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*[：:、．.]\s*"
+)
 _ADVERB = lazy_pattern(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
 _DIGIT = lazy_pattern(
@@ -71,7 +73,7 @@ _LETTER = lazy_pattern(r"([A-HＡ-Ｈa-h])\s*[.．、)）]\s*(?=[^\sA-Za-z级类
 _SIGN = lazy_pattern(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*[、.．]?\s*")
 _BULLET = lazy_pattern(r"[•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
 _LETTERS = frozenset("ABCDEFGHabcdefghＡＢＣＤＥＦＧＨ")
-_STARTS = frozenset("一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意")
+_STARTS = frozenset("一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意存主突")
 
 
 def label_at(text: str, start: int = 0) -> Label | None:
@@ -101,7 +103,7 @@ def _typed(text: str, start: int, char: str) -> Label | None:
         return None
     if char in "首其再最" and (found := _ADVERB.match(text, start)):
         return Label(ADVERB, _ADVERBS[found[1]], found[1], found.end())
-    if char in "问表不差原根措举意":
+    if char in "问表不差原根措举意存主突":
         named = _NAMED.match(text, start)
         return _label(ORDINAL, named[1], text, start, named.end(), char) if named else None
     if char in "第其":

@@ -85,6 +85,9 @@ def is_item(node: Node) -> bool:
 def _role_of_items(loose: Sequence[Node]) -> Role:
     scores: Scores[Role] = Scores("chapter", _NAMES)
     _of_members(scores, [chapter.heading for chapter in loose[:_ENOUGH]])
+    raw = loose[0].label.raw if loose and loose[0].label is not None else ""
+    if role_of_label(raw.rstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")) is Role.ISSUES:
+        scores.add("named", of=Role.ISSUES)
     return max((Role.OTHER, Role.ISSUES), key=scores.total)
 
 

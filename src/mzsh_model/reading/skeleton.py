@@ -24,10 +24,11 @@ from mzsh_model.reading.frame.tail import attachments_from, cut_tail
 from mzsh_model.reading.leftover import MARKS, leftovers
 from mzsh_model.reading.tables.ledger_tables import title_rows
 from mzsh_model.reading.told_facts import name_value
-from mzsh_model.reading.words.lexicon import lead_role, role_of_heading, role_of_label
+from mzsh_model.reading.weighing.lists import DIVIDED
+from mzsh_model.reading.words.lexicon import lead_role, names_lack, role_of_heading, role_of_label, states_fault
 
 _CHAPTER, _ASPECT = 11, 21
-_BELOW = 3
+_BELOW, _SHORT = 3, 12
 _SEEN = frozenset({"body", "textbox"})
 _REACH = 30
 _LEADS_IN = lazy_pattern("[表体]现")
@@ -74,13 +75,14 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     letterhead, body = body[:below], body[below:]
     first = body[0] if body else None
     leads = {id(block) for at, block in enumerate(body) if _list_behind(body, at + 1)}
+    alone = {id(block) for at, block in enumerate(body) if _stands_alone(body, at)}
 
     def rank(block: Block, above: Sequence[Node]) -> int | None:
         if block is first and TITLE_WORDS.search(block.text):
             return None
         if block.line.level is not None:
             return block.line.level * 10 + 1
-        return _rank_of_words(block.text, above, leads=id(block) in leads)
+        return _rank_of_words(block.text, above, leads=id(block) in leads, alone=id(block) in alone)
 
     end = attachments_from(body)
     tree = build_tree(body[:end], rank)
@@ -101,9 +103,18 @@ def _list_behind(blocks: Sequence[Block], at: int) -> bool:
     return following is not None and following.number == 2 and following.kind is first.kind
 
 
-def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool) -> int | None:
-    """Rank of an unnumbered line that is nothing but the name of a part or of an aspect, or `leads` in a list of a part."""
-    if text[-1] in "。；;，,！？":
+def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a few words without a mark stand between paragraphs of whole sentences, as headings do."""
+    text, behind = blocks[at].text, blocks[at + 1].text if at + 1 < len(blocks) else ""
+    sentence = behind[-1:] in "。；;." and len(behind) > len(text)
+    return sentence and len(text) <= _SHORT and text[-1] not in "。；;，,！：:." and label_at(text) is None
+
+
+def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool, alone: bool) -> int | None:
+    """Rank of an unnumbered line that is nothing but the name of a part or of an aspect, or `leads` in a list of a part, or
+    stands `alone` and has the words of one.
+    """
+    if text[-1] in "。；;，,！？" and not (alone and text[-1] == "？"):
         return None
     if (label := label_at(text)) is not None and label.kind is BULLET:
         text = text[label.end :] or text
@@ -122,6 +133,8 @@ def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool) -> int | No
     if TITLE_WORDS.search(text):
         return None
     special = role_of_heading(bare) if len(bare) <= 20 else None
+    if alone and special in DIVIDED and (names_lack(bare) or not states_fault(bare)):
+        return _CHAPTER
     if special in (Role.CASE, Role.MATTERS, Role.PRIOR):
         # before a colon it may only lead in what the open heading has named: 上年度查摆的问题共3个：
         said = bare != text and any(node.block and role_of_heading(node.heading) is special for node in above)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, TypeVar
 
+from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
@@ -42,6 +43,9 @@ _OF_TITLE = lazy_pattern(
     r"|(?P<rank>[^\s]*(?:书记|主任|长|总师|总监|经理|主席|师))(?P<bare>(?!单位|班子|支部|成员|会议)[\u4e00-\u9fff]{2,3})(?=20\d\d\s*年)"
 )
 """A title that says whose paper it is: 某局副局长张三同志2025年度……"""
+
+_NAMED_FIRST = lazy_pattern(r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=(?:19|20)\d\d年)")
+"""A title that begins with nothing but a name: 樊星2025年度民主生活会……"""
 
 
 def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -> Outcome[SelfExamination]:
@@ -254,6 +258,12 @@ def read_subject(
             post = found["post"] or found["rank"]
             draft.anchor("/subject", span.place())
             return "member", Member(name=name_value(draft.anchor_span("/subject/name", name)), post=post)
+    if (named := _NAMED_FIRST.match(words)) is not None and is_person(named["name"]):
+        span = front.title[0]
+        if span.text.startswith(named["name"]):
+            name = Span(span.block, span.start, span.start + len(named["name"]))
+            draft.anchor("/subject", span.place())
+            return "member", Member(name=name_value(draft.anchor_span("/subject/name", name)))
     if _PERSON.search(words):
         return "member", None
     if _TEAM.search(words):

@@ -28,6 +28,7 @@ _ADDRESSEE = lazy_pattern(r"[^，。；]{2,40}[：:]")
 _YEAR = lazy_pattern(
     r"((?:19|20)\d\d|(?:1\s+9|2\s+0)\s+\d\s+\d(?=\s+年)|二[〇零○O][〇零○一二三四五六七八九]{2})\s*年?\s*度?"
 )
+_HALF_WIDTH = {0xFF10 + digit: 48 + digit for digit in range(10)}
 _YEAR_DU = lazy_pattern(r"((?:19|20)\d\d)\s*年?\s*度")
 _UNIT = r"[^\s，。：:]{1,30}(?:党组|党委|局|院|厅|委|办|处|科|部|中心|公司|集团|单位|学校|大学|政府|支部|镇|乡|街道|县|区|市|社区|村|站|所|队)"
 _BYLINES = (
@@ -152,6 +153,7 @@ def _masked(text: str) -> bool:
 
 def year_of(text: str) -> tuple[int, int, int] | None:
     """Return the year that a title or sentence names, `2025年度` before any other, with its place."""
+    text = text.translate(_HALF_WIDTH)
     found = _YEAR_DU.search(text) or _YEAR.search(text)
     if found is None:
         return None

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.weighing.lists import LEAD_LENGTH
+from mzsh_model.reading.words.lexicon import states_problem
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
 _MARKS = "；;，,、"
+_FEW, _SHORT = 2, 120
 _IN_TABLE = lazy_pattern("(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]")
 LEAD_IN = lazy_pattern(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
 """Words that lead in the measures below: 针对以上问题，…, 下一步，…"""
@@ -48,3 +52,15 @@ def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:
         return True
     short = measures and len(text) < LEAD_LENGTH
     return short and bool((first and LEAD_IN.match(text)) or _IN_TABLE.search(text))
+
+
+def trust(plain: Sequence[Span], context: Context, *, own: bool) -> tuple[bool, bool]:
+    """Tell whether paragraphs of problems tell them whatever their words, all of them, or those behind the first.
+
+    The text of an aspect's own heading (`own`) does where no word betrays a fault; among paragraphs that mostly betray one, so
+    do the others; and so do several short ones below a heading of no aspect.
+    """
+    faults = sum(states_problem(span.text) for span in plain)
+    several = len(plain) > _FEW
+    short = context.aspect is None and several and all(len(span.text) <= _SHORT for span in plain)
+    return (own and not faults) or short, several and faults * 2 > len(plain)

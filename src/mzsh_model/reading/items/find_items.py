@@ -13,7 +13,7 @@ from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.claims import is_claim, is_none
-from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side
+from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side, trust
 from mzsh_model.reading.items.harvest import Context, Harvest, Item, label_span
 from mzsh_model.reading.items.heading_items import (
     AspectTest,
@@ -27,9 +27,8 @@ from mzsh_model.reading.items.heading_items import (
 )
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
-from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, role_led_in
+from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, lists_over, role_led_in
 from mzsh_model.reading.weighing.turns import CONTINUES
-from mzsh_model.reading.words.lexicon import states_problem
 
 _SEPARATORS = "；;，,、"
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
@@ -107,6 +106,8 @@ class Harvester:
             if self.closes(span, context):
                 continue
             head, parts = cut_parts(context.role, span)
+            if parts and lists_over(span.block.text, span.start, span.end, parts[0][1].start):
+                head, parts = span, []
             if head.start < head.end:
                 named = opening_context(head, context)
                 if named is not None and named.aspect is not None:
@@ -120,10 +121,7 @@ class Harvester:
             for part in parts:
                 self.named(*part, context)
                 yielded = True
-        # an aspect whose text names no fault that the lexicon knows still tells one
-        trusted = context.aspect_key == id(node) and not any(states_problem(span.text) for span in plain)
-        # behind the first of paragraphs that mostly tell problems, one that no word betrays tells one too
-        peers = len(plain) > 2 and sum(states_problem(span.text) for span in plain) * 2 > len(plain)
+        trusted, peers = trust(plain, context, own=context.aspect_key == id(node))
         # of several paragraphs the first may lead in the others; a lone one is what the part says
         leads = len(plain) > 1 and not LEAD_IN.match(plain[1].text)
         for span in plain:
@@ -187,13 +185,14 @@ class Harvester:
         text, members = span.block.text, chain.members
         tail = list_end(text, chain)
         for member in members:
-            end = min(member.end, tail)
-            inner = inner_list(context.role, text, member.start, end)
+            head, parts = cut_parts(context.role, Span(span.block, member.start, min(member.end, tail)), is_item=True)
+            inner = inner_list(context.role, text, head.start, head.end)
             if inner is None:
-                self.add(context, [Span(span.block, member.start, end)], label_span(span, member))
-                continue
-            for part in inner.members:
+                self.add(context, [head], label_span(span, member))
+            for part in inner.members if inner is not None else ():
                 self.add(context, [Span(span.block, part.start, part.end)], label_span(span, part))
+            for named in parts:
+                self.named(*named, context)
         return tail
 
     def stated(

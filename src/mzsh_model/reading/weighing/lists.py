@@ -130,6 +130,11 @@ def achievements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield low, list_end(text, chain)
 
 
+def lists_over(text: str, start: int, end: int, at: int) -> bool:
+    """Tell whether `text[start:end]` is a list that goes on behind `at`, where one of its members names another part."""
+    return any(chain.members[0].at < at < chain.members[-1].at for chain in chains(text, start, end))
+
+
 def list_end(text: str, chain: Chain) -> int:
     """Return where a list ends: where every member before the last is one sentence, the last is one sentence too."""
     *others, last = chain.members

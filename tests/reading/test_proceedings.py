@@ -464,3 +464,16 @@ def test_what_follows_a_members_list_is_not_his() -> None:
     )
     assert members(value) == [("张三", "抓班子不力"), ("张三", "下基层偏少")]
     assert [(one.critic, one.target) for one in value.criticisms] == [("李四", "张三")]
+
+
+def test_one_paragraph_may_turn_from_before_the_meeting_to_it() -> None:
+    value = cast(
+        MeetingReport,
+        mz.read_text(
+            "某大学党委召开2024年度民主生活会情况报告\n2月28日，某大学党委召开2024年度民主生活会。校党委书记韩九主持会议。\n"
+            "会前，校党委精心准备，征求意见建议96条。会上，班子查摆出2个方面的问题：一是学习不系统；二是调研不深入。"
+            "会后，制定整改措施：一是加强学习；二是改进作风。"
+        ).value,
+    )
+    assert team(value) == ["学习不系统", "调研不深入"]
+    assert len(value.measures) == 2

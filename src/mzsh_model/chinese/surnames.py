@@ -10,6 +10,9 @@ from mzsh_model.kernel.patterns import lazy_pattern
 
 _MASKS = frozenset("某xX×ｘ＊*○")
 _LONGEST = 4
+_OFFICES = frozenset("科室部处办组委局院会员长人等所站队股")
+"""What ends the name of an office or a post, of which lists of persons tell too."""
+
 _HAN = lazy_pattern(r"(?:(?![对向给和与由被把是的了])[\u4e00-\u9fff·]){2,4}")
 
 
@@ -22,7 +25,8 @@ def _words() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def may_name(word: str) -> bool:
     """Tell whether `word` may be a name where the words around it say that a person is meant: 航远同志."""
-    return 2 <= len(word) <= _LONGEST and _HAN.fullmatch(word) is not None and not word.startswith(_words()[1])
+    built = 2 <= len(word) <= _LONGEST and _HAN.fullmatch(word) is not None and word[-1] not in _OFFICES
+    return built and not word.startswith(_words()[1])
 
 
 def is_person(word: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
-from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.sentences import first_sentence, sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.weighing.evidence import Scores
@@ -29,6 +30,7 @@ _WORDS = (
     ("names-meeting", lazy_pattern(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议(?!成果)|质量|民主|开会")),
     ("names-account", lazy_pattern(r"(?:上年度?|上一年度?|上次|去年).{0,16}(?:整改|问题|落实)|整改落实.{0,4}情况$")),
 )
+_TURNS = lazy_pattern("会上|会后|会议(?:强调|要求)|下一步[，,]")
 _TELLS_OF_MEETING = lazy_pattern(r"主持|应到|实到|会上|逐一|督导组|批评意见")
 _DONE = lazy_pattern(r"\d\s*(?:次|条|人次|场|份)|已(?:全部)?(?:完成|整改)")
 _ENOUGH = 12
@@ -87,9 +89,23 @@ def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]
     """
     found: list[tuple[Node, Role]] = []
     for span in spans:
-        named = next((role for role, pattern in _BEGINNINGS if pattern.match(span.block.text, span.start)), None)
-        if named is not None and (found or span is not spans[0] or named is Role.PREPARATION):
-            found.append((Node(None, None, 0, root), named))
-        if found:
-            found[-1][0].blocks.append(span.block)
+        for block in _turning(span):
+            named = next((role for role, pattern in _BEGINNINGS if pattern.match(block.text)), None)
+            if named is not None and (found or span is not spans[0] or named is Role.PREPARATION):
+                found.append((Node(None, None, 0, root), named))
+            if found:
+                found[-1][0].blocks.append(block)
     return found
+
+
+def _turning(span: Span) -> list[Block]:
+    """The paragraph, in parts where one of its sentences turns from before the meeting to the meeting, or to what followed it."""
+    block, text = span.block, span.block.text
+    if len(block.pieces) > 1 or span.start > 0:
+        return [block]
+    cuts = [low for low, _ in sentences(text, 0, len(text)) if low and _TURNS.match(text, low)]
+    _, line, at, _ = block.pieces[0]
+    return [
+        Block(text[low:high], ((0, line, at + low, high - low),), block.line)
+        for low, high in zip([0, *cuts], [*cuts, len(text)], strict=True)
+    ]

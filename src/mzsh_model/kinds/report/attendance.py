@@ -119,20 +119,24 @@ def read_absentees(spans: Sequence[Span], draft: Draft, path: str) -> tuple[Abse
         for low, high in sentences(text, span.start, span.end):
             written = _WRITTEN.search(text, low, high) is not None
             if label := _ABSENT_LABEL.search(text, low, high):
-                for one in persons(text, label.end(), high, whole=False):
+                for one in persons(text, label.end(), high, whole=False, titled=True):
                     beside = Span(span.block, *one.beside) if one.beside else None
                     out.append(_absentee(draft, f"{path}/{len(out)}", span, one, beside, written=written))
                 continue
             for found in _ABSENT.finditer(text, low, high):
                 at = _open(text, low, found.start())
-                why = Span(span.block, *found.span("reason")) if found["reason"] else None
-                for one in persons(text, at, found.start()):
+                called = text.rfind("同志", at, found.start()) + len("同志")
+                end = called if called > at and not found["reason"] else found.start()
+                why = (
+                    Span(span.block, *found.span("reason")) if found["reason"] else Span(span.block, end, found.start())
+                )
+                for one in persons(text, at, end, titled=True):
                     out.append(_absentee(draft, f"{path}/{len(out)}", span, one, why, written=written))
                 if some := _SOME.search(text, at, found.start()):
-                    why = why or (Span(span.block, *some.span("reason")) if some["reason"] else None)
-                    if why is not None:
-                        reason = draft.anchor_span(f"{path}/{len(out)}/reason", why)
-                        draft.anchor(f"{path}/{len(out)}", why.place())
+                    told = why if why.text else Span(span.block, *some.span("reason"))
+                    if told.text:
+                        reason = draft.anchor_span(f"{path}/{len(out)}/reason", told)
+                        draft.anchor(f"{path}/{len(out)}", told.place())
                         out.append(Absentee(reason=reason, written=written))
     return tuple(out)
 

@@ -72,14 +72,14 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         tabled.read(table)
     team, members, measures = tuple(tabled.team), tuple(tabled.members), tuple(tabled.measures)
     if not tree.children:
-        read = {id(block) for part in parts for block in part.blocks}
+        read = {block.line.number for part in parts for block in part.blocks}
         said = [
             span
             for role, found in zip(roles, harvests, strict=True)
             for span in (*found.remarks.get(0, ()), *found.closing)
             if role is not Role.MEASURES
         ]
-        front.preamble = [*(span for span in front.preamble if id(span.block) not in read), *said]
+        front.preamble = [*(span for span in front.preamble if span.block.line.number not in read), *said]
     signature, below = read_tail(draft, skeleton.tail, front)
     talks, talk_counts = read_talks(everything, draft)
     value = make(

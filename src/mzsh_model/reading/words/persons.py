@@ -7,9 +7,7 @@ from typing import NamedTuple
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 
-_POST = lazy_pattern(
-    r"(?:书记|委员|常委|主任|主席|主委|副主委|经理|总监|总师|工程师|会计师|干事|政委|员|长|负责人|负责同志)$"
-)
+_POST = lazy_pattern(r"(?:书记|委员|常委|主任|主席|主委|副主委|经理|总监|师|干事|政委|员|长|负责人|负责同志)$")
 _NO_POST = lazy_pattern(r"(?:领导)?(?:班子|党[组委]|党工委|部务会|会)?(?:成员|同志)$|班子$")
 """What is said of many and is nobody's own post."""
 
@@ -134,15 +132,9 @@ def _person(text: str, low: int, high: int, *, titled: bool, listed: bool) -> Pe
                 return Person((at, high), (low, at), beside)
     if (called or listed) and high - low <= _MOST_LISTED and may_name(text[low:high]):
         return Person((low, high), None, beside)
-    at = high - 2
-    if (
-        titled
-        and at > low
-        and text[at:high].isalpha()
-        and text[at:high] not in _ADVERBS
-        and _POST.search(text, low, at)
-    ):
-        return None if _NO_POST.search(text, low, at) else Person((at, high), (low, at), beside)
+    for at in (high - 2, high - _MOST_LISTED) if titled else ():
+        if at > low and may_name(text[at:high]) and text[at:high] not in _ADVERBS and _POST.search(text, low, at):
+            return None if _NO_POST.search(text, low, at) else Person((at, high), (low, at), beside)
     return None
 
 

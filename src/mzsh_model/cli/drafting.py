@@ -20,6 +20,7 @@ from mzsh_model.dossier.progress import progress as compared
 from mzsh_model.dossier.report_draft import draft_report
 from mzsh_model.kernel.columns import cut
 from mzsh_model.kernel.printable import printable
+from mzsh_model.kinds.registry import narrowed
 from mzsh_model.model.documents import Ledger, MeetingReport
 from mzsh_model.opc.save import save_bytes
 
@@ -72,8 +73,8 @@ def progress(
 
 
 def _ledger(path: Path) -> Ledger:
-    value = read_either(path).value
-    if not isinstance(value, Ledger):
+    value = narrowed(read_either(path).value, Ledger)
+    if value is None:
         stop(f"{path} 不是整改台账，看不了进展")
     return value
 

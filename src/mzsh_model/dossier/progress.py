@@ -8,6 +8,7 @@ from datetime import date
 
 from mzsh_model.chinese.states import State
 from mzsh_model.kernel.errors import WrongKind, expect
+from mzsh_model.kinds.registry import narrowed
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Measure
@@ -73,7 +74,7 @@ def progress(old: Ledger, new: Ledger, *, today: date | None = None) -> Progress
         CallerError: `today` is no date.
     """
     for one in (old, new):
-        if not isinstance(one, Ledger):
+        if narrowed(one, Ledger) is None:
             raise WrongKind("progress-kind", "进展要拿两份整改台账来比。请给出同一份台账前后两次的文件")
     expect(today, (date, type(None)), "today", "datetime.date")
     day = (today or date.today()).isoformat()

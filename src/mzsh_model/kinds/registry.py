@@ -70,6 +70,11 @@ def _by_type(value: type[DocumentValue]) -> AnyKind:
     raise KeyError(f"{value.__name__} is registered as no kind of document")
 
 
+def narrowed(value: DocumentValue, to: type[V]) -> V | None:
+    """Return a value where it is of the type that a caller needs, else None."""
+    return value if isinstance(value, to) else None
+
+
 def value_types() -> Mapping[str, type[DocumentValue]]:
     """Return the value types by the names of their kinds."""
     return {str(one.kind): one.value for one in _kinds}

@@ -8,6 +8,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mzsh_model.batch.many import check_many as check_many
+    from mzsh_model.batch.run import FileResult as FileResult
     from mzsh_model.binding.identity.fates import Fate as Fate
     from mzsh_model.document.checking import check as check
     from mzsh_model.document.document import Document as Document
@@ -144,6 +146,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "batch.many": "check_many",
+    "batch.run": "FileResult",
     "binding.identity.fates": "Fate",
     "document.checking": "check",
     "document.document": "Document",
@@ -213,7 +217,7 @@ __all__ = [
     "Basis", "BrokenLaw", "CallerError", "CaseReflection", "Cause", "Change", "ChangeKind", "Channel",
     "CheckResult", "Circular", "Comment", "Comparison", "Conflict", "Context", "Criticism", "CriticismRow",
     "CriticismSheet", "Document", "DocumentValue", "Dossier", "DossierFinding", "DossierMeeting", "Fate",
-    "Finding", "FindingPlace", "Fixed", "Hit", "HostScript", "InputError", "Instance", "Issue", "IssueAt",
+    "FileResult", "Finding", "FindingPlace", "Fixed", "Hit", "HostScript", "InputError", "Instance", "Issue", "IssueAt",
     "Kind", "Ledger", "LedgerCounts", "LedgerEntry", "Level", "Limits", "Line", "Link", "LinkBasis", "Measure",
     "MeasureMove", "Meeting", "MeetingPapers", "MeetingPlan", "MeetingReport", "Member", "Merge", "Message",
     "Minutes", "Missing", "MzshError", "NewerSchema", "Notice", "Opinion", "OpinionForm", "OpinionList",
@@ -223,7 +227,7 @@ __all__ = [
     "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature", "StaleAnchor", "Step", "Stray",
     "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord", "TalkSummary", "Team", "TraceStep",
     "Unchecked", "UnknownRule", "UnknownSchema", "Unrecognised", "Value", "Verdict", "VersionStep", "WrongKind",
-    "all_rules", "changes", "check", "complete", "draft_ledger", "draft_report", "find_rule", "fix", "hit",
+    "all_rules", "changes", "check", "check_many", "complete", "draft_ledger", "draft_report", "find_rule", "fix", "hit",
     "hit_line", "in_words", "insert", "load", "load_profile", "merge", "open", "open_dossier", "progress",
     "read_text", "remove", "replace", "resolve", "rule", "walk", "write",
 ]

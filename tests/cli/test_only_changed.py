@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def test_a_result_that_asked_the_day_holds_on_that_day_only(tmp_path: Path) -> N
         memory = Memory.of(tmp_path, default_profile(), Selection(), date(2026, 7, 1))
         one = check_file(draft, profile=default_profile(), today=date(2026, 7, 1))
         assert one.result.dated is dated
-        memory.keep(one)
+        memory.keep(one, sha256(draft.read_bytes()).hexdigest())
         memory.save()
         for day in (1, 2):
             held = Memory.of(tmp_path, default_profile(), Selection(), date(2026, 7, day)).recall(draft)

@@ -80,17 +80,16 @@ class Memory:
         result = CheckResult(found, verdict_on(found, whole=known.whole), True, whole=known.whole)
         return FileResult(str(draft), Kind.UNKNOWN, result)
 
-    def keep(self, one: FileResult) -> None:
-        """Remember a result; what earned no verdict is not remembered, so that it is told of again."""
+    def keep(self, one: FileResult, digest: str | None) -> None:
+        """Remember a result of a file with such content (SHA-256); without a verdict it is not, so that it is told of again."""
         name = named_from(self.path.parent, one.path)
         self._files.pop(name, None)
-        identity = None if one.document is None else one.document.origin.identity
-        if identity is None or not one.is_done:
+        if digest is None or not one.is_done:
             return
         # answers in the Word file are part of its content; what else takes findings out of the count is not
         beside = [hidden.finding for hidden in one.suppressed if hidden.by is not By.COMMENT]
         self._files[name] = _Known(
-            content=identity.digest.hex(),
+            content=digest,
             day=self.day.isoformat() if one.result.dated else "",
             findings=tuple((f.fingerprint, f.code, f.level) for f in (*one.result.findings, *beside)),
             whole=one.result.whole,

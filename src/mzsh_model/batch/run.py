@@ -65,7 +65,7 @@ def check_file(
     try:
         document = open_document(path)
         if is_report(document):
-            return _failed(path, InputError("file-report", "这是本工具写的报告，不是材料"))
+            return failed(path, InputError("file-report", "这是本工具写的报告，不是材料"))
         value = document.read().value
         result = check(value, document, profile=profile, today=today, rules=asked.rules)
         if result.checked:
@@ -80,9 +80,9 @@ def check_file(
             correspondence=correspondence_of(value),
         )
     except MzshError as error:
-        return _failed(path, error)
+        return failed(path, error)
     except Exception as slip:
-        return _failed(path, crash(slip))
+        return failed(path, crash(slip))
 
 
 def _whose(value: DocumentValue) -> str:
@@ -101,6 +101,7 @@ def crash(slip: Exception) -> BrokenLaw:
     return BrokenLaw("file-crash", said)
 
 
-def _failed(path: Path, error: MzshError) -> FileResult:
+def failed(path: Path, error: MzshError) -> FileResult:
+    """Return the result of a file that could not be read."""
     result = CheckResult((), None, False, (Unchecked("全文", error.message),))
     return FileResult(str(path), Kind.UNKNOWN, result, error=error)

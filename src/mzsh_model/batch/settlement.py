@@ -16,6 +16,9 @@ from mzsh_model.document.document import Document
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.rules.finding import CheckResult
 
+Notes = tuple[set[str], set[tuple[Path, str]]]
+"""Fingerprints of findings that do not count, and the files, as acceptances name them, that were looked up."""
+
 
 @dataclass(slots=True)
 class Settlement:
@@ -25,6 +28,7 @@ class Settlement:
     _accepted: dict[Path, Accepted] = field(default_factory=dict[Path, Accepted])
     _used: set[str] = field(default_factory=set[str])
     _seen: set[tuple[Path, str]] = field(default_factory=set[tuple[Path, str]])
+    _news: Notes = field(default_factory=lambda: (set[str](), set[tuple[Path, str]]()))
 
     def look(self, drafts: Iterable[Path]) -> tuple[Path, ...]:
         """Find and read the acceptances beside drafts; return where they stand, so that it can be told.
@@ -49,7 +53,9 @@ class Settlement:
             for finding in one.result.findings
             if finding.fingerprint in reasons
         )
-        self._used |= {each.finding.fingerprint for each in hidden}
+        used = {each.finding.fingerprint for each in hidden}
+        self._used |= used
+        self._news[0].update(used)
         if not hidden:
             return one
         return replace(one, result=one.result.without(reasons), suppressed=(*one.suppressed, *hidden))
@@ -63,9 +69,21 @@ class Settlement:
         for path in reversed(tuple(above(ACCEPTED_NAME, Path(one.path)))):
             if accepted := self._accepted.get(path):
                 reasons |= {ident: (By.ACCEPTED, reason) for ident, reason in accepted.reasons(one.path).items()}
-                self._seen.add((path, named_from(path.parent, one.path)))
+                seen = path, named_from(path.parent, one.path)
+                self._seen.add(seen)
+                self._news[1].add(seen)
         answered: Mapping[str, str] = {} if one.document is None else _answered(one.document, one.result)
         return reasons | {ident: (By.COMMENT, reason) for ident, reason in answered.items()}
+
+    def noted(self) -> Notes:
+        """Return what `of` took note of since this was asked last."""
+        news, self._news = self._news, (set(), set())
+        return news
+
+    def learn(self, notes: Notes) -> None:
+        """Take note of what `of` did in another process."""
+        self._used |= notes[0]
+        self._seen |= notes[1]
 
     def unused(self) -> tuple[Acceptance, ...]:
         """Return the acceptances of files of this run whose finding was not there any more."""

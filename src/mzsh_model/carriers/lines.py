@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 
 from pydantic import BaseModel
 
 from mzsh_model.batch.review import Review
+from mzsh_model.batch.run import FileResult
 from mzsh_model.carriers.contract import CHECK_VERSION
 from mzsh_model.carriers.told import told_check, told_file, told_profile, told_summary, told_tool
+from mzsh_model.rules.profile import Profile
 
 
 def json_of(review: Review) -> str:
@@ -23,19 +26,34 @@ def jsonl_of(review: Review) -> str:
 
 
 def _lines(review: Review) -> Iterator[str]:
-    yield _line(
+    yield head_line(review.profile, review.day)
+    for one in review.files:
+        yield file_line(one, with_copy=review.has_copies)
+    yield summary_line(review)
+
+
+def head_line(profile: Profile, day: date) -> str:
+    """Return the line that goes before those of the files."""
+    return _line(
         {
             "run": {
                 "schema_version": CHECK_VERSION,
                 "tool": _plain(told_tool()),
-                "profile": _plain(told_profile(review)),
-                "day": review.day.isoformat(),
+                "profile": _plain(told_profile(profile)),
+                "day": day.isoformat(),
             }
         }
     )
-    for one in review.files:
-        yield _line({"file": _plain(told_file(one, with_copy=review.has_copies))})
-    yield _line({"summary": _plain(told_summary(review))})
+
+
+def file_line(one: FileResult, *, with_copy: bool) -> str:
+    """Return the line of one file."""
+    return _line({"file": _plain(told_file(one, with_copy=with_copy))})
+
+
+def summary_line(review: Review) -> str:
+    """Return the line with the sums."""
+    return _line({"summary": _plain(told_summary(review))})
 
 
 def _plain(told: BaseModel) -> dict[str, object]:

@@ -24,6 +24,7 @@ from mzsh_model.carriers.contract import (
 )
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.rules.finding import Finding
+from mzsh_model.rules.profile import Profile
 
 _UNTOLD = frozenset({"rest", "patches"})
 
@@ -33,7 +34,7 @@ def told_check(review: Review) -> ToldCheck:
     return ToldCheck(
         schema_version=CHECK_VERSION,
         tool=told_tool(),
-        profile=told_profile(review),
+        profile=told_profile(review.profile),
         day=review.day.isoformat(),
         files=[told_file(one, with_copy=review.has_copies) for one in review.files],
         summary=told_summary(review),
@@ -45,9 +46,9 @@ def told_tool() -> ToldTool:
     return ToldTool(name="mzsh_model", version=__version__)
 
 
-def told_profile(review: Review) -> ToldProfile:
+def told_profile(profile: Profile) -> ToldProfile:
     """Return by what it judged."""
-    return ToldProfile(fingerprint=review.profile.fingerprint)
+    return ToldProfile(fingerprint=profile.fingerprint)
 
 
 def told_file(one: FileResult, *, with_copy: bool) -> ToldFile:

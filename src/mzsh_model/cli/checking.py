@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,17 +11,18 @@ import typer
 from mzsh_model.batch.accepted import ACCEPTED_NAME
 from mzsh_model.batch.baseline import load_baseline
 from mzsh_model.batch.beside import folder_of, shown
-from mzsh_model.batch.collector import collector_held
 from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.files import Found, find_documents
+from mzsh_model.batch.many import counted
 from mzsh_model.batch.memory import Memory
 from mzsh_model.batch.review import Review
-from mzsh_model.batch.run import FileResult, check_file
+from mzsh_model.batch.run import FileResult
 from mzsh_model.batch.selection import Selection
 from mzsh_model.batch.settlement import Settlement
+from mzsh_model.cli.checked_files import Job, all_checked
 from mzsh_model.cli.console import remark, stop
 from mzsh_model.cli.overview import by_person, overview, sums, unchanged_line
-from mzsh_model.cli.report import text_report
+from mzsh_model.cli.progress import followed
 from mzsh_model.cli.telling import Telling, statistics, suppressed
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.profile import Profile, find_profile, load_profile
@@ -71,6 +71,15 @@ def check(
         Path | None, typer.Option(metavar="文件夹", help="把提示作为批注写进副本，放在这个文件夹里；原稿不动")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="有人改过、答复过的批注稿，填过的清单，也覆盖")] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="个数", min=1, help="几个进程同时查；结果和先后与一个进程时相同")
+    ] = 1,
+    seconds: Annotated[
+        float | None,
+        typer.Option(
+            metavar="秒", min=0.1, help="一份最多查多久，超过的停下并指出；不写则多个进程时 120 秒，一个进程时不限"
+        ),
+    ] = None,
 ) -> None:
     """检查一份或一批材料。退出码：0 没有到 --fail-on 级别的提示，1 有，2 有文件没能检查、没有查全或得不出结论，或批注稿没能写出。"""
     telling = Telling.of(form, out, report or ())
@@ -82,25 +91,36 @@ def check(
     telling.keep_off(found.paths, force=force)
     settlement = settlement_of(found.paths, baseline)
     copies = None if annotate is None else Copies.of(paths, found.paths, annotate, force=force)
-    memory = Memory.of(folder_of(paths), setting, selection, date.today()) if only_changed else None
+    today = date.today()
+    memory = Memory.of(folder_of(paths), setting, selection, today) if only_changed else None
     known = {} if memory is None else {path: one for path in found.paths if (one := memory.recall(path)) is not None}
     unchanged = [settlement.of(one) for one in known.values()]
     found.unchanged = len(unchanged)
     results: list[FileResult] = []
-    alone: FileResult | None = None  # the only one so far, with its document: a single draft is told in full
+    alone: list[str] = []  # the report of the only one so far: a single draft is told in full
+    job = Job(setting, (tuple(select or ()), tuple(ignore or ())), settlement, copies, telling.is_text, verbose, full)
+    fresh = [path for path in found.paths if path not in known]
+    if telling.streams:
+        telling.stream("head_line", setting, today)
     interrupted = False
     try:
-        for path in (path for path in found.paths if path not in known):
-            one = _checked(path, setting, selection, settlement, copies)
-            if one.is_report and path not in paths:
+        for done in followed(all_checked(job, fresh, jobs, seconds), len(fresh)):
+            one = done.result
+            settlement.learn(done.notes)
+            if one.is_report and Path(one.path) not in paths:
                 found.copies += 1
                 continue
-            if telling.is_text and full:
-                telling.add([*text_report(one, setting, verbose=verbose, full=True), ""])
-            alone = None if results else one
+            if one.uncopied:
+                remark(f"没有写批注稿：{one.path}：{one.uncopied.message}")
             if memory is not None:
-                memory.keep(one)
-            results.append(replace(one, document=None, value=None))  # told; a thousand of them would fill the memory
+                memory.keep(one, done.digest)
+            if telling.streams:
+                telling.stream("file_line", one, with_copy=copies is not None)
+                one = counted(one)
+            elif telling.is_text and full:
+                telling.add(done.lines)
+            alone = [] if results else done.lines
+            results.append(one)
     except KeyboardInterrupt:
         interrupted = True  # what is done is told
     if memory is not None:
@@ -110,15 +130,15 @@ def check(
         results,
         found,
         setting,
-        date.today(),
+        today,
         fail_on=None if fail_on == _NEVER else Level(fail_on),
         has_copies=copies is not None,
         shows_suppressed=show_suppressed,
         unchanged=unchanged,
     )
     if telling.is_text:
-        if alone is not None and not full:
-            telling.add([*text_report(alone, setting, verbose=verbose), ""])
+        if not full:
+            telling.add(alone)
         if len(results) > 1:
             telling.add(
                 [*by_person(results, setting), "", *sums(results, setting)] if full else overview(results, setting)
@@ -163,15 +183,3 @@ def settlement_of(drafts: list[Path], baseline: Path | None) -> Settlement:
     if paths := settlement.look(drafts):
         remark(f"接受的提示见 {'、'.join(map(shown, paths))}")
     return settlement
-
-
-@collector_held()
-def _checked(
-    path: Path, setting: Profile, selection: Selection, settlement: Settlement, copies: Copies | None
-) -> FileResult:
-    one = settlement.of(check_file(path, profile=setting, selection=selection))
-    if copies is not None:
-        one = copies.make(one)
-        if one.uncopied:
-            remark(f"没有写批注稿：{one.path}：{one.uncopied.message}")
-    return one

@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 from mzsh_model.batch.review import Review
@@ -18,6 +19,7 @@ from mzsh_model.opc.save import save_bytes
 from mzsh_model.rules.registry import find_rule
 
 TEXT = "text"
+_STREAM = "jsonl"
 
 
 @dataclass(slots=True)
@@ -72,6 +74,16 @@ class Telling:
         else:
             self._lines += map(printable, lines)
 
+    @property
+    def streams(self) -> bool:
+        """Whether each file is told on the console as soon as it is done, and nothing needs its findings afterwards."""
+        return self.form == _STREAM and self.out is None and not self.reports
+
+    def stream(self, line: str, *given: object, **named: object) -> None:
+        """Write one line of the stream: the function of `carriers.lines` that makes it, and what it takes."""
+        make = getattr(import_module("mzsh_model.carriers.lines"), line)
+        say_machine(str(make(*given, **named)))
+
     def finish(self, review: Review) -> None:
         """Write what is left to be written: the form that was asked for, and the reports.
 
@@ -79,6 +91,9 @@ class Telling:
             SaveError: a file cannot be written.
             BadEdit: a package that a report needs is not installed.
         """
+        if self.streams:
+            self.stream("summary_line", review)
+            return
         told = None if self.is_text else carried(self.form, review)
         if self.out is not None:
             save_bytes(self.out, as_bytes("\n".join(self._lines) if told is None else told))

@@ -30,6 +30,9 @@ class MzshError(Exception):
         self.message: str = one_line(message)
         super().__init__(self.message)
 
+    def __reduce__(self) -> tuple[type[MzshError], tuple[str, str]]:
+        return type(self), (self.code, self.message)  # from another process, too
+
 
 class InputError(MzshError):
     """What came from outside cannot be used."""

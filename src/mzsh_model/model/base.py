@@ -127,6 +127,10 @@ class Kind(str):
             made.zh = zh
         return made
 
+    def __reduce__(self) -> tuple[type[Kind], tuple[str, str]]:
+        """What makes it again from a pickle or a copy: the one there is."""
+        return Kind, (str(self), self.zh)
+
 
 Kind.SELF_EXAMINATION = Kind("SelfExamination", "对照检查材料")
 Kind.MEETING_REPORT = Kind("MeetingReport", "情况报告")

@@ -227,8 +227,8 @@ __all__ = [
     "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature", "StaleAnchor", "Step", "Stray",
     "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord", "TalkSummary", "Team", "TraceStep",
     "Unchecked", "UnknownRule", "UnknownSchema", "Unrecognised", "Value", "Verdict", "VersionStep", "WrongKind",
-    "all_rules", "changes", "check", "check_many", "complete", "draft_ledger", "draft_report", "find_rule", "fix", "hit",
-    "hit_line", "in_words", "insert", "load", "load_profile", "merge", "open", "open_dossier", "progress",
+    "all_rules", "changes", "check", "check_many", "complete", "draft_ledger", "draft_report", "find_rule", "fix",
+    "hit", "hit_line", "in_words", "insert", "load", "load_profile", "merge", "open", "open_dossier", "progress",
     "read_text", "remove", "replace", "resolve", "rule", "walk", "write",
 ]
 # fmt: on

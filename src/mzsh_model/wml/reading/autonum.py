@@ -40,8 +40,8 @@ _FORMATS = {
 
 
 def may_count(xml: bytes) -> bool:
-    """Tell whether a part may hold such fields."""
-    return _COUNTED.search(xml) is not None
+    """Tell whether a part may hold such fields: one without field codes, as most are, is not searched in any spelling."""
+    return (b"instrText" in xml or b"fldSimple" in xml) and _COUNTED.search(xml) is not None
 
 
 def counted(root: etree._Element, w: str, dropped: tuple[str, ...]) -> dict[etree._Element, str]:

@@ -58,7 +58,7 @@ def _steps(meeting: MeetingPapers, issue: Held, found: Matching) -> Iterator[Tra
 def _linked(issue: Held) -> Iterator[TraceStep]:
     """The causes and measures of its own paper, by the links that its reader made."""
     paper = issue.paper
-    places = {one.id: (kind, at) for kind, at, one in _others(issue)}
+    places: dict[str, tuple[StepKind, str]] = {one.id: (kind, at) for kind, at, one in _others(issue)}
     for _, link in paper.each(Link):
         if link.issue == issue.issue.id:
             for other in (link.cause, link.measure):

@@ -104,7 +104,7 @@ def _turning(span: Span) -> list[Block]:
     if len(block.pieces) > 1 or span.start > 0:
         return [block]
     cuts = [low for low, _ in sentences(text, 0, len(text)) if low and _TURNS.match(text, low)]
-    _, line, at, _ = block.pieces[0]
+    _, line, at, _ = next(iter(block.pieces))
     return [
         Block(text[low:high], ((0, line, at + low, high - low),), block.line)
         for low, high in zip([0, *cuts], [*cuts, len(text)], strict=True)

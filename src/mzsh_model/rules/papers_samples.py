@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import cast
 
 _HOME = "cross/examples"
 
@@ -56,7 +57,7 @@ def _sample(code: str, one: dict[str, object]) -> FolderSample:
         texts[name] = str(text).lstrip()
         changes.append(f"加上《{name}》")
     for name, pairs in _pairs(one, "edits"):
-        for old, new in pairs if isinstance(pairs, list) else ():
+        for old, new in cast(list[tuple[str, str]], pairs):
             if texts[name].count(old) != 1:
                 raise ValueError(f"{code}: {name} has {old!r} {texts[name].count(old)} times")
             texts[name] = texts[name].replace(old, new)
@@ -68,14 +69,13 @@ def _sample(code: str, one: dict[str, object]) -> FolderSample:
 
 def _table(one: dict[str, object], key: str) -> list[object]:
     held = one.get(key, [])
-    return list(held) if isinstance(held, list) else []
+    return cast(list[object], held)
 
 
 def _pairs(one: dict[str, object], key: str) -> list[tuple[str, object]]:
     held = one.get(key, {})
-    return [(str(name), value) for name, value in held.items()] if isinstance(held, dict) else []
+    return [(name, value) for name, value in cast(dict[str, object], held).items()]
 
 
 def _lists(one: dict[str, object]) -> list[list[list[str]]]:
-    held = one.get("findings", [])
-    return list(held) if isinstance(held, list) else []
+    return cast(list[list[list[str]]], one.get("findings", []))

@@ -127,11 +127,11 @@ def _renamed(node: Value, path: ModelPath, by_path: Mapping[ModelPath, str], by_
             renamed = _renamed(held, path / name, by_path, by_id)
         elif isinstance(held, tuple):
             entries = cast(tuple[object, ...], held)
-            told = tuple(
+            told: tuple[object, ...] = tuple(
                 _renamed(x, path / name / n, by_path, by_id) if isinstance(x, Value) else x
                 for n, x in enumerate(entries)
             )
-            renamed = held if all(map(is_, told, entries)) else told
+            renamed = entries if all(map(is_, told, entries)) else told
         elif isinstance(node, Link) and isinstance(held, str):
             renamed = by_id.get(held, held)
         if renamed is not held:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from hashlib import sha256
 from itertools import pairwise
-from typing import Annotated, ClassVar, Literal, TypeVar
+from typing import Annotated, ClassVar, Literal, TypeVar, cast
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -165,7 +165,7 @@ def from_text(text: str) -> Snapshot:
         UnknownSchema: a newer version of the library wrote it.
     """
     try:
-        schema = _adapter(_Head).validate_json(text).schema
+        schema = cast(_Head, _adapter(_Head).validate_json(text)).schema
         if int(schema) > int(SCHEMA):
             raise UnknownSchema(
                 "snapshot-newer", f"{_WHAT}是第 {schema} 版，本工具只认到第 {SCHEMA} 版。请升级 mzsh_model"

@@ -106,7 +106,7 @@ def _lists_of_attendees(span: Span) -> Iterator[list[Person]]:
                 continue
             starts = [low, *(m.end() for m in _MARK.finditer(text, low, found.start()))]
             lists = (persons(text, at, found.start(), titled=True) for at in starts)
-            named = next(filter(None, lists), [])
+            named = next((one for one in lists if one), None)
             if named:
                 yield named
 

@@ -70,7 +70,7 @@ def criticisms_in(span: Span) -> Iterator[Said]:
                 break
     for index, (_, who, whom, at) in enumerate(found):
         following = found[index + 1][0] if index + 1 < len(found) else span.end
-        close = next((high for low, high in sentences(text, at, following)), following)
+        close = next((high for _, high in sentences(text, at, following)), following)
         said = trimmed(
             Span(span.block, at, following if index + 1 == len(found) and _is_first(found, span) else close),
             "；;。.，,",

@@ -47,11 +47,9 @@ class RowEditor:
         at = row.span.start if before else row.span.end
         below = row if before else self._below(row)
         w = self._finder.w
-        over = (
-            {col for col, cell in row_cells(below.root, w) if _merge(cell, w) == "continue"}
-            if below is not None
-            else set()
-        )
+        over: set[int] = set()
+        if below is not None:
+            over = {col for col, cell in row_cells(below.root, w) if _merge(cell, w) == "continue"}
         yield Splice(at, at, self._made(row, cells, over))
 
     def delete(self, lines: Sequence[Line]) -> Iterator[Splice]:

@@ -155,7 +155,7 @@ def test_words_over_several_lines_are_named_by_their_paragraphs() -> None:
 def test_a_message_with_characters_that_xml_cannot_carry_is_still_said() -> None:
     package, lines = opened(p("深入基层"))
     after = annotate(package, finding(lines[0], said="“\x00\ud800\x1f<&>”\t不清楚"))
-    assert remarks(after)[0].text.startswith("【必改】“\ufffd\ufffd\ufffd<&>”\t不清楚\n")
+    assert remarks(after)[0].text.startswith("【必改】“\\x00\\ud800\\x1f<&>” 不清楚\n")
     assert annotate(after, finding(lines[0], said="“\x00\ud800\x1f<&>”\t不清楚")) is after
 
 

@@ -18,7 +18,7 @@ from mzsh_model.kernel.errors import BadEdit, BadModel, BadPath, MzshError
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.load import load
-from mzsh_model.kinds.registry import id_letters
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Placeholder, Role, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, MeetingReport, SelfExamination
 from mzsh_model.model.items import Link, LinkBasis, Measure
@@ -250,7 +250,7 @@ def assert_holds(after: DocumentValue, path: str, new: object, old: object) -> N
 
 @given(values(), st.data())
 def test_what_is_off_the_path_is_shared(value: DocumentValue, data: st.DataObject) -> None:
-    listed = [name for name in id_letters() if len(value.__dict__.get(name, ())) > 1]
+    listed = [name for name in kind_of(value).items if len(value.__dict__.get(name, ())) > 1]
     assume(listed)
     name = data.draw(st.sampled_from(listed))
     text = "/0/measures/0/text" if name == "entries" else "/0/text"
@@ -513,7 +513,7 @@ def test_paths_that_lead_nowhere(path: str) -> None:
 
 @given(values(), st.data())
 def test_an_item_comes_and_goes(value: DocumentValue, data: st.DataObject) -> None:
-    listed = [name for name in id_letters() if name in type(value).model_fields and name != "issue"]
+    listed = [name for name in kind_of(value).items if name in type(value).model_fields and name != "issue"]
     assume(listed)
     name = data.draw(st.sampled_from(listed))
     held = value.__dict__[name]
@@ -583,7 +583,7 @@ def test_links_go_with_their_items_and_rows_link_what_they_hold() -> None:
         ("/sections/0", "x", "不能改"),
         ("/links/0", {}, "对应关系"),
         ("/issues/0/instances/0", "x", "不能改"),
-        ("/measures/-", {"txt": "x"}, "/measures/4/text 缺少"),
+        ("/measures/-", {"txt": "x"}, "/measures/4 没有 txt 这一项，是不是 text"),
         ("/measures/-", {"text": "抓。", "owne": "x"}, "是不是 owner"),
         ("/measures/-", 3, "全文"),
         ("/measures/-", team.causes[0], "全文"),

@@ -18,7 +18,7 @@ from mzsh_model.edit.refusal import refusal
 from mzsh_model.edit.storable import check_paragraph
 from mzsh_model.kernel.errors import BadEdit, expect
 from mzsh_model.kernel.path import ModelPath
-from mzsh_model.kinds.registry import id_letters
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.rebuild import fitted, put, type_at
@@ -121,7 +121,7 @@ def _whole(value: DocT, at: ModelPath, old: Value, new: Value) -> DocT:
 def _list(value: DocT, at: ModelPath, old: tuple[object, ...], new: tuple[object, ...]) -> DocT:
     """A list given whole: items by their ids, paragraphs as they are, anything else entry by entry."""
     name = at.parts[-1]
-    if name in id_letters():
+    if name in kind_of(value).items:
         return _items(value, at, cast(tuple[Value, ...], old), cast(tuple[Value, ...], new))
     if name in PARAGRAPHS:
         for index, text in enumerate(cast(tuple[str, ...], new)):

@@ -18,7 +18,7 @@ from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
 from mzsh_model.edit.written import name_of
 from mzsh_model.kernel.errors import BadEdit, BadModel, BadPath
 from mzsh_model.kernel.path import ModelPath
-from mzsh_model.kinds.registry import id_letters, kind_of
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.spec import AspectsIn, Verb
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
@@ -47,7 +47,7 @@ def inserted(value: DocT, at: ModelPath, given: object) -> DocT:
         if name == "closing" and kind_of(value).tells_closing:
             check_closing(str(text), at)
         return following(value, put(value, listed.parts, (*held[:index], text, *held[index:])), at.parts)
-    if name not in id_letters() or not isinstance(kind, type) or not issubclass(kind, Value):
+    if name not in kind_of(value).items or not isinstance(kind, type) or not issubclass(kind, Value):
         raise refusal(at, name)
     fields = _fields(given, kind, at)
     near = [*held[:index][-1:], *held[index : index + 1]]
@@ -73,12 +73,12 @@ def without_entry(value: DocT, at: ModelPath) -> DocT:
     """Return `value` without the entry at `at`, and without the links of an item."""
     _check_borne(value, Verb.REMOVE, at)
     name = at.parts[-2]
-    if name not in id_letters() and name not in PARAGRAPHS:
+    if name not in kind_of(value).items and name not in PARAGRAPHS:
         raise BadEdit("edit-list", f"{at} 不能单独去掉。请在文件里改")
     held = cast(tuple[object, ...], resolve(value, at.parent))
     index = int(at.parts[-1])
     after = put(value, at.parent.parts, (*held[:index], *held[index + 1 :]))
-    return following(value, relinked(after) if name in id_letters() else after, at.parts)
+    return following(value, relinked(after) if name in kind_of(value).items else after, at.parts)
 
 
 def reordered(value: DocT, at: ModelPath, ids: Sequence[str | None]) -> DocT:

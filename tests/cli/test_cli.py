@@ -241,7 +241,7 @@ def test_a_rule_that_slips_leaves_the_file_half_checked(
 ) -> None:
     judged = check_file(DRAFT, profile=load_profile(None))
     half = replace(judged, result=replace(judged.result, findings=(), verdict=None, broken=("MEA003",)))
-    monkeypatch.setattr("mzsh_model.batch.many.check_file", lambda *arguments, **options: half)
+    monkeypatch.setattr("mzsh_model.cli.checked_files.check_file", lambda *arguments, **options: half)
     with pytest.raises(typer.Exit) as ended:
         check([DRAFT, tmp_path / "又一份.docx"])
     assert ended.value.exit_code == 2

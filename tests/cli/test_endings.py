@@ -89,7 +89,7 @@ def test_ctrl_c_tells_what_is_done(form: str, done: int, tmp_path: Path) -> None
             raise KeyboardInterrupt
         return check_file(path, profile=load_profile(None))
 
-    with patch("mzsh_model.cli.checking.check_file", side_effect=interrupted):
+    with patch("mzsh_model.cli.checked_files.check_file", side_effect=interrupted):
         run = mzsh("check", tmp_path, "--format", form)
     assert run.code == 130
     assert run.err.splitlines() == [f"只检查了 {done} 个文件，还有 {5 - done} 个没有检查", "已中断，没有做完"]

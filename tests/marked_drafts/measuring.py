@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -75,7 +76,9 @@ def measure(drafts: Iterable[Draft]) -> dict[str, Half]:
 
 
 def _one(draft: Draft, half: Half) -> list[str]:
-    document = mz.open(paper(draft))
+    file = io.BytesIO(paper(draft))
+    file.name = f"{draft.name}.{draft.form}"  # a draft is a file, and a .csv is known by its name
+    document = mz.open(file)
     value = document.read().value
     result = mz.check(value, document)
     must = sorted({finding.code for finding in result.findings if finding.level is mz.Level.MUST})

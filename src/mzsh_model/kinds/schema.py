@@ -91,7 +91,7 @@ def schema_names() -> tuple[str, ...]:
 def schema_name(asked: str) -> str | None:
     """Return the name of the schema that is asked for by that name or by the name of its kind, None where there is none.
 
-    >>> schema_name("SelfExamination"), schema_name("ledger"), schema_name("Minutes")
+    >>> schema_name("SelfExamination"), schema_name("ledger"), schema_name("Invoice")
     ('self-examination', 'ledger', None)
     """
     wanted = asked.strip().lower()

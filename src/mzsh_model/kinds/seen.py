@@ -21,11 +21,13 @@ class Seen:
     """What signs look at; texts are spelled out (full names for short ones)."""
 
     def __init__(self, skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> None:
-        self._skeleton = skeleton
-        self.has_tables = bool(tables)
-        self.table_fields = frozenset(name for table in tables for row in table.rows for name in row.cells)
-        self.has_headings = bool(skeleton.tree.children)
-        self.title = spell_out(skeleton.front.words)
+        self._skeleton: Skeleton = skeleton
+        self.has_tables: bool = bool(tables)
+        self.table_fields: frozenset[str] = frozenset(
+            name for table in tables for row in table.rows for name in row.cells
+        )
+        self.has_headings: bool = bool(skeleton.tree.children)
+        self.title: str = spell_out(skeleton.front.words)
 
     @cached_property
     def opening(self) -> str:

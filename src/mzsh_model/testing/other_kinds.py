@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from hypothesis import strategies as st
@@ -20,31 +21,31 @@ _NUMBER = st.sampled_from([None, "1", "2"])
 _REMARK = st.sampled_from([None, "已核实"])
 _DAY = st.sampled_from([None, "2026-01-12", "2026-01-XX"])
 
-meeting_plans = partial(
+meeting_plans: Callable[..., st.SearchStrategy[mz.MeetingPlan]] = partial(
     st.builds, mz.MeetingPlan, title=_TITLES, year=_YEARS, organisation=_UNITS, meeting=meetings(), sections=_SECTIONS
 )
 """Draw plans of a meeting."""
-minutes = partial(
+minutes: Callable[..., st.SearchStrategy[mz.Minutes]] = partial(
     st.builds, mz.Minutes, title=_TITLES, year=_YEARS, organisation=_UNITS, meeting=meetings(), sections=_SECTIONS
 )
 """Draw minutes of a meeting."""
-host_scripts = partial(
+host_scripts: Callable[..., st.SearchStrategy[mz.HostScript]] = partial(
     st.builds, mz.HostScript, title=_TITLES, year=_YEARS, organisation=_UNITS, meeting=meetings(), sections=_SECTIONS
 )
 """Draw what whoever chairs a meeting says."""
-preparation_reports = partial(
+preparation_reports: Callable[..., st.SearchStrategy[mz.PreparationReport]] = partial(
     st.builds, mz.PreparationReport, title=_TITLES, year=_YEARS, organisation=_UNITS, sections=_SECTIONS
 )
 """Draw reports on what was done before a meeting."""
-rectification_plans = partial(
+rectification_plans: Callable[..., st.SearchStrategy[mz.RectificationPlan]] = partial(
     st.builds, mz.RectificationPlan, title=_TITLES, year=_YEARS, organisation=_UNITS, sections=_SECTIONS
 )
 """Draw plans of what is to be put right."""
-supervisor_remarks = partial(
+supervisor_remarks: Callable[..., st.SearchStrategy[mz.SupervisorRemarks]] = partial(
     st.builds, mz.SupervisorRemarks, title=_TITLES, year=_YEARS, organisation=_UNITS, sections=_SECTIONS
 )
 """Draw what the supervision group said."""
-circulars = partial(
+circulars: Callable[..., st.SearchStrategy[mz.Circular]] = partial(
     st.builds,
     mz.Circular,
     title=_TITLES,
@@ -54,31 +55,43 @@ circulars = partial(
     preparation=st.lists(steps(), max_size=2).map(tuple),
 )
 """Draw circulars on a meeting."""
-opinions = partial(st.builds, mz.Opinion, number=_NUMBER, text=_FAULT, target=st.none() | names(), remark=_REMARK)
+opinions: Callable[..., st.SearchStrategy[mz.Opinion]] = partial(
+    st.builds, mz.Opinion, number=_NUMBER, text=_FAULT, target=st.none() | names(), remark=_REMARK
+)
 """Draw opinions that were collected."""
-opinion_lists = partial(
+opinion_lists: Callable[..., st.SearchStrategy[mz.OpinionList]] = partial(
     st.builds, mz.OpinionList, title=_TITLES, year=_YEARS, opinions=st.lists(opinions(), max_size=3).map(tuple)
 )
 """Draw lists of opinions."""
-opinion_forms = partial(st.builds, mz.OpinionForm, title=_TITLES, year=_YEARS, person=st.none() | names(), text=_FAULT)
+opinion_forms: Callable[..., st.SearchStrategy[mz.OpinionForm]] = partial(
+    st.builds, mz.OpinionForm, title=_TITLES, year=_YEARS, person=st.none() | names(), text=_FAULT
+)
 """Draw forms on which somebody gave an opinion."""
-criticism_rows = partial(
+criticism_rows: Callable[..., st.SearchStrategy[mz.CriticismRow]] = partial(
     st.builds, mz.CriticismRow, critic=st.none() | names(), target=st.none() | names(), text=_FAULT
 )
 """Draw rows of a sheet of criticisms."""
-criticism_sheets = partial(
+criticism_sheets: Callable[..., st.SearchStrategy[mz.CriticismSheet]] = partial(
     st.builds, mz.CriticismSheet, title=_TITLES, criticisms=st.lists(criticism_rows(), max_size=3).map(tuple)
 )
 """Draw sheets of criticisms."""
-prior_account_rows = partial(st.builds, mz.PriorAccountRow, issue=_FAULT, measure=_MEASURE, remark=_REMARK)
+prior_account_rows: Callable[..., st.SearchStrategy[mz.PriorAccountRow]] = partial(
+    st.builds, mz.PriorAccountRow, issue=_FAULT, measure=_MEASURE, remark=_REMARK
+)
 """Draw rows of an account of last year's problems."""
-prior_accounts = partial(
+prior_accounts: Callable[..., st.SearchStrategy[mz.PriorAccount]] = partial(
     st.builds, mz.PriorAccount, title=_TITLES, accounts=st.lists(prior_account_rows(), max_size=3).map(tuple)
 )
 """Draw accounts of last year's problems."""
-talks = partial(st.builds, mz.Talk, talker=st.none() | names(), talked=st.none() | names(), when=_DAY, text=_FAULT)
+talks: Callable[..., st.SearchStrategy[mz.Talk]] = partial(
+    st.builds, mz.Talk, talker=st.none() | names(), talked=st.none() | names(), when=_DAY, text=_FAULT
+)
 """Draw talks between two."""
-talk_summaries = partial(st.builds, mz.TalkSummary, title=_TITLES, talks=st.lists(talks(), max_size=3).map(tuple))
+talk_summaries: Callable[..., st.SearchStrategy[mz.TalkSummary]] = partial(
+    st.builds, mz.TalkSummary, title=_TITLES, talks=st.lists(talks(), max_size=3).map(tuple)
+)
 """Draw summaries of talks."""
-talk_records = partial(st.builds, mz.TalkRecord, title=_TITLES, talker=st.none() | names(), when=_DAY, text=_FAULT)
+talk_records: Callable[..., st.SearchStrategy[mz.TalkRecord]] = partial(
+    st.builds, mz.TalkRecord, title=_TITLES, talker=st.none() | names(), when=_DAY, text=_FAULT
+)
 """Draw records of a talk."""

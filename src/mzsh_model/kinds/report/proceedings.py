@@ -41,7 +41,7 @@ class Proceedings:
         self._target: Span | None = None
         self._speaker: Span | None = None
         self._has_team = False
-        self.noted = Noted()
+        self.noted: Noted = Noted()
 
     def read(self, chapter: Node, role: Role) -> Harvest:
         """Return what a chapter holds, its headings and what is said beside the items."""

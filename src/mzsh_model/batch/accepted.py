@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -26,7 +26,7 @@ _HEAD = "# 接受了、不再计入的提示，各有理由。由 mzsh accept �
 class Acceptance(BaseModel):
     """One finding that is accepted: its fingerprint, why, and of which file (of all where None); the rest is for people."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     id: str = Field(pattern="^[0-9a-f]{16}$")
     reason: str = Field(min_length=1)

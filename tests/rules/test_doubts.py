@@ -135,3 +135,24 @@ def test_a_rule_that_rests_on_a_regulation_is_not_switched_off_in_silence() -> N
     said = {one.what[:6]: one.reason for one in mz.check(doc.read().value, doc, profile=off).unchecked}
     assert "规定" in said["MTG002"]
     assert "规定" not in said["ISS008"]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("关于做好2025年度民主生活会有关工作的通知", "通知"),
+        ("某局2025年“七一”专题党课", "讲话或学习材料"),
+        ("学习全会精神心得体会", "讲话或学习材料"),
+        ("某局办公室2025年工作总结及2026年工作计划", "工作总结"),
+        ("关于开好2025年度民主生活会的实施意见", "会议方案"),
+        ("督导组在某局民主生活会上的讲话", "督导点评"),
+        ("意见建议征集情况汇总", "征求意见清单"),
+    ],
+)
+def test_who_is_addressed_is_no_part_of_the_title(title: str, name: str) -> None:
+    doc = mz.open(
+        f"{title}\n各位同志：\n今天的会议很重要。\n一、提高认识\n要统一思想。\n二、抓好落实\n要压实责任。".encode()
+    )
+    result = mz.check(doc)
+    assert (result.verdict, name in result.unchecked[0].reason) == (None, True)
+    assert "各位同志" not in (doc.read().value.title or "")

@@ -60,12 +60,7 @@ class Document:
     def _reading(self) -> tuple[Detection, Outcome[DocumentValue]]:
         outline, notices = self._story
         detection, outcome = read_outline(outline)
-        if detection.neighbour:
-            said = f"这是{detection.neighbour}，不是本工具检查的材料；读入时按最接近的“{detection.kind.zh}”"
-            notices += (Notice("neighbour-kind", 0, detection.neighbour, said),)
-        if not detection.sure:
-            said = f"文种按“{detection.kind.zh}”读：{detection.reason}"
-            notices += (Notice("kind-unsure", 0, "", said),)
+        notices += detection.doubts
         return detection, Outcome(outcome.value, notices + outcome.notices, outcome.anchors)
 
     @cached_property

@@ -11,6 +11,7 @@ from mzsh_model.document.workbook import workbook_of
 from mzsh_model.edit.compare import changes
 from mzsh_model.edit.made import is_bare
 from mzsh_model.kernel.errors import BadEdit, expect
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.write import page_of
 from mzsh_model.kinds.write import write as written
 from mzsh_model.model.base import Value
@@ -36,7 +37,7 @@ def write(value: DocumentValue, form: Literal["docx", "xlsx"] = "docx") -> bytes
     wanted = complete(value)
     got = open_document(data).read().value
     if type(got) is not type(wanted):
-        raise BadEdit("fresh-kind", "写成新文件后读不出是这种文种。请补上标题，如“……对照检查材料”")
+        raise BadEdit("fresh-kind", f"写成新文件后读不出是这种文种。请改标题，如“……{kind_of(value).zh}”")
     for change in changes(wanted, with_ids_of(wanted, got)):
         path = change.path or change.target
         if path.parts[0] != "links":

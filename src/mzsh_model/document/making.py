@@ -10,12 +10,13 @@ from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.made import as_told, contradiction, is_bare, with_ids
 from mzsh_model.kernel.dates import parse_date
 from mzsh_model.kernel.errors import BadModel, BadPath
+from mzsh_model.kinds.given_title import given_title
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.write import complete as on_paper
 from mzsh_model.kinds.write import write as written
-from mzsh_model.model.base import Placeholder, Value
+from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Link
-from mzsh_model.model.people import Member, Team
 from mzsh_model.model.rebuild import updated
 from mzsh_model.model.walk import resolve
 
@@ -46,32 +47,21 @@ def complete(value: DocT) -> DocT:
 
 def made(value: DocT) -> tuple[DocT, bytes]:
     """Return a value made in code as it is read back from the paper that says it, and that paper (.docx)."""
-    told, wrong = as_told(with_ids(_titled(value)), cells="entries" in value.__dict__)
+    told, wrong = as_told(
+        with_ids(updated(value, {"title": given_title(value, kind_of(value).zh)})), cells="entries" in value.__dict__
+    )
     if wrong:
         raise _contradicting(wrong)
     laid = on_paper(told)
     data = written(laid)
     got = open_document(data).read().value
     if type(got) is not type(laid):
-        raise BadModel("model-kind-read", "写成材料后读不出是这种文种。请补上标题，如“……对照检查材料”")
+        raise BadModel("model-kind-read", f"写成材料后读不出是这种文种。请改标题，如“……{kind_of(value).zh}”")
     read = with_ids_of(laid, got)
     wrong = tuple(said for change in changes(laid, read) if (said := _against(value, change)))
     if wrong:
         raise _contradicting(wrong)
     return updated(read, {"links": _linked(value, read)}) if "links" in read.__dict__ else read, data
-
-
-def _titled(value: DocT) -> DocT:
-    """The value with the title that the genre gives such a paper."""
-    if value.title is not None:
-        return value
-    subject, unit = value.__dict__.get("subject"), value.__dict__.get("organisation")
-    whose = "个人" if isinstance(subject, Member) else ""
-    name = subject.name if isinstance(subject, Team) else unit.__dict__["name"] if isinstance(unit, Value) else ""
-    year = value.__dict__.get("year")
-    said = name.raw if isinstance(name, Placeholder) else str(name)
-    kind = str(type(value).model_config.get("title"))
-    return updated(value, {"title": f"{said}{f'{year}年度' if year else ''}民主生活会{whose}{kind}"})
 
 
 def _against(value: Value, change: Change) -> str | None:

@@ -24,7 +24,7 @@ from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.rules.context import Context, Source
 from mzsh_model.rules.doubts import doubts_of
-from mzsh_model.rules.package import PackageKind, kind_by_neighbour, kind_named
+from mzsh_model.rules.package import PackageKind, kind_named
 from mzsh_model.rules.papers import Paper, Scope
 from mzsh_model.rules.profile import Profile
 
@@ -70,12 +70,10 @@ def receive(path: Path, folder: Path, profile: Profile, today: date) -> Received
     head = [line.text for line in document.lines[:_HEAD]]
     neighbour = next((notice.text for notice in outcome.notices if notice.code == "neighbour-kind"), "")
     if neighbour:
-        kind = kind_by_neighbour(neighbour, " ".join([*head, path.stem]))
-        reason = f"这是{neighbour}，不在一次民主生活会的材料之内"
-    else:
-        kind, reason = _kind_of(outcome.value), "没有认出是哪一种材料"
+        return Stray(shown, f"这是{neighbour}，不在一次民主生活会的材料之内")
+    kind = _kind_of(outcome.value)
     if kind is None:
-        return Stray(shown, reason)
+        return Stray(shown, "没有认出是哪一种材料")
     value = outcome.value
     scope, member = _whose(value, kind.scopes)
     version = version_of(path.stem, *head)
@@ -99,7 +97,7 @@ def _kind_of(value: DocumentValue) -> PackageKind | None:
     if listed := kind_named(str(value.kind)):
         return listed
     described = kind_of(value)
-    return PackageKind(str(value.kind), described.zh, "", (), ("all",), "", many=True) if described.judged else None
+    return PackageKind(str(value.kind), described.zh, ("all",), "", many=True) if described.judged else None
 
 
 def _whose(value: Value, scopes: Sequence[Scope]) -> tuple[Scope, str]:

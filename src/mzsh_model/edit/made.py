@@ -75,7 +75,8 @@ def as_told(value: DocT, *, cells: bool) -> tuple[DocT, tuple[str, ...]]:
                     told(e, path / field / n) if isinstance(e, Value) else e for n, e in enumerate(entries)
                 )
         node = updated(node, parts)
-        return _item_as_told(node, path, wrong, cells=cells) if "text" in node.__dict__ and has_id(type(node)) else node
+        has_text = isinstance(node.__dict__.get("text"), str) and has_id(type(node))
+        return _item_as_told(node, path, wrong, cells=cells) if has_text else node
 
     return told(value, ROOT), tuple(wrong)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kinds.neighbours import neighbour_by_form, neighbour_by_title
 from mzsh_model.kinds.registry import AnyKind, kinds
 from mzsh_model.kinds.seen import Seen
@@ -31,6 +32,18 @@ class Detection:
     def kind(self) -> Kind:
         """The kind's name."""
         return self.spec.kind
+
+    @property
+    def doubts(self) -> tuple[Notice, ...]:
+        """What has to be said of the kind: that the file is a neighbour, that it is not sure."""
+        found: list[Notice] = []
+        if self.neighbour:
+            near = "" if self.spec is UNRECOGNISED else f"；读入时按最接近的“{self.spec.zh}”"
+            said = f"这是{self.neighbour}，不是本工具检查的材料{near}"
+            found.append(Notice("neighbour-kind", 0, self.neighbour, said))
+        if not self.sure:
+            found.append(Notice("kind-unsure", 0, "", f"文种按“{self.spec.zh}”读：{self.reason}"))
+        return tuple(found)
 
 
 class _Weighed(NamedTuple):

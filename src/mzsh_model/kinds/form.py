@@ -12,6 +12,7 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.prose import UNJUDGED
 from mzsh_model.kinds.rows import Column
 from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Verb
@@ -37,7 +38,7 @@ F = TypeVar("F", bound=Form)
 
 def form_kind(value: type[F], zh: str, signs: Sequence[Sign], blanks: Sequence[Column]) -> KindSpec[F]:
     """Return the description of a kind that is one form."""
-    form = _Form(value, tuple(blanks))
+    form = _Form(value, zh, tuple(blanks))
     return KindSpec(
         value=value,
         zh=zh,
@@ -51,14 +52,15 @@ def form_kind(value: type[F], zh: str, signs: Sequence[Sign], blanks: Sequence[C
 
 
 class _Form(Generic[F]):
-    def __init__(self, value: type[F], blanks: tuple[Column, ...]) -> None:
-        self._value, self._blanks = value, blanks
+    def __init__(self, value: type[F], zh: str, blanks: tuple[Column, ...]) -> None:
+        self._value, self._zh, self._blanks = value, zh, blanks
 
     def read(self, paper: Paper) -> Outcome[F]:
         """Read what stands in the blanks; the first of two blanks of one label counts, the other stays a remark."""
-        draft = paper.skeleton.draft
+        draft, front = paper.skeleton.draft, paper.skeleton.front
+        front.title = [span for span in front.title if self._label_of(span.text) is None]
         told: dict[str, object] = {"title": anchor_title(paper.skeleton), "year": paper.skeleton.year}
-        titles = {part.line for span in paper.skeleton.front.title for part in span.place().parts}
+        titles = {part.line for span in front.title for part in span.place().parts}
         remarks: list[Span] = []
         for blank, spans in self._filled(paper.outline, titles):
             if blank is not None and blank.field not in told:
@@ -100,11 +102,17 @@ class _Form(Generic[F]):
         if open_cell is not None:
             yield open_cell[0], open_cell[1]
 
+    def _label_of(self, text: str) -> Column | None:
+        """The blank whose label a line begins with."""
+        found = _LABELLED.fullmatch(text)
+        return self._blank(found["label"]) if found else None
+
     def _blank(self, label: str) -> Column | None:
         return next((blank for blank in self._blanks if blank.is_called(label)), None)
 
     def lay_out(self, value: F) -> tuple[F, Page]:
-        """Return the value, and a page with one line for each blank that is filled in."""
+        """Return the value with its title, and a page with one line for each blank that is filled in."""
+        value = value.model_copy(update={"title": given_title(value, self._zh)})
         lines = [
             Paragraph(Style.BODY, f"{blank.zh}：{Column.printed(held)}")
             for blank in self._blanks

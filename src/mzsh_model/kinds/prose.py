@@ -14,6 +14,7 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.report.meeting import read_meeting
 from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Texts, Verb
 from mzsh_model.kinds.texts import line_texts, remark_texts
@@ -53,7 +54,7 @@ def prose_kind(value: type[P], zh: str, signs: Sequence[Sign]) -> KindSpec[P]:
         zh=zh,
         signs=tuple(signs),
         read=reader_of(value),
-        lay_out=lay_out_prose,
+        lay_out=layout_of(zh),
         texts=_texts,
         told=_told,
         bearing=None,
@@ -111,10 +112,16 @@ def _section(draft: Draft, index: int, node: Node, told: list[Span]) -> Section:
     )
 
 
-def lay_out_prose(value: P) -> tuple[P, Page]:
-    """Return the value with a number before each heading, and its page."""
-    value = value.model_copy(update={"sections": numbered_sections(value.sections)})
-    return value, Page(tuple(_paragraphs(value)))
+def layout_of(zh: str) -> Callable[[P], tuple[P, Page]]:
+    """Return what lays such papers out; `zh` names them where they have no title."""
+
+    def lay_out(value: P) -> tuple[P, Page]:
+        """Return the value with its title and a number before each heading, and its page."""
+        told = {"title": given_title(value, zh), "sections": numbered_sections(value.sections)}
+        value = value.model_copy(update=told)
+        return value, Page(tuple(_paragraphs(value)))
+
+    return lay_out
 
 
 def _paragraphs(value: Prose) -> Iterator[Paragraph]:

@@ -15,6 +15,7 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.spelling import fold
+from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.prose import UNJUDGED
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Verb
@@ -69,6 +70,12 @@ class Column:
         return held.raw if isinstance(held, Placeholder) else "" if held is None else str(held)
 
 
+NUMBER = Column("number", "序号", ("编号", "序", "号"), weight=1)
+OWNER = Column("owner", "责任人", ("责任领导", "责任部门", "责任单位"), "person")
+REMARK = Column("remark", "备注")
+"""Columns that lists of every sort have."""
+
+
 class Rows(DocumentValue):
     """The base of papers that are one table."""
 
@@ -87,7 +94,7 @@ def rows_kind(
     value: type[R], zh: str, signs: Sequence[Sign], rows: str, item: type[Value], letter: str, columns: Sequence[Column]
 ) -> KindSpec[R]:
     """Return the description of a kind whose values hold, in the field `rows`, the rows of one table."""
-    table = _Table(value, rows, item, letter, tuple(columns))
+    table = _Table(value, zh, rows, item, letter, tuple(columns))
 
     def has_columns(seen: Seen) -> bool:
         return bool(table_under(columns, seen.lines))
@@ -127,8 +134,11 @@ def table_under(columns: Sequence[Column], lines: Sequence[Line]) -> Mapping[int
 
 
 class _Table(Generic[R]):
-    def __init__(self, value: type[R], rows: str, item: type[Value], letter: str, columns: tuple[Column, ...]) -> None:
-        self._value, self._rows, self._item, self._letter, self._columns = value, rows, item, letter, columns
+    def __init__(
+        self, value: type[R], zh: str, rows: str, item: type[Value], letter: str, columns: tuple[Column, ...]
+    ) -> None:
+        self._value, self._zh, self._rows, self._item, self._letter = value, zh, rows, item, letter
+        self._columns = columns
 
     def read(self, paper: Paper) -> Outcome[R]:
         """Read a paper by its table; paragraphs before and after it stay paragraphs."""
@@ -179,7 +189,7 @@ class _Table(Generic[R]):
         ]
         headers = {column.field: header for header in value.columns for column in shown if column.is_called(header)}
         header = tuple(headers.get(column.field, column.zh) for column in shown)
-        value = value.model_copy(update={"columns": header})
+        value = value.model_copy(update={"columns": header, "title": given_title(value, self._zh)})
         rows = tuple(
             tuple(GridCell(Column.printed(item.__dict__.get(column.field))) for column in shown) for item in items
         )

@@ -101,7 +101,7 @@ class _Bench:
         """Let the rules hear; lines of the body, or those of notes, headers and footers as well."""
         by_type: dict[Subject, list[Rule]] = {}
         for one in rules:
-            for kind in one.on:
+            for kind in one.on if one.applies_in(self.context.value) else ():
                 by_type.setdefault(kind, []).append(one)
         on_lines = by_type.pop(Line, [])
         kinds = frozenset(kind for kind in by_type if issubclass(kind, Value))

@@ -18,8 +18,6 @@ class PackageKind:
 
     kind: str
     zh: str
-    named: str
-    words: tuple[str, ...]
     scopes: tuple[Scope, ...]
     phase: str
     many: bool
@@ -33,8 +31,6 @@ def package_kinds() -> tuple[PackageKind, ...]:
         PackageKind(
             row["kind"],
             row["zh"],
-            row.get("named", ""),
-            tuple(row.get("words", ())),
             tuple(row["scope"]),
             row["phase"],
             row.get("many", False),
@@ -46,13 +42,6 @@ def package_kinds() -> tuple[PackageKind, ...]:
 def kind_named(name: str) -> PackageKind | None:
     """Return the kind whose value type has that name, None for another kind of document."""
     return next((one for one in package_kinds() if one.kind == name), None)
-
-
-def kind_by_neighbour(named: str, hints: str) -> PackageKind | None:
-    """Return the kind that detection only names; `hints` (title and name of the file) tell those of one name apart."""
-    like = [one for one in package_kinds() if one.named == named]
-    told = (one for one in like if any(word in hints for word in one.words))
-    return next(told, None) or next((one for one in like if not one.words), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ class Rule:
     """A rule as data: identity, what it is about, weight, basis, messages in both languages, and its judgement.
 
     `whole` says that it tells of what a document does not have, or of how many it has: it holds only where all was read.
+    `within` are the types of documents that it is for, all of them where there are none.
     """
 
     code: str
@@ -125,6 +126,11 @@ class Rule:
     doc: str
     judge: Judge
     whole: bool = False
+    within: tuple[type[Value], ...] = ()
+
+    def applies_in(self, document: Value) -> bool:
+        """Tell whether the rule is one for documents of this type."""
+        return not self.within or type(document) in self.within
 
     @property
     def compares(self) -> bool:
@@ -148,6 +154,7 @@ def rule(
     en: Message,
     since: str = "0.1",
     whole: bool = False,
+    within: tuple[type[Value], ...] = (),
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function `(subject, path, context) -> hits`; its docstring is its page and its test.
 
@@ -162,6 +169,6 @@ def rule(
     def make(judge: Judge) -> Rule:
         if not judge.__doc__:
             raise ValueError(f"rule {code}: no docstring")
-        return Rule(code, name, subjects, level, bases, since, zh, en, judge.__doc__, judge, whole)
+        return Rule(code, name, subjects, level, bases, since, zh, en, judge.__doc__, judge, whole, within)
 
     return make

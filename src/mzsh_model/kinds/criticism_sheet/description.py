@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from mzsh_model.kinds.criticism_sheet.value import CriticismRow, CriticismSheet
 from mzsh_model.kinds.neighbours import named_signs
-from mzsh_model.kinds.rows import Column, rows_kind
+from mzsh_model.kinds.rows import NUMBER, REMARK, Column, rows_kind
 
 _COLUMNS = (
-    Column("number", "序号", ("编号", "序", "号"), codec="text", weight=1, needed=False),
-    Column("critic", "批评人", ("批评者", "提出人", "意见提出人", "提意见人"), codec="person", weight=2, needed=True),
-    Column(
-        "target", "被批评人", ("批评对象", "对象", "被批评同志", "接受批评人"), codec="person", weight=2, needed=True
-    ),
+    NUMBER,
+    Column("critic", "批评人", ("批评者", "提出人", "意见提出人", "提意见人"), codec="person", needed=True),
+    Column("target", "被批评人", ("批评对象", "对象", "被批评同志", "接受批评人"), codec="person", needed=True),
     Column(
         "text",
         "批评意见",
         ("意见", "批评意见内容", "主要内容", "具体意见", "意见内容"),
-        codec="text",
         weight=6,
         needed=True,
     ),
-    Column("response", "是否接受", ("表态", "本人表态", "接受情况", "是否认可"), codec="text", weight=2, needed=False),
-    Column(
-        "measure", "整改打算", ("整改措施", "改进打算", "改进措施", "下步打算"), codec="text", weight=4, needed=False
-    ),
-    Column("remark", "备注", (), codec="text", weight=2, needed=False),
+    Column("response", "是否接受", ("表态", "本人表态", "接受情况", "是否认可")),
+    Column("measure", "整改打算", ("整改措施", "改进打算", "改进措施", "下步打算"), weight=4),
+    REMARK,
 )
 CRITICISM_SHEET = rows_kind(
     CriticismSheet, "批评意见", named_signs("批评意见"), "criticisms", CriticismRow, "k", _COLUMNS

@@ -10,6 +10,7 @@ from mzsh_model.fresh import frame
 from mzsh_model.fresh.grid import Grid, GridCell
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
+from mzsh_model.kinds.given_title import given_title
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Measure
@@ -26,7 +27,7 @@ def lay_out_ledger(value: Ledger) -> tuple[Ledger, Page]:
     """Return the ledger with the title and the header that it has on paper, and its page."""
     columns = _columns(value)
     value = value.model_copy(
-        update={"title": value.title or _title(value), "columns": tuple(header for header, _ in columns)}
+        update={"title": given_title(value, "整改台账"), "columns": tuple(header for header, _ in columns)}
     )
     rows = [row for entry in value.entries for row in _rows(value, entry, [name for _, name in columns])]
     weights = tuple(_weight(name) for _, name in columns)
@@ -35,12 +36,6 @@ def lay_out_ledger(value: Ledger) -> tuple[Ledger, Page]:
     above = (*title, *year, *(Paragraph(Style.BODY, text) for text in value.preamble))
     below = tuple(Paragraph(Style.CLOSING, text) for text in value.closing)
     return value, Page(above, Grid(value.columns, weights, tuple(rows)), below)
-
-
-def _title(value: Ledger) -> str:
-    unit = value.organisation.name if value.organisation else ""
-    year = f"{value.year}年度" if value.year else ""
-    return f"{unit if isinstance(unit, str) else unit.raw}{year}民主生活会整改台账"
 
 
 def _columns(value: Ledger) -> list[tuple[str, str | None]]:

@@ -9,17 +9,14 @@ from mzsh_model.kinds.rows import Column
 
 _BLANKS = (
     Column("unit", "单位", ("填表单位", "所在单位", "部门"), codec="org"),
-    Column("when", "时间", ("填表时间", "填写时间", "日期", "填表日期"), codec="text"),
+    Column("when", "时间", ("填表时间", "填写时间", "日期", "填表日期")),
     Column("person", "姓名", ("填表人", "反馈人"), codec="person"),
-    Column(
-        "team", "对领导班子的意见建议", ("对班子的意见建议", "对领导班子的意见和建议", "领导班子", "班子"), codec="text"
-    ),
+    Column("team", "对领导班子的意见建议", ("对班子的意见建议", "对领导班子的意见和建议", "领导班子", "班子")),
     Column(
         "members",
         "对班子成员的意见建议",
         ("对领导班子成员的意见建议", "对成员的意见建议", "班子成员", "领导班子成员"),
-        codec="text",
     ),
-    Column("text", "意见和建议", ("意见建议", "意见", "具体意见建议"), codec="text"),
+    Column("text", "意见和建议", ("意见建议", "意见", "具体意见建议")),
 )
 OPINION_FORM = form_kind(OpinionForm, "征求意见表", named_signs("征求意见表"), _BLANKS)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from mzsh_model.kinds.neighbours import named_signs
 from mzsh_model.kinds.opinion_list.value import Opinion, OpinionList
-from mzsh_model.kinds.rows import Column, rows_kind
+from mzsh_model.kinds.rows import NUMBER, OWNER, REMARK, Column, rows_kind
 
 _COLUMNS = (
-    Column("number", "序号", ("编号", "序", "号"), codec="text", weight=1, needed=False),
+    NUMBER,
     Column(
         "text",
         "意见建议",
@@ -22,36 +22,27 @@ _COLUMNS = (
             "主要意见建议",
             "内容",
         ),
-        codec="text",
         weight=6,
         needed=True,
     ),
-    Column(
-        "category", "类别", ("意见类别", "方面", "所属方面", "问题类别", "分类"), codec="text", weight=2, needed=False
-    ),
-    Column(
-        "channel", "征求方式", ("来源", "意见来源", "征求渠道", "渠道", "方式"), codec="text", weight=2, needed=False
-    ),
+    Column("category", "类别", ("意见类别", "方面", "所属方面", "问题类别", "分类")),
+    Column("channel", "征求方式", ("来源", "意见来源", "征求渠道", "渠道", "方式")),
     Column(
         "target",
         "针对对象",
         ("对象", "意见对象", "涉及对象", "针对的班子或成员", "对谁的意见"),
-        codec="org",
-        weight=2,
-        needed=False,
+        codec="person",
     ),
-    Column("claimed_by", "认领人", ("认领", "认领领导", "认领责任人"), codec="person", weight=2, needed=False),
-    Column("adopted", "采纳情况", ("是否采纳", "采纳", "是否认领"), codec="text", weight=2, needed=False),
+    Column("claimed_by", "认领人", ("认领", "认领领导", "认领责任人"), codec="person"),
+    Column("adopted", "采纳情况", ("是否采纳", "采纳", "是否认领")),
     Column(
         "measure",
         "拟采取措施",
         ("整改措施", "措施", "拟整改措施", "回应措施", "改进措施"),
-        codec="text",
         weight=4,
-        needed=False,
     ),
-    Column("owner", "责任人", ("责任领导", "责任部门", "责任单位"), codec="person", weight=2, needed=False),
-    Column("due", "时限", ("完成时限", "整改时限", "期限"), codec="text", weight=2, needed=False),
-    Column("remark", "备注", (), codec="text", weight=2, needed=False),
+    OWNER,
+    Column("due", "时限", ("完成时限", "整改时限", "期限")),
+    REMARK,
 )
 OPINION_LIST = rows_kind(OpinionList, "征求意见清单", named_signs("征求意见清单"), "opinions", Opinion, "o", _COLUMNS)

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from mzsh_model.kinds.neighbours import named_signs, neighbour_by_title
 from mzsh_model.kinds.prior_account.value import PriorAccount, PriorAccountRow
-from mzsh_model.kinds.rows import Column, rows_kind, table_under
+from mzsh_model.kinds.rows import NUMBER, OWNER, REMARK, Column, rows_kind, table_under
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import Sign
 
 _COLUMNS = (
-    Column("number", "序号", ("编号", "序", "号"), codec="text", weight=1, needed=False),
+    NUMBER,
     Column(
         "issue",
         "上年度问题",
         ("上年度查摆问题", "存在问题", "查摆的问题", "查摆问题", "问题", "主要问题", "上年度民主生活会查摆问题"),
-        codec="text",
         weight=5,
         needed=True,
     ),
-    Column("measure", "整改措施", ("措施", "整改举措"), codec="text", weight=5, needed=False),
+    Column("measure", "整改措施", ("措施", "整改举措"), weight=5),
     Column(
         "done",
         "落实情况",
         ("整改落实情况", "整改情况", "进展情况", "整改进展", "整改成效", "落实进展"),
-        codec="text",
         weight=5,
         needed=True,
     ),
@@ -31,12 +29,9 @@ _COLUMNS = (
         "status",
         "完成情况",
         ("完成状态", "整改状态", "是否完成", "状态", "销号情况"),
-        codec="text",
-        weight=2,
-        needed=False,
     ),
-    Column("owner", "责任人", ("责任领导", "责任部门", "责任单位"), codec="person", weight=2, needed=False),
-    Column("remark", "备注", (), codec="text", weight=2, needed=False),
+    OWNER,
+    REMARK,
 )
 _SIGN = 30
 

@@ -110,7 +110,7 @@ def _place_line(block: Block, front: Front) -> None:
         front.date = span if front.date is None else front.date
         if front.date is not span:
             front.others.append(span)
-    elif _ADDRESSEE.fullmatch(text) and titled and front.addressee is None:
+    elif _ADDRESSEE.fullmatch(text) and front.title and front.addressee is None:
         front.addressee = span
     elif (
         front.title and front.byline is None and (_byline(text) or _is_bare_name(text.strip("（）()")) or _masked(text))

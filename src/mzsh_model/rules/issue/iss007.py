@@ -21,6 +21,7 @@ _TURN = lazy_pattern(r"但(?:是)?|然而|不过|同时(?:也)?要?看到")
     code="ISS007",
     name="issue-after-praise",
     on=Section,
+    within=(SelfExamination,),
     level=Level.HINT,
     basis=Basis("党的群众路线教育实践活动中专题民主生活会的要求（2013年）：开门见山，不评功摆好", "通知"),
     zh=Message(
@@ -61,7 +62,7 @@ def issue_after_praise(section: Section, at: str, ctx: Context) -> Iterator[Hit]
     一是自学不够。二是研讨不深。
     ```
     """
-    if section.role is not Role.ISSUES or not isinstance(ctx.value, SelfExamination):
+    if section.role is not Role.ISSUES:
         return
     praise = any_of((*ctx.profile.praise_words, *sense("praise", "words")))
     for index, remark in enumerate(section.remarks):

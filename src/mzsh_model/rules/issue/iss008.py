@@ -21,6 +21,7 @@ _MASKED = lazy_pattern("[xX×]{2}")
     code="ISS008",
     name="issue-without-instance",
     on=Issue,
+    within=(SelfExamination,),
     level=Level.HINT,
     basis=Basis("查摆问题的通行要求：见人见事见思想（多地公开报道）", "惯例"),
     zh=Message(
@@ -61,7 +62,7 @@ def issue_without_instance(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]
     二是调研不够，全年只到联系点3次。
     ```
     """
-    if isinstance(ctx.value, SelfExamination) and not issue.instances and not _is_concrete(issue.text):
+    if not issue.instances and not _is_concrete(issue.text):
         yield hit(f"{at}/statement")
 
 

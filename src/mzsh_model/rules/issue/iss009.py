@@ -17,6 +17,7 @@ from mzsh_model.rules.senses import is_generic
     code="ISS009",
     name="issue-generic-phrase",
     on=Issue,
+    within=(SelfExamination,),
     level=Level.SHOULD,
     basis=Basis("党的群众路线教育实践活动中专题民主生活会的要求（2013年）：不说官话套话虚话", "通知"),
     zh=Message(
@@ -57,11 +58,7 @@ def issue_generic_phrase(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够，全年只到联系点3次。
     ```
     """
-    if (
-        not isinstance(ctx.value, SelfExamination)
-        or len(issue.text) > ctx.profile.short_issue
-        or any(c.isdigit() for c in issue.text)
-    ):
+    if len(issue.text) > ctx.profile.short_issue or any(c.isdigit() for c in issue.text):
         return
     after = ctx.around(f"{at}/text")[1].strip("。；; ")
     if after and not label_at(after):

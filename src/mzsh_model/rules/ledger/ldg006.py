@@ -16,6 +16,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     code="LDG006",
     name="ledger-measure-overdue",
     on=Measure,
+    within=(Ledger,),
     level=Level.SHOULD,
     basis=Basis("整改要求：全程销号管理，年底对账讲评", "惯例"),
     zh=Message(
@@ -59,7 +60,7 @@ def ledger_measure_overdue(measure: Measure, at: str, ctx: Context) -> Iterator[
     """
     due = measure.due_on
     told = measure.status or measure.progress
-    if due is None or told is None or not isinstance(ctx.value, Ledger) or state_of(told) in ("done", "standing"):
+    if due is None or told is None or state_of(told) in ("done", "standing"):
         return
     limit = due.edtf.split("-")
     if "X" in due.edtf or len(limit) < 2:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.model.documents import Ledger
+from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -21,6 +21,7 @@ _AT_ONCE = lazy_pattern("(?:现在|马上|即刻|从今天起|即日)[就起]?[�
     code="MEA003",
     name="measure-without-due",
     on=Measure,
+    within=(SelfExamination, MeetingReport),
     level=Level.SHOULD,
     basis=Basis("整改的通行要求：明确责任主体、规定完成时限、全程销号管理", "惯例"),
     zh=Message(
@@ -66,7 +67,7 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
     ```
     """
     unsaid = (measure.due is None or is_unsaid(measure.due, "due")) and not _begins_on_a_day(measure.text)
-    if unsaid and not isinstance(ctx.value, Ledger):
+    if unsaid:
         title = measure.title or measure.text[:16]
         level = Level.HINT if any(word in measure.text for word in sense("amount", "often")) else None
         yield hit(f"{at}/title" if measure.title else at, level=level, title=title)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder
-from mzsh_model.model.documents import Ledger
+from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -25,6 +25,7 @@ _EACH = lazy_pattern("(?:领导)?(?:班子|党组|党委)成员(?:每|逐|带头
     code="MEA004",
     name="measure-without-owner",
     on=Measure,
+    within=(SelfExamination, MeetingReport),
     level=Level.SHOULD,
     basis=Basis("整改的通行要求：明确责任主体、规定完成时限、全程销号管理", "惯例"),
     zh=Message(
@@ -67,7 +68,7 @@ def measure_without_owner(measure: Measure, at: str, ctx: Context) -> Iterator[H
     （一）加强学习。由办公室牵头，每季度研讨一次。
     ```
     """
-    if isinstance(ctx.value, Ledger) or not ctx.is_of_a_team:
+    if not ctx.is_of_a_team:
         return
     owner = measure.owner.raw if isinstance(measure.owner, Placeholder) else measure.owner
     named = [owner, measure.department, *(found["by"] or found["who"] for found in _WHO.finditer(measure.text))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import cast
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Cause, Issue, Measure
@@ -11,6 +12,8 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.number.runs import Run, gaps
 from mzsh_model.rules.rule import Basis, Hit, Message, rule
+
+_LISTS = ("causes", "measures", "issues", "team_issues", "member_issues")
 
 
 @rule(
@@ -70,16 +73,8 @@ def number_item_gap(value: SelfExamination | MeetingReport, at: str, ctx: Contex
     二是调研不够深入。
     ```
     """
-    groups: list[tuple[str, Sequence[Issue | Cause | Measure]]] = [
-        ("causes", value.causes),
-        ("measures", value.measures),
-    ]
-    if isinstance(value, SelfExamination):
-        groups.append(("issues", value.issues))
-    else:
-        groups += [("team_issues", value.team_issues), ("member_issues", value.member_issues)]
-    for name, items in groups:
-        for run in _runs(name, items):
+    for name in _LISTS:
+        for run in _runs(name, cast(Sequence[Issue | Cause | Measure], value.__dict__.get(name, ()))):
             yield from gaps(run, ctx)
 
 

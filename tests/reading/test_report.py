@@ -97,11 +97,11 @@ def test_the_last_of_a_list_is_no_heading_of_what_is_said_below_it(signs: str) -
     mark = "、" if signs == "123" else ""
     items = "\n".join(
         f"{label}{mark}{text}"
-        for label, text in zip(labels, ("学习不够。", "调研不深。", "绩效自评全部优秀。"), strict=True)
+        for label, text in zip(labels, ("学习不够。", "调研不深。", "绩效自评全部优秀，无一说问题。"), strict=True)
     )
     value = mz.read_text(
-        f"某局党组2025年度民主生活会情况报告\n2026年1月12日，局党组召开2025年度民主生活会。\n一、会议情况\n查摆出班子3个突出问题：\n{items}\n"
+        f"某局党组2025年度民主生活会情况报告\n2026年1月12日，局党组召开2025年度民主生活会。\n一、查摆问题情况\n查摆出班子3个突出问题：\n{items}\n"
         "会上共提出相互批评意见9条。\n二、整改措施\n一是加强学习。二是深入基层。"
     ).value
     assert isinstance(value, mz.MeetingReport)
-    assert [one.text for one in value.team_issues] == ["学习不够。", "调研不深。", "绩效自评全部优秀。"]
+    assert [one.text for one in value.team_issues] == ["学习不够。", "调研不深。", "绩效自评全部优秀，无一说问题。"]

@@ -45,6 +45,16 @@ def test_a_broken_rule_stops_nothing_but_itself(judge: object) -> None:
     assert (result.broken, result.verdict) == (("MEA999",), None)
 
 
+def test_a_rule_is_asked_in_the_documents_that_it_is_for() -> None:
+    ledger = mz.read_text("某局整改台账\n序号|存在问题|整改措施\n1|学习不够系统。|每月学习。").value
+    paper = mz.read_text(TEXT).value
+    rule = find_rule("MEA003")
+    assert rule.within == (mz.SelfExamination, mz.MeetingReport)
+    assert check_value(paper, rules=[rule]).findings
+    assert check_value(ledger, rules=[rule]).findings == ()
+    assert check_value(ledger, rules=[replace(rule, within=())]).findings
+
+
 def test_what_other_rules_found_is_enough_to_fail() -> None:
     value = mz.open(Path(str(files("mzsh_model.examples"))) / "个人对照检查材料.docx").read().value
     broken: Rule = replace(find_rule("MEA003"), code="MEA999", name="measure-broken-rule", judge=_raises)

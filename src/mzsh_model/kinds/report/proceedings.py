@@ -12,7 +12,7 @@ from mzsh_model.kinds.report.criticisms import (
 )
 from mzsh_model.kinds.report.listing import Lead, told_by
 from mzsh_model.kinds.report.noted import Noted
-from mzsh_model.kinds.report.standing import Standing, body_of, ends, goes_on, heads, leaves_aspect
+from mzsh_model.kinds.report.standing import Standing, body_of, goes_on, heads, leaves_aspect
 from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, unnumbered_lists
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
@@ -78,7 +78,7 @@ class Proceedings:
         """The headings below a node, and between them the runs of numbered paragraphs that are lists."""
         run: list[Node] = []
         for child in node.children:
-            if not ends(run, child) and heads(child, standing, standing.below(child, self._aspect_of)):
+            if heads(child, standing, standing.below(child, self._aspect_of)):
                 if run:
                     yield tuple(run)
                 run = []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -126,11 +125,3 @@ def leaves_aspect(span: Span, standing: Standing, node: Node) -> bool:
 def tells_else(span: Span) -> bool:
     """Tell whether a paragraph below an aspect speaks of the members, of criticisms, of how the meeting went."""
     return of_members(Lead(span)) is True or criticism_count(span) is not None or _ELSE.match(span.text) is not None
-
-
-def ends(run: Sequence[Node], child: Node) -> bool:
-    """Whether a paragraph is the next of a list that had nothing below its members so far: what stands below it is said after all."""
-    if len(run) < 2 or child.children or child.label is None or run[-1].label is None or any(one.blocks for one in run):
-        return False
-    label, before = child.label, run[-1].label
-    return label.kind is before.kind and label.number == before.number + 1

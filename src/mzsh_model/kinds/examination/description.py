@@ -18,14 +18,12 @@ from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
+from mzsh_model.reading.gathered import tables_beside
 from mzsh_model.reading.skeleton import Skeleton
-from mzsh_model.reading.tables.ledger_tables import ledger_tables
 
 _TITLE = lazy_pattern(
     r"对照检[查视]|检视(?:剖析|材料|情况)|查摆剖析|剖析材料|发言(?:提纲|材料|稿)|生活会上?的?(?:个人)?(?:对照检查)?发言|党性分析|自我(?:剖析|检查)|个人检[查视]|对照(?:剖析|材料)|检查材料"
 )
-_COLUMNS = ({"measure"}, {"issue"}, {"number", "owner", "due"})
-"""What a table of a self-examination must tell to be read: measures, else problems, else who answers and by when."""
 
 
 def _is_titled(seen: Seen) -> bool:
@@ -41,8 +39,7 @@ def _is_list_in_prose(seen: Seen) -> bool:
 
 
 def _read(paper: Paper) -> Outcome[SelfExamination]:
-    found_in = (ledger_tables(paper.outline.lines, frozenset(names)) for names in _COLUMNS)
-    return read_examination(paper.skeleton, next(filter(None, found_in), ()))
+    return read_examination(paper.skeleton, tables_beside(paper.outline.lines))
 
 
 def _lay_out(value: SelfExamination) -> tuple[SelfExamination, Page]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, TypeVar
+from typing import Literal
 
 from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
-from mzsh_model.model.items import Cause, Issue, Measure
-from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section
 from mzsh_model.model.people import Member, Team
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder, AspectList
@@ -21,16 +19,14 @@ from mzsh_model.reading.explain import ROLE_ZH
 from mzsh_model.reading.frame.front import byline_of, unspaced
 from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.reading.frame.tail import read_date, read_tail
+from mzsh_model.reading.gathered import gather, sections_of
 from mzsh_model.reading.items.find_items import Harvester
-from mzsh_model.reading.items.harvest import Context, Harvest, Item
-from mzsh_model.reading.items.item_values import read_cause, read_issue, read_measure
+from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.links import link_items
 from mzsh_model.reading.roles import UNSURE, Chapter, chapters_of, is_item
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
-from mzsh_model.reading.tables.annexed import join_annex
 from mzsh_model.reading.tables.column_names import LedgerTable
-from mzsh_model.reading.tables.tabled import Tabled
 from mzsh_model.reading.told_facts import name_value
 
 _TEAM_NAME = lazy_pattern(
@@ -62,17 +58,8 @@ def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -
     harvest = harvester.found
     title = anchor_title(skeleton)
     listed = AspectList(skeleton.year, draft)
-    sections = _sections(draft, harvest, listed)
-    gathered = _gather(draft, harvest, listed)
-    held = {Role.ISSUES: gathered.issues, Role.CAUSES: gathered.causes, Role.MEASURES: gathered.measures}
-    lacking = {role for role, items in held.items() if not items}
-    if tables and lacking:
-        tabled = Tabled(draft, tables, lacking)
-        gathered.issues += tabled.issues
-        gathered.causes += tabled.causes
-        gathered.measures += tabled.measures
-    if tables and held[Role.MEASURES] and Role.MEASURES not in lacking:
-        gathered.measures = join_annex(draft, tables, gathered.measures)
+    sections = sections_of(draft, harvest, listed)
+    gathered = gather(draft, harvest, listed, tables)
     scope, subject = read_subject(skeleton, title)
     opening = [*([front.addressee] if front.addressee else []), *front.preamble]
     preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(opening))
@@ -135,108 +122,6 @@ def _tell_unsure(draft: Draft, chapter: Chapter) -> None:
     taken, rival = ROLE_ZH[decision.taken], ROLE_ZH[decision.rival]
     said = f"“{node.heading}”这一部分按“{taken}”读，也可能是“{rival}”，两种读法的依据相差不大"
     draft.notice("reading-unsure", node.block.pieces[0][1], node.block.text, said)
-
-
-class _Gathered:
-    """The model's lists while they grow."""
-
-    def __init__(self) -> None:
-        self.issues: list[Issue] = []
-        self.causes: list[Cause] = []
-        self.measures: list[Measure] = []
-        self.prior: list[PriorIssue] = []
-        self.cases: list[CaseReflection] = []
-        self.matters: list[PersonalMatter] = []
-        self.prior_items: list[Item] = []
-
-
-def _gather(draft: Draft, harvest: Harvest, listed: AspectList) -> _Gathered:
-    out = _Gathered()
-    trailing = _trailing_brackets(harvest)
-    for position, item in enumerate(harvest.items):
-        aspect = listed.at(item.context.aspect_key, item.context.aspect) if item.context.aspect else None
-        match item.context.role:
-            case Role.ISSUES:
-                at = f"/issues/{len(out.issues)}"
-                out.issues.append(read_issue(draft, at, f"i{len(out.issues) + 1}", item, aspect))
-            case Role.CAUSES:
-                at = f"/causes/{len(out.causes)}"
-                out.causes.append(read_cause(draft, at, f"c{len(out.causes) + 1}", item, aspect))
-            case Role.MEASURES:
-                at = f"/measures/{len(out.measures)}"
-                ident = f"m{len(out.measures) + 1}"
-                out.measures.append(read_measure(draft, at, ident, item, aspect, trailing.get(position)))
-            case Role.PRIOR:
-                out.prior_items.append(item)
-                out.prior.append(_plain(draft, "/prior_issues", "p", len(out.prior), item, PriorIssue))
-            case Role.CASE:
-                out.cases.append(_plain(draft, "/case_reflections", "r", len(out.cases), item, CaseReflection))
-            case Role.MATTERS:
-                out.matters.append(_plain(draft, "/personal_matters", "s", len(out.matters), item, PersonalMatter))
-            case _:
-                pass
-    return out
-
-
-Plain = TypeVar("Plain", PriorIssue, CaseReflection, PersonalMatter)
-
-
-def _plain(draft: Draft, path: str, letter: str, index: int, item: Item, make: type[Plain]) -> Plain:
-    at = f"{path}/{index}"
-    text = draft.anchor_item(at, item.spans)
-    label = draft.anchor_span(f"{at}/label", item.label) if item.label else None
-    return make(id=f"{letter}{index + 1}", label=label, text=text)
-
-
-_FIELDS = lazy_pattern(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成时间)[^（）()]*[）)]\s*[。.]?$")
-
-
-def _trailing_brackets(harvest: Harvest) -> dict[int, Span]:
-    """Where one closing bracket names owner and time limit for all measures of a paragraph: which it covers."""
-    covered: dict[int, Span] = {}
-    measures = Role.MEASURES
-    for position, item in enumerate(harvest.items):
-        last = item.spans[-1]
-        following = harvest.items[position + 1 : position + 2]
-        if following and following[0].spans[0].block is last.block:
-            continue
-        if item.context.role is not measures or not (found := _FIELDS.search(last.text)):
-            continue
-        bracket = Span(last.block, last.start + found.start(), last.end)
-        for before in range(position - 1, -1, -1):
-            other = harvest.items[before]
-            if other.spans[-1].block is not last.block or _FIELDS.search(other.spans[-1].text):
-                break
-            covered[before] = bracket
-    return covered
-
-
-def _sections(draft: Draft, harvest: Harvest, listed: AspectList) -> tuple[Section, ...]:
-    sections: list[Section] = []
-    for index, (node, context) in enumerate(harvest.headings):
-        if node.block is None:
-            continue
-        path = f"/sections/{len(sections)}"
-        own = context.aspect if context.aspect_key == id(node) else None
-        start, end = (own.start, own.end) if own else node.title
-        span = Span(node.block, start, start + len(node.block.text[start:end].rstrip("。.．：:；;，,、 ")))
-        aspect = listed.at(context.aspect_key, context.aspect) if own and context.aspect else None
-        label = draft.anchor_span(f"{path}/label", Span(node.block, 0, len(node.label.raw))) if node.label else None
-        draft.anchor(path, span.place())
-        remarks = tuple(
-            draft.anchor_span(f"{path}/remarks/{i}", remark) for i, remark in enumerate(harvest.remarks.get(index, ()))
-        )
-        sections.append(
-            Section(
-                label=label,
-                heading=draft.anchor_span(f"{path}/heading", span),
-                level=node.level,
-                role=context.role,
-                aspect_id=aspect.id if aspect else None,
-                remarks=remarks,
-            )
-        )
-    return tuple(sections)
 
 
 def read_subject(

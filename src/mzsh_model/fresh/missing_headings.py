@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from mzsh_model.fresh.laid_parts import Entry, parts_of
 from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import match_aspect
-from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Aspect
 from mzsh_model.model.parts import Section
 
@@ -19,12 +19,20 @@ CHAPTERS = {
     Role.CAUSES: "原因剖析",
     Role.MEASURES: "整改措施",
 }
-"""The chapters of a self-examination."""
+"""The chapters of papers that hold problems, causes and measures."""
 
 
-def headed(value: SelfExamination, homeless: Sequence[Entry]) -> SelfExamination:
-    """Return the value with headings for items that have none: chapters, and in them their aspects."""
-    sections, aspects = value.sections, list(value.aspects) if value.sections else []
+class Headings(NamedTuple):
+    """The headings of a paper, the aspects that some of them name, and the year whose catalogue has these."""
+
+    sections: tuple[Section, ...]
+    aspects: tuple[Aspect, ...]
+    year: int | None
+
+
+def headed(found: Headings, homeless: Sequence[Entry]) -> Headings:
+    """Return the headings with those for items that have none: chapters, and in them their aspects."""
+    sections, aspects = found.sections, list(found.aspects) if found.sections else []
     for role, heading in CHAPTERS.items():
         for aspect in dict.fromkeys(entry.aspect for entry in homeless if entry.role is role):
             parts = parts_of(sections, aspects)
@@ -35,11 +43,11 @@ def headed(value: SelfExamination, homeless: Sequence[Entry]) -> SelfExamination
                 continue
             at = next(n for n, p in enumerate(parts) if p.above is None and p.section.role is role and not p.is_aspect)
             end = next((n for n in range(at + 1, len(sections)) if sections[n].level == 1), len(sections))
-            own = aspect_of(aspect, value.year)
+            own = aspect_of(aspect, found.year)
             aspects.insert(sum(part.is_aspect for part in parts[:end]), own)
             below = Section(heading=aspect, level=2, role=role, aspect_id=own.id)
             sections = (*sections[:end], below, *sections[end:])
-    return value.model_copy(update={"sections": sections, "aspects": tuple(aspects)})
+    return Headings(sections, tuple(aspects), found.year)
 
 
 def with_chapter(sections: Sequence[Section], chapter: Section, order: Sequence[Role]) -> tuple[Section, ...]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.body import part_paragraphs
 from mzsh_model.fresh.fact_sentences import of_preparation
-from mzsh_model.fresh.laid_parts import MARKS, Entry, Part, numbered_sections, parts_of
-from mzsh_model.fresh.missing_headings import headed
+from mzsh_model.fresh.laid_parts import Entry, Part
+from mzsh_model.fresh.missing_headings import Headings
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
-from mzsh_model.fresh.placing import identify, number_items, place
+from mzsh_model.fresh.settling import settle
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Measure
@@ -30,17 +30,9 @@ def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[P
     }
     if not value.sections and not value.preamble and (opening := of_preparation(value, "")):
         value = value.model_copy(update={"preamble": (opening,)})
-    named = {(section.heading, section.aspect_id) for section in value.sections}
-    aspects = tuple(
-        a for a in value.aspects if (a.name.rstrip(MARKS), a.id) in named
-    )  # the others are to have headings
-    value, parts, homeless = _placed(value.model_copy(update={"aspects": aspects}), lists.values())
-    if homeless:
-        value, parts, _ = _placed(headed(value, homeless), lists.values())
-    number_items(parts)
-    identify((entry for entries in lists.values() for entry in entries), value.aspects)
-    numbers = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
-    return value.model_copy(update=numbers), list(_paragraphs(value, parts))
+    settled = settle(Headings(value.sections, value.aspects, value.year), lists)
+    value = value.model_copy(update=settled.fields)
+    return value, list(_paragraphs(value, settled.parts))
 
 
 def _telling(measures: Sequence[Measure]) -> Iterator[Measure]:
@@ -63,13 +55,6 @@ def _telling(measures: Sequence[Measure]) -> Iterator[Measure]:
             if last[key] < index:
                 untold.append(f"{field_names()[name].zh}：{words}")
         yield one.model_copy(update={"text": f"{one.text}（{'；'.join(untold)}）"}) if untold else one
-
-
-def _placed(value: SelfExamination, lists: Iterable[list[Entry]]) -> tuple[SelfExamination, list[Part], list[Entry]]:
-    """Return the value with its headings numbered, the headings with their items, and the items that have none."""
-    value = value.model_copy(update={"sections": numbered_sections(value.sections)})
-    parts = parts_of(value.sections, value.aspects)
-    return value, parts, [entry for entries in lists for entry in place(parts, entries)]
 
 
 def _paragraphs(value: SelfExamination, parts: Sequence[Part]) -> Iterator[Paragraph]:

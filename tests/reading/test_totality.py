@@ -72,3 +72,11 @@ def test_a_lost_character_is_seen() -> None:
     read = doc.read()
     places = {path: place for path, place in read.anchors.items() if not path.startswith("/issues/1")}
     assert lost(doc, replace(read, anchors=places)) == [(3, "二是调研不深。")]
+
+
+def test_lines_of_the_contents_are_named_in_their_order() -> None:
+    heads = [f"{number}、第{number}方面的问题" for number in "一二三四五六七八九"]
+    contents = [f"{head}……{page}" for page, head in enumerate(heads, 1)]
+    text = "\n".join(["对照检查材料", "目录", *contents, *(f"{head}\n学习不够深入。" for head in heads)])
+    named = [n.line for n in mz.open(text.encode()).read().notices if n.code == "contents"]
+    assert named == [*range(2, 12)]

@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kinds.detection import detect_kind
 from mzsh_model.kinds.registry import AnyKind, kind_of
+from mzsh_model.kinds.seen import Seen
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.rebuild import updated
@@ -73,7 +74,7 @@ def opening_reads(value: DocumentValue) -> tuple[bool, AnyKind]:
     reads = front.title_text == value.title and tuple(span.text for span in front.preamble) == lines
     spans = {path: whole(block) for (path, _), block in zip(texts, blocks, strict=True)}
     tables = (LedgerTable([], (), []),) if kind_of(value).in_cells else ()
-    return reads, detect_kind(_skeleton(spans), tables).spec
+    return reads, detect_kind(Seen(_skeleton(spans), tables)).spec
 
 
 def followed(before: DocT, after: DocT) -> DocT:

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from mzsh_model.kernel.outcome import Notice
-from mzsh_model.kinds.neighbours import neighbour_by_form, neighbour_by_title
 from mzsh_model.kinds.registry import AnyKind, kinds
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.unrecognised.description import UNRECOGNISED
 from mzsh_model.model.base import Kind
-from mzsh_model.reading.skeleton import Skeleton
-from mzsh_model.reading.tables.column_names import LedgerTable
 
 _ENOUGH = 3
 _SURE = 8
@@ -52,18 +49,17 @@ class _Weighed(NamedTuple):
     reason: str
 
 
-def detect_kind(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Detection:
+def detect_kind(seen: Seen) -> Detection:
     """Tell the kind by the sum of the signs that hold; never by the file's name.
 
     A neighbouring kind is named by its own name and still read as the one of ours that is nearest.
     """
-    seen = Seen(skeleton, tables)
     best = max((_weigh(one, seen) for one in kinds()), key=lambda one: one.weight)
     found = best.weight >= _ENOUGH
-    name = neighbour_by_title(seen.title, has_ledger=bool(tables))
+    name = seen.neighbour_titled
     sure = best.weight >= _SURE
     if not name and not sure:
-        name = neighbour_by_form(seen.body)
+        name = seen.neighbour_formed
     if any(name == one.zh for one in kinds()):
         name = ""  # a kind of ours: its signs have been weighed
     if not found:

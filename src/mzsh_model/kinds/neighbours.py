@@ -9,13 +9,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.seen import Seen
-from mzsh_model.kinds.spec import Sign
 
 _MANY = 3
-_TITLED = 30
-_FORMED = 6
-"""A title of another kind outweighs all else that a document has of ours; its form, only what leaves ours in doubt."""
 _BRACKETED = lazy_pattern(r"[（(][^（）()]{0,20}[）)]\s*$")
 _DRAFT = lazy_pattern(r"(?:初稿|草稿|征求意见稿|送审稿|修改稿|稿)$")
 
@@ -66,18 +61,3 @@ def neighbour_by_form(text: str) -> str:
     """Return the name of the neighbouring kind that a text without a telling title has at least three marks of, else empty."""
     best = max(_neighbours(), key=lambda one: sum(mark in text for mark in one.form))
     return best.name if sum(mark in text for mark in best.form) >= _MANY else ""
-
-
-def named_signs(name: str) -> tuple[Sign, ...]:
-    """Return the signs of the kind that the table has under this name: a title that tells it, else marks of its form."""
-
-    def is_titled(seen: Seen) -> bool:
-        return neighbour_by_title(seen.title, has_ledger=seen.has_tables) == name
-
-    def has_form(seen: Seen) -> bool:
-        return not neighbour_by_title(seen.title, has_ledger=seen.has_tables) and neighbour_by_form(seen.body) == name
-
-    return (
-        Sign(f"标题写明是{name}", _TITLED, is_titled),
-        Sign(f"没有写明文种的标题，写法像{name}", _FORMED, has_form),
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.detection import Detection, detect_kind
+from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import Paper
 from mzsh_model.kinds.unrecognised.description import UNRECOGNISED
 from mzsh_model.model.documents import DocumentValue
@@ -16,8 +17,9 @@ def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
     """Tell the kind of a document and read it as that kind. Content never raises: doubts are notices."""
     tables, aside = laid_tables(outline.lines)
     skeleton = skeleton_of(outline, aside)
-    found = detect_kind(skeleton, tables)
-    outcome: Outcome[DocumentValue] = found.spec.read(Paper(outline, skeleton, tables))
+    seen = Seen(skeleton, tables)
+    found = detect_kind(seen)
+    outcome: Outcome[DocumentValue] = found.spec.read(Paper(outline, skeleton, tables, seen.chapters))
     proof = () if found.sure else found.spec.proof
     if proof and not any(outcome.value.__dict__[name] for name in proof):
         said = f"像是{found.spec.zh}，但没有读出这类材料必有的内容"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Generic, Literal, TypeVar, cast
@@ -14,6 +13,7 @@ from mzsh_model.fresh.grid import Grid, GridCell
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.prose import UNJUDGED
@@ -30,6 +30,7 @@ from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, nodes, r
 from mzsh_model.reading.tables.cell_values import line_span
 from mzsh_model.reading.told_facts import name_value
 
+_BRACKET = lazy_pattern("[（(]")
 _HEADER_ROWS = 4
 _BY_COLUMNS = 6
 _ROWS_REFUSED = "表格的行请在文件里增减"
@@ -57,8 +58,7 @@ class Column:
 
     def is_called(self, header: str) -> bool:
         """Tell whether a header names this column, spaces, brackets behind it and widths aside."""
-        bare = fold(re.split("[（(]", header)[0])
-        return any(bare == fold(name) for name in (self.zh, *self.also))
+        return _bare(header) in map(fold, (self.zh, *self.also))
 
     def read(self, raw: str) -> object:
         """Return what a cell of this column holds."""
@@ -85,6 +85,11 @@ class Rows(DocumentValue):
     columns: Annotated[tuple[str, ...], Field(description="表头各栏，按原文")] = ()
     closing: Closing = ()
     signature: Annotated[Signature | None, Field(description="落款")] = None
+
+
+def _bare(header: str) -> str:
+    """What a header says before its brackets."""
+    return fold(_BRACKET.split(header, 1)[0])
 
 
 R = TypeVar("R", bound=Rows)
@@ -115,6 +120,7 @@ def rows_kind(
 
 def table_under(columns: Sequence[Column], lines: Sequence[Line]) -> Mapping[int, dict[int, Column]]:
     """Return, by table, the columns of its header at their positions, of tables that have all that are needed."""
+    named = {fold(name): column for column in columns for name in (column.zh, *column.also)}
     rows: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         if line.cell is not None and not line.cell.path and line.cell.row < _HEADER_ROWS:
@@ -124,9 +130,7 @@ def table_under(columns: Sequence[Column], lines: Sequence[Line]) -> Mapping[int
         known = {
             line.cell.col: column
             for line in cells
-            if line.cell is not None
-            for column in columns
-            if column.is_called(line.text)
+            if line.cell is not None and (column := named.get(_bare(line.text))) is not None
         }
         if table not in found and all(column in known.values() for column in columns if column.needed):
             found[table] = known

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from mzsh_model.kernel.spelling import spell_out
+from mzsh_model.kinds.neighbours import neighbour_by_form, neighbour_by_title
 from mzsh_model.model.base import Role
 from mzsh_model.outline.lines import Line
-from mzsh_model.reading.roles import chapters_of
+from mzsh_model.reading.roles import Chapter, chapters_of
 from mzsh_model.reading.skeleton import Skeleton
 from mzsh_model.reading.tables.column_names import LedgerTable
 
@@ -44,15 +46,30 @@ class Seen:
         """The same, spelled out."""
         return spell_out(self.raw_body)
 
+    @cached_property
+    def neighbour_titled(self) -> str:
+        """The name of the neighbouring kind that the title tells, empty for none."""
+        return neighbour_by_title(self.title, has_ledger=self.has_tables)
+
+    @cached_property
+    def neighbour_formed(self) -> str:
+        """The name of the neighbouring kind that the text has the form of, empty for none."""
+        return neighbour_by_form(self.body)
+
     @property
     def lines(self) -> tuple[Line, ...]:
         """The lines, those of tables too."""
         return self._skeleton.draft.outline.lines
 
     @cached_property
+    def chapters(self) -> Sequence[Chapter]:
+        """The chapters, each with the part that it is."""
+        return chapters_of(self._skeleton)
+
+    @cached_property
     def roles(self) -> frozenset[Role]:
         """The roles of chapters that their headings tell."""
-        return frozenset(chapter.context.role for chapter in chapters_of(self._skeleton) if chapter.told)
+        return frozenset(chapter.context.role for chapter in self.chapters if chapter.told)
 
     def titled(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the title has such words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -17,6 +17,7 @@ from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.outline.lines import Outline
 from mzsh_model.reading.draft import Span
+from mzsh_model.reading.roles import Chapter
 from mzsh_model.reading.skeleton import Skeleton
 from mzsh_model.reading.tables.column_names import LedgerTable
 
@@ -57,11 +58,12 @@ class Sign(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """What a reader is given: the lines, their skeleton, and the tables of problems and measures among them."""
+    """What a reader is given: the lines, their skeleton, the tables of problems and measures among them, and the chapters."""
 
     outline: Outline
     skeleton: Skeleton
     tables: tuple[LedgerTable, ...]
+    chapters: Sequence[Chapter] = ()
 
 
 def _no_texts(_: DocumentValue) -> Texts:

@@ -68,7 +68,7 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
         and line.number not in aside
     )
     furnished = contents_of(blocks.blocks)
-    for block in furnished:
+    for block in (one for one in blocks.blocks if one in furnished):
         draft.leave_out("contents", block.pieces[0][1], block.text, "这一行是目录，没有当作正文")
     body = joined_lists([block for block in blocks.blocks if block not in furnished])
     below = letterhead_of(body)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mzsh_model.kinds.circular.value import Circular
-from mzsh_model.kinds.neighbours import named_signs
+from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.prose import UNJUDGED
 from mzsh_model.kinds.report.description import report_kind
 from mzsh_model.kinds.spec import Verb

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mzsh_model.kinds.criticism_sheet.value import CriticismRow, CriticismSheet
-from mzsh_model.kinds.neighbours import named_signs
+from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.rows import NUMBER, REMARK, Column, rows_kind
 
 _COLUMNS = (

@@ -39,7 +39,7 @@ def _is_list_in_prose(seen: Seen) -> bool:
 
 
 def _read(paper: Paper) -> Outcome[SelfExamination]:
-    return read_examination(paper.skeleton, tables_beside(paper.outline.lines))
+    return read_examination(paper.skeleton, paper.chapters, tables_beside(paper.outline.lines))
 
 
 def _lay_out(value: SelfExamination) -> tuple[SelfExamination, Page]:

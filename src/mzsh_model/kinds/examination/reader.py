@@ -24,7 +24,7 @@ from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.links import link_items
-from mzsh_model.reading.roles import UNSURE, Chapter, chapters_of, is_item
+from mzsh_model.reading.roles import UNSURE, Chapter, is_item
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
 from mzsh_model.reading.told_facts import name_value
@@ -44,12 +44,13 @@ _NAMED_FIRST = lazy_pattern(r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=(?:19|20)\d\d�
 """A title that begins with nothing but a name: 樊星2025年度民主生活会……"""
 
 
-def read_examination(skeleton: Skeleton, tables: tuple[LedgerTable, ...] = ()) -> Outcome[SelfExamination]:
+def read_examination(
+    skeleton: Skeleton, chapters: Sequence[Chapter], tables: tuple[LedgerTable, ...] = ()
+) -> Outcome[SelfExamination]:
     """Read what is there, say what was not understood, judge nothing. `tables` hold what no paragraph does."""
     draft, front = skeleton.draft, skeleton.front
     finder = AspectFinder(skeleton.year)
     harvester = Harvester(finder.of_heading)
-    chapters = chapters_of(skeleton)
     for chapter in chapters:
         harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
         _tell_unsure(draft, chapter)

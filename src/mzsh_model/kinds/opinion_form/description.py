@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mzsh_model.kinds.form import form_kind
-from mzsh_model.kinds.neighbours import named_signs
+from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.opinion_form.value import OpinionForm
 from mzsh_model.kinds.rows import Column
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mzsh_model.kinds.neighbours import named_signs, neighbour_by_title
+from mzsh_model.kinds.named_signs import named_signs
+from mzsh_model.kinds.neighbours import neighbour_by_title
 from mzsh_model.kinds.prior_account.value import PriorAccount, PriorAccountRow
 from mzsh_model.kinds.rows import NUMBER, OWNER, REMARK, Column, rows_kind, table_under
 from mzsh_model.kinds.seen import Seen
@@ -38,8 +39,9 @@ _SIGN = 30
 
 def _is_account_table(seen: Seen) -> bool:
     """A table of last year's problems and what came of them, titled so; with time limits it is a ledger."""
-    titled = neighbour_by_title(seen.title, has_ledger=False) == "上年度整改落实情况"
-    return titled and "due" not in seen.table_fields and bool(table_under(_COLUMNS, seen.lines))
+    if "due" in seen.table_fields or not table_under(_COLUMNS, seen.lines):
+        return False
+    return neighbour_by_title(seen.title, has_ledger=False) == "上年度整改落实情况"
 
 
 PRIOR_ACCOUNT = rows_kind(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mzsh_model.kinds.neighbours import named_signs
+from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.prose import prose_kind
 from mzsh_model.kinds.supervisor_remarks.value import SupervisorRemarks
 

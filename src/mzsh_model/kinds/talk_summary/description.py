@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mzsh_model.kinds.neighbours import named_signs
+from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.rows import NUMBER, REMARK, Column, rows_kind
 from mzsh_model.kinds.talk_summary.value import Talk, TalkSummary
 

@@ -28,7 +28,8 @@ class Laid(NamedTuple):
 def laid_tables(lines: Sequence[Line]) -> Laid:
     """Return the ledger of a document, its tables first, then lists to be joined, pasted rows, labels under a ledger's title."""
     tables = ledger_tables(lines)
-    numbered = ledger_tables(lines, frozenset({"number"})) if any(line.cell for line in lines) else ()
+    several = len({line.cell.table for line in lines if line.cell and not line.cell.path}) > 1
+    numbered = ledger_tables(lines, frozenset({"number"})) if several else ()
     if len(numbered) > len(tables) and (joined := joined_ledger(numbered)) is not None:
         return Laid((joined,))
     if tables:

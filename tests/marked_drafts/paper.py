@@ -1,7 +1,7 @@
 """A draft as a file: text, Word, workbook or CSV. Lines that begin with ‖ are rows of a table.
 
 In a row ‖ parts the cells, a cell ^ is merged with the one above, < with the one before, ⏎ parts the paragraphs of a cell.
-In Word ↵ is a soft break; in a text it is a new line.
+In Word ↵ is a soft break; in a text it is a new line. Lines that begin with №0 … №3 are numbered by Word itself.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from docx.document import Document as Word
 from xlsxwriter import Workbook
 
 from tests.marked_drafts.draft import Draft
+from tests.marked_drafts.numbered import add_numbering, level_of, number
 
 CELL = "‖"
 
@@ -42,14 +43,19 @@ def _text(draft: Draft) -> bytes:
 
 def _word(draft: Draft) -> bytes:
     word: Word = new_word()
+    add_numbering(word)
     for in_table, lines in groupby(draft.text.split("\n"), lambda line: line.startswith(CELL)):
         if in_table:
             _table(word, [_cells(line) for line in lines])
             continue
         for line in lines:
-            run = word.add_paragraph().add_run()
-            for number, part in enumerate(line.split("↵")):
-                if number:
+            level, words = level_of(line)
+            paragraph = word.add_paragraph()
+            if level is not None:
+                number(paragraph, level)
+            run = paragraph.add_run()
+            for broken, part in enumerate(words.split("↵")):
+                if broken:
                     run.add_break()
                 run.add_text(part)
     out = io.BytesIO()

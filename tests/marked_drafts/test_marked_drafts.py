@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
 from collections import Counter
 
 import pytest
+from docx import Document as open_word
 
 from mzsh_model import find_rule
 from tests.marked_drafts.alike import alike, bare
@@ -44,6 +46,7 @@ def test_marks_resolve(name: str) -> None:
         assert find_rule(draft.header["fault"]).level == "必改"
         assert draft.header.get("clean") != "yes"
     assert paper(draft)
+    assert draft.form == "docx" or "№" not in draft.text, f"{name}: nothing but Word numbers by itself"
     _says_what_it_is(draft)
 
 
@@ -74,6 +77,14 @@ def test_marks_are_taken_out() -> None:
 def test_bad_marks_are_refused(source: str) -> None:
     with pytest.raises(BadMark):
         unmarked(source)
+
+
+def test_word_numbers_paragraphs_by_itself() -> None:
+    draft = parse("numbered", "kind: Ledger\nform: docx\n---\n标题\n№0 甲\n№1 {issue|乙}\n№0 丙")
+    paragraphs = open_word(io.BytesIO(paper(draft))).paragraphs
+    assert [one.text for one in paragraphs] == ["标题", "甲", "乙", "丙"]
+    levels = [one._p.xpath("w:pPr/w:numPr/w:ilvl/@w:val") for one in paragraphs]
+    assert levels == [[], ["0"], ["1"], ["0"]]
 
 
 def test_unknown_header_is_refused() -> None:

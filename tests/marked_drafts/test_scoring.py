@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
-from tests.marked_drafts import floors
+from tests.marked_drafts import floors, truth
 from tests.marked_drafts.ablation import OUT, without_words
 from tests.marked_drafts.draft import parse
 from tests.marked_drafts.measuring import Half
@@ -141,6 +141,17 @@ year: 2025
     assert said["number"] == (1, 1, 1)
     assert said["aspect"] == (2, 0, 0)
     assert said["remark"] == (0, 0, 1)
+
+
+def test_columns_stand_in_any_order() -> None:
+    rows = """kind: Ledger
+year: 2025
+---
+‖{entry}{due|3月底}‖{measure|学习}‖{issue|不学}‖{aspect|政治忠诚}‖{number|1}
+‖{entry}{due|6月底}‖{measure|调研}‖{issue|不下去}‖^‖{number|2}
+‖{entry}{due|9月底}‖{measure|清账}‖{issue|欠账}‖{aspect|管党治党}‖{number|3}"""
+    told = [entry.said["aspect"] for entry in truth.entries(parse("order", rows))]
+    assert told == [["政治忠诚"], ["政治忠诚"], ["管党治党"]]
 
 
 def test_figures() -> None:

@@ -69,13 +69,16 @@ def entries(draft: Draft) -> list[Entry]:
     """The entries of a ledger: each begins at a mark `{entry}`; an aspect or a member goes on until the next one."""
     found: list[Entry] = []
     standing: dict[str, str] = {}
+    begun = 0
     for mark in draft.marks:
         words = draft.words(mark)
         if mark.tag in ("aspect", "member"):
             standing[mark.tag] = words
-            if found and mark.inside is None and found[-1].said.keys() <= {"number", "aspect", "member"}:
+            new = found and mark.inside is None and found[-1].said.keys() <= {"number", "aspect", "member"}
+            if new or (found and "\n" not in draft.text[begun : mark.start]):  # columns stand in any order
                 found[-1].said[mark.tag] = [words]
         elif mark.tag == "entry":
+            begun = mark.start
             found.append(Entry({what: [said] for what, said in standing.items()}))
         elif found and not mark.tag.startswith("#"):
             found[-1].said.setdefault(mark.tag, []).append(words)

@@ -9,14 +9,11 @@ from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
-from mzsh_model.kinds.report.attendance import (
-    read_absentees,
-    read_attendees,
-    read_chair,
-    read_counts,
-    read_recorder,
-    read_supervision,
-)
+from mzsh_model.kinds.report.attendance.absence import read_absentees
+from mzsh_model.kinds.report.attendance.counts import read_counts
+from mzsh_model.kinds.report.attendance.people import read_attendees, read_chair, read_recorder
+from mzsh_model.kinds.report.attendance.roll import rolls
+from mzsh_model.kinds.report.attendance.supervision import read_supervision
 from mzsh_model.model.parts import Meeting
 from mzsh_model.reading.draft import Draft, Span, trimmed
 
@@ -45,7 +42,8 @@ _OPEN, _CLOSE = '“"', '”"'
 def read_meeting(spans: Sequence[Span], year: int | None, draft: Draft, path: str = "/meeting") -> Meeting:
     """Return what `spans` state about the meeting; what they do not state stays empty."""
     held_on, held_until = _held(spans, draft, path)
-    chair = read_chair(spans, draft, f"{path}/chair")
+    told = rolls(spans, draft.outline.lines)
+    chair = read_chair(told, spans, draft, f"{path}/chair")
     expected, present = read_counts(spans, draft, f"{path}/expected", f"{path}/present")
     return Meeting(
         year=year,
@@ -55,11 +53,11 @@ def read_meeting(spans: Sequence[Span], year: int | None, draft: Draft, path: st
         place=_place(spans, draft, f"{path}/place"),
         theme=_theme(spans, draft, f"{path}/theme"),
         chair=chair,
-        recorder=read_recorder(spans, draft, f"{path}/recorder"),
-        attendees=read_attendees(spans, draft, f"{path}/attendees", chair),
+        recorder=read_recorder(told, spans, draft, f"{path}/recorder"),
+        attendees=read_attendees(told, draft, f"{path}/attendees", chair, present),
         expected=expected,
         present=present,
-        absentees=read_absentees(spans, draft, f"{path}/absentees"),
+        absentees=read_absentees(told, spans, draft, f"{path}/absentees"),
         supervision=read_supervision(spans, draft, f"{path}/supervision"),
     )
 

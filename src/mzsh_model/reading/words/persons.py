@@ -7,14 +7,26 @@ from typing import NamedTuple
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 
-_POST = lazy_pattern(r"(?:书记|委员|常委|主任|主席|主委|副主委|经理|总监|师|干事|政委|员|长|负责人|负责同志)$")
-_NO_POST = lazy_pattern(r"(?:领导)?(?:班子|党[组委]|党工委|部务会|会)?(?:成员|同志)$|班子$")
+_POST = lazy_pattern(
+    r"(?:书记|工程师|委员|常委|支委|主任|主席|主委|副主委|经理|总裁|总监|总工|董事|监事|助理|秘书|[程计济艺律药教]师|师|干事|政委|法官|员|长|负责人|负责同志)$"
+)
+_POST_BEHIND = lazy_pattern(r"副?(?:书记|主任|主席|经理|总监|委员|[局县市区镇乡院校厂站所队科处部行会]长)(?:同志)?$")
+"""A post that is said behind the name: 张三书记, 李四副局长."""
+_UNIT = lazy_pattern(r"(?:组|局|办|部|科|处|室|院|中心|委|厅|队|所|站)$")
+_NO_POST = lazy_pattern(
+    r"(?:领导)?(?:班子|党[组委]|党工委|部务会|会)?(?:成员|同志)$|班子$|[局院校镇乡县市区委司厅处]领导$"
+)
 """What is said of many and is nobody's own post."""
 
 _SEPARATOR = lazy_pattern(r"\s*(?:、|，|,|以及|和|及|\s)\s*")
+_AND = frozenset("和及")
+_MARKS = frozenset("、，,；;。（(）) \u3000\t")
 _AFTER = lazy_pattern(
-    r"(?:(?:等)?(?:\d+|[一二三四五六七八九十]+)[名位人])?(?:等|等人)?(?:同志)?(?:等|等人)?(?:分别|均|都)?\s*$"
+    r"(?:[等共](?=[等\d一二三四五六七八九十]))?(?:等?(?:\d+|[一二三四五六七八九十]+)[名位人])?(?:等|等人)?(?:班子成员|同志)?(?:等|等人)?"
+    r"(?:分别|均|都|共同|一同|一并|一起|全程|全部|全员|按时|准时|悉数|依次)?\s*$"
 )
+_MANY = lazy_pattern(r"(?:负责人|负责同志|成员|代表|干部|人员|同志|党员|委员|职工)$")
+"""What ends the words for several people whom a list does not name."""
 _BRACKET = lazy_pattern(r"[（(]([^（）()]{1,40})[）)]\s*$")
 _BEFORE_POST = lazy_pattern(
     r"^.*(?:\d|[日号]|[上下]午|晚上|会议(?!室)|会上|同时|随后|现任|时任|邀请|由|[：:]|其中|分别|原则上)"
@@ -54,11 +66,14 @@ class Person(NamedTuple):
     beside: tuple[int, int] | None = None
 
 
-def persons(text: str, start: int, end: int, *, whole: bool = True, titled: bool = False) -> list[Person]:
+def persons(
+    text: str, start: int, end: int, *, whole: bool = True, titled: bool = False, called: bool = False
+) -> list[Person]:
     """Return the persons that `text[start:end]` lists.
 
     `whole` wants nothing else there, and gives none otherwise; else the list ends before the first thing that is no person.
-    `titled` takes two characters behind a post for a name whose surname is not known, and what stands beside a name for one.
+    `titled` takes two characters behind a post for a name whose surname is not known, and what stands beside a name for one;
+    it lets people whom the list does not name end it. `called` says that persons are told (出席：…): then so is each short word.
     A post before the first of several persons is that of all of them, until another one is named.
     """
     while end > start and text[end - 1] in _ENDS:
@@ -66,10 +81,19 @@ def persons(text: str, start: int, end: int, *, whole: bool = True, titled: bool
     found: list[Person] = []
     waiting: int | None = None
     post: tuple[int, int] | None = None
-    for low, high in _parts(text, start, end):
-        one = _person(text, low, high, titled=titled, listed=titled and bool(found))
+    parts = _parts(text, start, end)
+    others = [part for part in parts[1:] if not _MANY.search(text, *part)]
+    several = titled and bool(others) and all(_may_be_listed(text, *part) for part in others)
+    for low, high in parts:
+        behind_post = waiting is not None and text[low - 1].isspace()
+        one = _person(
+            text, low, high, titled=titled, listed=called or several or (titled and (bool(found) or behind_post))
+        )
         if one is None and _POST.search(text, low, high):
             waiting = low if waiting is None else waiting
+            continue
+        if one is None and titled and found and _MANY.search(text, low, high):
+            waiting = None
             continue
         if one is None:
             if whole:
@@ -78,13 +102,43 @@ def persons(text: str, start: int, end: int, *, whole: bool = True, titled: bool
         if one.post is not None or waiting is not None:
             own = one.post or (waiting or low, low)
             post = _bare_post(text, low if waiting is None else waiting, own[1])
+            post = post[0], post[0] + len(text[slice(*post)].rstrip())
             post = None if _NO_POST.fullmatch(text[slice(*post)].rstrip("、，, ")) else post
             waiting = None
         elif _NO_POST.search(text, low, one.name[0]):
             post = None
         named = one.beside is not None and _POST.search(text, *one.beside) is not None
         found.append(one._replace(post=post or (one.beside if named else None)))
-    return [] if whole and waiting is not None else found
+    if waiting is not None and not found and titled:
+        return _named_before_posts(text, parts)
+    return [] if whole and waiting is not None and not (titled and found) else found
+
+
+def _named_before_posts(text: str, parts: list[tuple[int, int]]) -> list[Person]:
+    """The persons of a list that names all of them before their posts: 张三书记、李四副局长; none where one is no person."""
+    found: list[Person] = []
+    for low, high in parts:
+        for size in (2, 3):
+            post = _POST_BEHIND.fullmatch(text, low + size, high)
+            if post is not None and may_name(text[low : low + size]):
+                found.append(Person((low, low + size), (low + size, high - 2 * text.endswith("同志", low, high))))
+                break
+    known = any(is_person(text[slice(*one.name)]) for one in found)
+    return found if known and len(found) == len(parts) > 1 else []
+
+
+def _may_be_listed(text: str, low: int, high: int) -> bool:
+    """Tell whether a part of a list may name a person: bare, or behind a post."""
+    after = _AFTER.search(text, low, high)
+    high = after.start() if after else high
+    bare = text[low:high]
+    named = len(bare) <= _MOST_LISTED and _is_bare_name(bare)
+    return named or _person(text, low, high, titled=True, listed=False) is not None
+
+
+def _is_bare_name(word: str) -> bool:
+    """Tell whether a word in a list of persons may be a name, and is no post and no adverb."""
+    return may_name(word) and word not in _ADVERBS and not _POST.search(word)
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -100,9 +154,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if mark is None:
             at += 1
             continue
-        spaced = not mark[0].strip()
-        if spaced and is_person(text[low : at + (end - mark.end() > 0) * (mark.end() - at + 1)]):
-            at = mark.end()  # a blank inside a name of two characters
+        if _within_name(text, low, end, mark.span()):
+            at = mark.end()
             continue
         if at > low:
             parts.append((low, at))
@@ -110,6 +163,21 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if low < end:
         parts.append((low, end))
     return parts
+
+
+def _within_name(text: str, low: int, end: int, mark: tuple[int, int]) -> bool:
+    """Tell whether a blank, or 和, stands inside a name: 马　跃, 党委委员景和. Of what parts two persons neither side is one character."""
+    at, behind = mark
+    said = text[at:behind].strip()
+    if said and said not in _AND:
+        return False
+    close = next((n for n in range(behind, end) if text[n] in _MARKS), end)
+    right = text[behind:close].removesuffix("同志")
+    if said:
+        return behind - at == 1 and (at - low < 2 or len(right) < 2)
+    if at - low != 1 and (len(right) != 1 or _POST.search(text, low, at)):
+        return False
+    return 0 < len(right) <= 2 and may_name(text[at - 1] + right)
 
 
 def _person(text: str, low: int, high: int, *, titled: bool, listed: bool) -> Person | None:
@@ -121,20 +189,26 @@ def _person(text: str, low: int, high: int, *, titled: bool, listed: bool) -> Pe
     if is_person(text[low:high]):
         return Person((low, high), None, beside)
     called = text.startswith("同志", high)
+    post = _POST.search(text, low, high)
+    within = high if post is None else post.start()  # 总工程师 is no 程师
     for known in (is_person, may_name) if called else (is_person,):
-        for size in (3, 2, _LONGEST_NAME, 1):
+        for size in (3, 2, _LONGEST_NAME, 1, 5):
             at = high - size
-            if at <= low or not known(text[at:high]):
+            if not low < at <= within or not known("".join(text[at:high].split())) or text[at].isspace():
                 continue
             if _NO_POST.search(text, low, at):
                 return Person((at, high), None, beside)
+            if _POST.search(text, low, at) or (listed and _UNIT.search(text, low, at)):
+                return Person((at, high), (low, at), beside)
+    bare = "".join(text[low:high].split())
+    if (called or listed) and len(bare) <= _MOST_LISTED and _is_bare_name(bare):
+        return Person((low, high), None, beside)
+    for at in (high - 2, high - _MOST_LISTED) if titled and not _POST.search(text, low, high) else ():
+        if at > low and may_name(text[at:high]) and text[at:high] not in _ADVERBS:
+            if _NO_POST.search(text, low, at):
+                return Person((at, high), None, beside) if listed else None
             if _POST.search(text, low, at):
                 return Person((at, high), (low, at), beside)
-    if (called or listed) and high - low <= _MOST_LISTED and may_name(text[low:high]):
-        return Person((low, high), None, beside)
-    for at in (high - 2, high - _MOST_LISTED) if titled else ():
-        if at > low and may_name(text[at:high]) and text[at:high] not in _ADVERBS and _POST.search(text, low, at):
-            return None if _NO_POST.search(text, low, at) else Person((at, high), (low, at), beside)
     return None
 
 

@@ -1,0 +1,118 @@
+"""Who did not come to the meeting, why, and whether a written speech stands for him."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.attendance.place import member_at, name_at, opened
+from mzsh_model.kinds.report.attendance.roll import Roll
+from mzsh_model.kinds.report.attendance.words import roll_words
+from mzsh_model.model.parts import Absentee
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.draft import Draft, Span, trimmed
+from mzsh_model.reading.words.persons import Person, persons
+
+_WITHOUT = lazy_pattern(
+    r"(?P<reason>因[^，。；（）()]{1,16}?)?\s*"
+    r"(?:请[了公病事]?假|缺席|缺会|(?:未能?|没有?能?|不能|无法)(?:按时|如期)?(?:参加|到会|出席|参会|与会|到场)(?:会议)?)(?!人|[:：]|制度)"
+    r"|(?P<away>因[^，。；（）()]{1,16}?)(?=[，,][^，。；]{0,8}(?:书面|委托))"
+)
+_EXCEPT = lazy_pattern(
+    r"除(?P<who>[^。；因除在赴]{2,24}?)(?:同志)?(?P<reason>(?:因|在|赴|外出|出差|请假)[^，。；外]{0,20}?)?(?:请假|未到会|未参加|未出席|缺席)?(?:以)?外[，,]"
+)
+"""One who was not there among all who were: 除张三同志因公出差外，班子成员全部参加。"""
+_N = r"(\d{1,3}|[一二三四五六七八九十]{1,3}|[xX×＊*ｘ某]{1,3})"
+_SOME = lazy_pattern(rf"(?:其中|有)?{_N}[人名位](?:同志|成员)?(?P<reason>[^，。；（）()]{{0,12}})$")
+_WRITTEN = lazy_pattern("书面(?:[^，。；]{0,6})(?:发言|意见|材料|报告|检查)")
+_COUNTS = lazy_pattern(
+    rf"应[^，。；\d一二三四五六七八九十]{{0,8}}{_N}\s*[人名位].{{0,4}}?实[^，。；\d一二三四五六七八九十]{{0,8}}{_N}\s*[人名位]"
+)
+_PIECE = lazy_pattern(r"[^，,。；;、（）()：:]+")
+
+
+class _Missing(NamedTuple):
+    """One who did not come, or nobody in particular, why, and whether he wrote."""
+
+    span: Span
+    one: Person | None
+    why: Span | None
+    written: bool
+
+
+def read_absentees(told: Sequence[Roll], spans: Sequence[Span], draft: Draft, path: str) -> tuple[Absentee, ...]:
+    """Return who did not come, why, and whether a written speech is told of."""
+    out: list[Absentee] = []
+    named: set[str] = set()
+    for missing in (*_in_sentences(spans), *_in_lists(told)):
+        name = name_at(missing.span, missing.one) if missing.one is not None else ""
+        if name not in named or not name:
+            named.add(name)
+            out.append(_absentee(draft, f"{path}/{len(out)}", missing))
+    return tuple(out)
+
+
+def _in_sentences(spans: Sequence[Span]) -> Iterator[_Missing]:
+    for span in spans:
+        text = span.block.text
+        for low, high in sentences(text, span.start, span.end):
+            written = _WRITTEN.search(text, low, high) is not None
+            excepted = list(_EXCEPT.finditer(text, low, high))
+            for found in excepted:
+                yield from _named(span, found.start("who"), found.end("who"), found.span("reason"), written=written)
+            for found in _WITHOUT.finditer(text, low, high):
+                if any(one.start() <= found.start() < one.end() for one in excepted):
+                    continue
+                at, why = opened(text, low, found.start()), found.span("away" if found["away"] else "reason")
+                yield from _named(span, at, found.start(), why, written=written)
+                if some := _SOME.search(text, at, found.start()):
+                    told = Span(span.block, *(why if why[0] < why[1] else some.span("reason")))
+                    if told.text:
+                        yield _Missing(span, None, told, written)
+            yield from _short_of(span, low, high, written=written)
+
+
+def _named(span: Span, at: int, close: int, why: tuple[int, int], *, written: bool) -> Iterator[_Missing]:
+    """Who is named in a stretch, and why: by words of their own, or by those behind 同志."""
+    text = span.block.text
+    called = text.rfind("同志", at, close) + len("同志")
+    end = called if called > at and why[0] >= why[1] else close
+    reason = Span(span.block, *(why if why[0] < why[1] else (end, close)))
+    for one in persons(text, at, end, titled=True):
+        yield _Missing(span, one, reason, written)
+
+
+def _short_of(span: Span, low: int, high: int, *, written: bool) -> Iterator[_Missing]:
+    """Who is away where fewer came than should have: 应到9人，实到8人（张三出差）。"""
+    text, words = span.block.text, roll_words()
+    counts = _COUNTS.search(text, low, high)
+    if counts is None or (parse_numeral(counts[1]) or 0) <= (parse_numeral(counts[2]) or 0):
+        return
+    for piece in _PIECE.finditer(text, counts.end(), high):
+        away = words.away.search(text, piece.start() + 2, piece.end())
+        if away is not None:
+            yield from _named(span, piece.start(), away.start(), (away.start(), piece.end()), written=written)
+
+
+def _in_lists(told: Sequence[Roll]) -> Iterator[_Missing]:
+    for roll in told:
+        for one in roll.people if roll.part == "absent" else ():
+            beside = Span(roll.span.block, *one.beside) if one.beside else None
+            written = _WRITTEN.search(roll.span.block.text, roll.span.start, roll.span.end) is not None
+            yield _Missing(roll.span, one, beside, written)
+
+
+def _absentee(draft: Draft, path: str, missing: _Missing) -> Absentee:
+    span, one, why, written = missing
+    if one is None:
+        assert why is not None
+        draft.anchor(path, why.place())
+        return Absentee(reason=draft.anchor_span(f"{path}/reason", why), written=written)
+    member = member_at(draft, path, span, one)
+    if why is not None and (cut := re.search(r"[，,；;、]", why.text)) is not None:
+        why = Span(why.block, why.start, why.start + cut.start())
+    reason = draft.anchor_span(f"{path}/reason", trimmed(why)) if why is not None and why.start < why.end else None
+    return Absentee(name=member.name, post=member.post, reason=reason, written=written)

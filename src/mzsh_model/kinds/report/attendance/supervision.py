@@ -1,0 +1,69 @@
+"""Who supervised the meeting: the group, and who led it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.attendance.place import closed, member_at, opened
+from mzsh_model.model.parts import Supervision
+from mzsh_model.reading.draft import Draft, Span
+from mzsh_model.reading.words.persons import Person, persons
+
+_GROUP = lazy_pattern(
+    r"(?:[\u4e00-\u9fff]{0,12}?第?\s{0,4}(?:[xX×＊*ｘ某]{1,3}|[一二三四五六七八九十\d]{0,3})\s{0,4})"
+    r"(?:督导|指导|检查|巡察|巡视|督查)(?:小|[一二三四五六七八九十]{1,2}|\d{1,2})?组"
+)
+_NO_PART = lazy_pattern(r"^.*(?:由|邀请|恳请|[，、：:；。]|会议(?!室)|随后|最后|以及|和|及(?!时)|率领|率|带领)")
+_GUIDED = lazy_pattern("到会|列席|点评|全程|莅会|莅临|出席|参加|督导(?!组)|指导(?!组)")
+_LEADER = lazy_pattern(r"(?:副组长|组长|负责同志|负责人|带队领导|成员)?")
+_WITH = lazy_pattern(r"(?:和|及|与|率领|率|带领|带)\s*$")
+_GUIDE_ALONE = lazy_pattern(r"(?:到会|列席|莅临|全程|现场|出席会议并)(?:会议)?(?:并)?(?:进行)?(?:指导|督导|点评)")
+
+
+def read_supervision(spans: Sequence[Span], draft: Draft, path: str) -> Supervision | None:
+    """Return the group that supervised, or the leader who came alone."""
+    best: tuple[int, Span | None, Span, Person | None] | None = None
+    for span in spans:
+        text = span.block.text
+        for found in _GROUP.finditer(text, span.start, span.end):
+            low = found.start()
+            if cut := _NO_PART.match(found[0]):
+                low += cut.end()
+            close = closed(text, found.end(), span.end)
+            guided = _GUIDED.search(text, found.end(), close) is not None
+            if ("巡" in text[low : found.end()]) and not guided:
+                continue  # what inspectors found earlier
+            leader = _leader(text, span, low, found.end(), close)
+            weight = 2 * (leader is not None) + guided
+            if best is None or weight > best[0]:
+                best = weight, Span(span.block, low, found.end()), span, leader
+        if best is None and (alone := _GUIDE_ALONE.search(text, span.start, span.end)):
+            named = persons(text, opened(text, span.start, alone.start()), alone.start())
+            if named:
+                best = 0, None, span, named[-1]
+    if best is None:
+        return None
+    _, group, span, leader = best
+    member = member_at(draft, f"{path}/leader", span, leader) if leader else None
+    if group is None:
+        return Supervision(leader=member)
+    draft.anchor(path, group.place())
+    return Supervision(group=draft.anchor_span(f"{path}/group", group), leader=member)
+
+
+def _leader(text: str, span: Span, low: int, at: int, close: int) -> Person | None:
+    """Who leads the group: named behind it (督导组组长李四), or before it (副主任水八和督导组)."""
+    post = _LEADER.match(text, at, close)
+    begin = post.end() if post else at
+    for end in range(min(begin + 4, close), begin + 1, -1):
+        stops = end == close or re.match(
+            "同志|到会|列席|对|[，,、。；]|在会|作|进行|全程|出席|参加|莅|一行|等", text[end:close]
+        )
+        if stops and (named := persons(text, begin, end)) and named[0].name == (begin, end):
+            return Person((begin, end), (at, begin) if begin > at else None)
+    if joined := _WITH.search(text, span.start, low):
+        named = persons(text, opened(text, span.start, joined.start()), joined.start())
+        return named[-1] if named else None
+    return None

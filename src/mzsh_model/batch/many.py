@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +13,8 @@ from pathlib import Path
 from types import NoneType
 
 from mzsh_model.batch.run import FileResult, check_file, failed
+from mzsh_model.batch.settlement import Settlement
+from mzsh_model.batch.workers import Lost, in_processes
 from mzsh_model.kernel.errors import BadPackage, expect
 from mzsh_model.rules.finding import Finding, Level
 from mzsh_model.rules.profile import Profile, load_profile
@@ -66,6 +68,27 @@ def _ahead(executor: Executor, job: _Check, paths: Iterable[Path]) -> Iterator[F
             yield pending.popleft().result()
     while pending:
         yield pending.popleft().result()
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """The judgement of one file, and what of it does not count."""
+
+    profile: Profile
+    today: date
+    settlement: Settlement
+
+    def __call__(self, path: Path) -> FileResult:
+        return told(self.settlement.of(check_file(path, profile=self.profile, today=self.today)))
+
+
+def check_apart(
+    paths: Sequence[Path], *, profile: Profile, today: date, settlement: Settlement, count: int, seconds: float
+) -> Iterator[FileResult]:
+    """Yield what was found in each file, in order, by `count` processes of our own; a file that takes too long is named."""
+    job = _Settled(profile, today, settlement)
+    for path, done in zip(paths, in_processes(job, paths, count, seconds=seconds), strict=True):
+        yield lost(path, done.seconds) if isinstance(done, Lost) else done
 
 
 def told(one: FileResult) -> FileResult:

@@ -30,14 +30,17 @@ class Settlement:
     _seen: set[tuple[Path, str]] = field(default_factory=set[tuple[Path, str]])
     _news: Notes = field(default_factory=lambda: (set[str](), set[tuple[Path, str]]()))
 
-    def look(self, drafts: Iterable[Path]) -> tuple[Path, ...]:
+    def look(self, drafts: Iterable[Path], *, within: Path | None = None) -> tuple[Path, ...]:
         """Find and read the acceptances beside drafts; return where they stand, so that it can be told.
+
+        Those that stand outside the folder `within` are none of this run's.
 
         Raises:
             BadProfile: one of them is not understood: nothing would be known of what it accepts.
         """
         for path in dict.fromkeys(found for draft in drafts for found in above(ACCEPTED_NAME, draft)):
-            self._accepted.setdefault(path, load_accepted(path))
+            if within is None or path.is_relative_to(within.resolve()):
+                self._accepted.setdefault(path, load_accepted(path))
         return tuple(self._accepted)
 
     def of(self, one: FileResult) -> FileResult:

@@ -15,9 +15,7 @@ _TEXTS = st.lists(st.text(alphabet="一二三四五，。", max_size=8), min_siz
 
 def _finding(level: Level, places: list[Place]) -> Finding:
     first, *rest = places
-    return Finding(
-        "TXT001", "x", level, "", "", "", "", "", first.line, first.start, first.end, "", rest=tuple(rest)
-    )
+    return Finding("TXT001", "x", level, "", "", "", "", "", first.line, first.start, first.end, "", rest=tuple(rest))
 
 
 @st.composite

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mzsh_model.document.making import complete as complete
     from mzsh_model.document.opening import open_document as open
     from mzsh_model.document.opening import read_text as read_text
+    from mzsh_model.document.redacting.redaction import Redaction as Redaction
     from mzsh_model.dossier.dossier import Dossier, DossierMeeting, IssueAt, VersionStep
     from mzsh_model.dossier.intake import Stray as Stray
     from mzsh_model.dossier.ledger_draft import draft_ledger as draft_ledger
@@ -155,6 +156,7 @@ _HOMES = {
     "document.fresh": "write",
     "document.making": "complete",
     "document.opening": "read_text",
+    "document.redacting.redaction": "Redaction",
     "dossier.dossier": "Dossier DossierMeeting IssueAt VersionStep",
     "dossier.intake": "Stray",
     "dossier.ledger_draft": "draft_ledger",
@@ -223,9 +225,9 @@ __all__ = [
     "Minutes", "Missing", "MzshError", "NewerSchema", "Notice", "Opinion", "OpinionForm", "OpinionList",
     "OpinionSummary", "Organisation", "Outcome", "Paper", "PartialDate", "PersonalMatter", "Place",
     "Placeholder", "PreparationReport", "PriorAccount", "PriorAccountRow", "PriorIssue", "PriorSummary",
-    "Profile", "Progress", "RectificationPlan", "Revision", "RevisionKind", "Role", "Roster", "RosterMember",
-    "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature", "StaleAnchor", "Step", "Stray",
-    "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord", "TalkSummary", "Team", "TraceStep",
+    "Profile", "Progress", "RectificationPlan", "Redaction", "Revision", "RevisionKind", "Role", "Roster",
+    "RosterMember", "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature", "StaleAnchor", "Step",
+    "Stray", "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord", "TalkSummary", "Team", "TraceStep",
     "Unchecked", "UnknownRule", "UnknownSchema", "Unrecognised", "Value", "Verdict", "VersionStep", "WrongKind",
     "all_rules", "changes", "check", "check_many", "complete", "draft_ledger", "draft_report", "find_rule", "fix",
     "hit", "hit_line", "in_words", "insert", "load", "load_profile", "merge", "open", "open_dossier", "progress",

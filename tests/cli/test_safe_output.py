@@ -86,7 +86,7 @@ def runs(verb: str, draft: Path) -> list[Run]:
             model.write_text(mzsh("read", changed(draft, longer, "新"), "--json").out, encoding="utf-8")
             into = mzsh("write", model, "--into", draft, "-o", out)
             return [into, mzsh("write", model, "-o", out), mzsh("write", draft, "-o", out.with_name("甲" + NAME))]
-        case "bind" | "finalize":
+        case "bind" | "finalize" | "scrub":
             return [mzsh(verb, draft, "-o", out)]
         case "fates":
             assert mzsh("bind", draft, "-o", out, "--level", "full").code == 0
@@ -94,6 +94,8 @@ def runs(verb: str, draft: Path) -> list[Run]:
             return [told, mzsh("fates", out, "--json"), mzsh("fates", draft)]
         case "clean" | "fix":
             return [mzsh(verb, draft, "-o", out)]
+        case "redact":
+            return [mzsh(verb, draft, "-o", out), mzsh(verb, draft, draft, "-o", draft.with_name(f"出{RLO}"))]
         case "revisions":
             new = changed(draft, longer, "新")
             return [

@@ -218,7 +218,15 @@ main()
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check"], ["read", "--json"], ["clean", "-o"], ["bind", "-o"], ["revisions"], ["check", "--annotate"]],
+    [
+        ["check"],
+        ["read", "--json"],
+        ["clean", "-o"],
+        ["bind", "-o"],
+        ["revisions"],
+        ["redact", "-o"],
+        ["check", "--annotate"],
+    ],
 )
 def test_no_verb_opens_a_connection(arguments: list[str], tmp_path: Path) -> None:
     verb, *rest = arguments

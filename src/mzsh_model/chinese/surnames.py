@@ -6,6 +6,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from mzsh_model.chinese.codes import Sort, is_code
 from mzsh_model.kernel.patterns import lazy_pattern
 
 _MASKS = frozenset("某xX×ｘ＊*○")
@@ -36,6 +37,8 @@ def is_person(word: str) -> bool:
     (True, True, False, False)
     """
     bare = "".join(word.split()).replace("·", "")
+    if is_code(bare, Sort.PERSON):
+        return True
     if not bare or len(bare) > _LONGEST:
         return False
     if set(bare) <= _MASKS:
@@ -44,3 +47,13 @@ def is_person(word: str) -> bool:
     if bare.startswith(common):
         return False
     return any(bare[:size] in surnames and 1 <= len(bare[size:]) <= 2 for size in (2, 1))
+
+
+def surname_of(name: str) -> str:
+    """Return the surname that a name begins with, empty where it begins with none.
+
+    >>> surname_of("欧阳小七"), surname_of("张三"), surname_of("支")
+    ('欧阳', '张', '')
+    """
+    surnames = _words()[0]
+    return next((name[:size] for size in (2, 1) if len(name) > size and name[:size] in surnames), "")

@@ -13,12 +13,12 @@ from mzsh_model.binding.identity.carriers import carried
 from mzsh_model.binding.identity.fates import Fate
 from mzsh_model.binding.identity.recognise import recognised
 from mzsh_model.binding.identity.snapshot import Level
-from mzsh_model.document.anchored import still_true
+from mzsh_model.document.anchored import anchor_above, source_of
 from mzsh_model.document.classified import refuse_classified
 from mzsh_model.document.moment import stamp
 from mzsh_model.document.python_docx import as_python_docx
-from mzsh_model.document.seen import is_csv, seen
-from mzsh_model.kernel.errors import BadEdit, BadPath, StaleAnchor, expect
+from mzsh_model.document.seen import seen
+from mzsh_model.kernel.errors import BadEdit, expect
 from mzsh_model.kernel.outcome import Notice, Outcome
 from mzsh_model.kinds.detection import Detection
 from mzsh_model.kinds.read import read_outline
@@ -26,7 +26,6 @@ from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.save import save_bytes
-from mzsh_model.opc.sniff import decode_text, encode_text
 from mzsh_model.opc.source import Source as FileSource
 from mzsh_model.opc.workbook import Sheet
 from mzsh_model.outline.lines import Line, Outline
@@ -38,6 +37,8 @@ from mzsh_model.wml.marking.revisions import Revision, read_revisions
 
 if TYPE_CHECKING:
     from docx.document import Document as PythonDocx
+
+    from mzsh_model.document.redacting.redaction import Redaction
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,6 @@ class Document:
     @cached_property
     def _story(self) -> tuple[Outline, tuple[Notice, ...]]:
         return seen(self.origin, self.package, self.sheets)
-
-    @property
-    def _is_csv(self) -> bool:
-        return self.package is None and is_csv(self.origin)
 
     @cached_property
     def _reading(self) -> tuple[Detection, Outcome[DocumentValue]]:
@@ -125,12 +122,7 @@ class Document:
         Raises:
             BadPath: nothing that was read stands at that path.
         """
-        anchors, at = self.read().anchors, path
-        while at and at not in anchors:
-            at = at.rpartition("/")[0]
-        if not at:
-            raise BadPath("path-unanchored", f"{path} 不是读出来的内容，没有依据可说")
-        return self._explainer.explain(anchors[at])
+        return self._explainer.explain(anchor_above(self.read().anchors, path))
 
     @cached_property
     def _explainer(self) -> Explainer:
@@ -148,13 +140,7 @@ class Document:
             StaleAnchor: the value is of another kind than this document.
         """
         expect(value, (DocumentValue,), "值", "doc.read().value 或改过的同一文种的值")
-        outcome = self.read()
-        if type(outcome.value) is not type(value):
-            raise StaleAnchor(
-                "anchor-kind", f"这份值是{value.kind}，而文件读出来是{outcome.value.kind}。请用同一份文件读出的值来检查"
-            )
-        anchors = outcome.anchors if outcome.value == value else still_true(outcome, value)
-        return Source(self.outline, anchors, outcome.notices)
+        return source_of(self.outline, self.read(), value)
 
     def write(self, value: DocumentValue, *, tracked: str | None = None, now: datetime | None = None) -> Document:
         """Return the document that says `value`: only the words that differ are written, every other byte stays.
@@ -170,7 +156,9 @@ class Document:
         expect(value, (DocumentValue,), "write 的第一个参数", "doc.read().value 或改过的同一文种的值")
         expect(tracked, (str, NoneType), "tracked", "修订的作者姓名")
         if self.package is None:
-            return self._written_text(value, tracked)
+            from mzsh_model.document.plain import written_text
+
+            return written_text(self, value, tracked)
         from mzsh_model.binding.put.write import Tracking, write_value
 
         made = None if tracked is None else Tracking(tracked, stamp(now))
@@ -242,6 +230,32 @@ class Document:
         """Return the document with its tracked changes rejected, chosen and refused as by `accept`."""
         return self._revised(author, at, accept=False)
 
+    def redact(self, redaction: Redaction | None = None, *, drop_embedded: bool = False) -> Document:
+        """Return the document with names, posts, units, telephones and numbers replaced, in every part, by placeholders.
+
+        A `redaction` that is used for several documents gives the same person the same placeholder in all; without one, what
+        the reader finds in this one goes. Files of other programs in it are refused, or dropped with `drop_embedded`.
+        Pictures are not looked into.
+
+        Raises:
+            BadEdit: nobody may write into the file, or a word would be left in some part.
+        """
+        from mzsh_model.document.redacting.redaction import Redaction as Chosen
+        from mzsh_model.document.redacting.redaction import redacted
+
+        expect(redaction, (Chosen, NoneType), "redact 的参数", "mz.Redaction(…)")
+        return redacted(self, redaction or Chosen(), drop_embedded=drop_embedded)
+
+    def scrub(self) -> Document:
+        """Return the document without what Word notes of its authors: their names, sessions, paths, counts, properties.
+
+        Raises:
+            BadEdit: nobody may write into the file (signed, protected, with a secrecy mark).
+        """
+        from mzsh_model.document.redacting.redaction import scrub
+
+        return scrub(self)
+
     def _revised(self, author: str | None, at: str | None, *, accept: bool) -> Document:
         from mzsh_model.document.revising import revised
 
@@ -255,21 +269,6 @@ class Document:
 
     def _with(self, package: Package) -> Document:
         return self if package is self.package else replace(self, package=package)
-
-    def _written_text(self, value: DocumentValue, tracked: str | None) -> Document:
-        if self.sheets is not None or self._is_csv:
-            if self.read().value == value:
-                return self
-            raise BadEdit("edit-sheet", "表格文件（.xlsx、.csv）只能读，不能写回。请用 write 另写一份新的")
-        if tracked is not None:
-            raise BadEdit("edit-text-tracked", "纯文本文件没有修订。请不带 tracked 再写，或另存为 .docx")
-        from mzsh_model.binding.put.write_text import write_text
-
-        text = decode_text(self.origin.data)[0]
-        written = write_text(text, self.outline, self.read(), value)
-        if written is text:
-            return self
-        return replace(self, origin=replace(self.origin, data=encode_text(written, self.origin.data)))
 
     def to_docx(self) -> PythonDocx:
         """Return the document as python-docx has it, for what that can do; changes there change nothing here.

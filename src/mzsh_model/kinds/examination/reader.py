@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from mzsh_model.chinese.codes import DIGITS, Sort
 from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -30,6 +31,7 @@ from mzsh_model.reading.tables.column_names import LedgerTable
 from mzsh_model.reading.told_facts import name_value
 
 _TEAM_NAME = lazy_pattern(
+    rf"{Sort.UNIT}{DIGITS}(?:(?:领导)?班子|党[组委](?:领导)?班子|党[组委])|"
     r"(?:(?!民主生活会|巡[视察]|专题|主题)[^\d，。]){2,40}?(?:领导)?班子|[^\d，。]{2,40}?(?:党[组委]|党工委|常委会|委员会)"
 )
 _TEAM = lazy_pattern(r"班子(?!成员)|(?:党[组委]|党工委|常委会|委员会)(?!成员|委员|常委|副?书记|.{0,4}班子成员)")

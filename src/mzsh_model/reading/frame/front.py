@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mzsh_model.chinese.codes import DIGITS, Sort
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
@@ -44,7 +45,8 @@ _FIELD = lazy_pattern(r"[^\s，。：:]{2,10}\s*[:：]\s*\S.*")
 """A line that fills in a form: 填报单位：某局党组."""
 
 _ORG = lazy_pattern(
-    r"(?P<org>(?:中共)?[^\s，。《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|总站))(?=领导班子|班子|党员|成员|委员|202|201|关于|个人|问题|整改|民主|专题|主题|巡[视察]|对照|[（(]|$|[\s　])"
+    rf"(?P<org>{Sort.UNIT}{DIGITS}(?:党[组委])?|"
+    r"(?:中共)?[^\s，。《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|总站))(?=领导班子|班子|党员|成员|委员|202|201|关于|个人|问题|整改|民主|专题|主题|巡[视察]|对照|[（(]|$|[\s　])"
 )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mzsh_model.chinese.codes import DIGITS, Sort
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 
 _POST = lazy_pattern(
-    r"(?:书记|工程师|委员|常委|支委|主任|主席|主委|副主委|经理|总裁|总监|总工|董事|监事|助理|秘书|[程计济艺律药教]师|师|干事|政委|法官|员|长|负责人|负责同志)$"
+    r"(?:书记|工程师|委员|常委|支委|主任|主席|主委|副主委|经理|总裁|总监|总工|董事|监事|助理|秘书|[程计济艺律药教]师|师|干事|政委|法官|员|长|负责人|负责同志|"
+    rf"{Sort.POST}{DIGITS})$"
 )
 _POST_BEHIND = lazy_pattern(r"副?(?:书记|主任|主席|经理|总监|委员|[局县市区镇乡院校厂站所队科处部行会]长)(?:同志)?$")
 """A post that is said behind the name: 张三书记, 李四副局长."""
@@ -56,6 +58,18 @@ _ADVERBS = frozenset(
 _LONGEST_NAME = 4
 _MOST_LISTED = 3
 _ENDS = "。；;，,、 "
+
+
+def post_word(post: str) -> str:
+    """Return the word that a post ends with and that people are called by, empty for what is no post.
+
+    >>> post_word("党组书记"), post_word("副局长"), post_word("班子成员")
+    ('书记', '局长', '')
+    """
+    found = None if _NO_POST.search(post) else _POST.search(post)
+    if found is None:
+        return ""
+    return post[max(0, found.start() - 1) :] if len(found[0]) == 1 else found[0]
 
 
 class Person(NamedTuple):

@@ -4,28 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kernel.personal_numbers import personal_numbers
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
-
-_ID = lazy_pattern(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")
-_DIGIT = lazy_pattern(r"\d{4}")
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-_PATTERNS = (
-    ("mobile", lazy_pattern(r"(?<!\d)(?P<it>1[3-9]\d(?:\d{8}|[ \-]\d{4}[ \-]\d{4}))(?!\d)")),
-    ("card", lazy_pattern(r"(?<![\dA-Za-z])(?P<it>[3-6]\d{3}(?: ?\d{4}){3}(?: ?\d{1,3})?)(?!\d)")),
-    (
-        "landline",
-        lazy_pattern(r"(?:电话|座机|传真|号码)[^\d，。；（(]{0,6}(?P<it>[（(]?0\d{2,3}[）)\- ]?\d{7,8})(?!\d)"),
-    ),
-    (
-        "plate",
-        lazy_pattern(rf"(?P<it>[{_PROVINCES}][A-HJ-NP-Z][·\s]?(?=[A-Z]*\d)[A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"),
-    ),
-)
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 @rule(
@@ -94,21 +77,6 @@ def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     一是学习不够系统，项目110105194912310021的资料没有学完。二是调研不够深入。
     ```
     """
-    if not _DIGIT.search(line.text):
-        return
-    for found in _ID.finditer(line.text):
-        total = sum(int(d) * w for d, w in zip(found[0], _WEIGHTS, strict=False))
-        if "10X98765432"[total % 11] == found[0][-1].upper():
-            yield hit_line(line, found.start(), found.end())
-    for case, pattern in _PATTERNS:
-        for found in pattern.finditer(line.text):
-            if case != "card" or _is_card(found[0]):
-                level = Level.HINT if case == "landline" else None
-                yield hit_line(line, found.start("it"), found.end("it"), level=level, case=case)
-
-
-def _is_card(words: str) -> bool:
-    """Whether its digits are as many as a bank card's and agree with the check digit (Luhn)."""
-    digits = [int(char) for char in words if char.isdigit()]
-    doubled = (d if n % 2 == 0 else 2 * d - 9 * (d > 4) for n, d in enumerate(reversed(digits)))
-    return 16 <= len(digits) <= 19 and sum(doubled) % 10 == 0
+    for start, end, case in personal_numbers(line.text):
+        level = Level.HINT if case == "landline" else None
+        yield hit_line(line, start, end, level=level, case="" if case == "identity" else case)

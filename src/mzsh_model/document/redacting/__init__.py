@@ -1,0 +1,1 @@
+"""Who and what a paper tells of, replaced by names that tell nothing."""

@@ -1,0 +1,151 @@
+"""Papers without the names of whom they speak: the same person has the same placeholder in all files of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from mzsh_model.binding.annotation.notes import AUTHOR
+from mzsh_model.chinese.codes import Sort, is_code
+from mzsh_model.chinese.surnames import is_person
+from mzsh_model.document.classified import refuse_classified
+from mzsh_model.document.redacting.discovery import named_in
+from mzsh_model.document.redacting.substitutes import Substitutes
+from mzsh_model.kernel.errors import BadEdit, CallerError
+from mzsh_model.opc.package import Package
+from mzsh_model.opc.packing import packed
+from mzsh_model.opc.sniff import decode_text, encode_text
+from mzsh_model.wml.editing.protection import require_writable
+from mzsh_model.wml.hiding.embedded import contents_of, without_parts
+from mzsh_model.wml.hiding.replace import swapped
+from mzsh_model.wml.hiding.traces import scrubbed
+from mzsh_model.wml.hiding.words import Finders, left_in, reworded
+
+if TYPE_CHECKING:
+    from mzsh_model.document.document import Document
+
+_USUAL = frozenset(Sort) - {Sort.DATE}
+
+
+@dataclass(slots=True)
+class Redaction:
+    """What one run replaces. Files that belong together are learned first, all of them, then redacted one by one.
+
+    `names`, `units` and `posts` are words that shall go, beside those that the reader finds. `keep` are sorts that stay;
+    `dates` replaces dates as well, which takes the time limits of measures along.
+
+    Raises:
+        CallerError: a word of one character, or an unknown sort.
+    """
+
+    names: Iterable[str] = ()
+    units: Iterable[str] = ()
+    posts: Iterable[str] = ()
+    keep: Collection[Sort | str] = ()
+    dates: bool = False
+    substitutes: Substitutes = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if unknown := [one for one in self.keep if one not in tuple(Sort)]:
+            raise CallerError("redact-sort", f"没有 {unknown[0]} 这一类。可以保留的有：{'、'.join(Sort)}")
+        asked = frozenset(Sort) if self.dates else _USUAL
+        self.substitutes = Substitutes(asked - {Sort(one) for one in self.keep})
+        for sort, words in ((Sort.PERSON, self.names), (Sort.UNIT, self.units), (Sort.POST, self.posts)):
+            for word in words:
+                if len("".join(word.split())) < 2:
+                    raise CallerError("redact-word", "要隐去的姓名和名称至少两个字，一个字会把别的话也改掉")
+                self.substitutes.know(sort, word)
+
+    def learn(self, document: Document) -> None:
+        """Take note of whom and what a document names, comments, tracked changes and properties included."""
+        self.substitutes.spare(document.text)
+        for sort, word in named_in(document.read().value):
+            self.substitutes.know(sort, word)
+        for author in (*(c.author for c in document.comments), *(r.author for r in document.revisions)):
+            if is_person(author):
+                self.substitutes.know(Sort.PERSON, author)
+
+
+def redacted(document: Document, redaction: Redaction, *, drop_embedded: bool) -> Document:
+    """Return the document with all that a redaction replaces replaced in every part, and without the traces of its authors.
+
+    Raises:
+        BadEdit: nobody may write into it, it holds files of other programs that shall not be dropped, a word would be left
+            in some part; nothing was written.
+        BadPackage: a part is damaged.
+    """
+    refuse_classified(document.lines)
+    redaction.learn(document)
+    given = redaction.substitutes
+    if document.package is None:
+        return _text(document, given)
+    require_writable(document.package)
+    package = document.package
+    if embedded := contents_of(package).embedded:
+        if not drop_embedded:
+            named = "、".join(embedded[:3])
+            raise BadEdit(
+                "redact-embedded",
+                f"里面有 {len(embedded)} 个别的程序的文件（{named}），读不了也改不了。可以连同显示它的对象一起取下：加 --drop-embedded（drop_embedded=True）",
+            )
+        package = without_parts(package, embedded)
+    finders = Finders(given.known, given.all)
+    package = scrubbed(package, lambda author: _author(author, given))
+    package = packed(package, reworded(package, finders))
+    _refuse_left(list(left_in(package, finders, given.words)))
+    made = replace(document, origin=replace(document.origin, data=package.to_bytes(), identity=None), package=package)
+    said = (*(line.text for line in made.lines), *(one.text for one in made.comments))
+    if any(given.known(text) for text in said):
+        _refuse_left(["正文"])
+    return made
+
+
+def scrub(document: Document) -> Document:
+    """Return the document without what Word notes of its authors; what people wrote stays.
+
+    Raises:
+        BadEdit: nobody may write into it.
+        BadPackage: a part is damaged.
+    """
+    refuse_classified(document.lines)
+    if document.package is None:
+        return document
+    require_writable(document.package)
+    numbers: dict[str, str] = {}
+    package = scrubbed(document.package, lambda author: _numbered(author, numbers))
+    package = packed(package, {name: package.read(name) for name in package.names})
+    return replace(document, origin=replace(document.origin, data=package.to_bytes(), identity=None), package=package)
+
+
+def unseen_parts(package: Package) -> tuple[str, ...]:
+    """Return the pictures of a package, in which nobody looks for words."""
+    return contents_of(package).pictures
+
+
+def _author(author: str, given: Substitutes) -> str:
+    if author == AUTHOR or is_code(author):
+        return author
+    return given.placeholder(Sort.PERSON, author)
+
+
+def _numbered(author: str, numbers: dict[str, str]) -> str:
+    return author if author == AUTHOR else numbers.setdefault(author, f"作者{len(numbers) + 1}")
+
+
+def _text(document: Document, given: Substitutes) -> Document:
+    if document.sheets is not None:
+        raise BadEdit("edit-sheet", "Excel 文件只能读，不能在里面改。请另存为 .csv 或 .docx 再用")
+    text, _ = decode_text(document.origin.data)
+    lines = text.splitlines(keepends=True)
+    made = "".join(swapped(line, given.all) for line in lines)
+    if given.known(made):
+        _refuse_left(["正文"])
+    data = encode_text(made, document.origin.data)
+    return replace(document, origin=replace(document.origin, data=data, identity=None))
+
+
+def _refuse_left(parts: list[str]) -> None:
+    if parts:
+        named = "、".join(parts[:3])
+        raise BadEdit("redact-left", f"要隐去的字还留在 {named}，没有写出。请先在 Word 里处理这些地方，再试一次")

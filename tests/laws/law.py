@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
+import pytest
 from hypothesis import Phase, event, given, settings
 from hypothesis import strategies as st
 
@@ -17,11 +18,12 @@ _FEW = 12
 
 
 class Tally:
-    """What became of the edits of a law."""
+    """What became of the edits of a law, by the kind of document."""
 
     def __init__(self) -> None:
-        self.counts: Counter[str] = Counter()
-        self.codes: Counter[str] = Counter()
+        self.done: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()
+        self.codes: Counter[tuple[str, str]] = Counter()
 
     def write(self, doc: mz.Document, value: mz.DocumentValue, tracked: str | None = None) -> mz.Document | None:
         """`doc.write`, None where it was refused; the document is as it was, whatever became of it."""
@@ -30,29 +32,38 @@ class Tally:
             done = doc.write(value, tracked=tracked)
         except mz.BadEdit as error:
             assert "\n" not in str(error)
-            self.counts["refused"] += 1
-            self.codes[error.code] += 1
-            event(f"refused {error.code}")
+            self.refused[value.kind] += 1
+            self.codes[value.kind, error.code] += 1
+            event(f"refused {value.kind} {error.code}")
             return None
         finally:
             assert doc.to_bytes() == before
-        self.counts["done"] += 1
-        event("done")
+        self.done[value.kind] += 1
+        event(f"done {value.kind}")
         return done
 
     def verdict(self) -> None:
-        """Fail where more was refused than a law can bear."""
-        total = self.counts.total()
-        assert total < _FEW or self.counts["refused"] <= total * MOST_REFUSED, (self.counts, self.codes)
+        """Fail where more was refused of one kind than a law can bear."""
+        total = self.done + self.refused
+        over = {
+            kind: (self.refused[kind], n)
+            for kind, n in total.items()
+            if n >= _FEW and self.refused[kind] > n * MOST_REFUSED
+        }
+        assert not over, (over, self.codes)
 
 
-Body = Callable[[st.DataObject, Tally], None]
+Body = Callable[[st.DataObject, st.SearchStrategy[mz.Document], Tally], None]
 
 
-def held(body: Body, *, examples: int | None = None) -> Tally:
+def held(body: Body, documents: st.SearchStrategy[mz.Document], *, examples: int | None = None) -> Tally:
     """Run a law and its verdict; with `examples`, so many and none again, for who wants to know whether it fails."""
     tally = Tally()
-    drawn: Any = given(data=st.data(), tally=st.just(tally))(body)
+
+    def run(data: st.DataObject) -> None:
+        body(data, documents, tally)
+
+    drawn: Any = given(data=st.data())(run)
     if examples is not None:
         drawn = settings(max_examples=examples, phases=[Phase.generate], database=None, derandomize=True)(drawn)
     drawn()
@@ -60,12 +71,16 @@ def held(body: Body, *, examples: int | None = None) -> Tally:
     return tally
 
 
-def law(body: Body) -> Callable[[], None]:
-    """A test that runs the law; the law itself is its `body`."""
+def law(families: Mapping[str, st.SearchStrategy[mz.Document]]) -> Callable[[Body], Callable[[str], None]]:
+    """Make a test of a law over each family of documents; the law itself is its `body`, they are its `families`."""
 
-    def test() -> None:
-        held(body)
+    def made(body: Body) -> Callable[[str], None]:
+        def test(family: str) -> None:
+            held(body, families[family])
 
-    test.__name__, test.__doc__, test.__module__ = body.__name__, body.__doc__, body.__module__
-    vars(test)["body"] = body
-    return test
+        test.__name__, test.__doc__, test.__module__ = body.__name__, body.__doc__, body.__module__
+        vars(test).update(body=body, families=families)
+        marked: Callable[[str], None] = pytest.mark.parametrize("family", families)(test)
+        return marked
+
+    return made

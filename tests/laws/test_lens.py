@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import mzsh_model as mz
 from mzsh_model.opc.package import open_package
+from mzsh_model.testing.other_papers import KINDS, other_papers
 from mzsh_model.testing.papers import ledgers, member_drafts, reports, team_drafts
 from mzsh_model.testing.word_files import Dirt, documents
 from mzsh_model.wml.reading.story import read_story
@@ -20,22 +21,37 @@ from tests.laws.shown_paragraphs import assert_only_what_differs_moved
 from tests.numbered import numbered
 from tests.opc.ziplaw import assert_only_changed
 
+Documents = st.SearchStrategy[mz.Document]
 DOCUMENT = "word/document.xml"
-_INFERRED = ("links", "label", "number", "id")
+INFERRED = ("links", "label", "number", "id")
 """What a paper does not say, or says by its order: ids of items that came, links by likeness, numbers that went on."""
-_PAPERS = st.one_of(member_drafts(), team_drafts(), reports(), ledgers())
-_WRITABLE = documents(_PAPERS, Dirt.TYPED)
+_TABLED = ("OpinionList", "TalkSummary", "CriticismSheet", "PriorAccount")
+_FORMS = ("TalkRecord", "OpinionForm")
 
 
 @st.composite
-def writable(draw: st.DrawFn) -> mz.Document:
-    """A document of any kind that holds nothing which nobody may write into; the numbers of some are Word's."""
-    if draw(st.integers(0, 4)) == 0:
-        return mz.open(draw(numbered(draw(member_drafts()), Dirt.TYPED)))
-    return draw(_WRITABLE)
+def _numbered_drafts(draw: st.DrawFn) -> mz.Document:
+    """Drafts some of whose numbers are Word's."""
+    return mz.open(draw(numbered(draw(member_drafts()), Dirt.TYPED)))
 
 
-def lines_of(doc: mz.Document) -> list[str]:
+PAPERS = {
+    "examinations": st.one_of(member_drafts(), team_drafts()),
+    "reports": reports(),
+    "ledgers": ledgers(),
+    "prose": other_papers(*sorted(set(KINDS) - {"Circular", *_TABLED, *_FORMS})),
+    "circulars": other_papers("Circular"),
+    "tabled": other_papers(*_TABLED),
+    "forms": other_papers(*_FORMS),
+}
+WRITABLE = {
+    "numbered": _numbered_drafts(),
+    **{name: documents(papers, Dirt.TYPED) for name, papers in PAPERS.items()},
+}
+"""Documents that hold nothing which nobody may write into."""
+
+
+def linesother_papers(doc: mz.Document) -> list[str]:
     return [line.text for line in doc.lines]
 
 
@@ -43,7 +59,7 @@ def assert_says(doc: mz.Document, value: mz.DocumentValue) -> None:
     """The document, opened anew, is read as the value."""
     got = mz.open(doc.to_bytes()).read().value
     told = mz.changes(value, got, match_by_text=True)
-    left = [one for one in told if not {*(one.path or one.target).parts} & {*_INFERRED}]
+    left = [one for one in told if not {*(one.path or one.target).parts} & {*INFERRED}]
     assert not left, left
 
 
@@ -54,9 +70,9 @@ def test_writing_what_was_read_changes_no_byte(doc: mz.Document) -> None:
     assert doc.write(type(value).model_validate_json(value.model_dump_json())).to_bytes() is doc.to_bytes()
 
 
-@law
-def test_what_was_written_is_read_back(data: st.DataObject, tally: Tally) -> None:
-    doc = data.draw(writable())
+@law(WRITABLE)
+def test_what_was_written_is_read_back(data: st.DataObject, documents: Documents, tally: Tally) -> None:
+    doc = data.draw(documents)
     value = data.draw(edited(doc.read().value))
     if (after := tally.write(doc, value)) is None:
         return
@@ -65,9 +81,9 @@ def test_what_was_written_is_read_back(data: st.DataObject, tally: Tally) -> Non
         assert_only_changed(doc.to_bytes(), after.to_bytes(), {DOCUMENT})
 
 
-@law
-def test_a_second_writing_needs_no_first(data: st.DataObject, tally: Tally) -> None:
-    doc = data.draw(writable())
+@law(WRITABLE)
+def test_a_second_writing_needs_no_first(data: st.DataObject, documents: Documents, tally: Tally) -> None:
+    doc = data.draw(documents)
     first, second = data.draw(edited(doc.read().value, 1)), data.draw(edited(doc.read().value, 1))
     once, between = tally.write(doc, second), tally.write(doc, first)
     if once is None or between is None or (twice := tally.write(between, second)) is None:
@@ -79,24 +95,26 @@ def test_a_second_writing_needs_no_first(data: st.DataObject, tally: Tally) -> N
     assert_says(twice, once.read().value)
 
 
-@law
-def test_a_tracked_writing_is_the_plain_one_and_can_be_rejected(data: st.DataObject, tally: Tally) -> None:
-    doc = data.draw(writable())
+@law(WRITABLE)
+def test_a_tracked_writing_is_the_plain_one_and_can_be_rejected(
+    data: st.DataObject, documents: Documents, tally: Tally
+) -> None:
+    doc = data.draw(documents)
     value = data.draw(edited(doc.read().value))
     plain, tracked = tally.write(doc, value), tally.write(doc, value, "办公室")
     if plain is None or tracked is None:
         return
     assert_says(tracked, value)
-    assert [line for line in lines_of(tracked) if line] == [line for line in lines_of(plain) if line]
+    assert [line for line in linesother_papers(tracked) if line] == [line for line in linesother_papers(plain) if line]
     assert any(one.author == "办公室" for one in tracked.revisions) == (plain is not doc)
     original = read_story(open_package(doc.to_bytes()), View.ORIGINAL).outline.lines
     package = open_package(tracked.to_bytes())
     assert [line.text for line in read_story(package, View.ORIGINAL).outline.lines] == [line.text for line in original]
 
 
-@law
-def test_bytes_outside_what_changed_stay(data: st.DataObject, tally: Tally) -> None:
-    doc = data.draw(writable())
+@law(WRITABLE)
+def test_bytes_outside_what_changed_stay(data: st.DataObject, documents: Documents, tally: Tally) -> None:
+    doc = data.draw(documents)
     value = data.draw(edited(doc.read().value, 1))
     if (after := tally.write(doc, value)) is None:
         return

@@ -56,13 +56,18 @@ TWINS = {
     "bind-nothing": Twin(mz.Document, "bind", _same, (marking.test_bound_items_are_known_again_and_let_go,)),
     "merge-ours": Twin(merging, "merge", _ours, (merging.test_one_side_or_both_the_same_is_that_side,)),
 }
-CASES = [(name, law) for name, twin in TWINS.items() for law in twin.laws]
+CASES = [
+    (name, law, family)
+    for name, twin in TWINS.items()
+    for law in twin.laws
+    for family in vars(law).get("families", {"all": None})
+]
 
 
-def _run(law: Callable[..., None]) -> None:
+def _run(law: Callable[..., None], family: str) -> None:
     """Run a law on few documents; what it is made of is told by the kind of test that it is."""
     if body := vars(law).get("body"):
-        held(body, examples=_EXAMPLES)
+        held(body, vars(law)["families"][family], examples=_EXAMPLES)
         return
     wrapped: Any = law
     strategies = wrapped.hypothesis._given_kwargs
@@ -70,11 +75,13 @@ def _run(law: Callable[..., None]) -> None:
     few(given(**strategies)(wrapped.hypothesis.inner_test))()
 
 
-@pytest.mark.parametrize(("name", "law"), CASES, ids=lambda one: one if isinstance(one, str) else one.__name__[5:])
+@pytest.mark.parametrize(
+    ("name", "law", "family"), CASES, ids=lambda one: one if isinstance(one, str) else one.__name__[5:]
+)
 def test_a_law_fails_where_its_verb_does_nothing(
-    name: str, law: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    name: str, law: Callable[..., None], family: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     twin = TWINS[name]
     monkeypatch.setattr(twin.owner, twin.name, twin.twin)
     with pytest.raises((AssertionError, mz.BadEdit, ExceptionGroup)):
-        _run(law)
+        _run(law, family)

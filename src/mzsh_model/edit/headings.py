@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 from mzsh_model.edit.aspects import aspects_of, sections_of, under, year_of
 from mzsh_model.edit.storable import check_paragraph
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Role, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Cause, Issue, Measure
@@ -41,7 +42,8 @@ def with_heading(value: DocT, index: int, new: str) -> DocT:
         raise BadEdit("edit-heading", f"{path} 应是一句不带标点结尾的短标题，不超过 {HEADING_LENGTH} 字")
     at: int | None = _aspect_at(value, index)
     if at is None:
-        if _reads_as(new, year_of(value)) != _reads_as(old.heading, year_of(value)):
+        parted = bool(kind_of(value).items)  # where there are no lists of items, no heading tells what stands below it
+        if parted and _reads_as(new, year_of(value)) != _reads_as(old.heading, year_of(value)):
             raise BadEdit(
                 "edit-role", f"{path} 这样改，这一部分会读成别的内容。请保留原来表明用途的词（如问题、原因、措施）"
             )

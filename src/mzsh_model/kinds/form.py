@@ -58,7 +58,8 @@ class _Form(Generic[F]):
     def read(self, paper: Paper) -> Outcome[F]:
         """Read what stands in the blanks; the first of two blanks of one label counts, the other stays a remark."""
         draft, front = paper.skeleton.draft, paper.skeleton.front
-        front.title = [span for span in front.title if self._label_of(span.text) is None]
+        for taken in (front.title, front.others):
+            taken[:] = [span for span in taken if self._label_of(span.text) is None]
         told: dict[str, object] = {"title": anchor_title(paper.skeleton), "year": paper.skeleton.year}
         titles = {part.line for span in front.title for part in span.place().parts}
         remarks: list[Span] = []

@@ -26,7 +26,9 @@ class Seen:
         self._skeleton: Skeleton = skeleton
         self.has_tables: bool = bool(tables)
         self.table_fields: frozenset[str] = frozenset(
-            name for table in tables for row in table.rows for name in row.cells
+            name
+            for table in tables
+            for name in {name for row in table.rows for name in row.cells} - {name for _, name in table.inferred}
         )
         self.has_headings: bool = bool(skeleton.tree.children)
         self.title: str = spell_out(skeleton.front.words)

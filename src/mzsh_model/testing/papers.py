@@ -1,4 +1,4 @@
-"""Papers of every kind, as lines of text; a ledger is a Markdown table.
+"""Papers of the kinds that are judged, as lines of text; a ledger is a Markdown table.
 
 How a paper was made says what must be read from it, so a law needs no oracle.
 """
@@ -113,7 +113,7 @@ def member_drafts() -> st.SearchStrategy[list[str]]:
 
 
 def papers() -> st.SearchStrategy[list[str]]:
-    """Draw the lines of a paper of any kind that is read."""
+    """Draw the lines of a paper of any kind that is judged; the others are in `other_papers`."""
     return st.one_of(member_drafts(), team_drafts(), reports(), ledgers())
 
 

@@ -15,6 +15,7 @@ from html import escape
 from hypothesis import strategies as st
 
 import mzsh_model as mz
+from mzsh_model.testing.other_papers import other_papers
 from mzsh_model.testing.papers import papers
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -172,4 +173,5 @@ def documents(of: st.SearchStrategy[list[str]] | None = None, dirt: Dirt = Dirt.
 
     `dirt` says how dirty: an edit of what nobody may write into is refused, and so is the removal of others' revisions.
     """
-    return (papers() if of is None else of).flatmap(lambda lines: packages_with_tables(lines, dirt)).map(mz.open)
+    drawn = papers() | other_papers() if of is None else of
+    return drawn.flatmap(lambda lines: packages_with_tables(lines, dirt)).map(mz.open)

@@ -16,11 +16,12 @@ _ENDS = "。！？!?"
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """An item to write: its text, its own enumerator if it brings one, the heading it belongs under."""
+    """An item to write: its text, its own enumerator if it brings one, the heading it belongs under; or a bare paragraph."""
 
     text: str
     label: str | None = None
     aspect: str | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +170,9 @@ def _come(plan: Plan, listing: Listing, near: int, item: Newcomer, number: int |
         texts[-1] += tail
         for text in texts:
             plan.insert(site.line if before else site.last, Coming(text, site.line), before=before)
+        return
+    if item.bare and not before and not plan.lines[site.last - 1].text[site.parts[-1].end :].strip():
+        plan.insert(site.last, Coming(item.text, site.last))  # it ran on behind its heading: no other does
         return
     written = label + between + item.text
     if before:

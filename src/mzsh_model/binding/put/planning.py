@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import cast
 
@@ -14,6 +14,7 @@ from mzsh_model.binding.put.sites import Site, site_of
 from mzsh_model.binding.put.stretches import retype_text
 from mzsh_model.binding.put.verify import READ_OFF
 from mzsh_model.edit.compare import Change, ChangeKind, changes
+from mzsh_model.edit.facts import facts_of
 from mzsh_model.kernel.dates import parse_date, restyle
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
@@ -80,8 +81,18 @@ class _Putting:
             return
         if text is not None:
             raise inconsistent(change.path)
+        if self._follows(change, others):
+            return
         place = self._anchors.get(change.path)
         new = _text(change.new)
+        if (
+            place is None
+            and change.old is None
+            and change.path.parts[-1] == "label"
+            and new
+            and self._first_label(change)
+        ):
+            return
         if place is None and change.old is None and new and self._rows.fill(change.path, new):
             return
         if place is None or new is None or not isinstance(change.old, str | int | Placeholder):
@@ -91,6 +102,26 @@ class _Putting:
         if dated and parse_date(new) is not None and new.replace("X", "0").isascii():
             new = restyle(old, new)
         retype_text(self._plan, place.parts, old, new)
+
+    def _follows(self, change: Change, others: Sequence[Change]) -> bool:
+        """Whether a fact came with other words that changed, or all that was told of a thing went: reading back will show."""
+        whole = isinstance(change.old, Value) and not isinstance(change.old, Placeholder) and change.new is None
+        if not (whole or change.old is None) or change.path.parts[0] not in self._facts:
+            return False
+        return any(other.path.parts[:1] != change.path.parts[:1] for other in others)
+
+    @cached_property
+    def _facts(self) -> Collection[str]:
+        """The fields of the whole document that its texts tell."""
+        return facts_of(self._old).fields.keys()
+
+    def _first_label(self, change: Change) -> bool:
+        """Plan the number of an item that had none; False where it has no words of its own to stand before."""
+        place = self._anchors.get(change.path.parent / "text")
+        if place is None:
+            return False
+        self._plan.retype(place.line, place.start, place.start, str(change.new))
+        return True
 
     def renumbers(self, path: ModelPath) -> bool:
         """Tell whether a number follows from the changes of lists: Word computes it, or it is planned to be written anew."""
@@ -195,7 +226,7 @@ def newcomer(entry: object, where: ModelPath) -> Newcomer:
     text: object = entry if isinstance(entry, str) else getattr(entry, "text", None) or getattr(entry, "heading", None)
     if not isinstance(text, str) or not text.strip():
         raise BadEdit("edit-no-text", f"{where} 里新增的一条没有文字，没法写进文件。请先写上内容")
-    return Newcomer(text, getattr(entry, "label", None), getattr(entry, "aspect", None))
+    return Newcomer(text, getattr(entry, "label", None), getattr(entry, "aspect", None), isinstance(entry, str))
 
 
 def _order(old: tuple[object, ...], new: tuple[object, ...], members: Sequence[Change]) -> list[int | None]:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.marked_drafts import further
 from tests.marked_drafts.marks import Mark, unmarked
 
 HERE = Path(__file__).parent
-KINDS = ("SelfExamination", "MeetingReport", "Ledger", "other")
+JUDGED = ("SelfExamination", "MeetingReport", "Ledger")
+KINDS = (*JUDGED, *further.NAMES)
 HEADER = {"kind", "year", "scope", "subject", "form", "fault", "clean", "called"}
 
 
@@ -53,9 +55,12 @@ def parse(name: str, source: str) -> Draft:
     """A draft as it is kept: lines `key: value`, a line of dashes, the marked text."""
     head, _, body = source.partition("\n---\n")
     header = dict(line.split(": ", 1) for line in head.splitlines())
-    if not header.keys() <= HEADER or header.get("kind") not in KINDS:
+    if not header.keys() <= HEADER or header.get("kind") not in (*KINDS, "other"):
         raise ValueError(f"{name}: unknown header {header}")
     text, marks = unmarked(body.rstrip("\n"))
+    for mark in marks:
+        if mark.tag[0] == "." and mark.tag[1:] not in further.fields(header["kind"]):
+            raise ValueError(f"{name}: {header['kind']} has no field {mark.tag}")
     return Draft(name, header, text, marks)
 
 

@@ -1,4 +1,7 @@
-"""The notation of the marked drafts: `{tag attribute=value|text}` stands round words, may be nested, and is taken out to give the text."""
+"""The notation of the marked drafts: `{tag attribute=value|text}` stands round words, may be nested, and is taken out to give the text.
+
+A tag that begins with a dot is a field of a further kind (`further.py`), by its name in the published schema.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ COUNTS = {
 """By the name behind `#` in a mark: where the model keeps the count."""
 ATTRIBUTES = {"id", "of", "member", "aspect", "post", "critic", "target", "is", "or"}
 
-_OPEN = re.compile(r"\{(#?\w+)((?: \w+=[^ |{}]+)*)(\||(?=\}))")
+_OPEN = re.compile(r"\{(#?\w+|\.[a-z_.]+)((?: \w+=[^ |{}]+)*)(\||(?=\}))")
 
 
 class BadMark(ValueError):
@@ -64,7 +67,10 @@ def unmarked(source: str) -> tuple[str, tuple[Mark, ...]]:
     while place < len(source):
         if opened := _OPEN.match(source, place):
             tag, attributes = opened[1], dict(pair.split("=", 1) for pair in opened[2].split())
-            if not (tag in TAGS or (tag[0] == "#" and tag[1:] in COUNTS)) or not attributes.keys() <= ATTRIBUTES:
+            if (
+                not (tag in TAGS or tag[0] == "." or (tag[0] == "#" and tag[1:] in COUNTS))
+                or not attributes.keys() <= ATTRIBUTES
+            ):
                 raise BadMark(f"unknown mark: {opened[0]}")
             marks.append(Mark(tag, attributes, length, length, standing[-1] if standing else None))
             standing.append(len(marks) - 1)

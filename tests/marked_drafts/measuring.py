@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import mzsh_model as mz
-from tests.marked_drafts.draft import KINDS, Draft, is_held_out
+from tests.marked_drafts.draft import JUDGED, KINDS, Draft, is_held_out
 from tests.marked_drafts.paper import paper
 from tests.marked_drafts.scoring import Tally, score
 
@@ -22,7 +22,7 @@ class Half:
     """The sums of one half: tallies by kind, what is right of how many verdicts, and in words what differs."""
 
     drafts: int = 0
-    tallies: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS if kind != "other"})
+    tallies: dict[str, Tally] = field(default_factory=lambda: {kind: Tally() for kind in KINDS})
     verdicts: dict[str, tuple[int, int]] = field(
         default_factory=lambda: dict.fromkeys((CLEAN, PLANTED, OTHERS, CALLED), (0, 0))
     )
@@ -84,7 +84,7 @@ def _one(draft: Draft, half: Half) -> list[str]:
     must = sorted({finding.code for finding in result.findings if finding.level is mz.Level.MUST})
     told: list[str] = []
     if draft.kind == "other":
-        misjudged = result.verdict is not None and value.kind in KINDS  # a kind of its own may have rules of its own
+        misjudged = result.verdict is not None and value.kind in JUDGED  # a kind of its own may have rules of its own
         half.judge(OTHERS, not misjudged)
         if "called" in draft.header:
             names = [document.kind.zh, document.kind_reason, *(one.reason for one in result.unchecked)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.marked_drafts import further
 from tests.marked_drafts.measuring import Half
 
 NAMES = {
@@ -15,7 +16,7 @@ NAMES = {
     "criticism": "批评意见", "critic": "批评人", "target": "被批评人", "number": "序号", "department": "责任部门",
     "status": "状态", "progress": "进展", "goal": "整改目标", "remark": "备注",
 }  # fmt: skip
-KINDS = {"SelfExamination": "对照检查材料", "MeetingReport": "情况报告", "Ledger": "整改台账"}
+JUDGED = {"SelfExamination": "对照检查材料", "MeetingReport": "情况报告", "Ledger": "整改台账"}
 BARE = ", half the fault words out"
 _TABLE = re.compile(r"(<!-- figures -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
@@ -27,14 +28,21 @@ def table(halves: Mapping[str, Half]) -> str:
         "| 文种 | 栏目 | 公开 F1 | 未公开 F1 | 未公开 精确率 | 未公开 召回率 | 未公开 应有 |",
         "|---|---|---|---|---|---|---|",
     ]
-    for kind, tally in held.tallies.items():
+    for kind in JUDGED:
+        tally = held.tallies[kind]
         for what in (
             what for what in NAMES if (what, "hit") in tally.counts or (what, "hit") in seen.tallies[kind].counts
         ):
             precision, recall, f1 = tally.figure(what)
             marked = tally.counts[what, "hit"] + tally.counts[what, "missed"]
             told = (f"{figure:.3f}" for figure in (seen.figure(kind, what)[2], f1, precision, recall))
-            lines.append(f"| {KINDS[kind]} | {NAMES[what]} | {' | '.join(told)} | {marked} |")
+            lines.append(f"| {JUDGED[kind]} | {NAMES[what]} | {' | '.join(told)} | {marked} |")
+    lines += ["", "| 其他文种（各栏合计） | 公开 F1 | 未公开 F1 | 未公开 应有 |", "|---|---|---|---|"]
+    for kind, name in further.NAMES.items():
+        shown, tally = seen.tallies[kind].whole(), held.tallies[kind].whole()
+        marked = tally.counts["all", "hit"] + tally.counts["all", "missed"]
+        figures = [f"{one.figure('all')[2]:.3f}" if one.counts else "—" for one in (shown, tally)]
+        lines.append(f"| {name} | {' | '.join(figures)} | {marked} |")
     lines += ["", "| 结论 | 公开 | 未公开 |", "|---|---|---|"]
     names = ("没有毛病的材料没有必改", "植入一处毛病的只有这一处必改", "别的文种不当作这三种来判", "别的文种叫得出名字")
     for what, (key, (right, of)) in zip(names, seen.verdicts.items(), strict=True):
@@ -46,7 +54,7 @@ def table(halves: Mapping[str, Half]) -> str:
             for half in ("open", "held out")
         )
         told = " | ".join(f"{full:.3f} → {bare:.3f}" for full, bare in pairs)
-        lines.append(f"| {KINDS[kind]}：{NAMES[what]} | {told} |")
+        lines.append(f"| {JUDGED[kind]}：{NAMES[what]} | {told} |")
     return "\n".join(lines) + "\n"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 import mzsh_model as mz
-from tests.marked_drafts import truth
+from tests.marked_drafts import further, truth
 from tests.marked_drafts.alike import bare, pairs
 from tests.marked_drafts.draft import Draft
 from tests.marked_drafts.marks import COUNTS
@@ -55,6 +55,13 @@ class Tally:
         for key, number in other.counts.items():
             self.counts[key] += number
 
+    def whole(self) -> Tally:
+        """All fields as one."""
+        total = Tally()
+        for (_, part), number in self.counts.items():
+            total.counts["all", part] += number
+        return total
+
     def figure(self, what: str) -> tuple[float, float, float]:
         """Precision, recall and F1 of a field; 1 where there was nothing to read and nothing was read."""
         hit, missed, false = (self.counts[what, part] for part in ("hit", "missed", "false"))
@@ -85,7 +92,8 @@ def score(draft: Draft, value: mz.DocumentValue) -> Tally:
     if "subject" in draft.header:
         who = _at(data, "owner" if draft.kind == "Ledger" else "subject")
         tally.same("subject", draft.header["subject"], _text(who))
-    {"SelfExamination": _examination, "MeetingReport": _report, "Ledger": _ledger}[draft.kind](draft, data, tally)
+    told = {"SelfExamination": _examination, "MeetingReport": _report, "Circular": _report, "Ledger": _ledger}
+    told.get(draft.kind, _further)(draft, data, tally)
     _counts(draft, data, tally)
     return tally
 
@@ -108,6 +116,10 @@ def _report(draft: Draft, data: Data, tally: Tally) -> None:
     _items(draft, "cause", _list(data, "causes"), tally, ())
     _items(draft, "measure", _list(data, "measures"), tally, ("owner", "due"))
     _compare("criticism", truth.items(draft, "criticism"), _list(data, "criticisms"), tally, ("critic", "target"))
+    _people(draft, data, tally)
+
+
+def _people(draft: Draft, data: Data, tally: Tally) -> None:
     for what, path in (("attendee", "meeting.attendees"), ("absent", "meeting.absentees")):
         tally.compare(what, truth.people(draft, what), [_text(one) or "" for one in _listed(_at(data, path))])
     chair = _at(data, "meeting.chair")
@@ -165,6 +177,34 @@ def _ledger(draft: Draft, data: Data, tally: Tally) -> None:
         if number not in same.values():
             tally.add("issue", 0, [], entry.get("issue", []))
             tally.add("measure", 0, [], entry.get("measure", []))
+
+
+def _further(draft: Draft, data: Data, tally: Tally) -> None:
+    if draft.kind in further.ROWS:
+        _rows(draft, data, tally)
+        return
+    marked = truth.fields(draft)
+    for what in further.fields(draft.kind):
+        if what == further.SECTIONS:
+            heads = [str(one["heading"]) for one in _list(data, what) if one["level"] == 1]
+            tally.compare(what, marked.get(what, []), heads)
+        else:
+            tally.same(what.removeprefix("meeting."), next(iter(marked.get(what, [])), None), _text(_at(data, what)))
+    if draft.kind in further.TEXTS:
+        _people(draft, data, tally)
+
+
+def _rows(draft: Draft, data: Data, tally: Tally) -> None:
+    name, fields = further.ROWS[draft.kind]
+    true, read = truth.rows(draft), _list(data, name)
+    keys = [next((row[key] for key in further.KEYS if key in row), "") for row in true]
+    told = [next((text for key in further.KEYS if (text := _text(row.get(key)))), "") for row in read]
+    same = dict(pairs(keys, told))
+    for number, row in enumerate(true):
+        other = read[same[number]] if number in same else {}
+        for what in fields:
+            tally.same(what, row.get(what), _text(other.get(what)))
+    tally.add("row", len(same), [], [one for number, one in enumerate(told) if number not in same.values()])
 
 
 def _key(said: Mapping[str, list[str]]) -> str:

@@ -154,6 +154,54 @@ year: 2025
     assert told == [["政治忠诚"], ["政治忠诚"], ["管党治党"]]
 
 
+def test_further_kinds_are_scored_by_the_fields_of_their_schemas() -> None:
+    sheet = parse(
+        "sheet",
+        """kind: CriticismSheet
+year: 2025
+---
+批评意见
+‖{entry}{.number|1}‖{.critic|张三}‖{.target|李四}‖{.text|性子急}
+‖{entry}{.number|2}‖{.critic|李四}‖{.target|张三}‖{.text|调研少}‖{.response|接受}""",
+    )
+    rows = [
+        {"number": "1", "critic": "张三", "target": "李四", "text": "性子急", "remark": "无"},
+        {"number": "3", "critic": "王五", "target": "张三", "text": "听不进意见"},
+    ]
+    said = _said(score(sheet, mz.CriticismSheet.model_validate({"year": 2025, "criticisms": rows})))
+    assert said["row"] == (1, 0, 1)
+    assert said["text"] == said["critic"] == said["target"] == said["number"] == (1, 1, 0)
+    assert said["response"] == (0, 1, 0)
+    assert said["remark"] == (0, 0, 1)
+    script = parse(
+        "script",
+        """kind: HostScript
+---
+主持词
+{.meeting.held_on is=2026-01-22|1月22日}，{chair|张三}主持，应到{#expected|5}人
+一、{.sections|通报情况}
+二、{.sections|对照检查}""",
+    )
+    value = {
+        "meeting": {"held_on": "2026-01-22", "place": "会议室", "chair": {"name": "张三"}, "expected": 5},
+        "sections": [
+            {"heading": "通报情况", "level": 1, "role": mz.Role.OTHER},
+            {"heading": "对照检查", "level": 2, "role": mz.Role.OTHER},
+        ],
+    }
+    tally = score(script, mz.HostScript.model_validate(value))
+    said = _said(tally)
+    assert said["held_on"] == said["chair"] == said["count"] == (1, 0, 0)
+    assert said["place"] == (0, 0, 1)
+    assert said["sections"] == (1, 1, 0)
+    assert tally.whole().counts == {("all", "hit"): 5, ("all", "missed"): 1, ("all", "false"): 1}
+
+
+def test_fields_that_a_kind_has_not_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"OpinionForm has no field \.place"):
+        parse("form", "kind: OpinionForm\n---\n{.place|会议室}")
+
+
 def test_figures() -> None:
     tally = Tally()
     tally.add("issue", 6, ["a", "b"], ["c"] * 2)

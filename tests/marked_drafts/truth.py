@@ -88,6 +88,26 @@ def entries(draft: Draft) -> list[Entry]:
     return found
 
 
+def fields(draft: Draft) -> dict[str, list[str]]:
+    """The fields of a further kind that are marked outside any row, by name."""
+    found: dict[str, list[str]] = {}
+    for mark in draft.marks:
+        if mark.tag[0] == ".":
+            found.setdefault(mark.tag[1:], []).append(mark.attributes.get("is", draft.words(mark)))
+    return found
+
+
+def rows(draft: Draft) -> list[dict[str, str]]:
+    """The rows of a further kind: each begins at a mark `{entry}`."""
+    found: list[dict[str, str]] = []
+    for mark in draft.marks:
+        if mark.tag == "entry":
+            found.append(dict(mark.attributes))  # what stands above the row: {entry target=张三}
+        elif mark.tag[0] == ".":
+            found[-1][mark.tag[1:]] = draft.words(mark)
+    return found
+
+
 def counts(draft: Draft) -> Iterator[tuple[str, set[int]]]:
     """The counts marked in a draft, and the numbers that are right for each."""
     for mark in draft.marks:

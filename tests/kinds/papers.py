@@ -90,6 +90,10 @@ INSERTS: dict[str, tuple[str, Any]] = {
     "MeetingReport": ("/measures/-", "加强督促检查。"),
     "Ledger": ("/entries/-", {"issue": "担当不足。", "measures": ["定期督办。"]}),
     "Unknown": ("/paragraphs/-", "晚上回家。"),
+    "OpinionList": ("/opinions/-", {"text": "联系群众不够。", "channel": "座谈会"}),
+    "TalkSummary": ("/talks/-", {"talker": "张三", "talked": "王五", "text": "另作安排。"}),
+    "CriticismSheet": ("/criticisms/-", {"critic": "王五", "target": "李四", "text": "协调不够主动。"}),
+    "PriorAccount": ("/accounts/-", "联系群众不够。"),
 }
 PROSE_EDIT = ("/sections/0/remarks/0", "说得再具体一些。")
 PROSE_INSERT = ("/sections/0/remarks/-", "另作安排。")

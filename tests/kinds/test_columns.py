@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
-from mzsh_model.kinds.rows import Column
+from mzsh_model.kinds.column import Column
 from mzsh_model.reading.told_facts import name_value
 from mzsh_model.testing import other_kinds
 

@@ -78,7 +78,7 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
         case Link():
             raise refusal(path, "links")
         case Value() if name in kind_of(value).cells and (holder is value or has_id(type(holder))):
-            return put(value, steps, in_cell(path, kind_of(value).cells[name], new))
+            return put(value, steps, in_cell(path, kind_of(value).cells[name].codec, new))
         case _:
             return _fact(value, path, old, new)
 

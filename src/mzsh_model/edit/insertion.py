@@ -11,6 +11,7 @@ from mzsh_model.edit.item import due_words, with_field
 from mzsh_model.edit.lists import free_id, ids_of, placed, relinked
 from mzsh_model.edit.pairing import ident, steady
 from mzsh_model.edit.phrases import FIELDS
+from mzsh_model.edit.plain_row import cells_of
 from mzsh_model.edit.refusal import LEDGER_CELLS, refusal
 from mzsh_model.edit.reread import Reading, read_item
 from mzsh_model.edit.row import fresh_row, read_issue_cell
@@ -55,6 +56,8 @@ def inserted(value: DocT, at: ModelPath, given: object) -> DocT:
     siblings = [found for entry in held if (found := ident(entry))]
     if kind is LedgerEntry:
         item: Value = _row(cast(Ledger, value), fields, siblings, at)
+    elif kind_of(value).cells:
+        item = cells_of(value, kind, {**fields, "id": _new_id(value, name, fields, siblings)}, at)
     else:
         item = _item(value, kind, name, fields, siblings, at)
         if aspects is AspectsIn.TEXTS:
@@ -118,7 +121,7 @@ def _position(at: ModelPath, length: int) -> int:
 def _fields(given: object, kind: type[Value], at: ModelPath) -> dict[str, object]:
     """The fields of an item that is given as a value, as JSON has it, or as its text alone."""
     if isinstance(given, str):
-        return {"issue" if kind is LedgerEntry else "text": given}
+        return {"text" if "text" in kind.model_fields else "issue": given}
     if isinstance(given, kind):
         return dict(given.__dict__)
     if isinstance(given, Mapping):

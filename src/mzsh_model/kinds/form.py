@@ -12,9 +12,9 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.column import Column
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.prose import UNJUDGED
-from mzsh_model.kinds.rows import Column
 from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Verb
 from mzsh_model.model.documents import DocumentValue, Year
 from mzsh_model.outline.lines import Line, Outline
@@ -46,7 +46,7 @@ def form_kind(value: type[F], zh: str, signs: Sequence[Sign], blanks: Sequence[C
         read=form.read,
         lay_out=form.lay_out,
         bearing=frozenset({"title"}),
-        cells={blank.field: blank.codec for blank in blanks},
+        cells={blank.field: blank for blank in blanks},
         refuses={Verb.CHECK: f"{zh}{UNJUDGED}", Verb.INSERT: _FIXED, Verb.REMOVE: _FIXED},
     )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Generic, Literal, TypeVar, cast
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Annotated, Generic, TypeVar, cast
 
 from pydantic import Field
 
@@ -13,13 +12,12 @@ from mzsh_model.fresh.grid import Grid, GridCell
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
-from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kernel.spelling import fold
+from mzsh_model.kinds.column import Column, table_under
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.prose import UNJUDGED
 from mzsh_model.kinds.seen import Seen
-from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Verb
-from mzsh_model.model.base import Placeholder, Value
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Tabular, Verb
+from mzsh_model.model.base import Value
 from mzsh_model.model.documents import Closing, DocumentValue, Preamble, Year
 from mzsh_model.model.parts import Signature
 from mzsh_model.model.people import Organisation
@@ -28,52 +26,8 @@ from mzsh_model.reading.draft import Draft, Span, whole
 from mzsh_model.reading.frame.tail import read_tail
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, nodes, read_organisation
 from mzsh_model.reading.tables.cell_values import line_span
-from mzsh_model.reading.told_facts import name_value
 
-_BRACKET = lazy_pattern("[（(]")
-_HEADER_ROWS = 4
 _BY_COLUMNS = 6
-_ROWS_REFUSED = "表格的行请在文件里增减"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table or a blank of a form.
-
-    Attributes:
-        field: The field of the row's type that a cell is.
-        zh: What it is called where it is written.
-        also: What else people call it; with `zh`, all by which it is known.
-        codec: What its cells hold: text, or the name of a person or a unit.
-        weight: How wide it is beside the others.
-        needed: Whether a table without it is none of this kind.
-    """
-
-    field: str
-    zh: str
-    also: tuple[str, ...] = ()
-    codec: Literal["text", "person", "org"] = "text"
-    weight: int = 2
-    needed: bool = False
-
-    def is_called(self, header: str) -> bool:
-        """Tell whether a header names this column, spaces, brackets behind it and widths aside."""
-        return _bare(header) in map(fold, (self.zh, *self.also))
-
-    def read(self, raw: str) -> object:
-        """Return what a cell of this column holds."""
-        return raw if self.codec == "text" else name_value(raw, self.codec)
-
-    @staticmethod
-    def printed(held: object) -> str:
-        """Return a cell's text: `read(printed(v)) == v`."""
-        return held.raw if isinstance(held, Placeholder) else "" if held is None else str(held)
-
-
-NUMBER = Column("number", "序号", ("编号", "序", "号"), weight=1)
-OWNER = Column("owner", "责任人", ("责任领导", "责任部门", "责任单位"), "person")
-REMARK = Column("remark", "备注")
-"""Columns that lists of every sort have."""
 
 
 class Rows(DocumentValue):
@@ -85,11 +39,6 @@ class Rows(DocumentValue):
     columns: Annotated[tuple[str, ...], Field(description="表头各栏，按原文")] = ()
     closing: Closing = ()
     signature: Annotated[Signature | None, Field(description="落款")] = None
-
-
-def _bare(header: str) -> str:
-    """What a header says before its brackets."""
-    return fold(_BRACKET.split(header, 1)[0])
 
 
 R = TypeVar("R", bound=Rows)
@@ -113,28 +62,10 @@ def rows_kind(
         items={rows: letter},
         bearing=frozenset({"title"}),
         aspects=AspectsIn.CELLS,
-        cells={column.field: column.codec for column in columns},
-        refuses={Verb.CHECK: f"{zh}{UNJUDGED}", Verb.INSERT: _ROWS_REFUSED, Verb.REMOVE: _ROWS_REFUSED},
+        cells={column.field: column for column in columns},
+        tabular=Tabular(rows, table.places, table.texts),
+        refuses={Verb.CHECK: f"{zh}{UNJUDGED}"},
     )
-
-
-def table_under(columns: Sequence[Column], lines: Sequence[Line]) -> Mapping[int, dict[int, Column]]:
-    """Return, by table, the columns of its header at their positions, of tables that have all that are needed."""
-    named = {fold(name): column for column in columns for name in (column.zh, *column.also)}
-    rows: dict[tuple[int, int], list[Line]] = {}
-    for line in lines:
-        if line.cell is not None and not line.cell.path and line.cell.row < _HEADER_ROWS:
-            rows.setdefault((line.cell.table, line.cell.row), []).append(line)
-    found: dict[int, dict[int, Column]] = {}
-    for (table, _), cells in rows.items():
-        known = {
-            line.cell.col: column
-            for line in cells
-            if line.cell is not None and (column := named.get(_bare(line.text))) is not None
-        }
-        if table not in found and all(column in known.values() for column in columns if column.needed):
-            found[table] = known
-    return found
 
 
 class _Table(Generic[R]):
@@ -143,6 +74,15 @@ class _Table(Generic[R]):
     ) -> None:
         self._value, self._zh, self._rows, self._item, self._letter = value, zh, rows, item, letter
         self._columns = columns
+
+    def places(self, lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
+        """Return, by table, at which position the column of each field stands."""
+        tables = table_under(self._columns, lines)
+        return {table: {column.field: col for col, column in known.items()} for table, known in tables.items()}
+
+    def texts(self, item: Value, _: Collection[str]) -> Mapping[str, str]:
+        """Return what the cells of a row say, by field."""
+        return {column.field: Column.printed(item.__dict__.get(column.field)) for column in self._columns}
 
     def read(self, paper: Paper) -> Outcome[R]:
         """Read a paper by its table; paragraphs before and after it stay paragraphs."""
@@ -170,15 +110,15 @@ class _Table(Generic[R]):
     def _items(
         self, draft: Draft, outline: Outline, table: int, known: Mapping[int, Column], base: int
     ) -> Iterator[Value]:
-        for cells in _rows_below(outline, table, known):
+        for row, cells in _rows_below(outline, table, known):
             path = f"/{self._rows}/{base}"
             told: dict[str, object] = {"id": f"{self._letter}{base + 1}"}
             for col, lines in cells.items():
                 spans = [line_span(line) for line in lines if line.text.strip()]
                 if spans:
                     told[known[col].field] = known[col].read(draft.anchor_spans(f"{path}/{known[col].field}", spans))
-            if len(told) > 1:
-                first = next(line for lines in cells.values() for line in lines if line.text.strip())
+            own = (line for lines in cells.values() for line in lines if line.cell and line.cell.row == row)
+            if (first := next((line for line in own if line.text.strip()), None)) is not None:
                 draft.anchor(path, line_span(first).place())
                 base += 1
                 yield self._item.model_validate(told)
@@ -237,8 +177,10 @@ def _header(draft: Draft, outline: Outline, table: int, known: Mapping[int, Colu
     return tuple(told)
 
 
-def _rows_below(outline: Outline, table: int, known: Mapping[int, Column]) -> Iterator[Mapping[int, list[Line]]]:
-    """The lines of the known cells of each row below the header; a merged cell counts for the rows it reaches down to."""
+def _rows_below(
+    outline: Outline, table: int, known: Mapping[int, Column]
+) -> Iterator[tuple[int, Mapping[int, list[Line]]]]:
+    """The rows below the header with the lines of their known cells; a merged cell counts for the rows it reaches down to."""
     lines = [line for line in outline.lines if line.cell is not None and line.cell.table == table]
     headed = {
         line.cell.row
@@ -255,4 +197,4 @@ def _rows_below(outline: Outline, table: int, known: Mapping[int, Column]) -> It
             cell = line.cell
             if cell is not None and cell.col in known and first < cell.row <= row < cell.row + cell.rows:
                 cells.setdefault(cell.col, []).append(line)
-        yield cells
+        yield row, cells

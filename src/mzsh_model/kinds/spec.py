@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from mzsh_model.fresh.page import Page
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.column import Column
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
-from mzsh_model.outline.lines import Outline
+from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.roles import Chapter
 from mzsh_model.reading.skeleton import Skeleton
@@ -57,6 +58,19 @@ class Sign(NamedTuple):
     holds: Callable[[Seen], bool]
 
 
+class Tabular(NamedTuple):
+    """A list whose items are rows of tables.
+
+    `name` is the list; `places` tells in the lines of a document, by table, at which position the column of each field
+    stands; `texts` what the cells of a new row say, by field, where the table has these columns: it raises `BadEdit` where
+    no row can hold the item.
+    """
+
+    name: str
+    places: Callable[[Sequence[Line]], Mapping[int, Mapping[str, int]]]
+    texts: Callable[[Any, Collection[str]], Mapping[str, str]]
+
+
 class Paper(NamedTuple):
     """What a reader is given: the lines, their skeleton, the tables of problems and measures among them, and the chapters."""
 
@@ -91,7 +105,8 @@ class KindSpec(Generic[V]):
         bearing: The fields whose texts bear on such facts; None for all of them.
         aspects: Where the aspect of an item stands.
         in_cells: Whether every field of an item has a cell of its own.
-        cells: The fields that are a cell or a blank each, with what it holds: `text`, or the name of a `person` or an `org`.
+        cells: The fields that are a cell or a blank each, with the column or blank that they are.
+        tabular: The list whose items are rows of tables, None where there is none.
         tells_closing: Whether a closing paragraph is told from others by its words.
         judged: Lists of which one must hold something for a verdict to be possible.
         needed: Lists without anything in which nothing can pass: what the kind is written for.
@@ -110,7 +125,8 @@ class KindSpec(Generic[V]):
     bearing: frozenset[str] | None = frozenset()
     aspects: AspectsIn = AspectsIn.NOWHERE
     in_cells: bool = False
-    cells: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    cells: Mapping[str, Column] = field(default_factory=lambda: MappingProxyType({}))
+    tabular: Tabular | None = None
     tells_closing: bool = False
     judged: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mzsh_model.kinds.rows import Column, rows_kind
+from mzsh_model.kinds.column import Column
+from mzsh_model.kinds.rows import rows_kind
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import Sign
 from tests.kinds.toy.value import Session, StudyLog

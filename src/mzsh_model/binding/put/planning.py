@@ -22,7 +22,7 @@ from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
 from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Placeholder, Value
-from mzsh_model.model.documents import DocumentValue, LedgerEntry
+from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.walk import resolve
 from mzsh_model.outline.lines import Outline
 
@@ -67,8 +67,9 @@ class _Putting:
         self._plan = plan
 
     @cached_property
-    def _rows(self) -> Rows:
-        return Rows(self._plan, self._anchors)
+    def _rows(self) -> Rows | None:
+        tabular = kind_of(self._old).tabular
+        return None if tabular is None else Rows(self._plan, self._anchors, tabular)
 
     def field(self, change: Change, others: Sequence[Change]) -> None:
         """Plan the change of one field where it stands; a part of other words that change follows them, and so do links."""
@@ -93,7 +94,7 @@ class _Putting:
             and self._first_label(change)
         ):
             return
-        if place is None and change.old is None and new and self._rows.fill(change.path, new):
+        if place is None and change.old is None and new and self._rows and self._rows.fill(change.path, new):
             return
         if place is None or new is None or not isinstance(change.old, str | int | Placeholder):
             raise unwritable(change.path)
@@ -177,10 +178,12 @@ class _Putting:
         moved = frozenset(int(c.path.parts[-1]) for c in members if c.kind is ChangeKind.MOVED)
         aspects = [getattr(entry, "aspect", None) for entry in old]
         sites = tuple(self._site(old_where / n) for n in range(len(old)))
-        if any(isinstance(entry, LedgerEntry) for entry in (*old, *new)):
-            entries = cast(Sequence[LedgerEntry], new)
-            coming = {n: Newcomer("", None, e.aspect) for n, e in enumerate(entries) if order[n] is None}
-            self._rows.place(old_where, entries, Listing(sites, aspects, order, coming, moved))
+        tabular = kind_of(self._old).tabular
+        if self._rows is not None and tabular is not None and where.parts == (tabular.name,):
+            coming = {
+                n: Newcomer("", None, getattr(one, "aspect", None)) for n, one in enumerate(new) if order[n] is None
+            }
+            self._rows.place(old_where, new, Listing(sites, aspects, order, coming, moved))
             return
         newcomers = {n: newcomer(entry, where) for n, entry in enumerate(new) if order[n] is None}
         if not old:

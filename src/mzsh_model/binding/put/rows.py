@@ -1,4 +1,4 @@
-"""Rows of a ledger: entries that come, go and move, and cells that were empty."""
+"""Rows of tables: entries that come, go and move, and cells that were empty."""
 
 from __future__ import annotations
 
@@ -10,30 +10,19 @@ from mzsh_model.binding.put.sites import Site
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
-from mzsh_model.model.base import Placeholder
-from mzsh_model.model.documents import LedgerEntry
-from mzsh_model.model.items import Measure
+from mzsh_model.kinds.spec import Tabular
 from mzsh_model.outline.labels import relabel
 from mzsh_model.outline.lines import Cell
-from mzsh_model.reading.tables.ledger_tables import ledger_tables
-
-_OF_MEASURE = ("owner", "department", "due", "status", "progress", "evidence")
-_OF_ENTRY = ("number", "aspect", "cause", "goal", "remark")
 
 
 class Rows:
-    """The rows of one ledger's tables."""
+    """The rows of a document's tables."""
 
-    def __init__(self, plan: Plan, anchors: Mapping[str, Place]) -> None:
+    def __init__(self, plan: Plan, anchors: Mapping[str, Place], tabular: Tabular) -> None:
         self._plan = plan
         self._anchors = anchors
-        self._columns: dict[int, dict[str, int]] = {}
-        for table in ledger_tables(plan.lines):
-            for row in table.rows:
-                for meaning, lines in row.cells.items():
-                    cell = lines[0].cell
-                    if cell is not None:
-                        self._columns.setdefault(cell.table, {}).setdefault(meaning, cell.col)
+        self._tabular = tabular
+        self._columns = tabular.places(plan.lines)
 
     def fill(self, path: ModelPath, text: str) -> bool:
         """Plan a text for a field whose cell is empty; False where there is no such cell."""
@@ -56,7 +45,7 @@ class Rows:
         place = self._anchors.get(f"{path}/text") or self._anchors.get(path)
         return None if place is None else self._plan.lines[place.line - 1].cell
 
-    def place(self, where: ModelPath, new: Sequence[LedgerEntry], listing: Listing) -> None:
+    def place(self, where: ModelPath, new: Sequence[object], listing: Listing) -> None:
         """Plan the entries that come, go and move, their numbers kept right.
 
         Raises:
@@ -91,7 +80,7 @@ class Rows:
             for row in self._rows(where / n) if f"{where / n}" in self._anchors else ():
                 owners.setdefault(row, set()).add(n)
         if any(len(held) > 1 and held & set(taken) for held in owners.values()):
-            raise BadEdit("edit-shared-row", "台账的一行里写了几个问题，不能只删去或移动其中一个。请在文件里先分成几行")
+            raise BadEdit("edit-shared-row", "表的一行里写了几项，不能只删去或移动其中一项。请在文件里先分成几行")
         for columns in self._columns.values():
             if len(set(columns.values())) < len(columns):
                 raise BadEdit("edit-form", "这是左边一栏写项目名称的表单，不能整项增删。请在文件里改")
@@ -116,34 +105,13 @@ class Rows:
             for row in found
         ]
 
-    def _cells(self, line: int, entry: LedgerEntry, number: str | None) -> dict[int, str]:
+    def _cells(self, line: int, entry: object, number: str | None) -> dict[int, str]:
         cell = self._plan.lines[line - 1].cell
         columns = {} if cell is None else self._columns.get(cell.table, {})
-        texts = {name: getattr(entry, name) for name in _OF_ENTRY}
+        texts = dict(self._tabular.texts(entry, columns))
         if number is not None:
             texts["number"] = number
-        if entry.issue is not None:
-            texts["issue"] = (entry.issue.label or "") + entry.issue.text
-            texts["origin"] = entry.issue.origin
-        texts["measure"] = _measures(entry.measures)
-        for name in _OF_MEASURE:
-            held = {_words(getattr(measure, name)) for measure in entry.measures}
-            if len(held) > 1:
-                raise BadEdit("edit-rows-differ", "新增的一项里各条措施的责任人或时限不同，一行写不下。请拆成几项")
-            texts[name] = next(iter(held), None)
-        if "status" not in columns and "progress" in columns:
-            texts.pop("status")  # read from the words of the progress, where it has no column of its own
         missing = [name for name, text in texts.items() if text and name not in columns]
         if missing:
-            raise BadEdit("edit-column", f"台账没有写“{missing[0]}”的一栏。请先在文件里加上这一栏")
-        return {columns[name]: str(text) for name, text in texts.items() if text}
-
-
-def _measures(measures: Sequence[Measure]) -> str:
-    if len(measures) == 1:
-        return (measures[0].label or "") + measures[0].text
-    return "\n".join(f"{measure.label or f'{n}.'}{measure.text}" for n, measure in enumerate(measures, 1))
-
-
-def _words(held: object) -> str | None:
-    return held.raw if isinstance(held, Placeholder) else None if held is None else str(held)
+            raise BadEdit("edit-column", f"表里没有写“{missing[0]}”的一栏。请先在文件里加上这一栏")
+        return {columns[name]: text for name, text in texts.items() if text}

@@ -14,6 +14,7 @@ from mzsh_model.kernel.dates import parse_date
 from mzsh_model.kernel.errors import BadEdit, BadPath
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.walk import resolve, walk
@@ -66,6 +67,7 @@ class _Asked:
         self._fields = {change.target for change in made if change.kind is ChangeKind.CHANGED}
         self._newcomers = {change.target for change in made if change.kind is ChangeKind.ADDED}
         self._old = old.value
+        self._cells = kind_of(new).cells.keys() - _NUMBERED
         self._changed = {self._item(path) for path in self._fields} - {None}
 
     @cached_property
@@ -82,7 +84,7 @@ class _Asked:
             return False
         item = self._item(path)
         if item in self._newcomers:
-            return parts[-1] not in _NEWCOMER or change.old is None
+            return parts[-1] not in self._cells and (parts[-1] not in _NEWCOMER or change.old is None)
         if path in self._fields and not (parts[-1] in _NUMBERED and change.old is None):
             return _same(change.old, change.new, parts[-1])
         if parts[-1] in _NUMBERED:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mzsh_model.kinds.column import NUMBER, REMARK, Column
 from mzsh_model.kinds.criticism_sheet.value import CriticismRow, CriticismSheet
 from mzsh_model.kinds.named_signs import named_signs
-from mzsh_model.kinds.rows import NUMBER, REMARK, Column, rows_kind
+from mzsh_model.kinds.rows import rows_kind
 
 _COLUMNS = (
     NUMBER,

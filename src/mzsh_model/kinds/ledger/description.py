@@ -8,9 +8,10 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.ledger.layout import lay_out_ledger
 from mzsh_model.kinds.ledger.reader import read_ledger, read_stated
+from mzsh_model.kinds.ledger.tabular import column_places, row_texts
 from mzsh_model.kinds.ledger.title import LEDGER_TITLE
 from mzsh_model.kinds.seen import Seen
-from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Tabular, Texts
 from mzsh_model.kinds.texts import line_texts
 from mzsh_model.model.documents import Ledger
 from mzsh_model.reading.draft import Span
@@ -58,5 +59,6 @@ LEDGER = KindSpec(
     bearing=frozenset({"title", "preamble", "closing"}),
     aspects=AspectsIn.CELLS,
     in_cells=True,
+    tabular=Tabular("entries", column_places, row_texts),
     judged=("entries",),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from mzsh_model.kinds.column import Column
 from mzsh_model.kinds.form import form_kind
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.opinion_form.value import OpinionForm
-from mzsh_model.kinds.rows import Column
 
 _BLANKS = (
     Column("unit", "单位", ("填表单位", "所在单位", "部门"), codec="org"),

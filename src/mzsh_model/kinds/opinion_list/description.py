@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from mzsh_model.kinds.column import NUMBER, OWNER, REMARK, Column
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.opinion_list.value import Opinion, OpinionList
-from mzsh_model.kinds.rows import NUMBER, OWNER, REMARK, Column, rows_kind
+from mzsh_model.kinds.rows import rows_kind
 
 _COLUMNS = (
     NUMBER,

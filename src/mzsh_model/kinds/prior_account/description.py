@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from mzsh_model.kinds.column import NUMBER, OWNER, REMARK, Column, table_under
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.neighbours import neighbour_by_title
 from mzsh_model.kinds.prior_account.value import PriorAccount, PriorAccountRow
-from mzsh_model.kinds.rows import NUMBER, OWNER, REMARK, Column, rows_kind, table_under
+from mzsh_model.kinds.rows import rows_kind
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import Sign
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from mzsh_model.kinds.column import Column
 from mzsh_model.kinds.form import form_kind
 from mzsh_model.kinds.named_signs import named_signs
-from mzsh_model.kinds.rows import Column
 from mzsh_model.kinds.talk_record.value import TalkRecord
 
 _BLANKS = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from mzsh_model.kinds.column import NUMBER, REMARK, Column
 from mzsh_model.kinds.named_signs import named_signs
-from mzsh_model.kinds.rows import NUMBER, REMARK, Column, rows_kind
+from mzsh_model.kinds.rows import rows_kind
 from mzsh_model.kinds.talk_summary.value import Talk, TalkSummary
 
 _COLUMNS = (

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
 from mzsh_model.binding.annotation.notes import AUTHOR, codes_in
 from mzsh_model.binding.identity.relating import merge_apart, share_ids
+from mzsh_model.carriers.values import told_changes
 from mzsh_model.cli.console import remark, say, say_json, stop
 from mzsh_model.cli.files import Read, checked_target, read_either
 from mzsh_model.cli.output import Into, told_to
 from mzsh_model.cli.writing import Force, Out, Tracked, check_author
 from mzsh_model.document.document import Document
 from mzsh_model.document.fresh import write as fresh
-from mzsh_model.edit.compare import Change, changes
+from mzsh_model.edit.compare import changes
 from mzsh_model.edit.words import in_words
-from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.save import save_bytes
 
@@ -43,7 +43,7 @@ def diff(
     said = in_words(before, after, found)
     with told_to(None if tracked is not None else out, old, new):
         if as_json:
-            say_json({"kind": before.kind, "changes": [_change(one) for one in found], "sentences": list(said)})
+            say_json(told_changes(before.kind, found, said))
         elif said or not found:
             say(said or ["没有不同"])
         else:
@@ -96,22 +96,3 @@ def _comments(document: Document | None) -> Counter[tuple[str, str]]:
     """Who said what in the comments of a file; those of checks are made anew by every check."""
     said = () if document is None else document.comments
     return Counter((one.author, one.text) for one in said if not (one.author == AUTHOR and codes_in(one.text)))
-
-
-def _change(change: Change) -> dict[str, object]:
-    return {
-        "kind": str(change.kind),
-        "path": str(change.path),
-        "target": str(change.target),
-        "old": _plain(change.old),
-        "new": _plain(change.new),
-    }
-
-
-def _plain(held: object) -> object:
-    """A part of a value as JSON has it."""
-    if isinstance(held, Value):
-        return held.model_dump(mode="json")
-    if isinstance(held, tuple):
-        return [_plain(entry) for entry in cast(tuple[object, ...], held)]
-    return held

@@ -10,6 +10,7 @@ from typing import Annotated, cast
 import typer
 
 from mzsh_model.batch.correspondence import BASIS_ZH
+from mzsh_model.carriers.values import told_reading
 from mzsh_model.cli.console import say, say_json
 from mzsh_model.cli.output import Into, told_to
 from mzsh_model.document.document import Document
@@ -17,7 +18,7 @@ from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.place import Place
 from mzsh_model.kernel.printable import printable
-from mzsh_model.model.base import SCHEMA_VERSION, Placeholder, Value
+from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.items import Link
 from mzsh_model.reading.explain import Reason
 
@@ -37,7 +38,7 @@ def read(
         if explain:
             say(reasons_text(document))
         elif as_json:
-            say_json(reading_json(document))
+            say_json(told_reading(document))
         else:
             say(reading_text(document))
 
@@ -54,26 +55,6 @@ def reasons_text(document: Document) -> Iterator[str]:
                     yield printable(str(reason))
     if not told:
         yield "这份材料没有靠比较依据来读的部分"
-
-
-def reading_json(document: Document) -> dict[str, object]:
-    """Return the value with its anchors and notices, as the JSON contract has it."""
-    outcome = document.read()
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "kind": str(document.kind),
-        "source": document.name,
-        "value": outcome.value.model_dump(mode="json"),
-        "anchors": {path: _place(place) for path, place in outcome.anchors.items()},
-        "notices": [{"code": n.code, "line": n.line, "text": n.text, "message": n.message} for n in outcome.notices],
-    }
-
-
-def _place(place: Place) -> dict[str, object]:
-    told: dict[str, object] = {"line": place.line, "start": place.start, "end": place.end}
-    if place.rest:
-        told["rest"] = [_place(part) for part in place.rest]
-    return told
 
 
 def reading_text(document: Document) -> Iterator[str]:

@@ -20,6 +20,11 @@ VERBS = (
     Verb("read", "reading", "读入一份材料，给出模型、位置和阅读疑点。"),
     Verb("check", "checking", "检查一份或一批材料。"),
     Verb("serve", "serving", "在本机打开一个网页：拖进材料，看谁缺什么，取走批注稿和报告。"),
+    Verb(
+        "mcp",
+        "assisting",
+        "给本机的助手程序用（MCP，标准输入输出）：读、查、说明规则、比较；加 --allow-write 才能写批注稿。",
+    ),
     Verb("accept", "accepting", "接受提示：写明理由，以后检查不再计入。"),
     Verb("baseline", "accepting", "记下现有的提示作为基线，以后用 check --baseline 只看新出现的。"),
     Verb("dossier", "dossier", "看一次会的全部材料：缺什么、谁是成员、问题有没有原因和措施、前后是否一致。"),

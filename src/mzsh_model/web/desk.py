@@ -9,17 +9,14 @@ import tempfile
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from mzsh_model.batch.beside import above, named_from
 from mzsh_model.batch.copies import Copies
-from mzsh_model.batch.files import find_documents
-from mzsh_model.batch.many import check_apart
 from mzsh_model.batch.review import Review
+from mzsh_model.batch.reviewing import reviewed
 from mzsh_model.batch.run import FileResult
-from mzsh_model.batch.settlement import Settlement
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.errors import InputError, MzshError, SaveError
@@ -167,28 +164,17 @@ class Desk:
             raise too_much("这次一共收到的", f"{self.room.held_files} 个文件")
 
     def _checked(self) -> Review:
-        found = find_documents([self._drafts])
-        settlement = Settlement()
-        settlement.look(found.paths, within=self.folder)
-        today, profile = date.today(), self._settings(found.paths)
-        results: list[FileResult] = []
-        for one in check_apart(
-            found.paths,
-            profile=profile,
-            today=today,
-            settlement=settlement,
-            count=min(2, len(found.paths)),
+        review = reviewed(
+            [self._drafts],
+            profile=self._settings,
+            within=self.folder,
             seconds=self.room.seconds,
-        ):
-            if self._closing:
-                raise InputError("closing", "已经关闭，没有检查完")
-            if one.is_report:
-                found.copies += 1
-                continue
-            results.append(replace(one, path=named_from(self._drafts, one.path)))
-        for one in results:
+            stops=lambda: self._closing,
+        )
+        files = [replace(one, path=named_from(self._drafts, one.path)) for one in review.files]
+        for one in files:
             self._numbers.setdefault(one.path, len(self._numbers) + 1)
-        return Review(results, found, profile, today)
+        return replace(review, files=files)
 
     def _settings(self, drafts: Iterable[Path]) -> Profile:
         """Those of the nearest settings file handed in, else those that the page was started with."""

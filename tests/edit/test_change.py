@@ -402,9 +402,8 @@ def test_cells_of_a_ledger_are_their_own() -> None:
     assert after.entries[1].measures[0].text == "深入调研。"
     assert replace(ledger, "/entries/0/issue/text", "学习不深。不够。").entries[0].issue.statement == "学习不深"
     # without a column for it, the state is what the progress tells
-    assert (
-        replace(ledger, "/entries/0/measures/0/progress", "已完成，开会3次。").entries[0].measures[0].status == "已完成"
-    )
+    told = replace(ledger, "/entries/0/measures/0/progress", "已完成，开会3次。").entries[0].measures[0]
+    assert (told.status, told.state) == (None, "done")
     assert replace(ledger, "/entries/1/remark", "已报备").entries[1].remark == "已报备"
     assert replace(ledger, "/stated/issues", 3).preamble == ("共查摆3个问题。",)
     for path, new, said in (

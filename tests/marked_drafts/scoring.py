@@ -74,7 +74,7 @@ def _close(what: str, true: str, read: str) -> bool:
     one, other = bare(true).removesuffix("同志"), bare(read).removesuffix("同志")
     if what == "aspect":
         short, long = sorted((one, other), key=len)
-        return len(short) >= 4 and short in long
+        return one == other or (len(short) >= 4 and short in long)
     return one == other or ((one in other or other in one) and abs(len(one) - len(other)) <= LENIENT.get(what, 0))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from mzsh_model.chinese.states import State
+from mzsh_model.chinese.states import State, state_words
 from mzsh_model.kernel.errors import WrongKind, expect
 from mzsh_model.kinds.registry import narrowed
 from mzsh_model.model.base import Placeholder
@@ -135,4 +135,4 @@ def _is_past(measure: Measure, day: str) -> bool:
 def _is_proven(measure: Measure) -> bool:
     """Whether anything beside the state is told of a closed measure."""
     said = (measure.evidence or "").strip() or (measure.progress or "").strip()
-    return bool(said) and said != (measure.status or "").strip()
+    return bool(said) and said != (measure.status or "").strip() and state_words(said) != (said,)

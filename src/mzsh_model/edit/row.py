@@ -60,9 +60,7 @@ def settled(ledger: Ledger, before: LedgerEntry, after: LedgerEntry, index: int 
         return after  # read by more than this row shows (merged cells, a heading row): the file will tell
     if now is None:
         raise BadEdit("edit-unread", f"{path} 写进台账以后读出来不是这样（如分号、序号会把一格分成几条）。请换个写法")
-    if index is None or "status" in columns or before.measures[index].status != was.measures[0].status:
-        return after
-    return put(after, ("measures", str(index), "status"), now.measures[0].status)
+    return after
 
 
 def fresh_row(ledger: Ledger, entry: LedgerEntry, fresh: Iterable[int], path: str) -> LedgerEntry:
@@ -75,7 +73,7 @@ def fresh_row(ledger: Ledger, entry: LedgerEntry, fresh: Iterable[int], path: st
     places: list[int | None] = [*fresh]
     for index in places or [None]:
         for name, _ in _cells(entry, index):
-            missing = name not in columns and name not in ("issue", "measure", "status")
+            missing = name not in columns and name not in ("issue", "measure")
             if missing and not _is_filled(ledger, name):
                 raise BadEdit("edit-column", f"台账没有“{_HEADERS[name]}”一栏，{path} 的这一项没有地方写。请去掉")
         again = _again(entry, index, columns)
@@ -84,8 +82,6 @@ def fresh_row(ledger: Ledger, entry: LedgerEntry, fresh: Iterable[int], path: st
                 "edit-unread",
                 f"{path} 写进台账以后读出来不是这样（如分号、序号会把一格分成几条）。请去掉分号和句首的序号",
             )
-        if index is not None and "status" not in columns:
-            entry = put(entry, ("measures", str(index), "status"), again.measures[0].status)
     return entry
 
 

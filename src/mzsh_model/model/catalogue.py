@@ -105,6 +105,12 @@ def _part_of(words: str, year: int) -> CatalogueAspect | None:
     return having[0] if len(having) == 1 else None
 
 
+def is_worded_so(words: str) -> bool:
+    """Tell whether an aspect of any year has `words`, of two characters at least, in its wording: 忠诚, 担当."""
+    bare = fold(words)
+    return len(bare) > 1 and any(bare in wording for wording in _by_wording())
+
+
 def guess_year(headings: list[str]) -> int | None:
     """Return the year whose aspects most of `headings` name, None where fewer than two name any."""
     best: tuple[int, int] | None = None
@@ -116,7 +122,7 @@ def guess_year(headings: list[str]) -> int | None:
 
 
 _FRAME = lazy_pattern(
-    r"^(?:在|关于|聚焦|围绕|对照)(?=带头|..)|(?:方面|的|存在|还|主要|突出|问题|不足|情况)(?:的|存在|还|主要|突出|问题|不足|情况)*$"
+    r"^(?:在|关于|聚焦|围绕|对照)(?=带头|..)|(?:方面|上|的|要求|存在|还|有|主要|突出|问题|不足|情况|差距)(?:的|存在|还|有|主要|突出|问题|不足|情况|差距)*$"
 )
 
 

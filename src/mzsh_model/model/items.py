@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict, Field
 
-from mzsh_model.chinese.states import State, state_of
+from mzsh_model.chinese.states import State, state_of, state_words
 from mzsh_model.kernel.dates import PartialDate, parse_date
 from mzsh_model.model.base import Name, Value
 
@@ -88,8 +88,12 @@ class Measure(Value):
 
     @property
     def state(self) -> State | None:
-        """How far `status` says it is: `open`, `done` or `standing` (kept up for good); None where it says none."""
-        return state_of(self.status) if self.status else None
+        """How far `status` says it is: `open`, `done` or `standing` (kept up for good); None where it says none.
+
+        Where there is no status the words of the progress tell it, if they are of one state.
+        """
+        told = (self.status,) if self.status else set(state_words(self.progress or ""))
+        return state_of(next(iter(told))) if len(told) == 1 else None
 
     @property
     def due_on(self) -> PartialDate | None:

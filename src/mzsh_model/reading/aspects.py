@@ -13,9 +13,8 @@ _IN_ITEM = lazy_pattern(
     r"在?(?P<name>带头[^。；：:]{2,90}?)方面(?=[，,。：:、；;]|还|仍|也|存|有|主要|$)|(?P<from>在)(?P<other>[^。；：:，,]{2,40}?(?<![个下些几等多]))方面(?=[，,：:])"
     r"|(?P<bare>[^。；：:，,]{2,20}?(?<![个下些几等多]))方面(?=[：:，,])"
 )
-_HEAD = lazy_pattern(
-    r"(?:关于|在|聚焦|围绕)?[^。；：:]{2,90}?方面(?=[。：:，,；;\s]|(?:的|存在|还存在)?(?:主要|突出)?(?:问题|不足)|$)"
-)
+_REST = r"(?:的|存在|还|有|主要|突出|问题|不足|差距|情况|短板|和|及)"
+_HEAD = lazy_pattern(rf"(?:关于|在|聚焦|围绕)?[^。；：:]{{2,90}}?方面(?=[。：:，,；;\s]|{_REST}+(?:[。：:；;\s]|$)|$)")
 
 
 class AspectFinder:
@@ -42,12 +41,12 @@ class AspectFinder:
         return None
 
 
-_REST = lazy_pattern("(?:的|存在|还|主要|突出|问题|不足|差距|情况|短板|和|及)*[。：:；;]?")
+_NOTHING_MORE = lazy_pattern(rf"{_REST}*[。：:；;]?")
 
 
 def names_nothing_more(text: str, start: int, end: int) -> bool:
     """Tell whether what stands behind an aspect in its heading only says that it has problems: …方面的问题, …方面存在的不足."""
-    return _REST.fullmatch(text, start, end) is not None
+    return _NOTHING_MORE.fullmatch(text, start, end) is not None
 
 
 def aspect_in_item(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -20,10 +20,12 @@ from mzsh_model.reading.weighing.evidence import Decision, Scores
 from mzsh_model.reading.weighing.path import best_path
 from mzsh_model.reading.words.lexicon import (
     announces_plans,
+    names_problems,
     names_roots,
     role_of_label,
     roles_of_heading,
     states_achievement,
+    states_fault,
     states_plan,
     states_problem,
 )
@@ -58,7 +60,10 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
     """Return the chapters of a document, each with the part that it is, and its aspect where it is one."""
     chapters = skeleton.tree.children
     aspects = AspectFinder(skeleton.year)
-    decisions = iter(decide_chapters([one for one in chapters if not is_item(one)], aspects))
+    heads = [one for one in chapters if not is_item(one)]
+    told = decide_chapters(heads, aspects)
+    named_by_place = _aspects_among(heads, told, aspects)
+    decisions = iter(told)
     of_items = Context(_role_of_items([chapter for chapter in chapters if is_item(chapter)]))
     found: list[Chapter] = []
     for node in chapters:
@@ -66,9 +71,30 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
             found.append(Chapter(node, of_items, None))
             continue
         decision = next(decisions)
-        named = aspects.of_heading(node) if decision.taken is Role.ISSUES else None
+        named = named_by_place.get(id(node))
         span = Span(node.block, *named) if named is not None and node.block is not None else None
         found.append(Chapter(node, Context(decision.taken, span, id(node) if span else -1), decision))
+    return found
+
+
+def _aspects_among(
+    heads: Sequence[Node], decisions: Sequence[Decision[Role]], aspects: AspectFinder
+) -> dict[int, tuple[int, int]]:
+    """Where the chapters of problems name their aspects: by their wording, or because there are several of them, each with a
+    heading that names no part and holds no aspects of its own.
+    """
+    chapters = [one for one, decision in zip(heads, decisions, strict=True) if decision.taken is Role.ISSUES]
+    found: dict[int, tuple[int, int]] = {}
+    for one in chapters:
+        heading = one.heading
+        named = aspects.of_heading(one)
+        if named is None and len(chapters) > 1 and one.is_bare_heading and not roles_of_heading(heading):
+            above = any(aspects.of_heading(child) for child in one.children)
+            named = None if above or states_fault(heading) else (one.title[0], one.title[0] + len(heading))
+        elif named is not None and len(chapters) == 1 and names_problems(heading):
+            named = None
+        if named is not None:
+            found[id(one)] = named
     return found
 
 

@@ -52,7 +52,7 @@ def read_examination(
     """Read what is there, say what was not understood, judge nothing. `tables` hold what no paragraph does."""
     draft, front = skeleton.draft, skeleton.front
     finder = AspectFinder(skeleton.year)
-    harvester = Harvester(finder.of_heading)
+    harvester = Harvester(finder.of_heading, skeleton.year)
     for chapter in chapters:
         harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
         _tell_unsure(draft, chapter)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mzsh_model.chinese.fields import field_names, field_of
-from mzsh_model.chinese.states import state_words
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.grid import Grid, GridCell
 from mzsh_model.fresh.page import Page
@@ -54,8 +53,6 @@ def _is_held(value: Ledger, name: str) -> bool:
     if name in _OF_ENTRY:
         return any(_of_entry(entry, name) for entry in value.entries)
     told = [(entry, measure) for entry in value.entries for measure in entry.measures if _of_measure(measure, name)]
-    if name == "status":  # where it has no column, the words of the progress tell it
-        return any(state_words(measure.progress or "") != (measure.status,) for _, measure in told)
     if name == "owner":  # in a joint ledger whose row it is answers for it
         return any(measure.owner != entry.member for entry, measure in told)
     return bool(told)

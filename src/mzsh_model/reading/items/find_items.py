@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
+from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
@@ -27,6 +28,7 @@ from mzsh_model.reading.items.heading_items import (
 )
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
+from mzsh_model.reading.openings import Opening, aspects_opened, goes_on
 from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, lists_over, role_led_in
 from mzsh_model.reading.weighing.turns import CONTINUES
 
@@ -52,8 +54,9 @@ class _Task(NamedTuple):
 class Harvester:
     """Gathers the items of the parts of a document; one object a reading."""
 
-    def __init__(self, aspect_of: AspectTest) -> None:
+    def __init__(self, aspect_of: AspectTest, year: int | None = None) -> None:
         self._aspect_of = aspect_of
+        self._year = year
         self._under = 0  # position of the heading whose paragraphs are being read
         self.found: Harvest = Harvest()
 
@@ -81,8 +84,15 @@ class Harvester:
             else:
                 self.open(node, context)
             self._paragraphs(node, context)
+            opened = self._opened(context, [whole(child.block) for child in node.children if child.block])
             for child in reversed(node.children):
                 below = context_of(child, context, self._aspect_of)
+                opening = opened.get(id(child.block)) if below is context else None
+                if opening is not None and child.block is not None:
+                    below = context.under(Span(child.block, opening.start, opening.end), id(child))
+                    if not child.children and goes_on(child.block.text, opening):
+                        pending.append(_Task(child, below, self._under, heads=False))
+                        continue
                 heads = is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
                 if heads and below.role is _ISSUES and below.aspect_key != id(child):
                     below = under_heading(child, below)
@@ -102,6 +112,7 @@ class Harvester:
             if names_nothing_more(text, *body):
                 body = (0, 0)
         own = [Span(node.block, *body)] if node.block is not None and body[0] < body[1] else []
+        opened = self._opened(context, [whole(block) for block in node.blocks])
         for span in [*own, *map(whole, node.blocks)]:
             if self.closes(span, context):
                 continue
@@ -110,6 +121,8 @@ class Harvester:
                 head, parts = span, []
             if head.start < head.end:
                 named = opening_context(head, context)
+                if named is None and (opening := opened.get(id(span.block))) is not None:
+                    named = context.under(Span(span.block, opening.start, opening.end), id(span.block))
                 if named is not None and named.aspect is not None:
                     self._of_aspect(head, named, named.aspect.end)
                 elif self._led_in(head, context):
@@ -136,7 +149,22 @@ class Harvester:
         text = span.block.text
         behind = Span(span.block, after_marks(text, at), span.end)
         if not self._lists(behind, context):
-            self.stated(behind if text[at] in "：:" else span, context, trusted=True)
+            self.stated(behind if text[at : at + 1] in ("：", ":", "。") else span, context, trusted=True)
+
+    def _opened(self, context: Context, spans: Sequence[Span]) -> dict[int, Opening]:
+        """The openings of sibling paragraphs that name their aspects, where no heading has named one; of measures those that
+        stand before a mark of their own.
+        """
+        if context.role not in (_ISSUES, Role.MEASURES) or context.aspect is not None:
+            return {}
+        texts = [(one.block.text, _behind_label(one), one.end) for one in spans]
+        found = zip(spans, aspects_opened(texts, self._year), strict=True)
+        opened = {id(span.block): (span.block.text, one) for span, one in found if one is not None}
+        return {
+            key: one
+            for key, (text, one) in opened.items()
+            if context.role is _ISSUES or (one.form == "aspect" and not goes_on(text, one))
+        }
 
     def closes(self, span: Span, context: Context) -> bool:
         """Take a paragraph that only closes the document; False where it does not."""
@@ -297,3 +325,8 @@ class Harvester:
         kept = trimmed(span, _SEPARATORS)
         if kept.start < kept.end:
             self.found.remarks.setdefault(self._under, []).append(kept)
+
+
+def _behind_label(span: Span) -> int:
+    label = label_at(span.block.text, span.start)
+    return span.start if label is None else label.end

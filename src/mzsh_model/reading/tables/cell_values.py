@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mzsh_model.chinese.fields import field_names
-from mzsh_model.chinese.states import state_words
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.items import Measure
 from mzsh_model.outline.blocks import Block, make_blocks
@@ -63,9 +62,6 @@ def read_row_measure(
     typed = draft.anchor_span(f"{path}/label", label) if label else None
     told = read_row_fields(draft, path, row, _OF_MEASURE, part)
     owner = told["owner"] or read_cell(draft, f"{path}/owner", row, "person")
-    progress, status = told["progress"], told["status"]
-    if status is None and progress is not None and len(words := set(state_words(progress))) == 1:
-        status = words.pop()
     return Measure(
         id=ident,
         label=typed,
@@ -73,8 +69,8 @@ def read_row_measure(
         owner=None if owner is None else owner_value(owner),
         department=told["department"],
         due=told["due"],
-        status=status,
-        progress=progress,
+        status=told["status"],
+        progress=told["progress"],
         evidence=told["evidence"],
     )
 

@@ -59,10 +59,11 @@ def ledger_closed_without_progress(measure: Measure, at: str, ctx: Context) -> I
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前|整改中|
     ```
     """
-    if measure.status is None or state_of(measure.status) != "done":
+    if measure.state != "done":
         return
     if not any(one.progress or one.evidence for _, one in ctx.measures):
         return  # the ledger has no column for it
     told = (cell for cell in (measure.progress, measure.evidence) if cell)
     if all(is_unsaid(cell, "progress") or (len(cell) <= _SHORT and state_of(cell) is not None) for cell in told):
-        yield hit(f"{at}/status", status=measure.status)
+        name = "status" if measure.status else "progress"
+        yield hit(f"{at}/{name}", status=getattr(measure, name))

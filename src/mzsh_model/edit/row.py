@@ -14,7 +14,6 @@ from mzsh_model.kinds.ledger.reader import read_ledger
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Measure
-from mzsh_model.model.rebuild import put
 from mzsh_model.outline.lines import Cell, Line, Outline
 from mzsh_model.reading.skeleton import skeleton_of
 from mzsh_model.reading.tables.ledger_tables import ledger_tables

@@ -14,6 +14,7 @@ from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.model.base import Placeholder
+from mzsh_model.reading.answering import answerers
 
 
 class Fact(NamedTuple):
@@ -110,7 +111,8 @@ def owner_of(text: str) -> Fact | None:
                 end -= 1
             if start < end and not (pattern in (_BY, _BY_UNIT, _LEADS) and _is_nobody(found[1])):
                 return Fact(text[start:end], start, end)
-    return None
+    best = max(answerers(text), key=lambda one: one.weight, default=None)
+    return None if best is None else Fact(text[best.start : best.end], best.start, best.end)
 
 
 def _is_nobody(name: str) -> bool:

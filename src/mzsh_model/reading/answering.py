@@ -1,0 +1,106 @@
+"""Who answers for a measure where no field names him: persons and units weighed by what stands round them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from mzsh_model.chinese.fields import field_names
+from mzsh_model.chinese.unsaid import is_unsaid
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.reading.weighing.evidence import Scores
+from mzsh_model.reading.words.lexicon import states_plan
+from mzsh_model.reading.words.persons import persons
+
+_PIECE = lazy_pattern(r"[^，,。；;（）()：:—\s]+")
+_UNIT = lazy_pattern(
+    r"[^到向对在把将与给从每各全的了下去由为、]{1,8}?(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
+)
+_UNITS = lazy_pattern(rf"{_UNIT.pattern}(?:[、和与]{_UNIT.pattern})*")
+_LEAD = lazy_pattern(r"(?:此项|该项|本项|这项)?(?:工作|任务)?(?:交由|由|交|请|责成|明确|确定|指定|归|委托)")
+_TAIL = lazy_pattern(
+    r"(?:同志)?(?:为(?:主要|第一)?(?:责任|牵头)(?:人|单位|部门|领导|科室)?|(?:具体|亲自|统一|全面|共同|分别)?"
+    r"(?:牵头|负责|负总责|主责|主抓|承办|主办|承担|落实|办理|督办|包干|包案|包抓|包保|挂帅|领办|盯办|把关|兜底|统筹|协调|抓)[^，。；]{0,8})$"
+)
+_UNTIL = lazy_pattern(r"(?:于|在)?\s*(?:20\d\d\s*年|\d{1,2}\s*月)")
+_ANSWERS = lazy_pattern("(?:牵头|主责|责任|负责|承办|落实)(?:抓)?$")
+_MOST_LISTED, _SHORT_UNIT = 16, 7
+_ENOUGH = 6
+
+
+class Answerer(NamedTuple):
+    """Where a text names who answers for it, whether that is a unit, and by how much it is sure."""
+
+    start: int
+    end: int
+    is_unit: bool
+    weight: int
+
+
+@cache
+def _field_prefix() -> re.Pattern[str]:
+    """A name of the field without the colon that should stand behind it: 责任人张三, 主责部门为办公室."""
+    told = [name for field in ("owner", "department") for name in field_names()[field].prose]
+    return re.compile(f"(?:{'|'.join(sorted(told, key=len, reverse=True))})(?:为|是)?")
+
+
+def answerers(text: str) -> list[Answerer]:
+    """Return who may answer for a measure, as sure as enough, in their order.
+
+    >>> text = "停业项目一月一会商。（招商处，2026年12月底前）"
+    >>> [text[one.start : one.end] for one in answerers(text)]
+    ['招商处']
+    """
+    pieces = [found.span() for found in _PIECE.finditer(text)]
+    found = (one for at in range(len(pieces)) for one in _weighed(text, pieces, at))
+    return [one for one in found if one.weight >= _ENOUGH]
+
+
+def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answerer]:
+    low, high = pieces[at]
+    scores: Scores[bool] = Scores("answers", {True: "weight"})
+    start = low
+    if field := _field_prefix().match(text, low, high):
+        start = field.end()
+        scores.add("field")
+    elif lead := _LEAD.match(text, low, high):
+        start = lead.end()
+        scores.add("lead")
+    elif at and text[low - 1] in "：:" and _ANSWERS.search(text, *pieces[at - 1]):
+        scores.add("field")
+    named = _named(text, start, high)
+    if named is None or is_unsaid(text[named[0] : named[1]], "owner"):
+        return
+    begin, end, is_unit = named
+    if _TAIL.match(text, end, high):
+        scores.add("tail")
+    elif _UNTIL.match(text, end, high):
+        scores.add("until")
+    elif end == high:
+        scores.add("alone")
+        beside = pieces[max(0, at - 1) : at] + pieces[at + 1 : at + 2]
+        if any(_UNTIL.match(text, *one) for one in beside):
+            scores.add("beside-due")
+        if any(text.rfind(mark, 0, low) > text.rfind(close, 0, low) for mark, close in ("（）", "()")):
+            scores.add("in-bracket")
+        if at == len(pieces) - 1:
+            scores.add("last")
+    else:
+        return
+    if states_plan(text[begin:end]) or (is_unit and end - begin > _SHORT_UNIT and "、" not in text[begin:end]):
+        scores.add("says-what")
+    yield Answerer(begin, end, is_unit, scores.total(True))
+
+
+def _named(text: str, start: int, high: int) -> tuple[int, int, bool] | None:
+    """The persons, else the units, that `text[start:high]` begins with."""
+    close = min(high, start + _MOST_LISTED)
+    for end in range(close, start + 1, -1):
+        if end < high and not (_TAIL.match(text, end, high) or _UNTIL.match(text, end, high)):
+            continue
+        if persons(text, start, end):
+            return start, end, False
+    found = _UNITS.match(text, start, high)
+    return None if found is None else (start, found.end(), True)

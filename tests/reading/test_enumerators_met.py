@@ -55,3 +55,15 @@ def test_what_was_achieved_between_problems_does_not_make_them_go_on() -> None:
     value = read("1.学习不够。", "这项工作取得成效。", "2.调研不深。", "3.担当不足。", "经过努力，有所改进。")
     assert [issue.text for issue in value.issues] == ["学习不够。", "调研不深。", "担当不足。"]
     assert_new_get(value)
+
+
+@pytest.mark.parametrize("word", ["具体表现", "查找问题", "不足", "短板"])
+def test_any_word_before_a_number_and_a_colon_counts(word: str) -> None:
+    value = mz.read_text(
+        "某局党组2025年度民主生活会对照检查材料\n"
+        f"{word}1：岸电建成没有用。\n症结：有头无尾。\n对策：岸电使用率升到一半，由技术部负责，2026年6月底前。\n"
+        f"{word}2：外包结算靠口头。\n症结：规矩松了。\n对策：结算凭工单，由财务部负责，2026年4月底前。"
+    ).value
+    assert isinstance(value, mz.SelfExamination)
+    assert [one.text for one in value.issues] == ["岸电建成没有用。", "外包结算靠口头。"]
+    assert [len(value.causes), len(value.measures)] == [2, 2]

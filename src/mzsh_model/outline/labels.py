@@ -63,6 +63,8 @@ _ORDINAL = lazy_pattern(
 _NAMED = lazy_pattern(
     rf"(?:(?:存在|主要|突出)的?)?(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*[：:、．.]\s*"
 )
+_WORDED = lazy_pattern(r"(?!附)[\u4e00-\u9fff]{2,6}\s*([0-9０-９]{1,2})\s*[：:]\s*")
+"""Any word before a number and a colon counts what follows: 具体表现1：…"""
 _ADVERB = lazy_pattern(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
 _DIGIT = lazy_pattern(
@@ -84,9 +86,16 @@ def label_at(text: str, start: int = 0) -> Label | None:
     if char in _LETTERS and char:
         found = _LETTER.match(text, start)
         return Label(LETTER, _place_of(char), found[0].rstrip(), found.end()) if found else None
+    if "\u4e00" <= char <= "\u9fff":
+        return _worded(text, start)
     if char > "\u2022" or char in "*+-–—·":
         return _sign(text, start)
     return None
+
+
+def _worded(text: str, start: int) -> Label | None:
+    found = _WORDED.match(text, start)
+    return _label(ORDINAL, found[1], text, start, found.end(), text[start]) if found else None
 
 
 def _place_of(letter: str) -> int:
@@ -105,7 +114,7 @@ def _typed(text: str, start: int, char: str) -> Label | None:
         return Label(ADVERB, _ADVERBS[found[1]], found[1], found.end())
     if char in "问表不差原根措举意存主突":
         named = _NAMED.match(text, start)
-        return _label(ORDINAL, named[1], text, start, named.end(), char) if named else None
+        return _label(ORDINAL, named[1], text, start, named.end(), char) if named else _worded(text, start)
     if char in "第其":
         if found := _PART.match(text, start):
             return _label(PART, found[1], text, start, found.end())

@@ -16,7 +16,7 @@ from mzsh_model.reading.words.persons import persons
 
 _PIECE = lazy_pattern(r"[^，,。；;（）()：:—\s]+")
 _UNIT = lazy_pattern(
-    r"[^到向对在把将与给从每各全的了下去由为、]{1,8}?(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
+    r"[^到向对在把将与给从每各全的了下去由为、]{1,8}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
 )
 _UNITS = lazy_pattern(rf"{_UNIT.pattern}(?:[、和与]{_UNIT.pattern})*")
 _LEAD = lazy_pattern(r"(?:此项|该项|本项|这项)?(?:工作|任务)?(?:交由|由|交|请|责成|明确|确定|指定|归|委托)")
@@ -24,7 +24,8 @@ _TAIL = lazy_pattern(
     r"(?:同志)?(?:为(?:主要|第一)?(?:责任|牵头)(?:人|单位|部门|领导|科室)?|(?:具体|亲自|统一|全面|共同|分别)?"
     r"(?:牵头|负责|负总责|主责|主抓|承办|主办|承担|落实|办理|督办|包干|包案|包抓|包保|挂帅|领办|盯办|把关|兜底|统筹|协调|抓)[^，。；]{0,8})$"
 )
-_UNTIL = lazy_pattern(r"(?:于|在)?\s*(?:20\d\d\s*年|\d{1,2}\s*月)")
+_UNTIL = lazy_pattern(r"[、于在]?\s*(?:20\d\d\s*年|\d{1,2}\s*月)")
+_UNITS_ALONE = lazy_pattern(rf"{_UNITS.pattern}(?={_TAIL.pattern}|{_UNTIL.pattern}|$)")
 _ANSWERS = lazy_pattern("(?:牵头|主责|责任|负责|承办|落实)(?:抓)?$")
 _MOST_LISTED, _SHORT_UNIT = 16, 7
 _ENOUGH = 6
@@ -102,5 +103,5 @@ def _named(text: str, start: int, high: int) -> tuple[int, int, bool] | None:
             continue
         if persons(text, start, end):
             return start, end, False
-    found = _UNITS.match(text, start, high)
+    found = _UNITS_ALONE.match(text, start, high)
     return None if found is None else (start, found.end(), True)

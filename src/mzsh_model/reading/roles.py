@@ -151,7 +151,8 @@ def _of_members(scores: Scores[Role], members: Sequence[str]) -> None:
     scores.add("faults", share=faults)
     if not faults:
         scores.add("faultless")
-    scores.add("plans", share=sum(map(states_plan, members)) / len(members))
+    planned = sum(states_plan(member) and not states_problem(member) for member in members)
+    scores.add("plans", share=planned / len(members))
     scores.add("roots", share=sum(map(names_roots, members)) / len(members))
     scores.add("achieved", share=sum(map(states_achievement, members)) / len(members))
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from mzsh_model.chinese.faults import has_fault
+from mzsh_model.chinese.fields import field_names
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.base import Role
@@ -64,6 +65,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )
 
+_FIELDS = {"issue": Role.ISSUES, "cause": Role.CAUSES, "measure": Role.MEASURES}
 _LONGEST_LABEL = 30
 _CAUSES_LEAD = lazy_pattern("(?:原因|根源|根子|成因|症结)[^，,。；;：:]{0,12}(?:[，,][^，,。；;：:]{0,14})?[：:，,]$")
 _PLANS_LEAD = lazy_pattern(
@@ -115,10 +117,11 @@ def role_of_label(text: str) -> Role | None:
 
 @lru_cache(maxsize=1024)
 def _role_of_label(text: str) -> Role | None:
-    found = _ROLE_LABEL.fullmatch(fold(text))
-    if found is None or not found.lastgroup:
-        return None
-    return Role(next(name for name in ("issues", "causes", "measures") if found[name]))
+    bare = fold(text)
+    found = _ROLE_LABEL.fullmatch(bare)
+    if found is not None and found.lastgroup:
+        return Role(next(name for name in ("issues", "causes", "measures") if found[name]))
+    return next((role for name, role in _FIELDS.items() if bare in field_names()[name].prose), None)
 
 
 _NOTHING = lazy_pattern("(?:暂?无|没有|未发现|不存在)(?:明显|突出|此类|该类|相关|这方面的?)?(?:问题|不足|情况)?[。.]?")

@@ -27,7 +27,10 @@ def opened(*texts: str, year: int | None = 2025) -> list[str | None]:
         (("对照“忠诚”要求，念文件。", "对照“担当”要求，绕着走。"), ["对照“忠诚”要求", "对照“担当”要求"]),
         (("忠诚：念得多。", "党性：说得少。", "敬畏：签得快。"), ["忠诚", "党性", "敬畏"]),
         (("护林防火方面。物资库的钥匙在外出的人手里。", "去年的事没有办完。"), ["护林防火方面", None]),
-        (("担当作为有落差", "管党治党有温差", "政治忠诚有差距"), ["担当作为有落差", "管党治党有温差", "政治忠诚有差距"]),
+        (
+            ("担当作为有落差", "管党治党有温差", "政治忠诚有差距"),
+            ["担当作为有落差", "管党治党有温差", "政治忠诚有差距"],
+        ),
     ],
 )
 def test_siblings_that_begin_alike_name_their_aspects(texts: tuple[str, ...], names: list[str | None]) -> None:
@@ -79,7 +82,10 @@ def test_numbers_that_belong_to_prose_before_an_aspect() -> None:
         "二、整改措施",
         "1.每季度写一篇。",
     )
-    assert [(one.aspect, one.text[:4]) for one in value.issues] == [("理论学习方面", "一年听了"), ("担当作为方面", "总分馆喊")]
+    assert [(one.aspect, one.text[:4]) for one in value.issues] == [
+        ("理论学习方面", "一年听了"),
+        ("担当作为方面", "总分馆喊"),
+    ]
 
 
 def test_chapters_of_problems_name_their_aspects() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mzsh_model.reading.told_facts import owner_of
+from mzsh_model.reading.answering import owner_of
 
 
 @pytest.mark.parametrize(

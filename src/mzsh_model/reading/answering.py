@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.reading.told_facts import Fact, named_owner
 from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.words.lexicon import states_plan
 from mzsh_model.reading.words.persons import persons
@@ -45,6 +46,14 @@ def _field_prefix() -> re.Pattern[str]:
     """A name of the field without the colon that should stand behind it: 责任人张三, 主责部门为办公室."""
     told = [name for field in ("owner", "department") for name in field_names()[field].prose]
     return re.compile(f"(?:{'|'.join(sorted(told, key=len, reverse=True))})(?:为|是)?")
+
+
+def owner_of(text: str) -> Fact | None:
+    """Return who a measure makes responsible: as a field or a phrase names him, else who answers by all that is round him."""
+    if (named := named_owner(text)) is not None:
+        return named
+    best = max(answerers(text), key=lambda one: one.weight, default=None)
+    return None if best is None else Fact(text[best.start : best.end], best.start, best.end)
 
 
 def answerers(text: str) -> list[Answerer]:

@@ -14,7 +14,6 @@ from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.model.base import Placeholder
-from mzsh_model.reading.answering import answerers
 
 
 class Fact(NamedTuple):
@@ -102,7 +101,7 @@ _DUE_SPAN = lazy_pattern(
 """A time limit that names no year, at the beginning of what is done in it: 上半年完成…, 两个月内，…"""
 
 
-def owner_of(text: str) -> Fact | None:
+def named_owner(text: str) -> Fact | None:
     """Return who a measure makes responsible: a named field, else 由…负责 or the unit before a time limit, else the speaker's own 我本人牵头."""
     for pattern in (_field("owner"), _field("department"), _BY_UNIT, _BY, _UNIT, _LEADS, _SELF):
         for found in pattern.finditer(text):
@@ -111,8 +110,7 @@ def owner_of(text: str) -> Fact | None:
                 end -= 1
             if start < end and not (pattern in (_BY, _BY_UNIT, _LEADS) and _is_nobody(found[1])):
                 return Fact(text[start:end], start, end)
-    best = max(answerers(text), key=lambda one: one.weight, default=None)
-    return None if best is None else Fact(text[best.start : best.end], best.start, best.end)
+    return None
 
 
 def _is_nobody(name: str) -> bool:

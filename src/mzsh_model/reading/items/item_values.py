@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
 from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.reading.answering import owner_of
 from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.items.claims import claims_in
 from mzsh_model.reading.items.harvest import Item
-from mzsh_model.reading.told_facts import department_of, due_of, name_value, owner_of, owner_value
+from mzsh_model.reading.told_facts import department_of, due_of, name_value, owner_value
 
 _MARKS = "。.．！!？?；;：:，,、"
 _TITLE_LENGTH = 40

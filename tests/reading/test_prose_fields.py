@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mzsh_model.chinese.fields import field_names
-from mzsh_model.reading.told_facts import due_of, owner_of
+from mzsh_model.reading.answering import owner_of
+from mzsh_model.reading.told_facts import due_of
 
 
 @pytest.mark.parametrize(

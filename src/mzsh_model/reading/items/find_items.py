@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
-from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.claims import is_claim, is_none
 from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side, trust
-from mzsh_model.reading.items.harvest import Context, Harvest, Item, label_span
+from mzsh_model.reading.items.harvest import Context, Harvest, Item, Task, label_span
 from mzsh_model.reading.items.heading_items import (
     AspectTest,
     context_of,
@@ -24,11 +22,12 @@ from mzsh_model.reading.items.heading_items import (
     may_go_on,
     names_part,
     opening_context,
+    openings_of,
     under_heading,
 )
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
-from mzsh_model.reading.openings import Opening, aspects_opened, goes_on
+from mzsh_model.reading.openings import goes_on
 from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, lists_over, role_led_in
 from mzsh_model.reading.weighing.turns import CONTINUES
 
@@ -36,19 +35,6 @@ _SEPARATORS = "；;，,、"
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enum are slow to look up
 _FIELDS = lazy_pattern(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
-
-
-class _Task(NamedTuple):
-    """A node yet to be read: in which context, under which heading, whether it heads anything, whether it only leads in what
-    its heading has named already (主要问题有：), and whether the paragraphs behind a numbered one belong to it.
-    """
-
-    node: Node
-    context: Context
-    above: int
-    heads: bool
-    leads_in: bool = False
-    grows: bool = False
 
 
 class Harvester:
@@ -71,7 +57,7 @@ class Harvester:
 
         A stack instead of recursion, since files nest at will.
         """
-        pending = [_Task(root, context, -1, heads=heads)]
+        pending = [Task(root, context, -1, heads=heads)]
         while pending:
             node, context, above, heads, leads_in, grows = pending.pop()
             if not heads:
@@ -84,21 +70,21 @@ class Harvester:
             else:
                 self.open(node, context)
             self._paragraphs(node, context)
-            opened = self._opened(context, [whole(child.block) for child in node.children if child.block])
+            opened = openings_of(context, [whole(child.block) for child in node.children if child.block], self._year)
             for child in reversed(node.children):
                 below = context_of(child, context, self._aspect_of)
                 opening = opened.get(id(child.block)) if below is context else None
                 if opening is not None and child.block is not None:
                     below = context.under(Span(child.block, opening.start, opening.end), id(child))
                     if not child.children and goes_on(child.block.text, opening):
-                        pending.append(_Task(child, below, self._under, heads=False))
+                        pending.append(Task(child, below, self._under, heads=False))
                         continue
                 heads = is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
                 if heads and below.role is _ISSUES and below.aspect_key != id(child):
                     below = under_heading(child, below)
                 again = below.role is context.role and child.label is None and names_part(child)
                 grows = child is not node.children[-1] or goes_on_below(node.children, context.role)
-                pending.append(_Task(child, below, self._under, heads, again, grows))
+                pending.append(Task(child, below, self._under, heads, again, grows))
 
     def _paragraphs(self, node: Node, context: Context) -> None:
         """Take a heading's own paragraphs: those with lists, or all of them where nothing is enumerated."""
@@ -112,7 +98,7 @@ class Harvester:
             if names_nothing_more(text, *body):
                 body = (0, 0)
         own = [Span(node.block, *body)] if node.block is not None and body[0] < body[1] else []
-        opened = self._opened(context, [whole(block) for block in node.blocks])
+        opened = openings_of(context, [whole(block) for block in node.blocks], self._year)
         for span in [*own, *map(whole, node.blocks)]:
             if self.closes(span, context):
                 continue
@@ -150,21 +136,6 @@ class Harvester:
         behind = Span(span.block, after_marks(text, at), span.end)
         if not self._lists(behind, context):
             self.stated(behind if text[at : at + 1] in ("：", ":", "。") else span, context, trusted=True)
-
-    def _opened(self, context: Context, spans: Sequence[Span]) -> dict[int, Opening]:
-        """The openings of sibling paragraphs that name their aspects, where no heading has named one; of measures those that
-        stand before a mark of their own.
-        """
-        if context.role not in (_ISSUES, Role.MEASURES) or context.aspect is not None:
-            return {}
-        texts = [(one.block.text, _behind_label(one), one.end) for one in spans]
-        found = zip(spans, aspects_opened(texts, self._year), strict=True)
-        opened = {id(span.block): (span.block.text, one) for span, one in found if one is not None}
-        return {
-            key: one
-            for key, (text, one) in opened.items()
-            if context.role is _ISSUES or (one.form == "aspect" and not goes_on(text, one))
-        }
 
     def closes(self, span: Span, context: Context) -> bool:
         """Take a paragraph that only closes the document; False where it does not."""
@@ -325,8 +296,3 @@ class Harvester:
         kept = trimmed(span, _SEPARATORS)
         if kept.start < kept.end:
             self.found.remarks.setdefault(self._under, []).append(kept)
-
-
-def _behind_label(span: Span) -> int:
-    label = label_at(span.block.text, span.start)
-    return span.start if label is None else label.end

@@ -43,6 +43,19 @@ class Item(NamedTuple):
     owned: tuple[Span, ...] = ()
 
 
+class Task(NamedTuple):
+    """A node yet to be read: in which context, under which heading, whether it heads anything, whether it only leads in what
+    its heading has named already (主要问题有：), and whether the paragraphs behind a numbered one belong to it.
+    """
+
+    node: Node
+    context: Context
+    above: int
+    heads: bool
+    leads_in: bool = False
+    grows: bool = False
+
+
 @dataclass(slots=True)
 class Harvest:
     """What a part yields, in reading order; `remarks` by heading (position in `headings`)."""

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
-from mzsh_model.outline.labels import DIGIT, RUN_IN
+from mzsh_model.outline.labels import DIGIT, RUN_IN, label_at
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.statements import statements
+from mzsh_model.reading.openings import Opening, aspects_opened, goes_on
 from mzsh_model.reading.weighing.lists import DIVIDED, list_in
 from mzsh_model.reading.weighing.turns import after_lead
 from mzsh_model.reading.words.lexicon import (
@@ -112,6 +113,25 @@ def opening_context(span: Span, context: Context) -> Context | None:
     if named is None:
         return None
     return context.under(Span(span.block, *named), id(span.block))
+
+
+def openings_of(context: Context, spans: Sequence[Span], year: int | None) -> dict[int, Opening]:
+    """Return by paragraph (its identity) what siblings begin with, where it names their aspects and no heading has named one.
+
+    Of measures those count that stand before a mark of their own: 护林防火方面。物资库……
+    """
+    if context.role not in (_ISSUES, Role.MEASURES) or context.aspect is not None:
+        return {}
+    labels = [label_at(one.block.text, one.start) for one in spans]
+    texts = [
+        (one.block.text, label.end if label else one.start, one.end) for one, label in zip(spans, labels, strict=True)
+    ]
+    found = zip(spans, aspects_opened(texts, year), strict=True)
+    return {
+        id(span.block): one
+        for span, one in found
+        if one is not None and (context.role is _ISSUES or (one.form == "aspect" and not goes_on(span.block.text, one)))
+    }
 
 
 def goes_on_below(siblings: Sequence[Node], role: Role) -> bool:

@@ -91,11 +91,21 @@ def _filled(draw: st.DrawFn, value: Any, holder: str) -> Any:
     cells = {name: column.codec for name, column in kind_of(value).cells.items() if name != "number"}
     held = {name: mz.resolve(value, f"{holder}/{name}") for name in cells}
     name = draw(st.sampled_from([name for name in cells if held[name] is not None]))
-    verb = draw(st.sampled_from(["cell", "words"]))
+    verb = draw(st.sampled_from(["cell", "words", "fill", *["empty"] * (sum(map(bool, held.values())) > 1)]))
+    if verb == "fill" and (shown := _shown(value, holder) & {name for name in cells if held[name] is None}):
+        name = draw(st.sampled_from(sorted(shown)))
     event(f"{type(value).__name__} {verb}")
+    if verb == "empty":
+        return mz.remove(value, f"{holder}/{name}")
     if verb == "words" and isinstance(old := held[name], str) and cells[name] == "text":
         return mz.replace(value, f"{holder}/{name}", f"{old}又{_content(draw, name, 'text')}")
     return mz.replace(value, f"{holder}/{name}", _content(draw, name, cells[name]))
+
+
+def _shown(value: Any, holder: str) -> set[str]:
+    """The fields that surely have a cell: those that other rows hold something in."""
+    items = getattr(value, holder.split("/")[1]) if holder else ()
+    return {field for item in items for field, held in item.__dict__.items() if held is not None}
 
 
 def _tabled(draw: st.DrawFn, value: Any) -> Any:

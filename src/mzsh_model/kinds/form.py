@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field
@@ -46,6 +46,7 @@ def form_kind(value: type[F], zh: str, signs: Sequence[Sign], blanks: Sequence[C
         read=form.read,
         lay_out=form.lay_out,
         bearing=frozenset({"title"}),
+        open_blanks=form.open_blanks,
         cells={blank.field: blank for blank in blanks},
         refuses={Verb.CHECK: f"{zh}{UNJUDGED}", Verb.INSERT: _FIXED, Verb.REMOVE: _FIXED},
     )
@@ -102,6 +103,23 @@ class _Form(Generic[F]):
                 yield None, [line_span(line)]
         if open_cell is not None:
             yield open_cell[0], open_cell[1]
+
+    def open_blanks(self, lines: Sequence[Line]) -> Mapping[str, tuple[int, int]]:
+        """Return where each blank that holds nothing is filled in: in the cell behind its label, else behind its colon."""
+        found: dict[str, tuple[int, int]] = {}
+        for n, line in enumerate(lines):
+            labelled = _LABELLED.fullmatch(line.text)
+            blank = self._blank(labelled["label"] if labelled else line.text)
+            if blank is None or blank.field in found or (labelled is not None and labelled["said"] is not None):
+                continue
+            behind = lines[n + 1] if n + 1 < len(lines) else None
+            beside = line.cell is not None and behind is not None and behind.cell is not None
+            if beside and behind is not None and (_cell(behind) or ())[:2] == (_cell(line) or ())[:2]:
+                if not behind.text.strip():
+                    found[blank.field] = behind.number, behind.auto
+            elif labelled is not None:
+                found[blank.field] = line.number, len(line.text)
+        return found
 
     def _label_of(self, text: str) -> Column | None:
         """The blank whose label a line begins with."""

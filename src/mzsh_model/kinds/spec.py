@@ -80,6 +80,10 @@ class Paper(NamedTuple):
     chapters: Sequence[Chapter] = ()
 
 
+def _no_blanks(_: Sequence[Line]) -> Mapping[str, tuple[int, int]]:
+    return {}
+
+
 def _no_texts(_: DocumentValue) -> Texts:
     return iter(())
 
@@ -106,6 +110,7 @@ class KindSpec(Generic[V]):
         aspects: Where the aspect of an item stands.
         in_cells: Whether every field of an item has a cell of its own.
         cells: The fields that are a cell or a blank each, with the column or blank that they are.
+        open_blanks: Where the blanks of a form that hold nothing would be filled in, by field: line and offset.
         tabular: The list whose items are rows of tables, None where there is none.
         tells_closing: Whether a closing paragraph is told from others by its words.
         judged: Lists of which one must hold something for a verdict to be possible.
@@ -127,6 +132,7 @@ class KindSpec(Generic[V]):
     in_cells: bool = False
     cells: Mapping[str, Column] = field(default_factory=lambda: MappingProxyType({}))
     tabular: Tabular | None = None
+    open_blanks: Callable[[Sequence[Line]], Mapping[str, tuple[int, int]]] = _no_blanks
     tells_closing: bool = False
     judged: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()

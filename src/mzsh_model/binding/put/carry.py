@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Protocol
 
 from mzsh_model.binding.put.plan import Coming, Plan, conflict
@@ -59,9 +60,15 @@ class Rows(Protocol):
         ...
 
     def move(
-        self, lines: Sequence[tuple[Line, Sequence[Hunk]]], beside: Line, *, before: bool = False
+        self,
+        lines: Sequence[Line],
+        beside: Line,
+        cells: Mapping[int, str],
+        inside: Iterable[Splice],
+        *,
+        before: bool = False,
     ) -> Iterator[Splice]:
-        """Take the row of the lines to another place, their texts changed."""
+        """Take the row of the lines to another place; its cells then say `cells` (by column), which `inside` makes of it."""
         ...
 
 
@@ -72,30 +79,56 @@ def carry_out(plan: Plan, editor: Editor, rows: Rows) -> Iterator[Splice]:
         BadEdit: a change cannot be made faithfully where it would stand.
     """
     lines = plan.lines
-    for number in sorted(set(plan.retyped) - plan.deleted - plan.moved - plan.in_moved_rows):
-        yield from editor.retype(lines[number - 1], plan.hunks_of(number))
+    elsewhere = frozenset(line.number for line in lines) - plan.in_moved_rows
+    yield from _retyped(plan, editor, elsewhere)
     for number, offsets in plan.splits.items():
         if number in plan.retyped:
             raise conflict()
         yield from editor.split(lines[number - 1], offsets)
     for number, following in plan.joins.items():
         yield from editor.join(lines[number - 1], lines[following - 1])
-    yield from _deletions(plan, editor)
-    for number in sorted(set(plan.before) | set(plan.after)):
-        for new in plan.before.get(number, ()):
-            yield from _coming(plan, editor, new, lines[number - 1], before=True)
-        for new in plan.after.get(number, ()):
-            yield from _coming(plan, editor, new, lines[number - 1], before=False)
+    yield from _going_and_coming(plan, editor, elsewhere)
     rows.take_note([[lines[number - 1] for number in gone] for gone in plan.rows_deleted])
     for gone in plan.rows_deleted:
         yield from rows.delete([lines[number - 1] for number in gone])
     for coming in plan.rows_coming:
         beside = lines[coming.beside - 1]
         for moved in coming.moved:
-            texts = [(lines[n - 1], plan.hunks_of(n)) for n in moved]
-            yield from rows.move(texts, beside, before=coming.before)
+            own = frozenset(moved)
+            inside = chain(_retyped(plan, editor, own), _going_and_coming(plan, editor, own))
+            cells = _cells(plan, moved)
+            yield from rows.move([lines[n - 1] for n in moved], beside, cells, inside, before=coming.before)
         if not coming.moved:
             yield from rows.insert(beside, coming.cells, before=coming.before)
+
+
+def _retyped(plan: Plan, editor: Editor, among: Collection[int]) -> Iterator[Splice]:
+    for number in sorted(set(plan.retyped) - plan.deleted - plan.moved):
+        if number in among:
+            yield from editor.retype(plan.lines[number - 1], plan.hunks_of(number))
+
+
+def _going_and_coming(plan: Plan, editor: Editor, among: Collection[int]) -> Iterator[Splice]:
+    yield from _deletions(plan, editor, among)
+    for number in sorted(set(plan.before) | set(plan.after)):
+        if number in among:
+            beside = plan.lines[number - 1]
+            for new in plan.before.get(number, ()):
+                yield from _coming(plan, editor, new, beside, before=True)
+            for new in plan.after.get(number, ()):
+                yield from _coming(plan, editor, new, beside, before=False)
+
+
+def _cells(plan: Plan, row: Iterable[int]) -> dict[int, str]:
+    """What the cells of a row will say, by column, numbers that Word computes left to it."""
+    told: dict[int, list[str]] = {}
+    for number in row:
+        line = plan.lines[number - 1]
+        if line.cell is not None:
+            words = [new.text for new in plan.before.get(number, ())]
+            words += [] if number in plan.deleted else [plan.text_of(number)[line.auto :]]
+            told.setdefault(line.cell.col, []).extend([*words, *(new.text for new in plan.after.get(number, ()))])
+    return {col: "\n".join(words) for col, words in told.items()}
 
 
 def _coming(plan: Plan, editor: Editor, coming: Coming, beside: Line, *, before: bool) -> Iterator[Splice]:
@@ -107,10 +140,10 @@ def _coming(plan: Plan, editor: Editor, coming: Coming, beside: Line, *, before:
         yield from editor.insert(beside, coming.text, lines[coming.like - 1], before=before)
 
 
-def _deletions(plan: Plan, editor: Editor) -> Iterator[Splice]:
+def _deletions(plan: Plan, editor: Editor, among: Collection[int]) -> Iterator[Splice]:
     """The lines that go. Of a run of them that ends a container, the mark before the first one goes, not the last one's."""
     first = 0
-    for number in sorted(plan.deleted):
+    for number in sorted(plan.deleted.intersection(among)):
         line = plan.lines[number - 1]
         first = first if number - 1 in plan.deleted else number
         free = first > 1 and first - 1 not in plan.after and first - 1 not in plan.moved

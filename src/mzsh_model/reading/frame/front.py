@@ -122,6 +122,7 @@ def _place_line(block: Block, front: Front) -> None:
         front.preamble.append(span)
     elif (not titled and front.byline is None) or (
         titled
+        and text[-1] not in "：:"
         and (_MEETING.search(text) or (TITLE_WORDS.search(text) and front.byline is None and front.date is None))
         and len(front.title) < 4
     ):

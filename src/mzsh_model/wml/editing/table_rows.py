@@ -71,21 +71,26 @@ class RowEditor:
         yield from self._handed_down(row, lines)
 
     def move(
-        self, lines: Sequence[tuple[Line, Sequence[Hunk]]], beside: Line, *, before: bool = False
+        self,
+        lines: Sequence[Line],
+        beside: Line,
+        cells: Mapping[int, str],
+        inside: Iterable[Splice],
+        *,
+        before: bool = False,
     ) -> Iterator[Splice]:
-        """Take the row of the lines after (or before) another row, their texts changed.
+        """Take the row of the lines after (or before) another row; `inside` are the changes of its own bytes.
 
-        Tracked, it is deleted where it stands and comes anew where it goes.
+        Tracked, it is deleted where it stands, as it is, and comes anew where it goes, with the texts `cells` (by column).
         """
-        row, other = self._row(lines[0][0]), self._row(beside)
+        row, other = self._row(lines[0]), self._row(beside)
         at = other.span.start if before else other.span.end
         if self._tracked is not None:
-            yield from self.delete([line for line, _ in lines])
-            yield Splice(at, at, self._made(row, _by_column(lines)))
+            yield from self.delete(lines)
+            yield Splice(at, at, self._made(row, cells))
             return
         low, high = row.span.start, row.span.end
-        changed = [splice for line, hunks in lines for splice in self._editor.retype(line, hunks)]
-        inner = [Splice(s.start - low, s.end - low, s.new) for s in changed]
+        inner = [Splice(s.start - low, s.end - low, s.new) for s in inside]
         yield Splice(low, high, b"")
         yield Splice(at, at, spliced(self._finder.markup.xml[low:high], inner))
 
@@ -205,21 +210,6 @@ class RowEditor:
         last = properties.find(w + "trPrChange")
         at = tag.close if last is None else row.tags[last].start
         return Splice(at, at, mark)
-
-
-def _by_column(lines: Sequence[tuple[Line, Sequence[Hunk]]]) -> dict[int, str]:
-    """What the cells of a row will say, numbers that Word computes left to it."""
-    texts: dict[int, str] = {}
-    for line, hunks in lines:
-        if line.cell is None:
-            continue
-        words, at = "", line.auto
-        for start, end, text in [*hunks, Hunk(len(line.text), len(line.text), "")]:
-            words += line.text[at:start] + text
-            at = end
-        col = line.cell.col
-        texts[col] = f"{texts[col]}\n{words}" if col in texts else words
-    return texts
 
 
 def _merge(cell: etree._Element, w: str) -> str | None:

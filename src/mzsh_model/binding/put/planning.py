@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import cast
 
+from mzsh_model.binding.put.cells import Cells
 from mzsh_model.binding.put.founding import place_first
 from mzsh_model.binding.put.listing import Listing, Newcomer, place_list
 from mzsh_model.binding.put.plan import Plan
@@ -71,6 +72,10 @@ class _Putting:
         tabular = kind_of(self._old).tabular
         return None if tabular is None else Rows(self._plan, self._anchors, tabular)
 
+    @cached_property
+    def _cells(self) -> Cells:
+        return Cells(self._plan, self._anchors, kind_of(self._old), self._rows)
+
     def field(self, change: Change, others: Sequence[Change]) -> None:
         """Plan the change of one field where it stands; a part of other words that change follows them, and so do links."""
         if change.path.parts[0] == "links":
@@ -94,44 +99,16 @@ class _Putting:
             and self._first_label(change)
         ):
             return
-        if place is None and change.old is None and new and self._fill(change.path, new):
+        if place is None and change.old is None and new and self._cells.fill(change.path, new):
             return
         if place is None or new is None or not isinstance(change.old, str | int | Placeholder):
             raise unwritable(change.path)
-        self._refuse_shared(change, place, others)
+        self._cells.refuse_shared(change, place, others)
         dated = change.path.parts[-1] in _DATES
         old = change.old if isinstance(change.old, str) and not dated else self._words(place)
         if dated and parse_date(new) is not None and new.replace("X", "0").isascii():
             new = restyle(old, new)
         retype_text(self._plan, place.parts, old, new)
-
-    def _fill(self, path: ModelPath, text: str) -> bool:
-        """Plan a text for an empty cell of a row or an empty blank of a form; False where there is none."""
-        if len(path.parts) > 1:
-            return self._rows is not None and self._rows.fill(path, text)
-        at = kind_of(self._old).open_blanks(self._plan.lines).get(path.parts[0])
-        if at is not None:
-            self._plan.retype(at[0], at[1], len(self._plan.lines[at[0] - 1].text), text)
-        return at is not None
-
-    def _refuse_shared(self, change: Change, place: Place, others: Sequence[Change]) -> None:
-        """Refuse to change what one cell says of several items for one of them alone."""
-        if self._plan.lines[place.line - 1].cell is None:
-            return
-        alike = {(other.path, str(other.new)) for other in others}
-        for path in self._standing_at[place]:
-            gone = any(other.kind is ChangeKind.REMOVED and path.startswith(f"{other.path}/") for other in others)
-            same_field = path.rpartition("/")[2] == change.path.parts[-1]
-            if path != change.path and same_field and not gone and (path, str(change.new)) not in alike:
-                raise shared_cell(change.path, path)
-
-    @cached_property
-    def _standing_at(self) -> dict[Place, list[str]]:
-        """The paths of what stands in the very same words."""
-        found: dict[Place, list[str]] = {}
-        for path, place in self._anchors.items():
-            found.setdefault(place, []).append(path)
-        return found
 
     def _follows(self, change: Change, others: Sequence[Change]) -> bool:
         """Whether a fact came with other words that changed, or all that was told of a thing went: reading back will show."""
@@ -276,14 +253,6 @@ def inconsistent(path: str) -> BadEdit:
     """Return the error for a part that was changed where the text that holds it was not."""
     return BadEdit(
         "edit-inconsistent", f"{path} 改了，包含它的全文没有改，两处不一致。请用 mz.replace 来改，全文会一起改"
-    )
-
-
-def shared_cell(path: str, other: str) -> BadEdit:
-    """Return the error for one of several items that one cell tells of."""
-    return BadEdit(
-        "edit-shared-cell",
-        f"{path} 与 {other} 写在同一格里，只改一项会连带改掉另一项。请一起改成一样的，或先在文件里分成几格",
     )
 
 

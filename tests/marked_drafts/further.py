@@ -14,6 +14,8 @@ TEXTS = {
     "SupervisorRemarks": "督导点评",
 }
 """Papers in chapters, which tell of a meeting."""
+SPOKEN = ("HostScript", "Minutes")
+"""Of these, those that are told as it goes: where a chapter begins is not said."""
 FORMS = {
     "TalkRecord": ("when", "place", "talker", "talked", "department", "category", "text", "opinion", "signed"),
     "OpinionForm": ("unit", "when", "person", "team", "members", "text"),
@@ -59,5 +61,5 @@ def fields(kind: str) -> tuple[str, ...]:
     if kind in ROWS:
         return ROWS[kind][1]
     if kind in TEXTS:
-        return (*MEETING, SECTIONS)
+        return MEETING if kind in SPOKEN else (*MEETING, SECTIONS)
     return FORMS.get(kind, ())

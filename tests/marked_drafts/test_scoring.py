@@ -173,11 +173,11 @@ year: 2025
     assert said["text"] == said["critic"] == said["target"] == said["number"] == (1, 1, 0)
     assert said["response"] == (0, 1, 0)
     assert said["remark"] == (0, 0, 1)
-    script = parse(
-        "script",
-        """kind: HostScript
+    plan = parse(
+        "plan",
+        """kind: MeetingPlan
 ---
-主持词
+方案
 {.meeting.held_on is=2026-01-22|1月22日}，{chair|张三}主持，应到{#expected|5}人
 一、{.sections|通报情况}
 二、{.sections|对照检查}""",
@@ -189,7 +189,7 @@ year: 2025
             {"heading": "对照检查", "level": 2, "role": mz.Role.OTHER},
         ],
     }
-    tally = score(script, mz.HostScript.model_validate(value))
+    tally = score(plan, mz.MeetingPlan.model_validate(value))
     said = _said(tally)
     assert said["held_on"] == said["chair"] == said["count"] == (1, 0, 0)
     assert said["place"] == (0, 0, 1)

@@ -53,6 +53,19 @@ class FileResult:
         checked = self.result.checked and not self.result.broken and self.result.verdict is not None
         return checked and (self.uncopied is None or self.uncopied.code == _NO_COMMENTS)
 
+    def to_rows(self) -> list[dict[str, str | int]]:
+        """Return the findings as flat rows that say of which file they are.
+
+        The columns are `path`, `kind`, `whose`, `verdict` (empty where there is none), then those of `CheckResult.to_rows`.
+        """
+        head: dict[str, str | int] = {
+            "path": self.path,
+            "kind": str(self.kind),
+            "whose": self.whose,
+            "verdict": "" if self.result.verdict is None else self.result.verdict.value,
+        }
+        return [head | row for row in self.result.to_rows()]
+
 
 def check_file(
     path: Path, *, profile: Profile, today: date | None = None, selection: Selection | None = None

@@ -65,6 +65,25 @@ class Finding:
     fingerprint: str = ""
     patches: tuple[Patch, ...] = ()
 
+    def to_row(self) -> dict[str, str | int]:
+        """Return the finding as a flat row (see `CheckResult.to_rows`)."""
+        return {
+            "fingerprint": self.fingerprint,
+            "code": self.code,
+            "name": self.name,
+            "level": self.level.value,
+            "message": self.message,
+            "why": self.why,
+            "how": self.how,
+            "example": self.example,
+            "at": str(self.at),
+            "line": self.line,
+            "start": self.start,
+            "end": self.end,
+            "quote": self.quote,
+            "heading": self.heading,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Unchecked:
@@ -102,6 +121,15 @@ class CheckResult:
         if not self.checked or len(kept) == len(self.findings):
             return self
         return replace(self, findings=kept, verdict=verdict_on(kept, whole=self.whole and not self.broken))
+
+    def to_rows(self) -> list[dict[str, str | int]]:
+        """Return the findings as flat rows, for tables of any kind: the same columns in every row, words and numbers only.
+
+        The columns are the fields of `Finding` but for `rest` and `patches`, in this order: `fingerprint`, `code`, `name`,
+        `level`, `message`, `why`, `how`, `example`, `at`, `line` (from 1, 0 without a document), `start`, `end` (characters,
+        from 0), `quote`, `heading`.
+        """
+        return [one.to_row() for one in self.findings]
 
     def count(self, level: Level) -> int:
         """Return how many findings have that level."""

@@ -43,8 +43,9 @@ class Tally:
         return done
 
     def verdict(self) -> None:
-        """Fail where more was refused of one kind than a law can bear."""
+        """Fail where more was refused than a law can bear, of one kind or of all."""
         total = self.done + self.refused
+        assert total.total() < _FEW or self.refused.total() <= total.total() * MOST_REFUSED, self.codes
         over = {
             kind: (self.refused[kind], n)
             for kind, n in total.items()

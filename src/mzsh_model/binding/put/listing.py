@@ -158,7 +158,8 @@ def _come(plan: Plan, listing: Listing, near: int, item: Newcomer, number: int |
     site = listing.sites[near]
     line = plan.lines[site.line - 1]
     between = line.text[site.label.end : site.parts[0].start] if _labelled_here(site) and site.label else ""
-    label = "" if site.auto else item.label or _label(site, number)
+    own = item.label if number is None else None  # in a list that counts, what comes is counted with the rest
+    label = "" if site.auto else own or _label(site, number)
     if site.auto or site.label is None:
         between = ""
     if site.own_lines:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_model.kernel.difference import hunks
+from mzsh_model.kernel.difference import Hunk, hunks
 from mzsh_model.kernel.errors import BadEdit, MzshError
 from mzsh_model.opc.package import open_package
 from mzsh_model.opc.xml import parse_xml
@@ -290,3 +290,37 @@ def test_a_number_that_word_computes_is_not_typed_over() -> None:
     line = Line(1, "一、学习不够。", auto=2, origin=(0,))
     with pytest.raises(BadEdit, match="自动编"):
         list(_editor(packed).retype(line, list(hunks(line.text, "二、学习不够。"))))
+
+
+_BEGUN = st.sampled_from(["一是学习不够，调研3次。", "１．学习𠮷不够", " 二是 ", "3.", "(四)a&b", "<五>"])
+
+
+@given(_BEGUN, st.data())
+def test_a_paragraph_begun_anew_is_written_as_if_it_were_parsed(text: str, data: st.DataObject) -> None:
+    packed = data.draw(packages([text, "后一段"]))
+    line = _lines(packed)[0]
+    start = data.draw(st.integers(0, min(3, len(line.text))))
+    end = data.draw(st.integers(start, min(4, len(line.text))))
+    given_hunks = [Hunk(start, end, data.draw(st.sampled_from(["", "4", "十二", " ", "<", "\t"])))]
+    quick, parsed = _editor(packed), _editor(packed)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parsed.finder, "leading", lambda _: None)
+        wanted: bytes | str = _outcome(packed, parsed, line, given_hunks)
+    assert _outcome(packed, quick, line, given_hunks) == wanted
+
+
+def _outcome(packed: bytes, editor: PlainEditor, line: Line, given_hunks: list[Hunk]) -> bytes | str:
+    """The part as an editor leaves it, or the code of its refusal."""
+    try:
+        return spliced(_document(packed), list(editor.retype(line, given_hunks)))
+    except BadEdit as error:
+        return error.code
+
+
+def test_numbers_of_a_plain_list_are_written_without_a_parse() -> None:
+    run = '<w:p><w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r></w:p>'
+    shown = package("".join(run.format('<w:sz w:val="32"/>', text) for text in ("1.学习", "2.调研")))
+    styled = package(run.format('<w:rStyle w:val="a"/>', "1.学习"))
+    editor = _editor(shown)
+    assert [found and found.text for found in map(editor.finder.leading, _lines(shown))] == ["1.学习", "2.调研"]
+    assert _editor(styled).finder.leading(_lines(styled)[0]) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -10,7 +10,7 @@ from lxml import etree
 from mzsh_model.kernel.difference import Hunk
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.splice import Splice
-from mzsh_model.wml.placing.glyphs import Glyph
+from mzsh_model.wml.placing.glyphs import Glyph, carried
 from mzsh_model.wml.placing.markup import Stretch
 from mzsh_model.wml.placing.spans import Finder, LineSpans, obstacle, refused
 
@@ -28,6 +28,18 @@ class _Leaf:
     come: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
 
 
+class _Leaves(dict[etree._Element, _Leaf]):
+    """The text elements to which something happens, made when they are asked for."""
+
+    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+
+    def __missing__(self, leaf: etree._Element) -> _Leaf:
+        made = self[leaf] = _Leaf(carried(self._glyphs, leaf))
+        return made
+
+
 class Retyper:
     """Turns differences of lines into splices, without tracking them."""
 
@@ -41,9 +53,7 @@ class Retyper:
         Raises:
             BadEdit: a character cannot be edited where it stands.
         """
-        leaves: dict[etree._Element, _Leaf] = {}
-        for glyph in spans.glyphs:
-            leaves.setdefault(glyph.leaf, _Leaf([])).glyphs.append(glyph)
+        leaves = _Leaves(spans.glyphs)
         lone: list[str] = []
         for hunk in hunks:
             start, end = hunk.start - spans.line.auto, hunk.end - spans.line.auto
@@ -60,8 +70,7 @@ class Retyper:
                 lone.append(hunk.text)
             else:
                 leaves[host[0].leaf].come.append((host[1], hunk.text))
-        touched = {leaf: change for leaf, change in leaves.items() if change.gone or change.come}
-        yield from self._written(spans, touched)
+        yield from self._written(spans, leaves)
         if lone:
             stretch = spans.stretches[-1]
             run = self._compose.run("".join(lone), self._compose.mark_properties(stretch))

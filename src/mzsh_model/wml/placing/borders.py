@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.wml.placing.markup import Markup, Tag, tags_from
@@ -47,6 +48,11 @@ class Borders:
         marker = rb"<(%s(?:%s))(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?:/>|>\s*</\1\s*>)" % (p, names)
         self._marker = re.compile(marker, re.DOTALL)
 
+    @cached_property
+    def _controls(self) -> list[int]:
+        """Where content controls begin."""
+        return self._markup.starts_of(b"sdt") if b"sdtContent" in self._markup.xml else []
+
     def after(self, at: int) -> bytes:
         """Return the name of the next tag from byte `at` on that is no marker, with a slash where it is an end tag."""
         found = _TAG.match(self._markup.xml, self.past(at))
@@ -70,8 +76,7 @@ class Borders:
 
     def hull(self, span: Tag) -> Tag:
         """Return the outermost content control that holds the block `span` and nothing else; the block itself if none does."""
-        xml, prefix = self._markup.xml, self._markup.prefix
-        starts = self._markup.starts_of(b"sdt") if b"sdtContent" in xml else []
+        xml, prefix, starts = self._markup.xml, self._markup.prefix, self._controls
         for _ in range(_DEEPEST if starts else 0):
             if self.after(span.end) != b"/" + prefix + b"sdtContent":
                 break

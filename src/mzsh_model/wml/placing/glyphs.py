@@ -94,6 +94,10 @@ class Glyphs(Sequence[Glyph]):
             found += _within(self._pieces[n], max(0, low - self._firsts[n]), high - self._firsts[n])
         return found[::step]
 
+    def of(self, leaf: etree._Element) -> list[Glyph]:
+        """Return the characters that one element carries."""
+        return [glyph for piece in self._pieces if piece.leaf is leaf for glyph in _within(piece, 0, piece.size)]
+
     def before(self, at: int) -> int:
         """Return how many characters stand before byte `at`."""
         n = bisect_right(self._pieces, at, key=_start) - 1
@@ -106,6 +110,11 @@ class Glyphs(Sequence[Glyph]):
 def before(glyphs: Sequence[Glyph], at: int) -> int:
     """Return how many of the characters of a line stand before byte `at`: the position of the first one from there on."""
     return glyphs.before(at) if isinstance(glyphs, Glyphs) else sum(glyph.start < at for glyph in glyphs)
+
+
+def carried(glyphs: Sequence[Glyph], leaf: etree._Element) -> list[Glyph]:
+    """Return those of the characters of a line that one element carries."""
+    return glyphs.of(leaf) if isinstance(glyphs, Glyphs) else [glyph for glyph in glyphs if glyph.leaf is leaf]
 
 
 def _within(piece: _Piece, low: int, high: int) -> Iterator[Glyph]:

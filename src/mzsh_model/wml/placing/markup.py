@@ -238,6 +238,11 @@ class Markup:
         return Tag(tag.start, inner, tag.close, tag.end), end
 
     @cached_property
+    def alternates(self) -> bool:
+        """Whether the part has alternate content."""
+        return b"AlternateContent" in self.xml
+
+    @cached_property
     def _commented(self) -> bool:
         """Whether end tags may be text."""
         return b"<!" in self.xml

@@ -15,6 +15,7 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.wml.names import ALTERNATE, MATH_SIGNS, MATH_TEXT
 from mzsh_model.wml.placing.doubled import Doubles, alternate_around, doubles, parted, swapped
 from mzsh_model.wml.placing.glyphs import Glyph, Glyphs
+from mzsh_model.wml.placing.leading import Leading, Leadings
 from mzsh_model.wml.placing.markup import Markup, Stretch
 from mzsh_model.wml.reading.ancestors import Ancestors
 from mzsh_model.wml.reading.form_fields import FormFields
@@ -76,6 +77,14 @@ class Finder:
                 raise refused("side-story")
             found = self._found[line.number] = self._spans(line, line.origin)
         return found
+
+    def leading(self, line: Line) -> Leading | None:
+        """Return the text that a body line begins with, where it is found without a parse of its paragraph."""
+        return None if self._hiding else self._leadings.of(line)
+
+    @cached_property
+    def _leadings(self) -> Leadings:
+        return Leadings(self.markup, self.ancestors)
 
     def twins(self, line: Line, hunks: Sequence[Hunk]) -> Iterator[tuple[LineSpans, Sequence[Hunk]]]:
         """Yield the bytes of a line with the hunks to be made there, for it and for each other place where it stands again.
@@ -172,7 +181,7 @@ class Finder:
             shown += text
         if len(glyphs) != len(shown) or shown != line.text[line.auto :]:
             raise refused("unsure")
-        found = doubles(self.w, self.markup.xml, glyphs) if b"AlternateContent" in self.markup.xml else {}
+        found = doubles(self.w, self.markup.xml, glyphs) if self.markup.alternates else {}
         return LineSpans(self.w, line, tuple(stretches), glyphs, found)
 
     def _take(self, glyphs: Glyphs, stretch: Stretch, text: str, seen: Sequence[tuple[etree._Element, int]]) -> None:

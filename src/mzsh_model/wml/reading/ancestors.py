@@ -56,7 +56,7 @@ class Ancestors:
     @cached_property
     def _alternates(self) -> list[Alternate]:
         xml = self._xml
-        if b"AlternateContent" not in xml:
+        if not self.markup.alternates:
             return []
         found: list[Alternate] = []
         for match in re.finditer(rb"<[^\s/>:<]*:?AlternateContent(?=[\s/>])", xml):

@@ -44,7 +44,7 @@ def _without(name: bytes, xml: bytes) -> bytes:
     opening, closing = b"<w:%b>" % name, b"</w:%b>" % name
     first, *pieces = xml.split(opening)
     kept = [first]
-    inert = _Inert()
+    inert = Inert()
     for piece in pieces:
         properties, end, rest = piece.partition(closing)
         if end and inert[properties]:
@@ -54,7 +54,7 @@ def _without(name: bytes, xml: bytes) -> bytes:
     return b"".join(kept)
 
 
-class _Inert(dict[bytes, bool]):
+class Inert(dict[bytes, bool]):
     """Whether properties are all inert; a part has some ten different ones, thousands of times."""
 
     def __missing__(self, properties: bytes) -> bool:

@@ -318,7 +318,7 @@ def _outcome(packed: bytes, editor: PlainEditor, line: Line, given_hunks: list[H
 
 
 def test_numbers_of_a_plain_list_are_written_without_a_parse() -> None:
-    run = '<w:p><w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r></w:p>'
+    run = "<w:p><w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r></w:p>"
     shown = package("".join(run.format('<w:sz w:val="32"/>', text) for text in ("1.学习", "2.调研")))
     styled = package(run.format('<w:rStyle w:val="a"/>', "1.学习"))
     editor = _editor(shown)

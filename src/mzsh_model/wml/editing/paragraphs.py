@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from mzsh_model.kernel.difference import Hunk
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.outline.lines import Line
-from mzsh_model.wml.editing.compose import Composer, Styled, escape
+from mzsh_model.wml.editing.compose import Composer, Styled
 from mzsh_model.wml.editing.formats import alike
 from mzsh_model.wml.editing.retype import Retyper
 from mzsh_model.wml.editing.splice import Splice, spliced
@@ -47,7 +47,7 @@ class PlainEditor:
         leading = self.finder.leading(line)
         own = [Hunk(start - line.auto, end - line.auto, text) for start, end, text in hunks]
         if leading is not None and (quick := leading.rewritten(own)) is not None:
-            yield from (Splice(low, high, escape(text)) for low, high, text in quick)
+            yield from (Splice(low, high, self.compose.escaped(text)) for low, high, text in quick)
             return
         for spans, given in self.finder.twins(line, hunks):
             yield from self._retyper.retype(spans, given)

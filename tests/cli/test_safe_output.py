@@ -94,6 +94,12 @@ def runs(verb: str, draft: Path) -> list[Run]:
             return [told, mzsh("fates", out, "--json"), mzsh("fates", draft)]
         case "clean" | "fix":
             return [mzsh(verb, draft, "-o", out)]
+        case "serve":  # runs until it is stopped
+            return [mzsh(verb, f"--{NAME}"), mzsh(verb, "--port", NAME)]
+        case "comments":
+            new = commented(draft)
+            told = mzsh("comments", new, "--reply", "0", "--text", NAME, "--author", f"王{RLO}五", "-o", out)
+            return [mzsh("comments", new), mzsh("comments", new, "--json"), told, mzsh("comments", out)]
         case "redact":
             return [mzsh(verb, draft, "-o", out), mzsh(verb, draft, draft, "-o", draft.with_name(f"出{RLO}"))]
         case "revisions":

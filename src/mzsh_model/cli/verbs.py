@@ -35,6 +35,7 @@ VERBS = (
     Verb("diff", "comparing", "说明两份材料有什么不同；或把不同写成旧文件的修订。"),
     Verb("merge", "comparing", "把两个人的改动合在一起。"),
     Verb("revisions", "revising", "列出修订；或接受、拒绝全部，某个作者的，某一条上的，写成另一份。"),
+    Verb("comments", "commenting", "列出批注；或答复其中一条，写成另一份。"),
     Verb("bind", "marking", "给各条问题、原因、措施做看不见的记号，别人改过以后还能认出来。"),
     Verb("fates", "marking", "说明做过记号的各条后来怎样了。"),
     Verb("finalize", "marking", "定稿：取下本工具留下的全部东西（批注、记号、快照、属性）。"),

@@ -230,21 +230,27 @@ class Document:
         """Return the document with its tracked changes rejected, chosen and refused as by `accept`."""
         return self._revised(author, at, accept=False)
 
+    def reply(self, comment: Comment | str, text: str, *, author: str, now: datetime | None = None) -> Document:
+        """Return the document with an answer of `author` to a comment (or its id), made at `now`; nothing else is touched.
+
+        Raises:
+            BadEdit: no such comment, or nobody may write into the file.
+        """
+        from mzsh_model.document.replying import replied
+
+        return self._with(replied(self._word(), self.outline, self.comments, comment, text, author, stamp(now)))
+
     def redact(self, redaction: Redaction | None = None, *, drop_embedded: bool = False) -> Document:
         """Return the document with names, posts, units, telephones and numbers replaced, in every part, by placeholders.
 
-        A `redaction` that is used for several documents gives the same person the same placeholder in all; without one, what
-        the reader finds in this one goes. Files of other programs in it are refused, or dropped with `drop_embedded`.
-        Pictures are not looked into.
+        Without a `redaction` what the reader finds here goes. Files of other programs are refused, or dropped on request.
 
         Raises:
             BadEdit: nobody may write into the file, or a word would be left in some part.
         """
-        from mzsh_model.document.redacting.redaction import Redaction as Chosen
         from mzsh_model.document.redacting.redaction import redacted
 
-        expect(redaction, (Chosen, NoneType), "redact 的参数", "mz.Redaction(…)")
-        return redacted(self, redaction or Chosen(), drop_embedded=drop_embedded)
+        return redacted(self, redaction, drop_embedded=drop_embedded)
 
     def scrub(self) -> Document:
         """Return the document without what Word notes of its authors: their names, sessions, paths, counts, properties.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from mzsh_model.binding.annotation.notes import AUTHOR
@@ -12,7 +13,7 @@ from mzsh_model.chinese.surnames import is_person
 from mzsh_model.document.classified import refuse_classified
 from mzsh_model.document.redacting.discovery import named_in
 from mzsh_model.document.redacting.substitutes import Substitutes
-from mzsh_model.kernel.errors import BadEdit, CallerError
+from mzsh_model.kernel.errors import BadEdit, CallerError, expect
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.packing import packed
 from mzsh_model.opc.sniff import decode_text, encode_text
@@ -67,7 +68,7 @@ class Redaction:
                 self.substitutes.know(Sort.PERSON, author)
 
 
-def redacted(document: Document, redaction: Redaction, *, drop_embedded: bool) -> Document:
+def redacted(document: Document, redaction: Redaction | None, *, drop_embedded: bool) -> Document:
     """Return the document with all that a redaction replaces replaced in every part, and without the traces of its authors.
 
     Raises:
@@ -75,7 +76,9 @@ def redacted(document: Document, redaction: Redaction, *, drop_embedded: bool) -
             in some part; nothing was written.
         BadPackage: a part is damaged.
     """
+    expect(redaction, (Redaction, NoneType), "redact 的参数", "mz.Redaction(…)")
     refuse_classified(document.lines)
+    redaction = redaction or Redaction()
     redaction.learn(document)
     given = redaction.substitutes
     if document.package is None:

@@ -21,6 +21,7 @@ from mzsh_model.opc.xml import parse_xml
 from mzsh_model.wml.editing.compose import FORBIDDEN, Composer
 from mzsh_model.wml.editing.splice import Splice, spliced
 from mzsh_model.wml.marking.comment_marks import commented_parts, idents_in
+from mzsh_model.wml.marking.threads import W14
 from mzsh_model.wml.names import STRICT, TRANSITIONAL, dialect
 from mzsh_model.wml.placing.markup import Markup, Tag, tags_from
 from mzsh_model.wml.reading.hosts import ident_at
@@ -35,18 +36,22 @@ _EMPTY = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments 
 _OPENED = b" >"
 """How the end tag closes that an empty-element root is given for its first comment: it tells what to give back."""
 _ROWS = ("commentsIds", "commentsExtended", "commentsExtensible")
-_PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+_PARAGRAPH = W14 + "paraId"
 
 
 @dataclass(frozen=True, slots=True)
 class NewComment:
-    """A comment to be written: paragraphs of plain text; `date` as w:date has it (ISO 8601)."""
+    """A comment to be written: paragraphs of plain text; `date` as w:date has it (ISO 8601).
+
+    `paragraph` is the id of its last paragraph, by which answers are tied to what they answer; empty where it has none.
+    """
 
     ident: str
     author: str
     initials: str
     date: str
     paragraphs: tuple[str, ...]
+    paragraph: str = ""
 
 
 def write_comments(package: Package, w: str, new: Sequence[NewComment], gone: Collection[str] = ()) -> Package:
@@ -139,7 +144,12 @@ def _rewritten(markup: Markup, new: Iterable[NewComment], gone: Collection[str])
 
 def _comment(c: Composer, comment: NewComment) -> bytes:
     given = {"id": comment.ident, "author": comment.author, "date": comment.date, "initials": comment.initials}
-    paragraphs = (c.open("p") + c.run(_storable(text)) + c.close("p") for text in comment.paragraphs)
+    last = len(comment.paragraphs) - 1
+    named = f' xmlns:w14="{W14[1:-1]}" w14:paraId="{comment.paragraph}"'.encode() if comment.paragraph else b""
+    paragraphs = (
+        c.open("p", named if n == last else b"") + c.run(_storable(text)) + c.close("p")
+        for n, text in enumerate(comment.paragraphs)
+    )
     attributes = b"".join(c.attribute(name, value) for name, value in given.items())
     return c.open("comment", attributes) + b"".join(paragraphs) + c.close("comment")
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _YES = frozenset({"1", "true", "on"})
 
 
@@ -30,19 +30,19 @@ def read_threads(comments: Sequence[etree._Element], extended: etree._Element | 
     """
     entries: dict[str, etree._Element] = {}
     if extended is not None:
-        for entry in extended.iterchildren(_W15 + "commentEx"):
-            entries.setdefault(entry.get(_W15 + "paraId", "").upper(), entry)
+        for entry in extended.iterchildren(W15 + "commentEx"):
+            entries.setdefault(entry.get(W15 + "paraId", "").upper(), entry)
     owners: dict[str, int] = {}
     own: list[etree._Element | None] = []
     for index, comment in enumerate(comments if entries else ()):
-        idents = [ident.upper() for p in comment.iter(w + "p") if (ident := p.get(_W14 + "paraId", ""))]
+        idents = [ident.upper() for p in comment.iter(w + "p") if (ident := p.get(W14 + "paraId", ""))]
         for ident in idents:
             owners.setdefault(ident, index)
         own.append(next((entries[ident] for ident in reversed(idents) if ident in entries), None))
     if not own:
         return [ThreadState(None, False)] * len(comments)
-    answered = [None if e is None else owners.get(e.get(_W15 + "paraIdParent", "").upper()) for e in own]
-    done = [e is not None and e.get(_W15 + "done", "").strip().lower() in _YES for e in own]
+    answered = [None if e is None else owners.get(e.get(W15 + "paraIdParent", "").upper()) for e in own]
+    done = [e is not None and e.get(W15 + "done", "").strip().lower() in _YES for e in own]
     return _states(answered, done)
 
 

@@ -114,14 +114,16 @@ def self_examinations(draw: st.DrawFn) -> mz.SelfExamination:
 
 @st.composite
 def meeting_reports(draw: st.DrawFn) -> mz.MeetingReport:
-    """A report on a meeting: when it was held, who chaired it, the team's problems, measures."""
+    """A report on a meeting: when it was held, who chaired it, problems of the team or its members, causes, measures."""
     chair = mz.Member(name="张三", post="党组书记")
     return mz.MeetingReport(
         year=2025,
         organisation=mz.Organisation(name="某局党组"),
         meeting=mz.Meeting(held_on=draw(st.sampled_from(["2026-01-12", "2026-01-20"])), chair=chair),
-        team_issues=tuple(draw(st.lists(issues(), min_size=2, max_size=4))),
-        measures=tuple(draw(st.lists(measures(), min_size=2, max_size=4))),
+        team_issues=tuple(draw(st.lists(issues(), max_size=4))),
+        member_issues=tuple(draw(st.lists(issues(), max_size=3))),
+        causes=tuple(draw(st.lists(causes(), max_size=3))),
+        measures=tuple(draw(st.lists(measures(), min_size=1, max_size=4))),
     )
 
 

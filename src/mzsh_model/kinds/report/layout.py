@@ -35,6 +35,11 @@ _CHAPTERS = {
 }
 """The chapters of a report whose value has no headings, in the order of the genre."""
 
+_WHOSE = {"team_issues": "领导班子查摆的主要问题", "member_issues": "班子成员查摆的主要问题"}
+"""The chapters of problems that no running text can tell apart from each other, or from what stands around them."""
+
+_ORDER = (Role.PREPARATION, Role.MEETING, Role.ISSUES, Role.CAUSES, Role.MEASURES)
+
 _MEETING = frozenset({Role.MEETING, Role.ISSUES, Role.CRITICISM, Role.SUPERVISION})
 _ENDS = ("特此报告", "特此汇报", "以上", "总之", "综上")
 """How a paragraph begins that closes the last chapter: it stands behind the measures."""
@@ -95,16 +100,35 @@ def _with_chapters(value: MeetingReport, facts: _Facts) -> tuple[Section, ...]:
     wanted: list[Role] = []
     if Role.PREPARATION not in roles and (value.preparation or (facts.before and not roles)):
         wanted.append(Role.PREPARATION)
-    if not roles & _MEETING and (value.team_issues or value.member_issues or value.causes or facts.during):
+    apart = list(_apart(value))
+    homeless = bool(value.team_issues or value.member_issues), bool(value.causes)
+    left = {role for role, any_ in zip((Role.ISSUES, Role.CAUSES), homeless, strict=True) if any_}
+    if not roles & _MEETING and (left - {section.role for section in apart} or facts.during):
         wanted.append(Role.MEETING)
-    if len(value.causes) == 1 and not value.sections:  # running text shows a list by its second number
-        wanted.append(Role.CAUSES)
     if Role.MEASURES not in roles and (value.measures or value.followup):
         wanted.append(Role.MEASURES)
     sections = value.sections
-    for role in wanted:
-        sections = with_chapter(sections, Section(heading=_CHAPTERS[role], level=1, role=role), (*_CHAPTERS,))
+    for chapter in (*(Section(heading=_CHAPTERS[role], level=1, role=role) for role in wanted), *apart):
+        sections = with_chapter(sections, chapter, _ORDER)
     return sections
+
+
+def _apart(value: MeetingReport) -> Iterator[Section]:
+    """Yield chapters for the problems and the causes that running text cannot tell, of a value without headings.
+
+    Running text shows a list by its second number, causes by the problems before them, and of one list of problems alone
+    whose they are; but problems under aspects, and those of named members, are led in by these.
+    """
+    if value.sections:
+        return
+    problems = (*value.team_issues, *value.member_issues)
+    led = any(issue.aspect is not None or issue.member is not None for issue in problems)
+    split = not led and (len(value.team_issues) == 1 or bool(value.member_issues))
+    for name, whose in _WHOSE.items():
+        if split and getattr(value, name):
+            yield Section(heading=whose, level=1, role=Role.ISSUES)
+    if value.causes and (split or not problems or len(value.causes) == 1):
+        yield Section(heading=_CHAPTERS[Role.CAUSES], level=1, role=Role.CAUSES)
 
 
 def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]], facts: _Facts) -> _Layout:

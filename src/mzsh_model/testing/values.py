@@ -114,7 +114,7 @@ def self_examinations(draw: st.DrawFn) -> mz.SelfExamination:
 
 @st.composite
 def meeting_reports(draw: st.DrawFn) -> mz.MeetingReport:
-    """A report on a meeting: when it was held, who chaired it, problems of the team or its members, causes, measures."""
+    """A report on a meeting: when it was held, who chaired it, problems of team or members, causes, measures."""
     chair = mz.Member(name="张三", post="党组书记")
     return mz.MeetingReport(
         year=2025,

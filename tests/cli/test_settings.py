@@ -12,7 +12,9 @@ from tests.cli.running import MEMBER, mzsh, refused
 
 def test_every_value_stands_with_its_origin_and_can_be_pasted(tmp_path: Path) -> None:
     own = tmp_path / "mzsh.toml"
-    own.write_text('quorum = 0.5\n[extend]\nvague_owners = ["有关处室"]\n', encoding="gbk")
+    own.write_text(
+        'quorum = 0.5\n[units]\n"某县教育局" = ["县教体局"]\n[extend]\nvague_owners = ["有关处室"]\n', encoding="gbk"
+    )
     (tmp_path / ACCEPTED_NAME).write_text('[[accepted]]\nid = "0123456789abcdef"\nreason = "不改"\n', encoding="utf-8")
     run = mzsh("config", tmp_path, "--ignore", "issue-aspect-misworded,NUM002")
     assert (run.code, run.err) == (0, "")
@@ -25,6 +27,7 @@ def test_every_value_stands_with_its_origin_and_can_be_pasted(tmp_path: Path) ->
     pasted.write_text("\n".join(line for line in lines[2:-1]), encoding="utf-8")
     assert load_profile(pasted).vague_owners == load_profile(own).vague_owners
     assert load_profile(pasted).off == ("ISS004", "NUM002")
+    assert load_profile(pasted).units == {"某县教育局": ("县教体局",)}
 
 
 def test_programs_get_the_same_and_a_wrong_file_is_refused(tmp_path: Path) -> None:

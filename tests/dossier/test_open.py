@@ -53,6 +53,20 @@ def test_a_member_knows_every_place_that_names_them(tmp_path: Path) -> None:
     }
 
 
+def test_other_names_of_a_unit_in_the_settings_are_that_unit(tmp_path: Path) -> None:
+    texts = {
+        name: text.replace("某县教育局", "教育体育局") if "个人" in name else text for name, text in base().items()
+    }
+    texts["班子.txt"] = texts["班子.txt"].replace("某县教育局", "县教体局")
+    apart = opened(tmp_path, texts)
+    told = {finding.code for meeting in apart.meetings for finding in meeting.findings}
+    assert len(apart.meetings) > 1 or "XRF012" in told
+    (tmp_path / "mzsh.toml").write_text('[units]\n"某县教育局" = ["教育体育局", "县教体局党组"]\n', encoding="utf-8")
+    meeting = only(mz.open_dossier(tmp_path, today=TODAY))
+    assert (meeting.organisation, len(meeting.papers.papers)) == ("某县教育局", 7)
+    assert "XRF012" not in {finding.code for finding in meeting.findings}
+
+
 def test_two_units_in_one_folder_are_two_meetings(tmp_path: Path) -> None:
     other = {f"乙/{name}": text.replace("某县教育局", "某县水利局") for name, text in base().items()}
     dossier = opened(tmp_path, {**{f"甲/{name}": text for name, text in base().items()}, **other})

@@ -91,7 +91,7 @@ def test_every_setting_tells_where_it_was_said(tmp_path: Path, text: str, wanted
     path = written(tmp_path, text)
     told = {one.key: one for one in settings_of(path)}
     assert {key: told[key].origin for key in wanted} == {key: said.format(path) for key, said in wanted.items()}
-    plain = {field.name for field in dataclasses.fields(Profile)} - {"levels", "verdict_words"}
+    plain = {field.name for field in dataclasses.fields(Profile)} - {"levels", "units", "verdict_words"}
     assert plain <= told.keys()
     assert {one.origin for one in settings_of(None)} == {"默认"}
     assert {one.key: one.origin for one in settings_of(path, {"off": ["ISS008"]})}["off"] == "命令行"
@@ -110,3 +110,22 @@ def test_a_rule_switched_off_is_told_and_a_regulation_more_so(rule: Rule) -> Non
     result = mz.check(value, profile=dataclasses.replace(default_profile(), off=(rule.code,)))
     (told,) = [one.reason for one in result.unchecked if one.what.startswith(rule.code)]
     assert ("关闭不等于没有这项要求" in told) is any(basis.grade == "规定" for basis in rule.basis)
+
+
+def test_a_name_means_one_unit(tmp_path: Path) -> None:
+    profile = load_profile(written(tmp_path, '[units]\n"某县教育局" = ["教体局"]\n"某县水利局" = ["水务局"]\n'))
+    assert [profile.unit_of(name) for name in ("中共教体局党组", "水务局领导班子", "某县教育局", "别的局")] == [
+        "某县教育局",
+        "某县水利局",
+        "某县教育局",
+        "别的局",
+    ]
+    for text in ('"甲局" = ["县局"]\n"乙局" = ["县局党组"]', '"甲局" = ["乙局"]\n"乙局" = []', '"甲局" = "县局"'):
+        with pytest.raises(BadProfile) as refused:
+            load_profile(written(tmp_path, f"[units]\n{text}\n"))
+        assert refused.value.code == "profile-value"
+
+
+def test_the_page_of_the_docs_tells_every_setting() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "profile.md").read_text(encoding="utf-8")
+    assert [field.name for field in dataclasses.fields(Profile) if f"`{field.name}`" not in page] == []

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from mzsh_model.batch.run import crash
-from mzsh_model.chinese.units import bare_unit, is_team
+from mzsh_model.chinese.units import is_team
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
 from mzsh_model.dossier.roster import plain_name
@@ -89,7 +89,7 @@ def receive(path: Path, folder: Path, profile: Profile, today: date) -> Received
         version.name if version else "",
         version.rank if version else 0,
     )
-    return Received(paper, document, _unit(value), _year(value, head))
+    return Received(paper, document, _unit(value, profile), _year(value, head))
 
 
 def _kind_of(value: DocumentValue) -> PackageKind | None:
@@ -117,12 +117,12 @@ def _whose(value: Value, scopes: Sequence[Scope]) -> tuple[Scope, str]:
     return "team", ""
 
 
-def _unit(value: Value) -> str:
+def _unit(value: Value, profile: Profile) -> str:
     """The unit's name without what papers add to it, empty where none is told or it is blank."""
     for holder, of_team in ((value.__dict__.get("organisation"), True), (value.__dict__.get("subject"), False)):
         name = getattr(holder, "name", None)
         if isinstance(name, str) and not find_blanks(name) and (of_team or value.__dict__.get("scope") == "team"):
-            return bare_unit(name)
+            return profile.unit_of(name)
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import cast
 from mzsh_model.rules.profile import EXTEND, Profile, load_profile, read_settings
 
 DEFAULT = "默认"
-_TABLES = ("levels", "verdict_words")
+_TABLES = ("levels", "units", "verdict_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,12 @@ def settings_of(path: Path | None, called: Mapping[str, object] | None = None) -
             told.append(Setting(key, called[key], "命令行"))
         elif key in _TABLES:
             table = cast(Mapping[str, object], getattr(profile, key))
-            told += [Setting(f"{key}.{entry}", value, origin) for entry, value in table.items()]
+            told += [Setting(f"{key}.{_toml_key(entry)}", value, origin) for entry, value in table.items()]
         else:
             told.append(Setting(key, getattr(profile, key), origin))
     return tuple(told)
+
+
+def _toml_key(name: str) -> str:
+    """A key as TOML has it: other letters than English ones stand in quotes."""
+    return name if name.isascii() and name.isidentifier() else json.dumps(name, ensure_ascii=False)

@@ -15,6 +15,7 @@ from typing import cast
 
 from pydantic import TypeAdapter, ValidationError
 
+from mzsh_model.chinese.units import bare_unit
 from mzsh_model.kernel.errors import BadProfile, UnknownRule
 from mzsh_model.rules.finding import Level, Verdict
 from mzsh_model.rules.registry import find_rule
@@ -49,6 +50,7 @@ class Profile:
     vague_owners: tuple[str, ...]
     package: tuple[str, ...]
     roster: tuple[str, ...]
+    units: Mapping[str, tuple[str, ...]]
     shared_passage: int
     shared_problem: int
     off: tuple[str, ...]
@@ -64,6 +66,11 @@ class Profile:
     def words_for(self, verdict: Verdict) -> str:
         """Return what this unit calls a verdict, empty where it has no word of its own."""
         return self.verdict_words.get(verdict.name.lower(), "")
+
+    def unit_of(self, name: str) -> str:
+        """Return what a unit is called without what papers add to it; by one of its other names, as it calls itself."""
+        bare = bare_unit(name)
+        return next((bare_unit(full) for full, also in self.units.items() if bare in map(bare_unit, also)), bare)
 
     def level_of(self, code: str, default: Level) -> Level:
         """Return the level that this profile gives a rule."""
@@ -164,11 +171,23 @@ def _profile(base: dict[str, object], given: dict[str, object]) -> Profile:
     _known_verdicts(given)
     try:
         # by way of JSON, where strict types still take lists for tuples and words for levels
-        return TypeAdapter(Profile).validate_json(json.dumps({**base, **given}, default=str), strict=True)
+        made = TypeAdapter(Profile).validate_json(json.dumps({**base, **given}, default=str), strict=True)
     except ValidationError as error:
         key = ".".join(map(str, error.errors()[0]["loc"]))
         said = f"配置项 {key} 的值不合要求。类型应与默认配置相同，级别写 必改、建议 或 提示"
         raise BadProfile("profile-value", said) from error
+    _one_unit_a_name(made)
+    return made
+
+
+def _one_unit_a_name(profile: Profile) -> None:
+    """Refuse a name that would mean two units."""
+    means: dict[str, str] = {}
+    for full, also in profile.units.items():
+        for name in {bare_unit(one) for one in (full, *also)}:
+            if means.setdefault(name, full) != full:
+                said = f"[units] 里的 {name} 既是 {means[name]} 又是 {full}。一个叫法只能是一个单位"
+                raise BadProfile("profile-value", said)
 
 
 def _extended(base: dict[str, object], given: dict[str, object]) -> dict[str, object]:

@@ -11,6 +11,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 
 _MASKS = frozenset("某xX×ｘ＊*○")
 _LONGEST = 4
+_FIRST_HAN = "\u2e80"
 _OFFICES = frozenset("科室部处办组委局院会员长人等所站队股")
 """What ends the name of an office or a post, of which lists of persons tell too."""
 
@@ -46,14 +47,5 @@ def is_person(word: str) -> bool:
     surnames, common = _words()
     if bare.startswith(common):
         return False
-    return any(bare[:size] in surnames and 1 <= len(bare[size:]) <= 2 for size in (2, 1))
-
-
-def surname_of(name: str) -> str:
-    """Return the surname that a name begins with, empty where it begins with none.
-
-    >>> surname_of("欧阳小七"), surname_of("张三"), surname_of("支")
-    ('欧阳', '张', '')
-    """
-    surnames = _words()[0]
-    return next((name[:size] for size in (2, 1) if len(name) > size and name[:size] in surnames), "")
+    built = any(bare[:size] in surnames and 1 <= len(bare[size:]) <= 2 for size in (2, 1))
+    return built and all(char in _MASKS or char > _FIRST_HAN and char.isalpha() for char in bare)

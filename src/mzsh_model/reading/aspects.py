@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.catalogue import match_aspect
 from mzsh_model.model.items import Aspect
+from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.words.lexicon import role_of_label
@@ -42,6 +46,55 @@ class AspectFinder:
 
 
 _NOTHING_MORE = lazy_pattern(rf"{_REST}*[。：:；;]?")
+
+
+_OPENER = lazy_pattern(
+    r"(?:在|围绕|聚焦|对照|关于)?(?P<name>(?:(?!方面)[^。；;：:，,]){2,60}?(?<![个下些几等多]))方面(?:的)?(?:主要|突出)?(?:问题|不足)?(?=[：:，,。]|还|仍|存在|主要)"
+    r"|(?:围绕|聚焦|对照)(?P<by>[^。；;：:，,]{2,60})[，,](?=(?:主要)?(?:查摆|检视|查找|梳理|剖析|存在|发现)[^。；;：:，,]{0,12}[：:])"
+)
+_LEADS = lazy_pattern(
+    r"[，,]?(?:主要|还|仍|班子|我|党[组委])*(?:查摆|检视|查找|梳理|剖析|存在|发现|表现)[^。；;：:，,]{0,12}[：:]"
+)
+
+
+class ByAspect(NamedTuple):
+    """A part of a paragraph that is of one aspect: where it begins, where the aspect is named, where what is said of it stands."""
+
+    start: int
+    name: tuple[int, int]
+    said: tuple[int, int]
+
+
+def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
+    """Return the parts of a paragraph that begin, each in a sentence or clause of its own, with the name of an aspect.
+
+    >>> text = "查摆的问题有：在政治建设方面，学得浅；在作风建设方面，一是下乡少；二是会多。"
+    >>> [(text[slice(*part.name)], text[slice(*part.said)]) for part in parts_by_aspect(text, 0, len(text))]
+    [('在政治建设方面', '学得浅；'), ('在作风建设方面', '一是下乡少；二是会多。')]
+    """
+    opened: list[tuple[int, tuple[int, int], int]] = []
+    lows = [low for low, _ in sentences(text, start, end, clauses=True)]
+    lows += [at + 1 for at in range(start, end - 1) if text[at] in "：:"]
+    for low in sorted(set(lows)):
+        found = _OPENER.match(text, low, end)
+        if found is None or (opened and low < opened[-1][2]) or label_at(text, low) is not None:
+            continue
+        name = (low, found.end("name") + 2) if found["name"] else found.span("by")
+        lead = _LEADS.match(text, found.end(), end)
+        opened.append((low, name, after_marks(text, lead.end() if lead else found.end())))
+    ends = (*(low for low, _, _ in opened[1:]), end)
+    return [
+        ByAspect(low, name, (at, close)) for (low, name, at), close in zip(opened, ends, strict=False) if at < close
+    ]
+
+
+def behind_aspect(text: str, at: int, end: int) -> int:
+    """Return where a paragraph goes on behind an aspect that heads it, and behind words that only say that it has problems."""
+    rest = _REST.match(text, at, end)
+    at = rest.end() if rest and text[rest.end() - 1] in "。：:；;" else at
+    while at < end and text[at] in "。：:，, ":
+        at += 1
+    return at
 
 
 def names_nothing_more(text: str, start: int, end: int) -> bool:

@@ -18,10 +18,11 @@ from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import RUN_IN, label_at
 from mzsh_model.outline.tree import Node
+from mzsh_model.reading.aspects import parts_by_aspect
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context, Harvest
-from mzsh_model.reading.items.heading_items import AspectTest, goes_on_below, opening_context
+from mzsh_model.reading.items.heading_items import AspectTest, goes_on_below
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.weighing.turns import CONTINUES
@@ -163,9 +164,7 @@ class Proceedings:
         speaker = speaker_of(text, span.start + behind, span.end)
         if speaker and self._spoken(span, Span(span.block, *speaker[0]), speaker[1], standing):
             return
-        named = opening_context(span, standing.place) if label_at(text, span.start) is None else None
-        if named is not None and named.aspect is not None:
-            self._of_aspect(span, named, standing)
+        if self._by_aspect(span, standing):
             return
         if self._lists(span, standing, None) or self._unnumbered(span, standing):
             return
@@ -218,16 +217,27 @@ class Proceedings:
         self._mark(role)
         return True
 
-    def _of_aspect(self, span: Span, place: Context, standing: Standing) -> None:
-        """Take a paragraph that names its own aspect: what it lists, else what it states."""
-        assert place.aspect is not None
-        text, at = span.block.text, place.aspect.end
-        colon = text[at : at + 1] in ("：", ":")
-        inner = replace(standing, place=place, about=standing.about or Role.ISSUES)
-        if not self._lists(span, inner, None):
-            start = at + 1 if colon else span.start
-            self._found.remark(Span(span.block, span.start, start))
-            self._statements(Span(span.block, start, span.end), inner, place)
+    def _by_aspect(self, span: Span, standing: Standing) -> bool:
+        """Take a paragraph that begins with the name of an aspect, or names several one after the other; False where it does not."""
+        text, block = span.block.text, span.block
+        if standing.place.aspect is not None or label_at(text, span.start) is not None:
+            return False
+        parts = parts_by_aspect(text, span.start, span.end)
+        if not parts or (len(parts) == 1 and parts[0].start > span.start):
+            return False
+        self._said(Span(block, span.start, parts[0].start))
+        for part in parts:
+            place = standing.place.under(Span(block, *part.name), hash((id(block), part.start)))
+            inner = replace(standing, place=place, about=standing.about or Role.ISSUES)
+            whole_part = Span(block, part.start, part.said[1])
+            if self._lists(whole_part, inner, None):
+                continue
+            if text[part.name[1]] in "，,":  # a sentence of its own: 在学习方面，还存在……
+                self._statements(whole_part, inner, place, by_clause=len(parts) > 1)
+            else:
+                self._found.remark(Span(block, part.start, part.said[0]))
+                self._statements(Span(block, *part.said), inner, place, by_clause=True)
+        return True
 
     def _statements(self, span: Span, standing: Standing, place: Context, *, by_clause: bool = False) -> None:
         """Take what a paragraph states; `by_clause` takes each thing between semicolons for a problem, whatever its words."""

@@ -10,6 +10,7 @@ from mzsh_model.kinds.report.listing import Lead, of_members
 from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import DIGIT, RUN_IN
 from mzsh_model.outline.tree import Node
+from mzsh_model.reading.aspects import behind_aspect
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.heading_items import AspectTest, context_of, is_heading
@@ -100,10 +101,7 @@ def body_of(node: Node, standing: Standing) -> tuple[int, int]:
     """What stands behind the heading in its paragraph; all of it where it is no heading but an item of prose."""
     aspect = standing.place.aspect
     if aspect is not None and standing.place.aspect_key == id(node) and aspect.block is node.block:
-        at = aspect.end
-        while at < node.body[1] and node.block is not None and node.block.text[at] in "。：:，, ":
-            at += 1
-        return at, node.body[1]
+        return behind_aspect(aspect.block.text, aspect.end, node.body[1]), node.body[1]
     return node.body
 
 

@@ -135,13 +135,22 @@ def lists_over(text: str, start: int, end: int, at: int) -> bool:
     return any(chain.members[0].at < at < chain.members[-1].at for chain in chains(text, start, end))
 
 
+_ELSE = lazy_pattern(
+    "批评|会上|会后|会议|督导|点评|整改|改进|班子|成员|同志|党[组委]|大家|上述|以上|这些|下一?步|今后|针对|随后|最后|通过|表示|要求|强调|我们?将|剖析|原因|意见|建议"
+)
+"""Words of a sentence behind a list that speaks of something else than its last member."""
+
+
 def list_end(text: str, chain: Chain) -> int:
-    """Return where a list ends: where every member before the last is one sentence, the last is one sentence too."""
+    """Return where a list ends: where every member before the last is one sentence, the last is one sentence too, and those
+    behind it that speak of nothing else.
+    """
     *others, last = chain.members
     if all(first_sentence(text, m.start, m.end) >= m.end for m in others):
         close = first_sentence(text, last.start, last.end)
         rest = text[close : last.end].strip()
-        if rest and not CONTINUES.match(rest):
+        turns = TURN.match(rest) or _ELSE.search(rest) or states_achievement(rest) or states_plan(rest)
+        if rest and turns and not CONTINUES.match(rest):
             return close
     return last.end
 

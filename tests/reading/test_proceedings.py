@@ -65,7 +65,7 @@ def members(value: MeetingReport) -> list[tuple[object, str]]:
         ),
         (
             "1.政治忠诚方面：学习不系统。 / 2.担当作为方面：遇事推诿。",
-            ["政治忠诚方面：学习不系统", "担当作为方面：遇事推诿"],
+            ["学习不系统", "遇事推诿"],
             None,
         ),
         # led in and counted, without a word that says that something falls short
@@ -98,8 +98,8 @@ def members(value: MeetingReport) -> list[tuple[object, str]]:
             "会上，班子查摆出2个方面的问题： / 一是带头严守政治纪律和政治规矩，维护党的团结统一方面：学习不够系统。 / "
             "二是带头增强党性、严守纪律、砥砺作风方面：组织生活不严格。",
             [
-                "带头严守政治纪律和政治规矩，维护党的团结统一方面：学习不够系统",
-                "带头增强党性、严守纪律、砥砺作风方面：组织生活不严格",
+                "学习不够系统",
+                "组织生活不严格",
             ],
             2,
         ),

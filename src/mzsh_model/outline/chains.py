@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mzsh_model.kernel.patterns import by_first, lazy_pattern
-from mzsh_model.outline.labels import PART, SHI, Label, label_at
+from mzsh_model.outline.labels import CIRCLED, PART, SHI, Label, label_at
 from mzsh_model.outline.sentences import stops
 
 _FORMS = (
@@ -23,14 +23,18 @@ _SHI = lazy_pattern(r"[一二三四五六七八九十]\s?[是要靠抓则看]")
 _SECOND = lazy_pattern(
     by_first(
         ("二三2２3３", r"\s?(?:是|要|靠|抓|则|看|[、.．）)])"),
+        ("五七九", r"\s?(?:是|要|靠|抓|则|看)"),
         ("第", r"\s*[二三2]"),
         ("其", "[二次]"),
         ("再", "次"),
         ("最", "后"),
-        ("②⑵", ""),
+        ("②③④⑤⑥⑦⑧⑨⑩⑵⑶⑷⑸⑹⑺⑻⑼⑽", ""),
     )
 )
-"""What no list is without: its second or third enumerator, or its last."""
+"""What no list is without: its second or third enumerator, or its last; one that goes on with another has an uneven one."""
+
+_GOES_ON = frozenset({CIRCLED, SHI})
+"""Enumerators that stand for nothing else: a list of them may go on with the numbers of the list before it."""
 
 _SEPARATORS = "；;，,、 \u3000\t\n"
 
@@ -124,7 +128,7 @@ def _runs(labels: list[tuple[int, Label]]) -> Iterator[list[tuple[int, Label]]]:
                 continue
             run.append(labels[index])
             after = index + 1
-        if len(run) > 1 and first.number in (1, 2, 3):
+        if len(run) > 1 and (first.number in (1, 2, 3) or first.kind in _GOES_ON):
             yield run
             at = after
             # labels of other forms after the last member may begin a list of their own inside it: they stay there

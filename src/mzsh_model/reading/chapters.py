@@ -30,6 +30,7 @@ _WORDS = (
     ("names-meeting", lazy_pattern(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议(?!成果)|质量|民主|开会")),
     ("names-account", lazy_pattern(r"(?:上年度?|上一年度?|上次|去年).{0,16}(?:整改|问题|落实)|整改落实.{0,4}情况$")),
 )
+_ASPECT = lazy_pattern(r"(?:[关对在围聚][^。；：:]{0,2})?[^。；：:]{2,90}(?<![个下些几等多])方面(?:的|存在|查摆|检视|主要|突出)*(?:问题|不足|差距)?|带头[^。；：:]{4,90}")
 _TURNS = lazy_pattern("会上|会后|会议(?:强调|要求)|下一步[，,]")
 _TELLS_OF_MEETING = lazy_pattern(r"主持|应到|实到|会上|逐一|督导组|批评意见")
 _DONE = lazy_pattern(r"\d\s*(?:次|条|人次|场|份)|已(?:全部)?(?:完成|整改)")
@@ -64,6 +65,8 @@ def _signs(chapter: Node) -> Scores[Role]:
         scores.add("names-causes")
     elif names_problems(heading):
         scores.add("named-problems")
+    if _ASPECT.fullmatch(heading):
+        scores.add("aspect")
     for sign, pattern in _WORDS:
         if pattern.search(heading):
             scores.add(sign)

@@ -232,7 +232,7 @@ class Proceedings:
             whole_part = Span(block, part.start, part.said[1])
             if self._lists(whole_part, inner, None):
                 continue
-            if text[part.name[1]] in "，,":  # a sentence of its own: 在学习方面，还存在……
+            if text[part.start] == "在" and text[part.name[1]] in "，,":  # a sentence of its own: 在学习方面，还存在……
                 self._statements(whole_part, inner, place, by_clause=len(parts) > 1)
             else:
                 self._found.remark(Span(block, part.start, part.said[0]))

@@ -16,7 +16,7 @@ from mzsh_model.model.items import Aspect, Issue, Measure
 from mzsh_model.model.parts import Criticism, Section, Step
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.aspects import AspectFinder, AspectList, aspect_in_item
+from mzsh_model.reading.aspects import AspectFinder, AspectList, aspect_in_item, behind_aspect
 from mzsh_model.reading.chapters import chapter_roles, prose_chapters
 from mzsh_model.reading.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.reading.frame.preamble import prior_clauses, read_opinions, read_prior, read_talks
@@ -150,6 +150,9 @@ def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, befo
             span = Span(head.block, *named)
             aspect = listed.at(before + index, span)
             item = item._replace(context=item.context.under(span, item.context.aspect_key))
+            said = Span(head.block, behind_aspect(head.block.text, span.end, head.end), head.end)
+            if head.block.text[span.end : span.end + 1] in ("：", ":") and said.start < said.end:
+                item = item._replace(spans=(said, *item.spans[1:]))
         issues.append(read_issue(draft, f"/{name}/{index}", f"i{before + index + 1}", item, aspect))
     return tuple(issues)
 

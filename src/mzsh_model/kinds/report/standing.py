@@ -8,7 +8,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.criticisms import criticism_count, target_of
 from mzsh_model.kinds.report.listing import Lead, of_members
 from mzsh_model.model.base import Role
-from mzsh_model.outline.labels import DIGIT, RUN_IN
+from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import behind_aspect
 from mzsh_model.reading.draft import Span
@@ -77,7 +77,7 @@ def heads(child: Node, above: Standing, below: Standing) -> bool:
     if below.target is not None and below.target is not above.target:
         return True
     if below.place.aspect_key == id(child):
-        return is_heading(child, below.place) and not _is_item_of_aspect(child, below.place)
+        return is_heading(child, below.place)
     if role_of_label(child.heading) is not None:
         return True
     holds = child.has_body or bool(child.blocks) or names_problems(child.heading)
@@ -87,14 +87,6 @@ def heads(child: Node, above: Standing, below: Standing) -> bool:
     whose = _MEMBERS.search(child.heading) or _TEAM.search(child.heading)
     listed = list_in(Role.ISSUES, child.block.text, *child.body)
     return telling or bool(whose) or listed or (child.is_bare_heading and bool(child.blocks))
-
-
-def _is_item_of_aspect(child: Node, place: Context) -> bool:
-    """Tell whether a numbered paragraph names its aspect before a colon and states one problem of it: 1.政治忠诚方面：…"""
-    if place.aspect is None or child.label is None or child.label.kind < DIGIT or child.blocks:
-        return False
-    text, at = place.aspect.block.text, place.aspect.end
-    return text[at : at + 1] in ("：", ":") and at + 1 < len(text) and not list_in(Role.ISSUES, text, at, len(text))
 
 
 def body_of(node: Node, standing: Standing) -> tuple[int, int]:

@@ -48,4 +48,14 @@ def is_person(word: str) -> bool:
     if bare.startswith(common):
         return False
     built = any(bare[:size] in surnames and 1 <= len(bare[size:]) <= 2 for size in (2, 1))
-    return built and all(char in _MASKS or char > _FIRST_HAN and char.isalpha() for char in bare)
+    return built and all(char in _MASKS or (char > _FIRST_HAN and char.isalpha()) for char in bare)
+
+
+def surname_of(name: str) -> str:
+    """Return the surname that a name begins with, empty where it begins with none.
+
+    >>> surname_of("欧阳小七"), surname_of("张三"), surname_of("支")
+    ('欧阳', '张', '')
+    """
+    surnames = _words()[0]
+    return next((name[:size] for size in (2, 1) if len(name) > size and name[:size] in surnames), "")

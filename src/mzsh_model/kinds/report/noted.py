@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from mzsh_model.kinds.report.criticisms import Said, criticism_count, criticisms_in
+from mzsh_model.kinds.report.criticisms import criticism_count
+from mzsh_model.kinds.report.exchanges import Said, exchanges_in, spoken_in
 from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, stated_count
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
@@ -16,10 +17,14 @@ _MARKS = "；;。，,"
 
 @dataclass(slots=True)
 class Noted:
-    """Criticisms in order, their number, and the paragraphs that state how many problems there are, with whose."""
+    """Criticisms in order, their number, and the paragraphs that state how many problems there are, with whose.
+
+    `known` are the names of who was there.
+    """
 
     criticisms: list[Said] = field(default_factory=list[Said])
     criticism_count: Span | None = None
+    known: frozenset[str] = frozenset()
     _stated: list[tuple[Span, bool]] = field(default_factory=list[tuple[Span, bool]])
 
     def glean(self, spans: Sequence[Span]) -> None:
@@ -29,7 +34,7 @@ class Noted:
 
     def tell(self, span: Span) -> bool:
         """Take what a paragraph tells; True where it quotes criticisms."""
-        quoted = list(criticisms_in(span))
+        quoted = list(exchanges_in(span, self.known))
         self.criticisms += quoted
         self.criticism_count = self.criticism_count or criticism_count(span)
         if counts_in(span.text) and (whose := of_members(Lead(span))) is not None:
@@ -38,7 +43,7 @@ class Noted:
 
     def quotes(self, span: Span) -> bool:
         """Tell whether a paragraph quotes criticisms with the names of both sides."""
-        return any(criticisms_in(span))
+        return any(exchanges_in(span, self.known))
 
     def said_by(self, critic: Span, target: Span, span: Span, at: int) -> None:
         """Take a criticism that stands in a paragraph from `at` on, behind its number and its critic."""
@@ -47,8 +52,12 @@ class Noted:
         self.criticisms.append(Said(critic, target, number, trimmed(Span(span.block, at, span.end), _MARKS)))
 
     def said_to(self, target: Span, said: Span) -> None:
-        """Take what a paragraph says to one member: one criticism a number, else one."""
+        """Take what a paragraph says to one member: one criticism a critic, one a number, else one."""
         block, text = said.block, said.block.text
+        said = trimmed(said)
+        if spoken := spoken_in(said, self.known):
+            self.criticisms += (Said(critic, target, None, what) for critic, what in spoken)
+            return
         found = [member for chain in chains(text, said.start, said.end) for member in chain.members]
         for one in found:
             label = Span(block, one.at, one.at + len(one.label.raw))

@@ -51,7 +51,9 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
     prepared = [c for c, role in zip(parts, roles, strict=True) if role is Role.PREPARATION]
     finder = AspectFinder(skeleton.year)
     listed = AspectList(skeleton.year, draft)
-    proceedings = Proceedings(finder.of_heading)
+    meeting = read_meeting(everything, skeleton.year, draft)
+    there = [one.name for one in (meeting.chair, *meeting.attendees, *meeting.absentees) if one is not None]
+    proceedings = Proceedings(finder.of_heading, frozenset(name for name in there if isinstance(name, str)))
     harvests = [
         proceedings.read(chapter, role) if role in _MEETING else _harvest(chapter, role, finder)
         for chapter, role in zip(parts, roles, strict=True)
@@ -90,7 +92,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         organisation=read_organisation(skeleton),
         preamble=tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(front.preamble)),
         basis=read_basis(front.preamble, draft),
-        meeting=read_meeting(everything, skeleton.year, draft),
+        meeting=meeting,
         sections=tuple(_sections(draft, roles, harvests, listed)),
         preparation=steps,
         opinions=read_opinions(_paragraphs(prepared) or everything, draft, "/opinions"),

@@ -75,7 +75,7 @@ def heads(child: Node, above: Standing, below: Standing) -> bool:
     if below.place.member is not above.place.member:
         return bool(child.blocks)
     if below.target is not None and below.target is not above.target:
-        return True
+        return child.has_body or bool(child.blocks) or child.block.text[-1] in "：:"
     if below.place.aspect_key == id(child):
         return is_heading(child, below.place)
     if role_of_label(child.heading) is not None:
@@ -83,6 +83,8 @@ def heads(child: Node, above: Standing, below: Standing) -> bool:
     holds = child.has_body or bool(child.blocks) or names_problems(child.heading)
     if not holds or states_fault(child.heading) or (not child.has_body and child.block.text[-1] in "。；;"):
         return False
+    if above.place.aspect is not None and not child.blocks:
+        return False  # below an aspect its problems stand, whatever they speak of: 党委会上的“沉默者”多。……
     telling = below.about is not None and any(role is below.about and p.search(child.heading) for role, p in _ABOUT)
     whose = _MEMBERS.search(child.heading) or _TEAM.search(child.heading)
     listed = list_in(Role.ISSUES, child.block.text, *child.body)

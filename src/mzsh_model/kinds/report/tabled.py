@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mzsh_model.kinds.report.criticisms import Said
+from mzsh_model.kinds.report.exchanges import Said
 from mzsh_model.kinds.report.listing import Lead, of_members
 from mzsh_model.model.items import Issue, Measure
 from mzsh_model.outline.lines import Line

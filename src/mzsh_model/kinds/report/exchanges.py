@@ -1,0 +1,150 @@
+"""Criticisms with both sides named in running text: 李四对张三提出：…, 李四批评张三：…, 对张三提出：… by the one who spoke before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from mzsh_model.chinese.surnames import is_person, may_name
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.words.persons import persons
+
+_TURNS_TO = lazy_pattern(r"(?P<to>[对向给])|(?P<at>批评|提醒|直言|指出|说|提出|认为)")
+_SAYS = lazy_pattern(
+    r"(?P<comrade>同志)?(?P<verb>(?:当面|坦诚|诚恳|严肃)*(?:地)?(?:提出|指出|提|说|讲|批评)(?:了|出|道)?)?"
+    r"(?P<what>(?:的|批评|意见|建议|和|、|一条|两条)*)(?:是|为|有|如下)?\s*(?P<mark>[：:，,]?\s*(?:(?=[“\"]))?)"
+)
+_BEGINS = lazy_pattern(
+    r"(?:^|[。；;：:，,])\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
+)
+_FARTHEST, _LONGEST = 40, 16
+_ANY = lazy_pattern("[对向给]|批评|提醒|直言|指出|说|提出|认为")
+
+
+class Said(NamedTuple):
+    """One criticism: who made it, of whom, its number, and what was said."""
+
+    critic: Span | None
+    target: Span | None
+    label: Span | None
+    text: Span
+
+
+class _Opening(NamedTuple):
+    start: int
+    critic: tuple[int, int] | None
+    target: tuple[int, int]
+    at: int
+
+
+def exchanges_in(span: Span, known: Collection[str] = ()) -> Iterator[Said]:
+    """Yield the criticisms that a paragraph quotes with the names of both sides; `known` are names of who was there."""
+    block, text = span.block, span.block.text
+    if _ANY.search(text, span.start, span.end) is None:
+        return
+    found: list[_Opening] = []
+    for begin in _BEGINS.finditer(text, span.start, span.end):
+        start = begin.end()
+        label = label_at(text, start) if start == span.start else None
+        at = label.end if label else start
+        if found and at < found[-1].at:
+            continue
+        opening = _opening(text, start, at, span.end, known, follows=bool(found))
+        if opening is not None:
+            found.append(opening)
+    critic: tuple[int, int] | None = None
+    lone = len(found) == 1 and found[0].start - span.start <= 1
+    for index, one in enumerate(found):
+        critic = one.critic or critic
+        following = found[index + 1].start if index + 1 < len(found) else span.end
+        close = next((high for _, high in sentences(text, one.at, following, clauses=not lone)), following)
+        said = trimmed(Span(block, one.at, following if lone else close), "；;。.，,")
+        if critic is not None and said.start < said.end:
+            yield Said(Span(block, *critic), Span(block, *one.target), None, said)
+
+
+def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *, follows: bool) -> _Opening | None:
+    """The critic and his target where a clause begins with both: 李四同志对张三同志提出：."""
+    for turn in _TURNS_TO.finditer(text, at, min(at + _FARTHEST, end)):
+        if turn.start() == at and not (follows and turn["to"]):
+            continue
+        for stop in range(turn.end() + 2, min(turn.end() + _LONGEST, end - 1) + 1):
+            said = _SAYS.match(text, stop, end)
+            if said is None or said.end() >= end or text[stop] == "、":
+                continue
+            marked = said["mark"][:1] in ("：", ":") or text[said.end()] in '“"'
+            told = said["verb"] is not None or bool(said["what"])
+            named = all(name in known for name in text[turn.end() : stop].split("、"))
+            plain = turn["at"] is not None and (named or (said["comrade"] is not None and said["mark"] == ""))
+            if not (marked or plain or (turn["to"] and told and (said["mark"] or named))):
+                continue
+            target = _named(text, turn.end(), stop, known, strong=marked or said["comrade"] is not None)
+            if target is None:
+                continue
+            strong = marked or text[turn.start() - 2 : turn.start()] == "同志" or named
+            critic = None if turn.start() == at else _named(text, at, turn.start(), known, strong=strong)
+            if critic is not None or turn.start() == at:
+                return _Opening(start, critic, target, said.end())
+    return None
+
+
+def _named(text: str, start: int, end: int, known: Collection[str], *, strong: bool) -> tuple[int, int] | None:
+    """The first person that a stretch names and nothing else; where `strong` signs say that it does, whatever his surname."""
+    bare = end - 2 if text.endswith("同志", start, end) else end
+    first, *others = text[start:bare].split("、")
+    if others and first in known:
+        return start, start + len(first)
+    if text[start:bare] in known or (strong and may_name(text[start:bare])):
+        named = persons(text, start, end)
+        return named[0].name if len(named) == 1 else (start, bare)
+    if any(mark in text[start:end] for mark in "的是不"):
+        return None
+    named = persons(text, start, end, titled=strong)
+    return named[0].name if named and (strong or is_person(text[slice(*named[0].name)])) else None
+
+
+_SPEAKS = lazy_pattern(
+    r"(?P<who>[^，,。；;：:“”]{2,16}?)(?:同志)?"
+    r"(?:(?:主要)?(?P<own>检查|查摆|检视|查找|剖析|存在)(?:出)?(?:的)?(?:主要|突出)?(?:问题|不足)?(?:有|是)?[：:]"
+    r"|(?:提出|指出|认为|说|批评|提醒|建议)(?:了|道)?[：:，,]?|[：:])\s*"
+)
+
+
+class Spoken(NamedTuple):
+    """What one person says, or what is found in him where a text tells it of one person after the other."""
+
+    who: Span
+    what: Span
+
+
+def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
+    """Return who says what where a stretch tells it of one after the other: 李四：…；王五提出，…; empty where it does not."""
+    block, text = span.block, span.block.text
+    opened: list[tuple[int, tuple[int, int], int]] = []
+    lows = [low for low, _ in sentences(text, span.start, span.end, clauses=True)]
+    lows += [at + 1 for at in range(span.start, span.end) if text[at] in "，,"]
+    for low in sorted(lows):
+        said = _SPEAKS.match(text, low, span.end)
+        if said is None or (opened and low < opened[-1][2]) or (text[low - 1] in "，," and not said["own"]):
+            continue
+        strong = text[said.end() - 1] in "：:，,"
+        who = _named(text, said.start("who"), said.end("who"), known, strong=strong)
+        if who is not None:
+            opened.append((low, who, said.end()))
+    if not opened or opened[0][0] > span.start:
+        return []
+    ends = [*(low for low, _, _ in opened[1:]), span.end]
+    told = [
+        Spoken(Span(block, *who), trimmed(Span(block, at, close), "；;。，, "))
+        for (_, who, at), close in zip(opened, ends, strict=True)
+    ]
+    return [one for one in told if one.what.start < one.what.end]
+
+
+def attributes(text: str) -> bool:
+    """Tell whether a text begins with a critic and his target."""
+    label = label_at(text)
+    return _opening(text, 0, label.end if label else 0, len(text), (), follows=False) is not None

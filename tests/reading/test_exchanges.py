@@ -1,0 +1,116 @@
+"""Criticisms and members' problems in the ways that reports tell them of one person after the other."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.model.documents import MeetingReport
+
+
+def read(said: str) -> MeetingReport:
+    body = "\n".join(said.split(" / "))
+    return cast(
+        MeetingReport,
+        mz.read_text(
+            f"""某局党组关于2025年度民主生活会情况的报告
+县委组织部：
+某局党组于2026年1月15日召开2025年度民主生活会，党组书记丰登主持，党组成员稼穑、仓廪、张三、李四参加会议。
+一、会前准备
+学习3次。
+二、会议情况
+{body}
+三、整改措施
+1.加强学习。
+"""
+        ).value,
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("张三同志对李四同志提出：下乡少，对稼穑同志提出：办法旧。", ["张三→李四：下乡少", "张三→稼穑：办法旧"]),
+        ("张三、稼穑批评丰登调研浅；李四批评仓廪标准低。", ["张三→丰登：调研浅", "李四→仓廪：标准低"]),
+        ("丰登批评张三、李四创新少。", ["丰登→张三：创新少"]),
+        ("如：稼穑说丰登“遇事急”；仓廪说张三“不敢管”。", ["稼穑→丰登：“遇事急”", "仓廪→张三：“不敢管”"]),
+        ("对张三同志的批评意见：稼穑提出，脾气急；仓廪提出，下乡少。", ["稼穑→张三：脾气急", "仓廪→张三：下乡少"]),
+        ("（一）对张三同志：稼穑：脾气急；仓廪：下乡少。 / （二）对李四同志：张三：会多。", ["稼穑→张三：脾气急", "仓廪→张三：下乡少", "张三→李四：会多"]),
+        ("1.稼穑对丰登的意见：会多。 / 2.仓廪对稼穑的意见：话少。", ["稼穑→丰登：会多", "仓廪→稼穑：话少"]),
+        ("工会主席张三对副局长李四提出：下乡少。", ["张三→李四：下乡少"]),
+        ("张三同志对全局工作提出要求：下乡要多。", []),
+        ("李四对群众提出的意见：逐条答复。", []),
+    ],
+)  # fmt: skip
+def test_criticisms(said: str, wanted: list[str]) -> None:
+    got = read(f"会上开展了相互批评。 / {said}").criticisms
+    assert [f"{one.critic}→{one.target}：{one.text.rstrip('。')}" for one in got] == wanted
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "班子成员查摆的问题：张三：抓队伍偏软。李四：下基层偏少。",
+        "张三检查出：抓队伍偏软，李四检查出：下基层偏少。",
+        "副局长张三：抓队伍偏软。 / 总师李四：下基层偏少。",
+        "张三同志查摆的问题：1.抓队伍偏软。 / 李四同志查摆的问题：1.下基层偏少。",
+    ],
+)
+def test_members_one_after_the_other(said: str) -> None:
+    got = read(f"班子成员逐一检查了个人存在的问题。 / {said}").member_issues
+    assert [(one.member, one.text.rstrip("。")) for one in got] == [("张三", "抓队伍偏软"), ("李四", "下基层偏少")]
+
+
+def test_what_the_others_say_behind_a_members_problems_is_criticism() -> None:
+    said = "张三同志查摆的问题：1.抓队伍软；2.下基层少。批评意见：李四：爱开会。稼穑：话太多。"
+    value = read(f"班子成员查摆的问题和接受的批评 / {said}")
+    assert [(one.member, one.text) for one in value.member_issues] == [("张三", "抓队伍软"), ("张三", "下基层少。")]
+    assert [(one.critic, one.target, one.text) for one in value.criticisms] == [
+        ("李四", "张三", "爱开会"),
+        ("稼穑", "张三", "话太多"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("在政治建设方面，学得不深；在作风建设方面，下乡不多。", ["在政治建设方面，学得不深", "在作风建设方面，下乡不多。"]),
+        ("政治建设方面，学得不深；请示不及时。作风建设方面，下乡不多。", ["学得不深", "请示不及时。", "下乡不多。"]),
+        ("政治建设方面：学得不深。 / 作风建设方面：下乡不多。", ["学得不深。", "下乡不多。"]),
+        ("围绕政治建设，查摆出：学得不深。 / 围绕作风建设，查摆出：下乡不多。", ["学得不深。", "下乡不多。"]),
+        ("（一）政治建设方面的问题。学得不深。 / （二）作风建设方面的问题。下乡不多。", ["学得不深。", "下乡不多。"]),
+        ("1.政治建设方面：①学得不深；②请示不及时。 / 2.作风建设方面：③下乡不多。", ["学得不深；", "请示不及时。", "下乡不多。"]),
+        ("政治建设方面，一是学得不深，二是请示不及时；作风建设方面，三是下乡不多，四是会多。", ["学得不深", "请示不及时", "下乡不多", "会多。"]),
+        ("1.政治建设方面 / （1）党委会上“沉默者”多。全年研究议题191个，反对意见3条。", ["党委会上“沉默者”多。全年研究议题191个，反对意见3条。"]),
+    ],
+)  # fmt: skip
+def test_problems_by_aspect(said: str, wanted: list[str]) -> None:
+    value = read(f"丰登代表班子检查，存在以下问题： / {said}")
+    assert [one.text.rstrip("；。") for one in value.team_issues] == [one.rstrip("；。") for one in wanted]
+    names = {aspect.id: aspect.name for aspect in value.aspects}
+    assert all("建设" in aspect.name for aspect in value.aspects), names
+    assert len(value.aspects) == len({part for part in ("政治建设", "作风建设") if part in said})
+
+
+def test_a_chapter_for_each_aspect_holds_its_causes_and_measures() -> None:
+    part = "存在问题：1.学得不深。2.会多。\n原因：站位不高。\n整改措施：1.每周学习，由张三负责。2.少开会。"
+    value = cast(
+        MeetingReport,
+        mz.read_text(
+            "某局党组2024年度民主生活会情况报告\n市委组织部：\n某局党组于2025年2月12日召开2024年度民主生活会，书记张三主持。情况是：\n"
+            + "\n".join(
+                f"{number}、带头{name}方面\n{part}"
+                for number, name in zip("一二三", ("严守政治纪律", "增强党性", "敢于担当"), strict=True)
+            )
+        ).value,
+    )
+    assert (len(value.team_issues), len(value.causes), len(value.measures), len(value.aspects)) == (6, 3, 6, 3)
+
+
+def test_the_last_of_a_list_goes_on_where_nothing_else_is_spoken_of() -> None:
+    value = read("班子查摆问题2个：一是会议偏多；二是学习轻消化。“双减”文件传到了每所学校，六名校长有六种答案。")
+    assert value.team_issues[-1].text.rstrip("。") == "学习轻消化。“双减”文件传到了每所学校，六名校长有六种答案"
+    value = read("班子查摆问题2个：一是会议偏多；二是学习轻消化。班子成员相互提出批评意见12条。")
+    assert value.team_issues[-1].text.rstrip("。") == "学习轻消化"

@@ -90,7 +90,7 @@ def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
 
 def behind_aspect(text: str, at: int, end: int) -> int:
     """Return where a paragraph goes on behind an aspect that heads it, and behind words that only say that it has problems."""
-    rest = _REST.match(text, at, end)
+    rest = _NOTHING_MORE.match(text, at, end)
     at = rest.end() if rest and text[rest.end() - 1] in "。：:；;" else at
     while at < end and text[at] in "。：:，, ":
         at += 1

@@ -14,7 +14,7 @@ NAMES = {
     "measure": "措施", "owner": "责任人、责任单位", "due": "完成时限", "count": "写明的数", "team_issue": "班子的问题",
     "member_issue": "成员的问题", "member": "问题是谁的", "chair": "主持人", "attendee": "参加人员", "absent": "缺席人员",
     "criticism": "批评意见", "critic": "批评人", "target": "被批评人", "number": "序号", "department": "责任部门",
-    "status": "状态", "progress": "进展", "goal": "整改目标", "remark": "备注",
+    "status": "状态", "progress": "进展", "goal": "整改目标", "remark": "备注", "evidence": "佐证",
 }  # fmt: skip
 JUDGED = {"SelfExamination": "对照检查材料", "MeetingReport": "情况报告", "Ledger": "整改台账"}
 BARE = ", half the fault words out"

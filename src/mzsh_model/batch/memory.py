@@ -59,8 +59,7 @@ class Memory:
     @classmethod
     def of(cls, folder: Path, profile: Profile, selection: Selection, day: date) -> Memory:
         """Return what is remembered in a folder; a file that is none of ours, or of other rules, is as good as none."""
-        asked = "" if selection.rules is None else ",".join(one.code for one in selection.rules)
-        by = sha256(f"{_code()}\n{profile.fingerprint}\n{asked}".encode()).hexdigest()[:16]
+        by = judged_by(profile, selection)
         path = folder / MEMORY_NAME
         try:
             told = _Told.model_validate_json(path.read_bytes())
@@ -74,7 +73,7 @@ class Memory:
         What is accepted beside the drafts is not in it: it may be another today.
         """
         known = self._files.get(named_from(self.path.parent, draft))
-        if known is None or known.day not in ("", self.day.isoformat()) or known.content != _content(draft):
+        if known is None or known.day not in ("", self.day.isoformat()) or known.content != content_of(draft):
             return None
         found = tuple(_wordless(*one) for one in known.findings)
         result = CheckResult(found, verdict_on(found, whole=known.whole), True, whole=known.whole)
@@ -110,7 +109,14 @@ def _wordless(fingerprint: str, code: str, level: Level) -> Finding:
     return Finding(code, "", level, "", "", "", "", "", 0, 0, 0, "", fingerprint=fingerprint)
 
 
-def _content(draft: Path) -> str:
+def judged_by(profile: Profile, selection: Selection) -> str:
+    """Return digits of all that a judgement depends on but the draft and the day: code, settings, rules that are asked."""
+    asked = "" if selection.rules is None else ",".join(one.code for one in selection.rules)
+    return sha256(f"{_code()}\n{profile.fingerprint}\n{asked}".encode()).hexdigest()[:16]
+
+
+def content_of(draft: Path) -> str:
+    """Return the SHA-256 of a file's content, empty where it cannot be read."""
     try:
         return sha256(draft.read_bytes()).hexdigest()
     except OSError:

@@ -13,7 +13,7 @@ from mzsh_model.batch.suppression import Suppressed
 from mzsh_model.document.checking import check
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
-from mzsh_model.kernel.errors import BrokenLaw, InputError, MzshError
+from mzsh_model.kernel.errors import BadPackage, BrokenLaw, InputError, MzshError
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.rules.finding import CheckResult, Unchecked
@@ -94,6 +94,9 @@ def check_file(
         )
     except MzshError as error:
         return failed(path, error)
+    except MemoryError:
+        said = "处理这个文件要的内存超过了上限，已停下，没有检查；其他文件不受影响。请用 --memory 给更多内存"
+        return failed(path, BadPackage("file-memory", said))
     except Exception as slip:
         return failed(path, crash(slip))
 

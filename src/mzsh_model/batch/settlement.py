@@ -88,6 +88,11 @@ class Settlement:
         self._used |= notes[0]
         self._seen |= notes[1]
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files of acceptances that were found."""
+        return tuple(self._accepted)
+
     def unused(self) -> tuple[Acceptance, ...]:
         """Return the acceptances of files of this run whose finding was not there any more."""
         return tuple(

@@ -36,13 +36,18 @@ class Lost:
 
 
 def in_processes(
-    job: Callable[[Path], T], paths: Sequence[Path], count: int, *, seconds: float | None = None
+    job: Callable[[Path], T],
+    paths: Sequence[Path],
+    count: int,
+    *,
+    seconds: float | None = None,
+    memory: int | None = None,
 ) -> Iterator[T | Lost]:
     """Yield what `job` makes of each path, in order, made by `count` processes; `job` and what it makes can be pickled.
 
-    A file may take so many `seconds`. What `job` raises ends its process and counts as lost.
+    A file may take so many `seconds`, and its process so many MiB of `memory` where the system can tell. What `job` raises ends its process and counts as lost.
     """
-    with _crew(job, count) as crew:
+    with _crew(job, count, memory) as crew:
         done: dict[int, T | Lost] = {}
         sent = told = 0
         while told < len(paths):
@@ -61,10 +66,11 @@ def in_processes(
 class _Hand(Generic[T]):
     """One process, and the file it works on."""
 
-    def __init__(self, job: Callable[[Path], T]) -> None:
+    def __init__(self, job: Callable[[Path], T], memory: int | None) -> None:
         self.busy: int | None = None
         self.since = 0.0
         self._job = job
+        self._memory = memory
         self._start()
 
     def _start(self) -> None:
@@ -72,7 +78,7 @@ class _Hand(Generic[T]):
         forks = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
         self.line: Connection
         self.line, theirs = multiprocessing.Pipe()
-        given = (self._job, theirs, self.line)
+        given = (self._job, theirs, self.line, self._memory)
         self._process: BaseProcess = (
             multiprocessing.get_context("fork").Process(target=_work, args=given, daemon=True)
             if forks
@@ -105,8 +111,8 @@ class _Hand(Generic[T]):
 
 
 @contextmanager
-def _crew(job: Callable[[Path], T], count: int) -> Generator[list[_Hand[T]]]:
-    crew = [_Hand(job) for _ in range(count)]
+def _crew(job: Callable[[Path], T], count: int, memory: int | None) -> Generator[list[_Hand[T]]]:
+    crew = [_Hand(job, memory) for _ in range(count)]
     try:
         yield crew
     finally:
@@ -127,9 +133,13 @@ def _ready(crew: Sequence[_Hand[T]], seconds: float | None) -> list[_Hand[T]]:
     return [hand for hand in busy.values() if hand.since <= late]
 
 
-def _work(job: Callable[[Path], T], line: Connection, theirs: Connection) -> None:
+def _work(job: Callable[[Path], T], line: Connection, theirs: Connection, memory: int | None) -> None:
     """What a process does until nobody gives it any more."""
     theirs.close()
+    if memory is not None and sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
     parent = multiprocessing.parent_process()
     over = [] if parent is None else [parent.sentinel]

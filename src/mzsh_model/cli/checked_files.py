@@ -60,14 +60,18 @@ class Job:
         return [*text_report(one, self.setting, verbose=self.verbose, full=self.full), ""]
 
 
-def all_checked(job: Job, paths: Sequence[Path], jobs: int, seconds: float | None) -> Iterator[Done]:
-    """Yield what became of each file, in order, from `jobs` processes; each may take so many seconds."""
-    if job.copies is not None and (jobs > 1 or seconds):
-        remark("写批注稿时一份一份地查：-j 和 --seconds 不起作用")
-    if job.copies is not None or (jobs == 1 and seconds is None):
+def all_checked(
+    job: Job, paths: Sequence[Path], jobs: int, seconds: float | None, memory: int | None = None
+) -> Iterator[Done]:
+    """Yield what became of each file, in order, from `jobs` processes; each may take so many seconds and MiB."""
+    if job.copies is not None and (jobs > 1 or seconds or memory):
+        remark("写批注稿时一份一份地查：-j、--seconds 和 --memory 不起作用")
+    if job.copies is not None or (jobs == 1 and seconds is None and memory is None):
         yield from map(job, paths)
         return
-    for path, done in zip(paths, in_processes(job, paths, jobs, seconds=seconds or _SECONDS), strict=True):
+    for path, done in zip(
+        paths, in_processes(job, paths, jobs, seconds=seconds or _SECONDS, memory=memory), strict=True
+    ):
         if isinstance(done, Lost):
             one = lost(path, done.seconds)
             yield Done(one, job.report(one), None, (set(), set()))

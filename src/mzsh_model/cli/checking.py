@@ -23,6 +23,7 @@ from mzsh_model.cli.checked_files import Job, all_checked
 from mzsh_model.cli.console import remark, stop
 from mzsh_model.cli.overview import by_person, overview, sums, unchanged_line
 from mzsh_model.cli.progress import followed
+from mzsh_model.cli.resuming import STREAM, Resumed, refuse_beside
 from mzsh_model.cli.telling import Telling, statistics, suppressed
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.profile import Profile, find_profile, load_profile
@@ -80,14 +81,27 @@ def check(
             metavar="秒", min=0.1, help="一份最多查多久，超过的停下并指出；不写则多个进程时 120 秒，一个进程时不限"
         ),
     ] = None,
+    memory_limit: Annotated[
+        int | None,
+        typer.Option("--memory", metavar="兆", min=64, help="一份最多用多少内存，超过的停下并指出（Linux、macOS）"),
+    ] = None,
+    resume: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="文件", help="结果写在这个 jsonl 文件里，查完一份写一份；中断以后同一条命令接着查，变了的重查"
+        ),
+    ] = None,
 ) -> None:
     """检查一份或一批材料。退出码：0 没有到 --fail-on 级别的提示，1 有，2 有文件没能检查、没有查全或得不出结论，或批注稿没能写出。"""
+    if resume is not None:
+        refuse_beside(form, out, report, annotate, only_changed)
+        form = STREAM
     telling = Telling.of(form, out, report or ())
     if fail_on != _NEVER and fail_on not in tuple(Level):
         stop("--fail-on 只能是 必改、建议、提示 或 never")
     setting = chosen_profile(paths, profile)
     selection = Selection.of(select or (), ignore or ())
-    found = find_documents(paths, without=annotate, beside=telling.files)
+    found = find_documents(paths, without=annotate, beside=[*telling.files, *([resume] if resume else [])])
     telling.keep_off(found.paths, force=force)
     settlement = settlement_of(found.paths, baseline)
     copies = None if annotate is None else Copies.of(paths, found.paths, annotate, force=force)
@@ -95,16 +109,19 @@ def check(
     memory = Memory.of(folder_of(paths), setting, selection, today) if only_changed else None
     known = {} if memory is None else {path: one for path in found.paths if (one := memory.recall(path)) is not None}
     unchanged = [settlement.of(one) for one in known.values()]
+    settled = [*settlement.paths, *([baseline] if baseline else [])]
+    resumed = Resumed.of(resume, found.paths, setting, selection, today, settled) if resume else None
     found.unchanged = len(unchanged)
-    results: list[FileResult] = []
+    results: list[FileResult] = [] if resumed is None else list(resumed.known.values())
     alone: list[str] = []  # the report of the only one so far: a single draft is told in full
     job = Job(setting, (tuple(select or ()), tuple(ignore or ())), settlement, copies, telling.is_text, verbose, full)
-    fresh = [path for path in found.paths if path not in known]
-    if telling.streams:
+    done_before = known if resumed is None else resumed.known
+    fresh = [path for path in found.paths if path not in done_before]
+    if telling.streams and resumed is None:
         telling.stream("head_line", setting, today)
     interrupted = False
     try:
-        for done in followed(all_checked(job, fresh, jobs, seconds), len(fresh)):
+        for done in followed(all_checked(job, fresh, jobs, seconds, memory_limit), len(fresh)):
             one = done.result
             settlement.learn(done.notes)
             if one.is_report and Path(one.path) not in paths:
@@ -114,7 +131,10 @@ def check(
                 remark(f"没有写批注稿：{one.path}：{one.uncopied.message}")
             if memory is not None:
                 memory.keep(one, done.digest)
-            if telling.streams:
+            if resumed is not None:
+                resumed.keep(one, done.digest)
+                one = counted(one)
+            elif telling.streams:
                 telling.stream("file_line", one, with_copy=copies is not None)
                 one = counted(one)
             elif telling.is_text and full:
@@ -126,6 +146,9 @@ def check(
     if memory is not None:
         memory.save()
     _remark_on(found)
+    if resumed is not None:
+        order = {str(path): n for n, path in enumerate(found.paths)}
+        results.sort(key=lambda one: order[one.path])
     review = Review(
         results,
         found,
@@ -146,7 +169,10 @@ def check(
         telling.add(unchanged_line(unchanged, setting))
         telling.add(statistics(review) if with_statistics else ())
         telling.add(suppressed(review) if show_suppressed else ())
-    telling.finish(review)
+    if resumed is None:
+        telling.finish(review)
+    elif not interrupted:
+        resumed.finish(review)
     if interrupted:
         remark(f"只检查了 {len(results)} 个文件，还有 {len(found.paths) - len(results)} 个没有检查")
         raise KeyboardInterrupt

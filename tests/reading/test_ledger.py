@@ -57,7 +57,7 @@ def test_measures_that_answer_several_problems_at_once_are_linked_to_each() -> N
 
 def test_an_entry_that_shares_its_row_is_not_removed_with_it() -> None:
     doc = mz.open(word((TITLE, HEAD, "|1|党性|1.学习不够¶2.调研不深|1.读书¶2.走访|张三|3月底前|")))
-    with pytest.raises(mz.MzshError, match="一行里写了几个问题"):
+    with pytest.raises(mz.MzshError, match="一行里写了几项"):
         doc.write(mz.remove(doc.read().value, "/entries/1"))
 
 

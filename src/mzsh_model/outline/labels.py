@@ -55,6 +55,7 @@ class Label(NamedTuple):
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _PARENS = lazy_pattern(rf"[（(〔［\[]\s*(?:({_HAN})|(\d{{1,3}}))\s*[）)〕］\]]\s*[、.．]?\s*")
 _HAN_LABEL = lazy_pattern(rf"({_HAN})\s*(?:[、．.，,：:]|(?=[）)]))[）)]?\s*")
+_FORMAL = lazy_pattern(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})(?:\s*[、．.，,：:]\s*|\s+)")
 _PART = lazy_pattern(rf"第\s*({_HAN}|\d{{1,2}})\s*(?:个?部分|个方面|章|篇)\s*[、．.，,：:]?\s*")
 _SHI = lazy_pattern(rf"({_HAN})\s?(是要|是|要|靠|抓|则|看)\s*[：:，,]?\s*")
 _ORDINAL = lazy_pattern(
@@ -94,6 +95,9 @@ def label_at(text: str, start: int = 0) -> Label | None:
 
 
 def _worded(text: str, start: int) -> Label | None:
+    if text[start] in "壹贰叁肆伍陆柒捌玖拾":
+        formal = _FORMAL.match(text, start)
+        return _label(HAN, formal[1], text, start, formal.end()) if formal else None
     found = _WORDED.match(text, start)
     return _label(ORDINAL, found[1], text, start, found.end(), text[start]) if found else None
 

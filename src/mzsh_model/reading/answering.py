@@ -17,7 +17,11 @@ from mzsh_model.reading.words.persons import persons
 
 _PIECE = lazy_pattern(r"[^，,。；;（）()：:—\s]+")
 _UNIT = lazy_pattern(
-    r"[^到向对在把将与给从每各全的了下去由为、]{1,8}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
+    r"[^到向对在把将与给从每各全的了下去由为、]{1,8}(?:部(?![分署])|科(?![学技研])|室|处(?![理置分罚])|办(?![法事理公结])|中心|组(?![织建])|委(?![托员])|局(?![面限])"
+    r"|股|队(?!伍)|所(?![有以])|站|庭|馆|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
+)
+_POST_HOLDER = lazy_pattern(
+    r"(?:主要|分管|包[村片联]|联系|挂点|牵头|责任)(?:负责同志|负责人|领导)|[\u4e00-\u9fff]{0,8}(?:书记|主任|[局科处部院校镇乡股段站所队厂馆会]长|经理|委员)"
 )
 _UNITS = lazy_pattern(rf"{_UNIT.pattern}(?:[、和与]{_UNIT.pattern})*")
 _LEAD = lazy_pattern(r"(?:此项|该项|本项|这项)?(?:工作|任务)?(?:交由|由|交|请|责成|明确|确定|指定|归|委托)")
@@ -26,7 +30,7 @@ _TAIL = lazy_pattern(
     r"(?:牵头|负责|负总责|主责|主抓|承办|主办|承担|落实|办理|督办|包干|包案|包抓|包保|挂帅|领办|盯办|把关|兜底|统筹|协调|抓)[^，。；]{0,8})$"
 )
 _UNTIL = lazy_pattern(r"[、于在]?\s*(?:20\d\d\s*年|\d{1,2}\s*月)")
-_UNITS_ALONE = lazy_pattern(rf"{_UNITS.pattern}(?={_TAIL.pattern}|{_UNTIL.pattern}|$)")
+_ACTS = lazy_pattern(r"[\u4e00-\u9fff]{2,4}$")
 _ANSWERS = lazy_pattern("(?:牵头|主责|责任|负责|承办|落实)(?:抓)?$")
 _MOST_LISTED, _SHORT_UNIT = 16, 7
 _ENOUGH = 6
@@ -80,7 +84,8 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answ
         scores.add("lead")
     elif at and text[low - 1] in "：:" and _ANSWERS.search(text, *pieces[at - 1]):
         scores.add("field")
-    named = _named(text, start, high)
+    acts = _ACTS if start > low and not field else None  # 由党群部点名: whatever the unit does
+    named = _named(text, start, high, acts)
     if named is None or is_unsaid(text[named[0] : named[1]], "owner"):
         return
     begin, end, is_unit = named
@@ -97,6 +102,8 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answ
             scores.add("in-bracket")
         if at == len(pieces) - 1:
             scores.add("last")
+    elif acts is not None and acts.match(text, end, high):
+        scores.add("acts")
     else:
         return
     if states_plan(text[begin:end]) or (is_unit and end - begin > _SHORT_UNIT and "、" not in text[begin:end]):
@@ -104,13 +111,16 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answ
     yield Answerer(begin, end, is_unit, scores.total(True))
 
 
-def _named(text: str, start: int, high: int) -> tuple[int, int, bool] | None:
-    """The persons, else the units, that `text[start:high]` begins with."""
+def _named(text: str, start: int, high: int, acts: re.Pattern[str] | None) -> tuple[int, int, bool] | None:
+    """The persons, the units, or the holders of posts that `text[start:high]` begins with, and nothing else behind them."""
     close = min(high, start + _MOST_LISTED)
-    for end in range(close, start + 1, -1):
-        if end < high and not (_TAIL.match(text, end, high) or _UNTIL.match(text, end, high)):
-            continue
-        if persons(text, start, end):
-            return start, end, False
-    found = _UNITS_ALONE.match(text, start, high)
-    return None if found is None else (start, found.end(), True)
+    behind = (_TAIL, _UNTIL, *([acts] if acts is not None else []))
+    ends = [end for end in range(close, start + 1, -1) if end == high or any(one.match(text, end, high) for one in behind)]
+    found = next((end for end in ends if persons(text, start, end)), None)
+    if found is not None:
+        return start, found, False
+    for pattern in (_UNITS, _POST_HOLDER):
+        found = next((end for end in ends if pattern.fullmatch(text, start, end)), None)
+        if found is not None:
+            return start, found, pattern is _UNITS
+    return None

@@ -35,6 +35,7 @@ _LEADS_IN = lazy_pattern("[表体]现")
 _NAMES_ASPECT = lazy_pattern("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
 _OPENING_ASPECT = lazy_pattern("[^。；：:，,]{2,40}方面(?=[：:，,。])")
 _LONGEST_HEADING = 30
+_LABELLED = lazy_pattern("[：:]")
 _MEETING_YEAR = lazy_pattern(
     r"((?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:(?:民主|组织)生活会|mzsh|zzsh)(?![^。；，,]{0,12}(?:整改|查摆|检视|问题|反馈))",
     re.IGNORECASE,
@@ -207,7 +208,8 @@ def anchor_title(skeleton: Skeleton) -> str | None:
 def read_organisation(skeleton: Skeleton) -> Organisation | None:
     """Return the unit that the title or the byline names."""
     front = skeleton.front
-    for span in (*front.title, *([front.byline] if front.byline else [])):
+    bylines = [front.byline] if front.byline and not _LABELLED.search(front.byline.text) else []
+    for span in (*front.title, *bylines):
         if found := organisation_of(span.text):
             at = Span(span.block, span.start + found[0], span.start + found[1])
             skeleton.draft.anchor("/organisation", at.place())

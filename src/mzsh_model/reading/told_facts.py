@@ -69,6 +69,10 @@ _STANDING = "|".join(
     r"\s?".join(word)
     for word in [
         "立行立改",
+        "立知立改",
+        "立查立改",
+        "边查边改",
+        "马上执行",
         "立说立行",
         "即知即改",
         "即行即改",
@@ -94,9 +98,12 @@ _WITHIN = lazy_pattern(
 """So long from now on; where a word says that it is for good, it is how often or how fast."""
 
 
+_WITHIN_DAYS = lazy_pattern(
+    r"(?:^|(?<=[，,。；;：:（(]))(?:[一两二三四五六七八九十]|\d{1,2})\s*个?(?:周|星期|工作日|月)(?:之内|以内|内)"
+)
 _DUE_SPAN = lazy_pattern(
     r"(?:^|(?<=[，,。；;：:（(于在])|(?<=力争)|(?<=争取))"
-    r"((?:年内|[上下]半年(?![、和各])|第?[一二三四]季度(?![、和各])|(?:[一两二三四五六]|\d{1,2})个月内)(?:之前|以前|底前|末前|前|末)?)"
+    r"((?:年内|本[周月](?:之内|以内|内)|这个月(?:之内|以内|内)|[上下]半年(?![、和各])|第?[一二三四]季度(?![、和各])|(?:[一两二三四五六]|\d{1,2})个月内)(?:之前|以前|底前|末前|前|末)?)"
 )
 """A time limit that names no year, at the beginning of what is done in it: 上半年完成…, 两个月内，…"""
 
@@ -137,7 +144,7 @@ def due_of(text: str) -> Fact | None:
     if found := _DUE_WORD.search(text):
         start = found.start(1)
         return Fact(text[start : found.end()], start, found.end())
-    if found := _WITHIN.search(view.text):
+    if found := _WITHIN.search(view.text) or _WITHIN_DAYS.search(view.text):
         start, end = view.span(*found.span())
         return Fact(text[start:end], start, end)
     return None

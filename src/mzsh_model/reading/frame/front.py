@@ -11,6 +11,7 @@ from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.reading.draft import Span, whole
+from mzsh_model.reading.frame.byline import byline_in
 from mzsh_model.reading.frame.closing import is_date_line
 from mzsh_model.reading.words.names import BARE_NAME, CHAR, NAME, POST
 
@@ -108,14 +109,14 @@ def _place_line(block: Block, front: Front) -> None:
     numbered = _NUMBER.fullmatch(text) if front.number is None and not titled else None
     if numbered is not None:
         front.number = Span(block, *numbered.span("number"))
-    elif is_date_line(text) or (text[0] in "（(" and text[-1] in "）)" and find_dates(text)):
+    elif is_date_line(text) or (byline_in(text) is None and text[0] in "（(" and text[-1] in "）)" and find_dates(text)):
         front.date = span if front.date is None else front.date
         if front.date is not span:
             front.others.append(span)
     elif _ADDRESSEE.fullmatch(text) and front.title and front.addressee is None:
         front.addressee = span
     elif (
-        front.title and front.byline is None and (_byline(text) or _is_bare_name(text.strip("（）()")) or _masked(text))
+        front.title and front.byline is None and (byline_in(text) or _byline(text) or _is_bare_name(text.strip("（）()")) or _masked(text))
     ):
         front.byline = span
     elif front.title and _FIELD.fullmatch(text):
@@ -166,6 +167,8 @@ def year_of(text: str) -> tuple[int, int, int] | None:
 
 def byline_of(text: str) -> tuple[str | None, tuple[int, int]]:
     """Return the post in a byline and where the name stands: `某局党组成员、副局长　张三`, `（张三）`, `汇报人：张三`."""
+    if line := byline_in(text):
+        return line.post, line.name
     if found := _byline(text):
         return found["post"].strip() or None, found.span("name")
     start = len(text) - len(text.lstrip("（("))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.outline.sentences import sentences
+from mzsh_model.outline.sentences import first_sentence, sentences
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.weighing.lists import LEAD_LENGTH
@@ -15,7 +15,8 @@ from mzsh_model.reading.words.lexicon import states_problem
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
 _MARKS = "；;，,、"
-_FEW, _SHORT = 2, 120
+_FEW, _SHORT, _TITLE = 2, 120, 20
+_COMMA = lazy_pattern("[，,：:]")
 _IN_TABLE = lazy_pattern("(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]")
 LEAD_IN = lazy_pattern(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
 """Words that lead in the measures below: 针对以上问题，…, 下一步，…"""
@@ -54,13 +55,24 @@ def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:
     return short and bool((first and LEAD_IN.match(text)) or _IN_TABLE.search(text))
 
 
-def trust(plain: Sequence[Span], context: Context, *, own: bool) -> tuple[bool, bool]:
-    """Tell whether paragraphs of problems tell them whatever their words, all of them, or those behind the first.
+def trust(plain: Sequence[Span], context: Context, *, own: bool) -> list[bool]:
+    """Tell which paragraphs of problems tell them whatever their words: from their first sentence on.
 
-    The text of an aspect's own heading (`own`) does where no word betrays a fault; among paragraphs that mostly betray one, so
-    do the others; and so do several short ones below a heading of no aspect.
+    Below an aspect's own heading (`own`) those do that betray no fault anywhere, and those that begin with a title; but the
+    first of several only where no other betrays one: it may lead in the others. So do the others among paragraphs that mostly
+    betray a fault, and several short ones below a heading of no aspect.
     """
-    faults = sum(states_problem(span.text) for span in plain)
+    faulty = [states_problem(span.text) for span in plain]
     several = len(plain) > _FEW
     short = context.aspect is None and several and all(len(span.text) <= _SHORT for span in plain)
-    return (own and not faults) or short, several and faults * 2 > len(plain)
+    peers = several and sum(faulty) * 2 > len(plain)
+    return [
+        short or (peers and at > 0) or (own and (_begins_with_title(span) or not (any(faulty) if at == 0 else fault)))
+        for at, (span, fault) in enumerate(zip(plain, faulty, strict=True))
+    ]
+
+
+def _begins_with_title(span: Span) -> bool:
+    text = span.block.text
+    close = first_sentence(text, span.start, span.end)
+    return close < span.end and close - span.start <= _TITLE and _COMMA.search(text, span.start, close) is None

@@ -120,15 +120,15 @@ class Harvester:
             for part in parts:
                 self.named(*part, context)
                 yielded = True
-        trusted, peers = trust(plain, context, own=context.aspect_key == id(node))
+        trusted = trust(plain, context, own=context.aspect_key == id(node))
         # of several paragraphs the first may lead in the others; a lone one is what the part says
         leads = len(plain) > 1 and not LEAD_IN.match(plain[1].text)
-        for span in plain:
+        for span, trusts in zip(plain, trusted, strict=True):
             if yielded and not self._claimed(span, context):
                 self.remark(span)
             elif not yielded and not self._claimed(span, context):
                 first = span is plain[0]
-                self.stated(span, context, trusted=trusted or (peers and not first), leads=leads and first)
+                self.stated(span, context, trusted=trusts, leads=leads and first)
 
     def _of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
@@ -269,7 +269,7 @@ class Harvester:
         """Take what stands behind the name of a part in a paragraph: 原因：…"""
         inner = context.of(role)
         if not self._lists(span, inner):
-            self.stated(span, inner, led_in=True)
+            self.stated(span, inner, trusted=True, led_in=True)
 
     def _fields(self, span: Span) -> bool:
         """Give a measure the line below it that names owner and time limit; False where the line is none."""

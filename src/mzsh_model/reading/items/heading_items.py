@@ -21,6 +21,7 @@ from mzsh_model.reading.words.lexicon import (
     role_of_heading,
     role_of_label,
     states_achievement,
+    states_fault,
     states_problem,
 )
 
@@ -63,8 +64,8 @@ def is_heading(child: Node, context: Context) -> bool:
         return True
     if not child.is_bare_heading or not child.blocks:
         return False
-    if context.role is _ISSUES and not states_problem(child.heading):
-        return True
+    if context.role is _ISSUES and (_POINTS.match(child.heading) or not (states_fault(child.heading) or context.aspect)):
+        return True  # under an aspect it is the title of an item
     return any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks)
 
 
@@ -99,7 +100,7 @@ def under_heading(child: Node, context: Context) -> Context:
     heading = child.heading
     if child.block is None or not (child.is_bare_heading or _leads_in(child)) or role_of_label(heading):
         return context
-    if (states_problem(heading) or names_problems(heading)) and not _POINTS.match(heading):
+    if (states_fault(heading) or names_problems(heading)) and not _POINTS.match(heading):
         return context
     start = child.title[0]
     return context.under(Span(child.block, start, start + len(heading)), id(child))

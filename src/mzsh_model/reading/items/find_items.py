@@ -80,7 +80,7 @@ class Harvester:
                         pending.append(Task(child, below, self._under, heads=False))
                         continue
                 heads = is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
-                if heads and below.role is _ISSUES and below.aspect_key != id(child):
+                if heads and below.role is _ISSUES and below.aspect is None:
                     below = under_heading(child, below)
                 again = below.role is context.role and child.label is None and names_part(child)
                 grows = child is not node.children[-1] or goes_on_below(node.children, context.role)

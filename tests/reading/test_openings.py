@@ -118,3 +118,34 @@ def test_measures_under_aspects_do_not_begin_with_their_names() -> None:
     assert [one.text[:5] for one in value.measures] == ["物资库双人", "采伐证五天"]
     assert [one.owner for one in value.measures] == ["防火办", "资源股"]
     assert [one.aspect for one in value.measures] == ["护林防火方面", "为民服务方面"]
+
+
+def test_no_heading_below_an_aspect_names_another() -> None:
+    value = read(
+        "某局党组2025年度民主生活会对照检查材料",
+        "一、存在的问题",
+        "（一）带头干事创业、担当作为方面",
+        "1.老门面一租了之",
+        "①十二间门面的租金十年没有动过。",
+        "②库房账实不符。",
+        "2.一口水喝了三年",
+        "饮水管网2023年立项，2025年还在挖沟。",
+        "二、整改措施",
+        "1.门面重新招租。",
+    )
+    assert {one.aspect for one in value.issues} == {"带头干事创业、担当作为方面"}
+    assert [one.text for one in value.issues][-1] == "一口水喝了三年\n饮水管网2023年立项，2025年还在挖沟。"
+
+
+def test_paragraphs_below_an_aspect_are_problems_whatever_their_words() -> None:
+    value = read(
+        "个人对照检查材料",
+        "2025年度民主生活会",
+        "一、存在的问题",
+        "（一）带头干事创业、担当作为方面",
+        "公益诉讼挑软柿子捏。41份检察建议，38份发给镇街，发给国企的没有。",
+        "数字检察喊了两年，模型还在图纸里。",
+        "二、整改措施",
+        "1.每季度督办一次。",
+    )
+    assert [one.text[:4] for one in value.issues] == ["公益诉讼", "数字检察"]

@@ -15,7 +15,7 @@ from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.words.lexicon import states_plan
 from mzsh_model.reading.words.persons import persons
 
-_PIECE = lazy_pattern(r"[^，,。；;（）()：:—\s]+")
+_PIECE = lazy_pattern(r"[^，,。；;（）()【】［］\[\]：:—/\s]+")
 _UNIT = lazy_pattern(
     r"[^到向对在把将与给从每各全的了下去由为、]{1,8}(?:部(?![分署])|科(?![学技研])|室|处(?![理置分罚])|办(?![法事理公结])|中心|组(?![织建])|委(?![托员])|局(?![面限])"
     r"|股|队(?!伍)|所(?![有以])|站|庭|馆|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
@@ -24,7 +24,9 @@ _POST_HOLDER = lazy_pattern(
     r"(?:主要|分管|包[村片联]|联系|挂点|牵头|责任)(?:负责同志|负责人|领导)|[\u4e00-\u9fff]{0,8}(?:书记|主任|[局科处部院校镇乡股段站所队厂馆会]长|经理|委员)"
 )
 _UNITS = lazy_pattern(rf"{_UNIT.pattern}(?:[、和与]{_UNIT.pattern})*")
-_LEAD = lazy_pattern(r"(?:此项|该项|本项|这项)?(?:工作|任务)?(?:交由|由|交|请|责成|明确|确定|指定|归|委托)")
+_LEAD = lazy_pattern(
+    r"(?:(?:此|该|本|这|上述|以上)[项些]?各?项?(?:工作|任务|措施|事项)?)?(?:交由|由|交|请|责成|明确|确定|指定|归|委托)"
+)
 _TAIL = lazy_pattern(
     r"(?:同志)?(?:为(?:主要|第一)?(?:责任|牵头)(?:人|单位|部门|领导|科室)?|(?:具体|亲自|统一|全面|共同|分别)?"
     r"(?:牵头|负责|负总责|主责|主抓|承办|主办|承担|落实|办理|督办|包干|包案|包抓|包保|挂帅|领办|盯办|把关|兜底|统筹|协调|抓)[^，。；]{0,8})$"
@@ -82,7 +84,10 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answ
     elif lead := _LEAD.match(text, low, high):
         start = lead.end()
         scores.add("lead")
-    elif at and text[low - 1] in "：:" and _ANSWERS.search(text, *pieces[at - 1]):
+    elif at and (
+        (text[low - 1] in "：:" and _ANSWERS.search(text, *pieces[at - 1]))
+        or _field_prefix().fullmatch(text, *pieces[at - 1])
+    ):
         scores.add("field")
     acts = _ACTS if start > low and not field else None  # 由党群部点名: whatever the unit does
     named = _named(text, start, high, acts)
@@ -98,7 +103,13 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answ
         beside = pieces[max(0, at - 1) : at] + pieces[at + 1 : at + 2]
         if any(_UNTIL.match(text, *one) for one in beside):
             scores.add("beside-due")
-        if any(text.rfind(mark, 0, low) > text.rfind(close, 0, low) for mark, close in ("（）", "()")):
+        if (
+            any(
+                text.rfind(mark, 0, low) > text.rfind(close, 0, low)
+                for mark, close in ("（）", "()", "【】", "［］", "[]")
+            )
+            or text[low - 1 : low] == "—"
+        ):
             scores.add("in-bracket")
         if at == len(pieces) - 1:
             scores.add("last")
@@ -115,7 +126,9 @@ def _named(text: str, start: int, high: int, acts: re.Pattern[str] | None) -> tu
     """The persons, the units, or the holders of posts that `text[start:high]` begins with, and nothing else behind them."""
     close = min(high, start + _MOST_LISTED)
     behind = (_TAIL, _UNTIL, *([acts] if acts is not None else []))
-    ends = [end for end in range(close, start + 1, -1) if end == high or any(one.match(text, end, high) for one in behind)]
+    ends = [
+        end for end in range(close, start + 1, -1) if end == high or any(one.match(text, end, high) for one in behind)
+    ]
     found = next((end for end in ends if persons(text, start, end)), None)
     if found is not None:
         return start, found, False

@@ -52,7 +52,7 @@ def gather(draft: Draft, harvest: Harvest, listed: AspectList, tables: Sequence[
             case Role.MEASURES:
                 at = f"/measures/{len(out.measures)}"
                 ident = f"m{len(out.measures) + 1}"
-                out.measures.append(read_measure(draft, at, ident, item, aspect, trailing.get(position)))
+                out.measures.append(read_measure(draft, at, ident, item, aspect, _beside(item, trailing.get(position))))
             case Role.PRIOR:
                 out.prior_items.append(item)
                 out.prior.append(_plain(draft, "/prior_issues", "p", len(out.prior), item, PriorIssue))
@@ -96,6 +96,11 @@ def _plain(draft: Draft, path: str, letter: str, index: int, item: Item, make: t
 
 
 _FIELDS = lazy_pattern(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成时间)[^（）()]*[）)]\s*[。.]?$")
+
+
+def _beside(item: Item, bracket: Span | None) -> list[Span]:
+    """What is said beside a measure for it and others: in a bracket behind them, in their heading, below them."""
+    return [span for span in (bracket, item.context.answers) if span is not None]
 
 
 def _trailing_brackets(harvest: Harvest) -> dict[int, Span]:

@@ -109,14 +109,18 @@ def _place_line(block: Block, front: Front) -> None:
     numbered = _NUMBER.fullmatch(text) if front.number is None and not titled else None
     if numbered is not None:
         front.number = Span(block, *numbered.span("number"))
-    elif is_date_line(text) or (byline_in(text) is None and text[0] in "（(" and text[-1] in "）)" and find_dates(text)):
+    elif is_date_line(text) or (
+        byline_in(text) is None and text[0] in "（(" and text[-1] in "）)" and find_dates(text)
+    ):
         front.date = span if front.date is None else front.date
         if front.date is not span:
             front.others.append(span)
     elif _ADDRESSEE.fullmatch(text) and front.title and front.addressee is None:
         front.addressee = span
     elif (
-        front.title and front.byline is None and (byline_in(text) or _byline(text) or _is_bare_name(text.strip("（）()")) or _masked(text))
+        front.title
+        and front.byline is None
+        and (byline_in(text) or _byline(text) or _is_bare_name(text.strip("（）()")) or _masked(text))
     ):
         front.byline = span
     elif front.title and _FIELD.fullmatch(text):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.tree import Node
@@ -13,28 +13,26 @@ from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.claims import is_claim, is_none
 from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side, trust
-from mzsh_model.reading.items.harvest import Context, Harvest, Item, Task, label_span
+from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span
 from mzsh_model.reading.items.heading_items import (
+    FIELDS,
     AspectTest,
-    context_of,
+    answers_in,
     goes_on_below,
-    is_heading,
     may_go_on,
     names_part,
     opening_context,
     openings_of,
-    under_heading,
+    stand,
 )
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
-from mzsh_model.reading.openings import goes_on
 from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, lists_over, role_led_in
 from mzsh_model.reading.weighing.turns import CONTINUES
 
 _SEPARATORS = "；;，,、"
 _STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enum are slow to look up
-_FIELDS = lazy_pattern(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
 
 
 class Harvester:
@@ -64,6 +62,8 @@ class Harvester:
                 self._under = above
                 self.leaf(node, context, grows=grows)
                 continue
+            if context.role is Role.MEASURES and (answers := answers_in(node)) is not None:
+                context = replace(context, answers=answers)
             if leads_in and node.block is not None:
                 self._under = above
                 self.remark(whole(node.block))
@@ -72,16 +72,7 @@ class Harvester:
             self._paragraphs(node, context)
             opened = openings_of(context, [whole(child.block) for child in node.children if child.block], self._year)
             for child in reversed(node.children):
-                below = context_of(child, context, self._aspect_of)
-                opening = opened.get(id(child.block)) if below is context else None
-                if opening is not None and child.block is not None:
-                    below = context.under(Span(child.block, opening.start, opening.end), id(child))
-                    if not child.children and goes_on(child.block.text, opening):
-                        pending.append(Task(child, below, self._under, heads=False))
-                        continue
-                heads = is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
-                if heads and below.role is _ISSUES and below.aspect is None:
-                    below = under_heading(child, below)
+                below, heads = stand(child, context, self._aspect_of, opened)
                 again = below.role is context.role and child.label is None and names_part(child)
                 grows = child is not node.children[-1] or goes_on_below(node.children, context.role)
                 pending.append(Task(child, below, self._under, heads, again, grows))
@@ -98,6 +89,8 @@ class Harvester:
             if names_nothing_more(text, *body):
                 body = (0, 0)
         own = [Span(node.block, *body)] if node.block is not None and body[0] < body[1] else []
+        if own and context.answers is not None and context.answers.block is node.block and FIELDS.match(own[0].text):
+            self.remark(own.pop())
         opened = openings_of(context, [whole(block) for block in node.blocks], self._year)
         for span in [*own, *map(whole, node.blocks)]:
             if self.closes(span, context):
@@ -245,7 +238,7 @@ class Harvester:
             if self.closes(span, context):
                 continue
             before, named = cut_parts(context.role, span)
-            if beside or named or _FIELDS.match(span.text):
+            if beside or named or FIELDS.match(span.text) or OF_ALL.match(span.text):
                 beside.append((before, named))
             elif is_claim(span.text):
                 owned.append(span)
@@ -274,7 +267,7 @@ class Harvester:
     def _fields(self, span: Span) -> bool:
         """Give a measure the line below it that names owner and time limit; False where the line is none."""
         last = self.found.items[-1] if self.found.items else None
-        if last is None or last.context.role is not Role.MEASURES or not _FIELDS.match(span.text):
+        if last is None or last.context.role is not Role.MEASURES or not FIELDS.match(span.text):
             return False
         self.found.items[-1] = last._replace(spans=(*last.spans, trimmed(span, _SEPARATORS)))
         return True
@@ -294,5 +287,7 @@ class Harvester:
     def remark(self, span: Span) -> None:
         """Take what is said beside the items."""
         kept = trimmed(span, _SEPARATORS)
+        if OF_ALL.match(kept.block.text, kept.start, kept.end):
+            self.found.answer_all(kept)
         if kept.start < kept.end:
             self.found.remarks.setdefault(self._under, []).append(kept)

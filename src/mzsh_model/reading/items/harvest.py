@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Member
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span
 
+OF_ALL = lazy_pattern(r"(?:以上|上述|前述)[^，。；]{0,12}(?:措施|整改|任务|事项|工作|\d项)")
+"""How a sentence begins that speaks of all measures before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where in the document an item stands: its part, the heading of its aspect with a key that tells aspects apart, and
-    whose it is: of the team, of its members, of the one whose name stands at `member`.
+    whose it is: of the team, of its members, of the one whose name stands at `member`; `answers` says for several measures who
+    answers for them and by when.
     """
 
     role: Role
@@ -22,6 +27,7 @@ class Context:
     aspect_key: int = -1
     of_members: bool = False
     member: Span | None = None
+    answers: Span | None = None
 
     def of(self, role: Role) -> Context:
         """Return the same place in another part."""
@@ -64,6 +70,14 @@ class Harvest:
     headings: list[tuple[Node, Context]] = field(default_factory=list[tuple[Node, Context]])
     remarks: dict[int, list[Span]] = field(default_factory=dict[int, list[Span]])
     closing: list[Span] = field(default_factory=list[Span])
+
+    def answer_all(self, span: Span) -> None:
+        """Note of the measures last found that `span` says who answers for them: 以上措施由办公室牵头，……"""
+        for at in range(len(self.items) - 1, -1, -1):
+            item = self.items[at]
+            if item.context.role is not Role.MEASURES or item.context.answers is not None:
+                break
+            self.items[at] = item._replace(context=replace(item.context, answers=span))
 
 
 def label_span(span: Span, member: Member) -> Span:

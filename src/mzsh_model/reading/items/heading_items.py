@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
@@ -26,6 +26,8 @@ from mzsh_model.reading.words.lexicon import (
 )
 
 _POINTS = lazy_pattern("对照|针对|聚焦|围绕|关于|按照")
+FIELDS = lazy_pattern(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
+"""What begins a line, or a bracket, that says who answers for a measure and by when."""
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES = Role.ISSUES  # until Python 3.12 members of an enum are slow to look up
 
@@ -64,7 +66,9 @@ def is_heading(child: Node, context: Context) -> bool:
         return True
     if not child.is_bare_heading or not child.blocks:
         return False
-    if context.role is _ISSUES and (_POINTS.match(child.heading) or not (states_fault(child.heading) or context.aspect)):
+    if context.role is _ISSUES and (
+        _POINTS.match(child.heading) or not (states_fault(child.heading) or context.aspect)
+    ):
         return True  # under an aspect it is the title of an item
     return any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks)
 
@@ -133,6 +137,30 @@ def openings_of(context: Context, spans: Sequence[Span], year: int | None) -> di
         for span, one in found
         if one is not None and (context.role is _ISSUES or (one.form == "aspect" and not goes_on(span.block.text, one)))
     }
+
+
+def stand(child: Node, context: Context, aspect_of: AspectTest, opened: Mapping[int, Opening]) -> tuple[Context, bool]:
+    """Return in which part and aspect a paragraph below `context` stands, and whether it heads anything.
+
+    `opened` holds what siblings begin with where that names their aspects.
+    """
+    below = context_of(child, context, aspect_of)
+    opening = opened.get(id(child.block)) if below is context else None
+    if opening is not None and child.block is not None:
+        below = context.under(Span(child.block, opening.start, opening.end), id(child))
+        if not child.children and goes_on(child.block.text, opening):
+            return below, False
+    heads = is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
+    if heads and below.role is _ISSUES and below.aspect is None:
+        below = under_heading(child, below)
+    return below, heads
+
+
+def answers_in(node: Node) -> Span | None:
+    """Return where a heading of measures says who answers for all of them and by when: …方面（责任领导：张三）."""
+    if node.block is None or (found := FIELDS.search(node.block.text, node.title[0])) is None:
+        return None
+    return Span(node.block, found.start(), len(node.block.text))
 
 
 def goes_on_below(siblings: Sequence[Node], role: Role) -> bool:

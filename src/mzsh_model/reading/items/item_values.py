@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
@@ -98,14 +98,14 @@ def read_cause(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
 
 
 def read_measure(
-    draft: Draft, path: str, ident: str, item: Item, aspect: Aspect | None, after: Span | None = None
+    draft: Draft, path: str, ident: str, item: Item, aspect: Aspect | None, after: Sequence[Span] = ()
 ) -> Measure:
-    """Return the measure that `item` is; `after` is a bracket that names owner and time limit for several measures."""
+    """Return the measure that `item` is; `after` names owner and time limit for several measures."""
     label, text = _common(draft, path, item)
     name, key = _aspect_fields(draft, path, item, aspect)
     title = run_in_title(draft, path, item)
     owner = due = department = None
-    for span in (*item.spans, *([after] if after else [])):
+    for span in (*item.spans, *after):
         piece = span.text
         if owner is None and (fact := owner_of(piece)):
             owner = fact.text

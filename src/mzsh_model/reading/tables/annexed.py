@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Measure
 from mzsh_model.outline.labels import label_at
@@ -14,6 +16,11 @@ from mzsh_model.reading.told_facts import owner_value
 
 _ANSWERS = ("owner", "department", "due")
 _ALIKE = 0.5
+_NUMERAL = lazy_pattern(r"\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]")
+_RANGE = lazy_pattern("[-—~～至到]")
+_REFERENCE = lazy_pattern(
+    rf"(?:见|对应|第|整改|措施|条|项|[（(])*(?:{_NUMERAL.pattern})(?:[）)条项、,，和及与第措施（(]|{_RANGE.pattern}|{_NUMERAL.pattern})*"
+)
 _ORDER = 8
 """A row is looked for among so many measures before and behind the place in the text that its own place answers to."""
 
@@ -27,9 +34,8 @@ def join_annex(draft: Draft, tables: Sequence[LedgerTable], measures: Sequence[M
     rows = [(row, part) for table in tables for row in table.rows if not row.wide for part in _parts(row)]
     joined = list(measures)
     answered: set[int] = set()
-    for (row, (index, count, _)), at in zip(rows, _matched(rows, measures), strict=True):
-        if at is None:
-            continue
+    matched = zip(rows, _matched(rows, measures), strict=True)
+    for row, (index, count, _), at in ((row, part, at) for (row, part), some in matched for at in some):
         lacking = [name for name in _ANSWERS if getattr(joined[at], name) is None]
         told = read_row_fields(draft, f"/measures/{at}", row, lacking, (index, count))
         found = {
@@ -51,21 +57,25 @@ def _parts(row: Row) -> Iterator[tuple[int, int, str]]:
     yield from ((index, len(told), span.text) for index, (_, span) in enumerate(told))
 
 
-def _matched(rows: Sequence[tuple[Row, tuple[int, int, str]]], measures: Sequence[Measure]) -> list[int | None]:
-    """For each row the position of the measure that it answers, each measure once."""
+def _matched(rows: Sequence[tuple[Row, tuple[int, int, str]]], measures: Sequence[Measure]) -> list[list[int]]:
+    """For each row the positions of the measures that it answers, each measure once."""
     words = [fold(measure.text) for measure in measures]
     free = set(range(len(measures)))
-    found: list[int | None] = []
+    found: list[list[int]] = []
     for place, (row, (_, _, text)) in enumerate(rows):
         near = place * len(measures) // len(rows)
         around = range(max(0, near - _ORDER), min(len(measures), near + _ORDER + 1))
         scored = [(_alike(fold(text), words[at]), -abs(at - near), at) for at in around if at in free]
         best = max(scored, default=(0.0, 0, 0))
+        if best[0] < _ALIKE and (refs := _refers_to(row)):
+            found.append([at for at in refs if at in free])
+            free.difference_update(refs)
+            continue
         if best[0] < _ALIKE and len(rows) == len(measures) and _number(row) == place + 1 and place in free:
             best = (1.0, 0, place)
         taken = best[2] if best[0] >= _ALIKE else None
         free.discard(-1 if taken is None else taken)
-        found.append(taken)
+        found.append([] if taken is None else [taken])
     return found
 
 
@@ -73,6 +83,17 @@ def _alike(said: str, whole: str) -> float:
     """The share of the pairs of characters of `said` that `whole` has too."""
     pairs = {said[at : at + 2] for at in range(len(said) - 1)}
     return sum(pair in whole for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _refers_to(row: Row) -> list[int]:
+    """The positions of the measures that a row names by their numbers alone: 第1、2条, 措施（三）."""
+    text = "".join(line.text.strip() for line in row.cells.get("measure", ()))
+    if _REFERENCE.fullmatch(text) is None:
+        return []
+    numbers = [number for found in _NUMERAL.finditer(text) if (number := parse_numeral(found[0])) is not None]
+    if len(numbers) == 2 and _RANGE.search(text):
+        numbers = list(range(numbers[0], numbers[1] + 1))
+    return [number - 1 for number in numbers]
 
 
 def _number(row: Row) -> int | None:

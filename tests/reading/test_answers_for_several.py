@@ -51,7 +51,10 @@ def test_a_heading_speaks_for_its_own_measures_only() -> None:
 
 
 def test_what_a_measure_says_itself_counts_before_its_heading() -> None:
-    assert told("（一）学习方面（责任领导：张三）", "1.每月学一次，由李四负责。", "2.研讨一次。") == [("李四", None), ("张三", None)]
+    assert told("（一）学习方面（责任领导：张三）", "1.每月学一次，由李四负责。", "2.研讨一次。") == [
+        ("李四", None),
+        ("张三", None),
+    ]
 
 
 def test_rows_that_name_measures_by_their_numbers() -> None:

@@ -25,12 +25,17 @@ from mzsh_model.reading.frame.byline import byline_in
     ],
 )
 def test_who_is_named_in_a_line_of_his_own(line: str, name: str, post: str | None) -> None:
-    value = cast(SelfExamination, mz.read_text(f"2025年度民主生活会个人对照检查材料\n{line}\n一、存在的问题\n1.学习不够。\n2.调研不深。").value)
+    value = cast(
+        SelfExamination,
+        mz.read_text(f"2025年度民主生活会个人对照检查材料\n{line}\n一、存在的问题\n1.学习不够。\n2.调研不深。").value,
+    )
     assert isinstance(value.subject, Member)
     assert (value.subject.name, value.subject.post) == (name, post)
 
 
-@pytest.mark.parametrize("line", ["讨论稿　某局", "张三　李四", "某局领导班子", "（2026年1月）", "主持人：张三", "送审稿"])
+@pytest.mark.parametrize(
+    "line", ["讨论稿　某局", "张三　李四", "某局领导班子", "（2026年1月）", "主持人：张三", "送审稿"]
+)
 def test_what_names_nobody_whose_paper_it_is(line: str) -> None:
     assert byline_in(line) is None
 

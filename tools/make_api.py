@@ -17,13 +17,15 @@ PAGE = Path(__file__).parents[1] / "docs" / "api.md"
 _HEAD = """# 全部公开的名字
 
 `import mzsh_model as mz` 就有这些名字，用到哪个才读入哪个。别的模块随时会变，不要引用。这一页由 `python tools/make_api.py` 从代码写出。
+
+Every public name, imported when it is first used; everything else may change. What fields mean is told in Chinese, as in the schemas.
 """
 _GROUPS = (
-    ("函数", lambda held: inspect.isfunction(held)),
-    ("错误", lambda held: isinstance(held, type) and issubclass(held, Exception)),
-    ("材料和其中各项", lambda held: isinstance(held, type) and issubclass(held, mz.Value)),
-    ("取值", lambda held: isinstance(held, type) and issubclass(held, enum.Enum)),
-    ("其他", lambda held: True),
+    ("函数 · Functions", lambda held: inspect.isfunction(held)),
+    ("错误 · Errors", lambda held: isinstance(held, type) and issubclass(held, Exception)),
+    ("材料和其中各项 · Papers and their parts", lambda held: isinstance(held, type) and issubclass(held, mz.Value)),
+    ("取值 · Words that a field takes", lambda held: isinstance(held, type) and issubclass(held, enum.Enum)),
+    ("其他 · Other", lambda held: True),
 )
 
 

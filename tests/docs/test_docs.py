@@ -92,10 +92,20 @@ def console_prints(block: str) -> None:
         assert re.fullmatch(pattern, told.rstrip("\n") + "\n"), f"{command}\n{told}"
 
 
-def test_every_command_of_the_tutorial_runs_as_pasted_in_an_empty_folder(tmp_path: Path) -> None:
-    """Blocks and tables alike, from top to bottom, by a shell, as its reader has it."""
-    page = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8").partition("## 检查一份")[2]
-    commands = re.findall(r"^\$ (mzsh .*)$|^\| `(mzsh [^`]*)` \|", page, re.M)
+def commands_of(page: str) -> list[str]:
+    """What a reader of the tutorial types after it is installed: in blocks and tables alike, from top to bottom."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8").partition("$ mzsh demo")
+    return ["".join(found) for found in re.findall(r"^\$ (mzsh .*)$|^\| `(mzsh [^`]*)` \|", "".join(text[1:]), re.M)]
+
+
+def test_the_tutorial_says_the_same_in_both_languages() -> None:
+    assert commands_of("tutorial.en.md") == commands_of("tutorial.md")
+
+
+@pytest.mark.parametrize("page", ["tutorial.md", "tutorial.en.md"])
+def test_every_command_of_the_tutorial_runs_as_pasted_in_an_empty_folder(page: str, tmp_path: Path) -> None:
+    """By a shell, as its reader has it."""
+    commands = commands_of(page)
     assert len(commands) > 12
     tool = tmp_path / "bin" / "mzsh"
     tool.parent.mkdir()
@@ -104,7 +114,7 @@ def test_every_command_of_the_tutorial_runs_as_pasted_in_an_empty_folder(tmp_pat
     empty = tmp_path / "空"
     empty.mkdir()
     env = {**os.environ, "PYTHONUTF8": "1", "PATH": f"{tool.parent}{os.pathsep}{os.environ['PATH']}"}
-    for command in map("".join, commands):
+    for command in commands:
         run = subprocess.run(command, shell=True, cwd=empty, env=env, capture_output=True, check=False)
         assert run.returncode in (0, 1), (command, run.stderr.decode())
     assert {"模型.json", "新.docx", "改.docx", "发出.docx", "合稿.docx", "定稿.docx"} <= {

@@ -18,7 +18,9 @@ collect_ignore_glob = ["uno_*.py", "*/uno_*.py"]  # run by the Python that Libre
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("dev", max_examples=30, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("ci", max_examples=80, deadline=None, derandomize=True, suppress_health_check=_SLOW)
-settings.register_profile("night", max_examples=20_000, deadline=None, suppress_health_check=_SLOW)
+settings.register_profile(
+    "night", max_examples=int(os.environ.get("NIGHT_EXAMPLES", "20000")), deadline=None, suppress_health_check=_SLOW
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 

@@ -111,9 +111,8 @@ class _Putting:
         retype_text(self._plan, place.parts, old, new)
 
     def _follows(self, change: Change, others: Sequence[Change]) -> bool:
-        """Whether a fact came with other words that changed, or all that was told of a thing went: reading back will show."""
-        whole = isinstance(change.old, Value) and not isinstance(change.old, Placeholder) and change.new is None
-        if not (whole or change.old is None) or change.path.parts[0] not in self._facts:
+        """Whether a fact has no words of its own, or none any more, and follows others that changed: reading back will show."""
+        if (change.path in self._anchors and change.new is not None) or change.path.parts[0] not in self._facts:
             return False
         return any(other.path.parts[:1] != change.path.parts[:1] for other in others)
 

@@ -18,6 +18,7 @@ from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.engine import check_value
 from mzsh_model.rules.finding import Verdict
+from mzsh_model.rules.profile import default_profile
 from mzsh_model.rules.registry import all_rules, find_rule
 from mzsh_model.rules.rule import Hit, Rule
 
@@ -103,3 +104,33 @@ def test_a_text_wrapped_at_a_fixed_width_has_no_ends_of_paragraphs(code: str) ->
     wrapped = replace(source, notices=(Notice("hard-wrap", 0, "", ""),))
     assert check_value(value, source, rules=[find_rule(code)]).findings
     assert not check_value(value, wrapped, rules=[find_rule(code)]).findings
+
+
+def test_a_rule_on_the_papers_of_a_meeting_is_no_matter_of_one_document() -> None:
+    value = mz.read_text(TEXT).value
+    comparing = [one for one in all_rules() if one.compares]
+    assert comparing
+    off = replace(default_profile(), off=tuple(one.code for one in comparing))
+    told = {unchecked.what.split()[0] for unchecked in check_value(value, profile=off).unchecked}
+    assert not told & {one.code for one in comparing}
+
+
+def test_a_rule_can_be_switched_off_by_its_name() -> None:
+    value = mz.read_text(TEXT).value
+    rule = find_rule("MEA003")
+    assert "MEA003" in {found.code for found in check_value(value).findings}
+    result = check_value(value, profile=replace(default_profile(), off=(rule.name,)))
+    assert "MEA003" not in {found.code for found in result.findings}
+    assert f"MEA003 {rule.name}" in {unchecked.what for unchecked in result.unchecked}
+
+
+def test_rules_that_look_at_lines_say_that_there_are_none() -> None:
+    doc = mz.open(TEXT.encode())
+    rules = {f"{one.code} {one.name}" for one in all_rules() if one.on == (Line,)}
+    assert rules
+
+    def silent(result: mz.CheckResult) -> set[str]:
+        return {unchecked.what for unchecked in result.unchecked if "没有原文" in unchecked.reason}
+
+    assert silent(mz.check(doc.read().value)) == rules
+    assert silent(mz.check(doc)) == set()

@@ -181,6 +181,8 @@ class Harvester:
             inner = inner_list(context.role, text, head.start, head.end)
             if inner is None:
                 self.add(context, [head], label_span(span, member))
+            else:
+                self.remark(Span(span.block, head.start, inner.members[0].at))
             for part in inner.members if inner is not None else ():
                 self.add(context, [Span(span.block, part.start, part.end)], label_span(span, part))
             for named in parts:

@@ -20,6 +20,7 @@ from mzsh_model.wml.editing.paragraphs import PlainEditor
 from mzsh_model.wml.editing.splice import Splice, spliced
 from mzsh_model.wml.marking.stamping import Stamp
 from mzsh_model.wml.marking.tracking import TrackedEditor
+from mzsh_model.wml.placing.leading import Leading
 from mzsh_model.wml.placing.markup import Markup
 from mzsh_model.wml.placing.spans import Finder
 from mzsh_model.wml.reading.story import read_story
@@ -326,3 +327,11 @@ def test_numbers_of_a_plain_list_are_written_without_a_parse() -> None:
     editor = _editor(shown)
     assert [found and found.text for found in map(editor.finder.leading, _lines(shown))] == ["1.学习", "2.调研"]
     assert _editor(styled).finder.leading(_lines(styled)[0]) is None
+
+
+def test_what_a_parse_would_write_otherwise_is_not_rewritten_at_once() -> None:
+    blank, all_gone = [Hunk(0, 1, " ")], [Hunk(0, 3, "")]
+    assert Leading(7, "3.学", True).rewritten(blank) == [(7, 8, " ")]
+    assert Leading(7, "3.学", False).rewritten(blank) is None
+    assert Leading(7, "3.学", True).rewritten(all_gone) is None
+    assert Leading(7, "3.学", True).rewritten([Hunk(2, 4, "")]) is None

@@ -45,7 +45,7 @@ def state_of(text: str) -> State | None:
 
 def state_words(text: str) -> tuple[str, ...]:
     """Return the words of `text` that tell a state, in order, the longest where several begin together."""
-    return tuple(word for word, _ in _told(text))
+    return tuple(word for word, _ in _told(text)) if text else ()
 
 
 def _told(text: str) -> list[tuple[str, State]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from mzsh_model.kernel.lookalikes import UNSEEN, ideographs
 from mzsh_model.kernel.place import Place
-from mzsh_model.outline.labels import SHI, label_at
+from mzsh_model.outline.labels import SHI, Label, label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.wrapping import PAGE_NUMBER, is_full, wrap_width
 
@@ -18,12 +19,20 @@ class Block:
     `pieces` holds `(position in text, line number, start in that line, length)` in order.
     """
 
-    __slots__ = ("line", "pieces", "text")
+    __slots__ = ("_label", "line", "pieces", "text")
 
     def __init__(self, text: str, pieces: tuple[tuple[int, int, int, int], ...], line: Line) -> None:
         self.text: str = text
         self.pieces: tuple[tuple[int, int, int, int], ...] = pieces
         self.line: Line = line  # the first line, for its style, level and cell
+        self._label: Label | Literal[False] | None = False
+
+    @property
+    def label(self) -> Label | None:
+        """The enumerator that the text begins with, None where it begins with none; looked for once."""
+        if self._label is False:
+            self._label = label_at(self.text)
+        return self._label
 
     def place(self, start: int, end: int) -> Place:
         """Return where `text[start:end]` stands in the document."""
@@ -113,7 +122,7 @@ def _joined(blocks: Iterable[Block], column: int) -> Iterator[Block]:
 def _continues(before: Block, after: Block, column: int) -> bool:
     if before.line.cell is not None or after.line.cell is not None or not is_full(before.text, column):
         return False
-    label = label_at(after.text)
+    label = after.label
     if label is None:
         return True
     # a line that begins with a number may still be the middle of a sentence that names one

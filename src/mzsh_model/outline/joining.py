@@ -8,7 +8,7 @@ from itertools import pairwise
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import labels_in
-from mzsh_model.outline.labels import BULLET, Label, LabelKind, label_at
+from mzsh_model.outline.labels import BULLET, Label, LabelKind
 
 _MOST_BEFORE = 9
 _ATTACHED = lazy_pattern(r"附件\s*[:：]")
@@ -24,9 +24,9 @@ def joined_lists(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     counted: dict[tuple[LabelKind, str], int] = {}  # the last number of each form that a paragraph began with
     for block, after in pairwise(blocks):
-        if (own := label_at(block.text)) is not None:
+        if (own := block.label) is not None:
             counted[own.kind, own.form] = own.number
-        label = label_at(after.text) if _FIRST.search(block.text, 1) else None
+        label = after.label if _FIRST.search(block.text, 1) else None
         cuts = _cuts(block, label) if label is not None and 1 < label.number <= _MOST_BEFORE + 1 else []
         if label is not None and counted.get((label.kind, label.form)) == label.number - 1:
             cuts = []  # the next paragraph goes on from one before, not from a number inside this one
@@ -47,7 +47,7 @@ def _cuts(block: Block, label: Label) -> list[int]:
         or _ATTACHED.match(block.text)
     ):
         return []
-    own = label_at(block.text)
+    own = block.label
     if own is not None and own.kind is label.kind and own.form == label.form:
         return []
     inside = _alike(block.text, label)

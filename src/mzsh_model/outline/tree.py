@@ -100,7 +100,7 @@ def build_tree(blocks: Sequence[Block], unnumbered: HeadingTest) -> Node:
 
 def _label_of(block: Block) -> Label | None:
     """The paragraph's own number; none where the paragraph is a whole list in itself."""
-    label = label_at(block.text)
+    label = block.label
     if label is None:
         auto = block.line.auto
         if auto and block.pieces[0][2] == 0 and auto < len(block.text):

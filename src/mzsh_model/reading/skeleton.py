@@ -96,10 +96,10 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
 
 def _list_behind(blocks: Sequence[Block], at: int) -> bool:
     """Tell whether a list of paragraphs begins at `at`: a first number and, before any higher one, its second."""
-    first = label_at(blocks[at].text) if at < len(blocks) and blocks[at - 1].text[-1] in "：:" else None
+    first = blocks[at].label if at < len(blocks) and blocks[at - 1].text[-1] in "：:" else None
     if first is None or first.number != 1 or first.kind <= LabelKind.HAN_PAREN:
         return False
-    labels = (label_at(block.text) for block in blocks[at + 1 : at + _REACH])
+    labels = (block.label for block in blocks[at + 1 : at + _REACH])
     following = next((label for label in labels if label is not None and label.kind <= first.kind), None)
     return following is not None and following.number == 2 and following.kind is first.kind
 
@@ -108,7 +108,7 @@ def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
     """Tell whether a few words without a mark stand between paragraphs of whole sentences, as headings do."""
     text, behind = blocks[at].text, blocks[at + 1].text if at + 1 < len(blocks) else ""
     sentence = behind[-1:] in "。；;." and len(behind) > len(text)
-    return sentence and len(text) <= _SHORT and text[-1] not in "。；;，,！：:." and label_at(text) is None
+    return sentence and len(text) <= _SHORT and text[-1] not in "。；;，,！：:." and blocks[at].label is None
 
 
 def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool, alone: bool) -> int | None:

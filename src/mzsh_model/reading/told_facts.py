@@ -65,6 +65,8 @@ _DUE = lazy_pattern(
     rf"|{YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
     rf"|{YEAR}?(?:年底|年末|年内|年中|本年度内|春节|元旦|汛期|“?[五七]一”?|“?十一”?|国庆节?|中秋节?|[春秋]季开学|开学|暑假|寒假|会后)(?:之前|以前|前)"
 )
+_BOUNDED = lazy_pattern("[前底末半季]")
+"""What no date is without that something is due by; few sentences have it."""
 _STANDING = "|".join(
     r"\s?".join(word)
     for word in [
@@ -137,7 +139,8 @@ def due_of(text: str) -> Fact | None:
     if found := _field("due").search(text):
         return Fact(found[1].strip(), *found.span(1))
     view = seen(text)
-    for pattern, group in ((_DUE, 0), (_DUE_SPAN, 1)):
+    dated = ((_DUE, 0),) if _BOUNDED.search(view.text) else ()
+    for pattern, group in (*dated, (_DUE_SPAN, 1)):
         if found := pattern.search(view.text):
             start, end = view.span(*found.span(group))
             return Fact(text[start:end], start, end)

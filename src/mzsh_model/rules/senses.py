@@ -36,9 +36,14 @@ def circumstance() -> re.Pattern[str]:
     return re.compile(rf"{bound}|{lacking}|地处偏远|抽不出时间")
 
 
+@lru_cache(maxsize=1)
+def _own() -> re.Pattern[str]:
+    return re.compile(_any(sense("own", "words")))
+
+
 def tells_of_oneself(text: str, more: Iterable[str]) -> bool:
     """Whether a text says what its author thought or did, by the table or by the unit's own words."""
-    return any(word in text for word in (*sense("own", "words"), *more))
+    return _own().search(text) is not None or any(word in text for word in more)
 
 
 @lru_cache(maxsize=1)

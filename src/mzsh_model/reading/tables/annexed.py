@@ -59,13 +59,14 @@ def _parts(row: Row) -> Iterator[tuple[int, int, str]]:
 
 def _matched(rows: Sequence[tuple[Row, tuple[int, int, str]]], measures: Sequence[Measure]) -> list[list[int]]:
     """For each row the positions of the measures that it answers, each measure once."""
-    words = [fold(measure.text) for measure in measures]
+    words = [_pairs(measure.text) for measure in measures]
     free = set(range(len(measures)))
     found: list[list[int]] = []
     for place, (row, (_, _, text)) in enumerate(rows):
         near = place * len(measures) // len(rows)
         around = range(max(0, near - _ORDER), min(len(measures), near + _ORDER + 1))
-        scored = [(_alike(fold(text), words[at]), -abs(at - near), at) for at in around if at in free]
+        said = _pairs(text)
+        scored = [(_shared(said, words[at]), -abs(at - near), at) for at in around if at in free]
         best = max(scored, default=(0.0, 0, 0))
         if best[0] < _ALIKE and (refs := _refers_to(row)):
             found.append([at for at in refs if at in free])
@@ -79,10 +80,15 @@ def _matched(rows: Sequence[tuple[Row, tuple[int, int, str]]], measures: Sequenc
     return found
 
 
-def _alike(said: str, whole: str) -> float:
-    """The share of the pairs of characters of `said` that `whole` has too."""
-    pairs = {said[at : at + 2] for at in range(len(said) - 1)}
-    return sum(pair in whole for pair in pairs) / len(pairs) if pairs else 0.0
+def _pairs(text: str) -> set[str]:
+    """The pairs of neighbouring characters of a text, marks left out."""
+    said = fold(text)
+    return {said[at : at + 2] for at in range(len(said) - 1)}
+
+
+def _shared(said: set[str], whole: set[str]) -> float:
+    """The share of the pairs of `said` that `whole` has too."""
+    return len(said & whole) / len(said) if said else 0.0
 
 
 def _refers_to(row: Row) -> list[int]:

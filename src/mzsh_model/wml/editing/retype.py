@@ -59,9 +59,11 @@ class Retyper:
             start, end = hunk.start - spans.line.auto, hunk.end - spans.line.auto
             if start < 0:
                 raise refused("auto-number")
-            for glyph in spans.glyphs[start:end]:
+            gone = spans.glyphs[start:end]
+            for glyph in _firsts(gone):
                 if (why := obstacle(spans, glyph, self._finder.ancestors)) is not None:
                     raise refused(why)
+            for glyph in gone:
                 leaves[glyph.leaf].gone.add(glyph.start)
             if not hunk.text:
                 continue
@@ -80,7 +82,7 @@ class Retyper:
         """The character whose text element takes what comes, and the byte where it comes: the first one that goes, else
         the neighbour before, else the one after; another author's insertion only where nothing else is there.
         """
-        gone = [(g, g.start) for g in spans.glyphs[start:end]]
+        gone = [(g, g.start) for g in _firsts(spans.glyphs[start:end])]
         beside = [(g, g.end) for g in spans.glyphs[max(0, start - 1) : start]]
         beside += [(g, g.start) for g in spans.glyphs[end : end + 1]]
         able = [(g, at) for g, at in (gone or beside) if obstacle(spans, g, self._finder.ancestors) is None]
@@ -150,6 +152,14 @@ class Retyper:
             if glyph.start not in change.gone:
                 out.append(char)
         return "".join(out + [text for _, text in come])
+
+
+def _firsts(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The first character of each element: what forbids an edit forbids it to all that one element carries."""
+    found: dict[etree._Element, Glyph] = {}
+    for glyph in glyphs:
+        found.setdefault(glyph.leaf, glyph)
+    return list(found.values())
 
 
 def _gone(change: _Leaf) -> Iterator[Splice]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from mzsh_model.kernel.errors import BadEdit
+
+
+_PLACE = itemgetter(0, 1)
 
 
 class Splice(NamedTuple):
@@ -24,7 +28,7 @@ def spliced(xml: bytes, splices: Iterable[Splice]) -> bytes:
     """
     out: list[bytes] = []
     at = 0
-    for start, end, new in sorted(splices, key=lambda s: s[:2]):
+    for start, end, new in sorted(splices, key=_PLACE):
         if start < at:
             raise BadEdit("edit-overlap", "要改的两处在文件里交叠（文件结构反常），没有改动。请用 Word 打开另存后再试")
         out += [xml[at:start], new]

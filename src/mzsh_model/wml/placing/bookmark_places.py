@@ -131,19 +131,21 @@ class _Places:
 
     def _fresh(self, ordinal: int) -> _Seat:
         line = self._lines.get(ordinal)
-        stretch = self._markup.stretch(self._markup.paragraphs[ordinal])
         if line is None:
-            return _Seat(stretch, None, None, 0)
+            return _Seat(self._stretch(ordinal), None, None, 0)
         try:
             spans = self._finder.spans(line)
         except BadEdit:  # some of its text is not where it was read: the line is known, the characters are not
-            return _Seat(stretch, line, None, line.auto)
+            return _Seat(self._stretch(ordinal), line, None, line.auto)
         own = spans.stretches[line.origin.index(ordinal)]
         shown = list(zip(spans.glyphs, line.text[line.auto :], strict=True))
         begun = own.span.start
         before = sum(1 for glyph, _ in shown if glyph.start < begun)
         characters = tuple((glyph.start, not c.strip()) for glyph, c in shown if glyph.stretch is own)
         return _Seat(own, line, characters, line.auto + before)
+
+    def _stretch(self, ordinal: int) -> Stretch:
+        return self._markup.stretch(self._markup.paragraphs[ordinal])
 
     def _mark_is_gone(self, stretch: Stretch) -> bool:
         w = self._finder.w

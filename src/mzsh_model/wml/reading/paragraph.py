@@ -53,6 +53,7 @@ class _Names:
         self.special = (*(w + name for name in _SPECIAL), ALTERNATE, *MATH_TEXT)
         self.vanish = w + "vanish"
         self.fast = tuple(w + name for name in ("t", "br", "cr", "tab"))
+        self.paragraph = w + "p"
         self.run, self.text, self.deleted, self.tab = w + "r", w + "t", w + "delText", w + "tab"
         self.properties, self.simple = w + "rPr", w + "fldSimple"
         self.mark, self.code, self.box, self.ruby = w + "fldChar", w + "instrText", w + "txbxContent", w + "ruby"
@@ -104,6 +105,12 @@ class ParagraphReader:
         return not self._hiding_styles and next(self.root.iter(self._names.special), None) is None
 
     @cached_property
+    def _special(self) -> frozenset[etree._Element]:
+        """The paragraphs that hold more than plain runs; in a long document a few."""
+        held = self.root.iter(self._names.special)
+        return frozenset(around for element in held for around in element.iterancestors(self._names.paragraph))
+
+    @cached_property
     def _hiding(self) -> bool:
         return self._hiding_styles or next(self.root.iter(self._names.vanish), None) is not None
 
@@ -123,7 +130,7 @@ class ParagraphReader:
 
     def read(self, paragraph: etree._Element) -> tuple[str, str, list[etree._Element]]:
         """Return the visible text, the hidden text, and the text boxes (w:txbxContent) that hang on a paragraph."""
-        if not self._plain:
+        if self._hiding_styles or self._fields or (not self._plain and paragraph in self._special):
             return self._slow(paragraph)
         names = self._names
         if self._only_text:

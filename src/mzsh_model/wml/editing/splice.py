@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from mzsh_model.kernel.errors import BadEdit
 
-
 _PLACE = itemgetter(0, 1)
 
 

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mzsh_model.batch.many import check_many as check_many
+    from mzsh_model.batch.repeats import Corpus as Corpus
+    from mzsh_model.batch.repeats import Repeat as Repeat
+    from mzsh_model.batch.repeats import read_corpus as read_corpus
     from mzsh_model.batch.run import FileResult as FileResult
     from mzsh_model.binding.identity.fates import Fate as Fate
     from mzsh_model.document.checking import check as check
@@ -148,6 +151,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "batch.many": "check_many",
+    "batch.repeats": "Corpus Repeat read_corpus",
     "batch.run": "FileResult",
     "binding.identity.fates": "Fate",
     "document.checking": "check",
@@ -217,7 +221,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names.spli
 __all__ = [
     "SCHEMA_VERSION", "Absentee", "Aspect", "BadEdit", "BadModel", "BadPackage", "BadPath", "BadProfile",
     "Basis", "BrokenLaw", "CallerError", "CaseReflection", "Cause", "Change", "ChangeKind", "Channel",
-    "CheckResult", "Circular", "Comment", "Comparison", "Conflict", "Context", "Criticism", "CriticismRow",
+    "CheckResult", "Circular", "Comment", "Comparison", "Conflict", "Context", "Corpus", "Criticism", "CriticismRow",
     "CriticismSheet", "Document", "DocumentValue", "Dossier", "DossierFinding", "DossierMeeting", "Fate",
     "FileResult", "Finding", "FindingPlace", "Fixed", "Hit", "HostScript", "InputError", "Instance", "Issue", "IssueAt",
     "Kind", "Ledger", "LedgerCounts", "LedgerEntry", "Level", "Limits", "Line", "Link", "LinkBasis", "Measure",
@@ -225,13 +229,13 @@ __all__ = [
     "Minutes", "Missing", "MzshError", "NewerSchema", "Notice", "Opinion", "OpinionForm", "OpinionList",
     "OpinionSummary", "Organisation", "Outcome", "Paper", "PartialDate", "PersonalMatter", "Place",
     "Placeholder", "PreparationReport", "PriorAccount", "PriorAccountRow", "PriorIssue", "PriorSummary",
-    "Profile", "Progress", "RectificationPlan", "Redaction", "Revision", "RevisionKind", "Role", "Roster",
+    "Profile", "Progress", "RectificationPlan", "Redaction", "Repeat", "Revision", "RevisionKind", "Role", "Roster",
     "RosterMember", "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature", "StaleAnchor", "Step",
     "Stray", "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord", "TalkSummary", "Team", "TraceStep",
     "Unchecked", "UnknownRule", "UnknownSchema", "Unrecognised", "Value", "Verdict", "VersionStep", "WrongKind",
     "all_rules", "changes", "check", "check_many", "complete", "draft_ledger", "draft_report", "find_rule", "fix",
     "hit", "hit_line", "in_words", "insert", "load", "load_profile", "merge", "open", "open_dossier", "progress",
-    "read_text", "remove", "replace", "resolve", "rule", "walk", "write",
+    "read_corpus", "read_text", "remove", "replace", "resolve", "rule", "walk", "write",
 ]
 # fmt: on
 

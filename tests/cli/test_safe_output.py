@@ -94,6 +94,10 @@ def runs(verb: str, draft: Path) -> list[Run]:
             return [told, mzsh("fates", out, "--json"), mzsh("fates", draft)]
         case "clean" | "fix":
             return [mzsh(verb, draft, "-o", out)]
+        case "repeats":
+            twin = draft.with_name("另" + NAME)
+            twin.write_bytes(draft.read_bytes())
+            return [mzsh(verb, draft, twin, "--least", "16"), mzsh(verb, draft, twin, "--least", "16", "--json")]
         case "serve":  # runs until it is stopped
             return [mzsh(verb, f"--{NAME}"), mzsh(verb, "--port", NAME)]
         case "comments":

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from mzsh_model.model.catalogue import load_catalogue
 from mzsh_model.outline.labels import label_at
 from mzsh_model.rules.cross.themes import theme_of
 from mzsh_model.rules.papers import MeetingPapers, Paper
+from mzsh_model.rules.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,14 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class BareText:
     """A paper's characters without marks, blanks, headings and official wording, each with its line and position."""
 
-    paper: Paper
     text: str
     at: tuple[tuple[int, int], ...]
 
     def passage(self, start: int, length: int) -> Passage:
+        """Return where so many characters from `start` on begin."""
         line, first = self.at[start]
         last = max(char for number, char in self.at[start : start + length] if number == line)
         return Passage(line, first, last + 1)
@@ -53,8 +54,9 @@ def shared_passages(meeting: MeetingPapers, papers: Sequence[Paper], least: int)
 
     Not counted are headings, the names of aspects, the profile's fixed phrases, the theme, the unit's name and marks.
     """
-    official = _official(meeting)
-    texts = [_text(paper, official) for paper in papers]
+    themes = {theme.text for paper in meeting.papers if (theme := theme_of(paper)) is not None}
+    official = official_wording(meeting.profile, themes | ({meeting.unit} - {""}))
+    texts = [bare_text(paper.lines, paper.context.heading_lines, official) for paper in papers]
     seen: dict[str, list[tuple[int, int]]] = {}
     for n, own in enumerate(texts):
         found: dict[int, list[tuple[int, int, int]]] = {}
@@ -69,7 +71,7 @@ def shared_passages(meeting: MeetingPapers, papers: Sequence[Paper], least: int)
             length, there, at = max(passages)
             total = sum(size for size, _, _ in passages)
             places = texts[m].passage(there, length), own.passage(at, length)
-            yield Shared(texts[m].paper, own.paper, len(passages), total, length, *places)
+            yield Shared(papers[m], papers[n], len(passages), total, length, *places)
         for at in range(len(own.text) - least + 1):
             seen.setdefault(own.text[at : at + least], []).append((n, at))
 
@@ -81,22 +83,22 @@ def _length(own: str, at: int, other: str, there: int) -> int:
     return length
 
 
-def _official(meeting: MeetingPapers) -> re.Pattern[str]:
-    """What is everybody's wording, the longest first; marks and blanks may stand anywhere in it."""
+def official_wording(profile: Profile, more: Iterable[str] = ()) -> re.Pattern[str]:
+    """Return what is everybody's wording, the longest first; marks and blanks may stand anywhere in it."""
     phrases = {aspect.canonical for one in load_catalogue() for aspect in one.aspects}
     phrases |= {aspect.canonical.removeprefix("带头") for one in load_catalogue() for aspect in one.aspects}
-    phrases |= set(meeting.profile.fixed_phrases) | {meeting.unit} - {""}
-    phrases |= {theme.text for paper in meeting.papers if (theme := theme_of(paper)) is not None}
+    phrases |= {*profile.fixed_phrases, *more}
     marks = "[^\\w]*"
     words = sorted((re.sub(r"[^\w]", "", phrase) for phrase in phrases), key=len, reverse=True)
     return re.compile("|".join(marks.join(map(re.escape, word)) for word in words if len(word) > 3) or r"(?!)")
 
 
-def _text(paper: Paper, official: re.Pattern[str]) -> _Text:
+def bare_text(lines: Iterable[tuple[int, str]], headings: Container[int], official: re.Pattern[str]) -> BareText:
+    """Return the characters of lines (with their numbers) that may be somebody's own words."""
     chars: list[str] = []
     at: list[tuple[int, int]] = []
-    for number, text in paper.lines:
-        if number in paper.context.heading_lines:
+    for number, text in lines:
+        if number in headings:
             continue
         label = label_at(text)
         skipped = {n for found in official.finditer(text) for n in range(*found.span())} | {
@@ -106,4 +108,4 @@ def _text(paper: Paper, official: re.Pattern[str]) -> _Text:
             if char.isalnum() and n not in skipped:
                 chars.append(char)
                 at.append((number, n))
-    return _Text(paper, "".join(chars), tuple(at))
+    return BareText("".join(chars), tuple(at))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import cast
 
 import pytest
+from docx import Document as new_word
 
 import mzsh_model as mz
 from mzsh_model.model.documents import MeetingReport
@@ -114,3 +116,31 @@ def test_the_last_of_a_list_goes_on_where_nothing_else_is_spoken_of() -> None:
     assert value.team_issues[-1].text.rstrip("。") == "学习轻消化。“双减”文件传到了每所学校，六名校长有六种答案"
     value = read("班子查摆问题2个：一是会议偏多；二是学习轻消化。班子成员相互提出批评意见12条。")
     assert value.team_issues[-1].text.rstrip("。") == "学习轻消化"
+
+
+@pytest.mark.parametrize(
+    ("corner", "wanted"),
+    [
+        ("批评人\\被批评人", [("张三", "李四", "会多"), ("李四", "张三", "下乡少")]),
+        ("被批评人\\批评人", [("李四", "张三", "会多"), ("张三", "李四", "下乡少")]),
+        ("", [("张三", "李四", "会多"), ("李四", "张三", "下乡少")]),
+    ],
+)
+def test_a_table_with_the_members_on_both_sides(corner: str, wanted: list[tuple[str, str, str]]) -> None:
+    word = new_word()
+    for line in (
+        "某局党组2025年度民主生活会情况报告",
+        "某局党组于2026年1月15日召开2025年度民主生活会，书记张三主持。",
+        "一、会议情况",
+        "相互批评意见如下：",
+    ):
+        word.add_paragraph(line)
+    rows = [[corner, "张三", "副局长李四"], ["张三", "—", "会多"], ["副局长李四", "下乡少", "/"]]
+    cells = word.add_table(3, 3)
+    for down, row in enumerate(rows):
+        for across, text in enumerate(row):
+            cells.cell(down, across).text = text
+    out = io.BytesIO()
+    word.save(out)
+    got = cast(MeetingReport, mz.open(out.getvalue()).read().value).criticisms
+    assert [(one.critic, one.target, one.text) for one in got] == wanted

@@ -16,7 +16,9 @@ from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts
 from mzsh_model.kinds.texts import item_texts, line_texts, remark_texts
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
+from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.reading.draft import Span
+from mzsh_model.reading.frame.front import TITLE_WORDS
 from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.reading.gathered import tables_beside
 from mzsh_model.reading.skeleton import Skeleton
@@ -36,6 +38,13 @@ def _has_chapters(seen: Seen) -> bool:
 
 def _is_list_in_prose(seen: Seen) -> bool:
     return not seen.has_tables and seen.titled(LEDGER_TITLE) and Role.ISSUES in seen.roles
+
+
+def _is_fragment(seen: Seen) -> bool:
+    """Whether a text without a title has a chapter of problems, and neither causes nor measures: a part of a paper, most likely."""
+    headed = any(one.told and one.node.label is not None and one.node.label.kind not in RUN_IN for one in seen.chapters)
+    alone = headed and Role.ISSUES in seen.roles and not _has_chapters(seen)
+    return alone and not seen.has_tables and not seen.titled(TITLE_WORDS)
 
 
 def _read(paper: Paper) -> Outcome[SelfExamination]:
@@ -73,6 +82,7 @@ EXAMINATION = KindSpec(
     signs=(
         Sign("标题写明对照检查、检视剖析或发言材料", 10, _is_titled),
         Sign("有存在问题和原因或措施的标题", 3, _has_chapters),
+        Sign("没有标题，只有存在问题一部分，像是材料的片段", 3, _is_fragment),
         Sign("标题写明清单或台账，但不是表格，有存在问题的标题", 3, _is_list_in_prose),
     ),
     read=_read,

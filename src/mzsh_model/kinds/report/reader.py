@@ -7,6 +7,7 @@ from itertools import count
 from typing import TypeVar
 
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kinds.report.matrix import matrix_criticisms
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.proceedings import Proceedings
 from mzsh_model.kinds.report.tabled import Tabled
@@ -72,6 +73,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
     tabled = Tabled(draft, listed, list(team), list(members), list(measures), proceedings.noted.criticisms)
     for table in tables:
         tabled.read(table)
+    tabled.criticisms += matrix_criticisms(draft)
     team, members, measures = tuple(tabled.team), tuple(tabled.members), tuple(tabled.measures)
     if not tree.children:
         read = {block.line.number for part in parts for block in part.blocks}
@@ -153,7 +155,8 @@ def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, befo
             aspect = listed.at(before + index, span)
             item = item._replace(context=item.context.under(span, item.context.aspect_key))
             said = Span(head.block, behind_aspect(head.block.text, span.end, head.end), head.end)
-            if head.block.text[span.end : span.end + 1] in ("：", ":") and said.start < said.end:
+            heads = head.block.text[span.end : span.end + 1] in ("：", ":") or span.text[0] not in "在带"
+            if heads and said.start < said.end and not span.block.text.startswith(("存在", "还", "仍"), said.start):
                 item = item._replace(spans=(said, *item.spans[1:]))
         issues.append(read_issue(draft, f"/{name}/{index}", f"i{before + index + 1}", item, aspect))
     return tuple(issues)

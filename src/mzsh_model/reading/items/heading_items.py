@@ -92,7 +92,8 @@ def _goes_on(child: Node, context: Context) -> bool:
     if text[at : at + 1] not in ("，", ",") or any(list_in(context.role, b.text, 0, len(b.text)) for b in child.blocks):
         return False
     found = statements(text, at + 1, len(text))
-    return len(found) == 1 and found[0].problem and not list_in(context.role, text, at, len(text))
+    sentence = text[context.aspect.start] == "在" and context.role is _ISSUES  # 1、在……方面，尽管……，但……。
+    return (sentence or (len(found) == 1 and found[0].problem)) and not list_in(context.role, text, at, len(text))
 
 
 def under_heading(child: Node, context: Context) -> Context:

@@ -144,3 +144,20 @@ def test_a_table_with_the_members_on_both_sides(corner: str, wanted: list[tuple[
     word.save(out)
     got = cast(MeetingReport, mz.open(out.getvalue()).read().value).criticisms
     assert [(one.critic, one.target, one.text) for one in got] == wanted
+
+
+def test_clauses_behind_words_that_announce_some_points_are_problems() -> None:
+    value = read("班子自我检查主要有这么几条：药房下班太早；档案不实；医生留不住。")
+    assert [one.text.rstrip("。") for one in value.team_issues] == ["药房下班太早", "档案不实", "医生留不住"]
+
+
+def test_what_the_chair_says_shall_be_done_is_measures_in_a_report_like_news() -> None:
+    value = cast(
+        MeetingReport,
+        mz.read_text(
+            "某校党委召开2024年度民主生活会情况报告\n2月28日，某校党委召开2024年度民主生活会，书记张三主持会议。\n"
+            "会上，班子查摆出2个问题：一是学习不深；二是调研不实。\n李四在点评时提出三点要求：一要提高站位；二要抓好学习；三要转变作风。\n"
+            "张三强调，要从两个方面抓好整改：一是健全学习制度，由办公室负责；二是每月下基层一次。"
+        ).value,
+    )
+    assert [one.text.rstrip("。") for one in value.measures] == ["健全学习制度，由办公室负责", "每月下基层一次"]

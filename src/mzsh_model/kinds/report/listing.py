@@ -26,7 +26,7 @@ from mzsh_model.reading.words.persons import persons
 
 _READINGS = (Role.OTHER, Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.CRITICISM, Role.PRIOR, Role.SUPERVISION)
 _NAMES = {role: str(role) for role in _READINGS}
-_PROBLEMS = lazy_pattern("问题|不足|差距|短板|查摆|查找|检视")
+_PROBLEMS = lazy_pattern("问题|不足|差距|短板|查摆|查找|检视|毛病|缺点|(?:对照|自我)检查(?:主要|出|有|是)")
 _PRIOR = lazy_pattern(r"上年度?|上一年度?|上次|上一次|去年|(?:19|20)\d\d年度[^。；]{0,16}整改")
 _RECTIFIED = lazy_pattern(
     "已(?:全部|经)?(?:完成|整改|销号|建立|修订|印发)|整改(?:到位|完成)|完成整改|持续推进|正在推进|长期坚持"

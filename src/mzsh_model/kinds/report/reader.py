@@ -155,7 +155,7 @@ def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, befo
             aspect = listed.at(before + index, span)
             item = item._replace(context=item.context.under(span, item.context.aspect_key))
             said = Span(head.block, behind_aspect(head.block.text, span.end, head.end), head.end)
-            heads = head.block.text[span.end : span.end + 1] in ("：", ":") or span.text[0] not in "在带"
+            heads = head.block.text[span.end : span.end + 1] in ("：", ":") or span.text[0] != "在"
             if heads and said.start < said.end and not span.block.text.startswith(("存在", "还", "仍"), said.start):
                 item = item._replace(spans=(said, *item.spans[1:]))
         issues.append(read_issue(draft, f"/{name}/{index}", f"i{before + index + 1}", item, aspect))

@@ -55,6 +55,8 @@ _ADVERBS = frozenset(
         "全体",
     ]
 )
+_DOES = ("主持", "参加", "出席", "列席")
+"""What a person does: no name ends so (马长河主持)."""
 _LONGEST_NAME = 4
 _MOST_LISTED = 3
 _ENDS = "。；;，,、 "
@@ -152,7 +154,7 @@ def _may_be_listed(text: str, low: int, high: int) -> bool:
 
 def _is_bare_name(word: str) -> bool:
     """Tell whether a word in a list of persons may be a name, and is no post and no adverb."""
-    return may_name(word) and word not in _ADVERBS and not _POST.search(word)
+    return may_name(word) and word not in _ADVERBS and not _POST.search(word) and not word.endswith(_DOES)
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -218,7 +220,7 @@ def _person(text: str, low: int, high: int, *, titled: bool, listed: bool) -> Pe
     if (called or listed) and len(bare) <= _MOST_LISTED and _is_bare_name(bare):
         return Person((low, high), None, beside)
     for at in (high - 2, high - _MOST_LISTED) if titled and not _POST.search(text, low, high) else ():
-        if at > low and may_name(text[at:high]) and text[at:high] not in _ADVERBS:
+        if at > low and _is_bare_name(text[at:high]):
             if _NO_POST.search(text, low, at):
                 return Person((at, high), None, beside) if listed else None
             if _POST.search(text, low, at):

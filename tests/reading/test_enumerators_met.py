@@ -67,3 +67,15 @@ def test_any_word_before_a_number_and_a_colon_counts(word: str) -> None:
     assert isinstance(value, mz.SelfExamination)
     assert [one.text for one in value.issues] == ["岸电建成没有用。", "外包结算靠口头。"]
     assert [len(value.causes), len(value.measures)] == [2, 2]
+
+
+def test_roman_and_formal_numerals_and_circled_letters() -> None:
+    for chapters in ("ⅠⅡⅢ", "壹贰叁"):
+        value = mz.read_text(
+            "某局党组2025年度民主生活会对照检查材料\n"
+            f"{chapters[0]}　查摆的问题\nA．带头固本培元、增强党性方面\nⓐ校车停运，两个星期以后才到村里。\nⓑ亲戚的孩子择校，打过电话。\n"
+            f"{chapters[1]}　原因\nⓐ久坐机关。\nⓑ求稳怕乱。\n{chapters[2]}　措施\nⓐ校车恢复，2026年2月底前。\nⓑ不再打招呼，长期坚持。"
+        ).value
+        assert isinstance(value, mz.SelfExamination)
+        assert [len(value.issues), len(value.causes), len(value.measures)] == [2, 2, 2]
+        assert {one.aspect for one in value.issues} == {"带头固本培元、增强党性方面"}

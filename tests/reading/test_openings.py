@@ -149,3 +149,65 @@ def test_paragraphs_below_an_aspect_are_problems_whatever_their_words() -> None:
         "1.每季度督办一次。",
     )
     assert [one.text[:4] for one in value.issues] == ["公益诉讼", "数字检察"]
+
+
+@pytest.mark.parametrize("marks", ["（{}）——", "【{}】", "（{}）："])
+def test_aspects_in_brackets(marks: str) -> None:
+    value = read(
+        "“不忘初心、牢记使命”专题民主生活会对照检查材料",
+        "一、检视的问题",
+        f"{marks.format('对照党章党规')}微信群里议论过人事安排，没有制止。",
+        f"{marks.format('对照先进典型')}调来两年，登轮五次，三次是陪同参观。",
+        "二、整改措施",
+        "1.每月登轮两次。",
+    )
+    assert [one.aspect for one in value.issues] == ["对照党章党规", "对照先进典型"]
+    assert [one.text[:3] for one in value.issues] == ["微信群", "调来两"]
+
+
+def test_a_paper_whose_chapters_are_a_paragraph_each() -> None:
+    value = read(
+        "张三个人对照检查材料（2025年度民主生活会）",
+        "一、对照检查出的突出问题。（一）带头强化政治忠诚、提高政治能力方面。1.文件抄了标题，没有下文。2.上级反馈的问题只说难。"
+        "（二）带头固本培元、增强党性方面。1.把“铁算盘”当成了“铁面孔”，单位来对账，头也不抬。",
+        "二、原因剖析。（一）理论功底浅。（二）群众感情淡。",
+        "三、整改措施。（一）每月学一次。（二）见面先问好。",
+    )
+    assert [(one.aspect, one.text[:4]) for one in value.issues] == [
+        ("带头强化政治忠诚、提高政治能力方面", "文件抄了"),
+        ("带头强化政治忠诚、提高政治能力方面", "上级反馈"),
+        ("带头固本培元、增强党性方面", "把“铁算"),
+    ]
+    assert [len(value.causes), len(value.measures)] == [2, 2]
+
+
+def test_problems_numbered_in_words_with_their_aspect_in_brackets() -> None:
+    value = read(
+        "个人发言材料",
+        "张三  县供电公司党委委员、副经理",
+        "（主题教育专题民主生活会，2023年12月）",
+        "问题一（理论学习）：专题摘编发下来八个月，做的标记都在序言里。",
+        "根子：觉得理论是别人的专业。",
+        "办法：2024年1月底前读完。",
+        "问题二（廉洁自律）：退过大的，收过两箱橘子。",
+        "根子：侥幸心理。",
+        "办法：折价上交，本周内完成。",
+    )
+    assert [one.aspect for one in value.issues] == ["理论学习", "廉洁自律"]
+    assert [one.due for one in value.measures] == ["2024年1月底前", "本周内"]
+    assert len(value.causes) == 2
+
+
+def test_a_title_before_the_aspect_in_its_own_heading() -> None:
+    value = read(
+        "某县人民法院党组2025年度民主生活会对照检查材料",
+        "一、擦亮镜子照一照",
+        "（一）照信仰。带头强化政治忠诚、提高政治能力方面：1.学习重故事、轻道理。2.执行一案拖两年，没有排上日程。",
+        "（二）照作风。带头干事创业、担当作为方面：1.巡回审判从64次降到15次。",
+        "二、整改措施",
+        "1.每季度讨论一次。",
+    )
+    assert [one.aspect for one in value.issues] == [
+        *["带头强化政治忠诚、提高政治能力方面"] * 2,
+        "带头干事创业、担当作为方面",
+    ]

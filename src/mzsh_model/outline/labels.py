@@ -62,7 +62,7 @@ _ORDINAL = lazy_pattern(
     rf"(?:第|其)\s*({_HAN}|\d{{1,2}})\s*(?:个(?:问题|原因|措施)?)?(?:[，,、：:．.]|是\s*[，,：:]?)\s*"
 )
 _NAMED = lazy_pattern(
-    rf"(?:(?:存在|主要|突出)的?)?(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*[：:、．.]\s*"
+    rf"(?:(?:存在|主要|突出)的?)?(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*(?:[：:、．.]\s*|(?=[（(][^（）()]{{2,20}}[）)]\s*[：:]))"
 )
 _WORDED = lazy_pattern(r"(?!附)[\u4e00-\u9fff]{2,6}\s*([0-9０-９]{1,2})\s*[：:]\s*")
 """Any word before a number and a colon counts what follows: 具体表现1：…"""
@@ -74,7 +74,8 @@ _DIGIT = lazy_pattern(
 _DOTTED = lazy_pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])(?![倍个万亿元米次人小条吨公平月])")
 _LETTER = lazy_pattern(r"([A-HＡ-Ｈa-h])\s*[.．、)）]\s*(?=[^\sA-Za-z级类股岗档])")
 _SIGN = lazy_pattern(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*[、.．]?\s*")
-_BULLET = lazy_pattern(r"[•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
+_ROMAN = lazy_pattern(r"[Ⅰ-Ⅻ](?:\s*[、．.，,：:]\s*|\s+)")
+_BULLET = lazy_pattern(r"[ⓐ-ⓩ•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
 _LETTERS = frozenset("ABCDEFGHabcdefghＡＢＣＤＥＦＧＨ")
 _STARTS = frozenset("一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意存主突")
 
@@ -150,6 +151,8 @@ def _sign(text: str, start: int) -> Label | None:
             kind = DIGIT_PAREN if "⑴" <= char <= "⒇" else DIGIT if "⒈" <= char <= "⒛" else CIRCLED
             number = parse_numeral(char) or 0
         return Label(kind, number, found[0].rstrip(), found.end())
+    if found := _ROMAN.match(text, start):
+        return Label(HAN, ord(text[start]) - ord("Ⅰ") + 1, found[0].rstrip(), found.end())
     if found := _BULLET.match(text, start):
         return Label(BULLET, 0, found[0].rstrip(), found.end())
     return None

@@ -25,13 +25,14 @@ _POST_HOLDER = lazy_pattern(
 )
 _UNITS = lazy_pattern(rf"{_UNIT.pattern}(?:[、和与]{_UNIT.pattern})*")
 _LEAD = lazy_pattern(
-    r"(?:(?:此|该|本|这|上述|以上)[项些]?各?项?(?:工作|任务|措施|事项)?)?(?:交由|由|交|请|责成|明确|确定|指定|归|委托)"
+    r"(?:(?:此|该|本|这|上述|以上)[项些]?各?项?(?:工作|任务|措施|事项)?)?(?:交由|由|交|请(?=[^，。；]*(?:牵头|负责))|责成|明确|确定|指定|归|委托)"
 )
 _TAIL = lazy_pattern(
     r"(?:同志)?(?:为(?:主要|第一)?(?:责任|牵头)(?:人|单位|部门|领导|科室)?|(?:具体|亲自|统一|全面|共同|分别)?"
     r"(?:牵头|负责|负总责|主责|主抓|承办|主办|承担|落实|办理|督办|包干|包案|包抓|包保|挂帅|领办|盯办|把关|兜底|统筹|协调|抓)[^，。；]{0,8})$"
 )
 _UNTIL = lazy_pattern(r"[、于在]?\s*(?:20\d\d\s*年|\d{1,2}\s*月)")
+_HOLDS = lazy_pattern(r"[\u4e00-\u9fff]{0,2}(?:长|主任|书记|员)")
 _ACTS = lazy_pattern(r"[\u4e00-\u9fff]{2,4}$")
 _ANSWERS = lazy_pattern("(?:牵头|主责|责任|负责|承办|落实)(?:抓)?$")
 _MOST_LISTED, _SHORT_UNIT = 16, 7
@@ -133,7 +134,8 @@ def _named(text: str, start: int, high: int, acts: re.Pattern[str] | None) -> tu
     if found is not None:
         return start, found, False
     for pattern in (_UNITS, _POST_HOLDER):
-        found = next((end for end in ends if pattern.fullmatch(text, start, end)), None)
+        whole = (end for end in ends if pattern.fullmatch(text, start, end) and not _HOLDS.match(text, end))
+        found = next(whole, None)
         if found is not None:
             return start, found, pattern is _UNITS
     return None

@@ -18,6 +18,8 @@ _IN_ITEM = lazy_pattern(
     r"|(?P<bare>[^。；：:，,]{2,20}?(?<![个下些几等多]))方面(?=[：:，,])"
 )
 _REST = r"(?:的|存在|还|有|主要|突出|问题|不足|差距|情况|短板|和|及)"
+_OPENS = lazy_pattern("在?带头[^。；：:]{2,90}?方面(?=[。：:])")
+_SHORTEST = 12
 _HEAD = lazy_pattern(rf"(?:关于|在|聚焦|围绕)?[^。；：:]{{2,90}}?方面(?=[。：:，,；;\s]|{_REST}+(?:[。：:；;\s]|$)|$)")
 
 
@@ -35,6 +37,8 @@ class AspectFinder:
         found = _HEAD.match(text, start, end)
         if found:
             return start, found.end()
+        if node.has_body and end - start <= _SHORTEST and (behind := _OPENS.match(text, *node.body)):
+            return behind.span()  # 照信仰。带头……方面：
         bare = text[start:end].rstrip("。.：:；;，,、 ")
         if role_of_label(bare) is not None or len(bare) > 80:
             return None
@@ -112,7 +116,7 @@ def aspect_in_item(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def after_marks(text: str, at: int) -> int:
     """Return where the text goes on behind the marks that close a heading."""
-    while at < len(text) and (text[at].isspace() or text[at] in "。.．：:，,；;、"):
+    while at < len(text) and (text[at].isspace() or text[at] in "。.．：:，,；;、）)】—"):
         at += 1
     return at
 

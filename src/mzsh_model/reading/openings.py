@@ -16,11 +16,12 @@ from mzsh_model.reading.words.themes import themes_of
 _OPENING = lazy_pattern(
     r"(?P<aspect>在?(?P<a>[^。；;：:，,]{2,40}?(?<![个下些几等多]))方面(?=[，,：:。.]))"
     r"|(?P<on>在?(?P<b>[^。；;：:，,在]{2,30}?)上(?=[，,：:。]|$))"
-    r"|(?P<against>(?:对照|聚焦|围绕)(?:“(?P<c>[^”]{2,60})”|(?P<d>[^。；;：:，,“”]{2,40}?))(?:的?(?:要求|标准))?(?=[，,：:。]|$))"
+    r"|(?P<framed>[（(【](?P<g>[^（）()【】。；：:]{2,60})[）)】](?:——)?)"
+    r"|(?P<against>(?:对照|聚焦|围绕|关于)(?:“(?P<c>[^”]{2,60})”|(?P<d>[^。；;：:，,“”]{2,40}?))(?:的?(?:要求|标准))?(?=[，,：:。]|$))"
     r"|(?P<lacking>(?P<e>[^。；;：:，,]{2,24}?)(?:还|仍|也)?(?:有|存在)着?[^。；;：:，,有]{2,4}$)"
     r"|(?P<named>(?P<f>[^。；;：:，,\s（()）【】]{2,12})(?=[：:]))"
 )
-_FORMS = {"aspect": "a", "on": "b", "against": "cd", "lacking": "e", "named": "f"}
+_FORMS = {"aspect": "a", "on": "b", "against": "cd", "lacking": "e", "named": "f", "framed": "g"}
 _ENOUGH = 6
 _MARKS = "，,"
 
@@ -45,7 +46,9 @@ def opening_of(text: str, start: int, end: int) -> Opening | None:
         return None
     form = next(form for form in _FORMS if found[form] is not None)
     name = next(found[group] for group in _FORMS[form] if found[group] is not None)
-    return Opening(form, found.start(), found.end(), name)
+    inner = next(group for group in _FORMS[form] if found[group] is not None)
+    stretch = found.span(inner) if form == "framed" else found.span(form)
+    return Opening(form, *stretch, name)
 
 
 def aspects_opened(texts: Sequence[tuple[str, int, int]], year: int | None) -> list[Opening | None]:

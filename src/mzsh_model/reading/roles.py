@@ -13,8 +13,9 @@ from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder
-from mzsh_model.reading.draft import Span
+from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.harvest import Context
+from mzsh_model.reading.items.heading_items import openings_of
 from mzsh_model.reading.skeleton import Skeleton
 from mzsh_model.reading.weighing.evidence import Decision, Scores
 from mzsh_model.reading.weighing.path import best_path
@@ -51,6 +52,13 @@ class Chapter(NamedTuple):
     decision: Decision[Role] | None
 
     @property
+    def heads(self) -> bool:
+        """Whether it heads anything: an item does where it begins with the name of its aspect, before a mark of its own."""
+        aspect = self.context.aspect
+        named = aspect is not None and aspect.block.text[aspect.end : aspect.end + 1] not in ("，", ",")
+        return named if is_item(self.node) else True
+
+    @property
     def told(self) -> bool:
         """Whether the chapter itself says what it is, by its heading or its members, and not its place alone."""
         return self.decision is None or any(one.name in _TELLING for one in self.decision.evidence)
@@ -64,11 +72,17 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
     told = decide_chapters(heads, aspects)
     named_by_place = _aspects_among(heads, told, aspects)
     decisions = iter(told)
-    of_items = Context(_role_of_items([chapter for chapter in chapters if is_item(chapter)]))
+    loose = [chapter for chapter in chapters if is_item(chapter)]
+    of_items = Context(_role_of_items(loose))
+    opened = openings_of(of_items, [whole(one.block) for one in loose if one.block is not None], skeleton.year)
     found: list[Chapter] = []
     for node in chapters:
         if is_item(node):
-            found.append(Chapter(node, of_items, None))
+            opening = opened.get(id(node.block))
+            context = of_items
+            if opening is not None and node.block is not None:
+                context = of_items.under(Span(node.block, opening.start, opening.end), id(node))
+            found.append(Chapter(node, context, None))
             continue
         decision = next(decisions)
         named = named_by_place.get(id(node))

@@ -142,6 +142,12 @@ class Context:
         return self.source.anchors if self.source is not None else _NOWHERE
 
     @cached_property
+    def prior_lines(self) -> frozenset[int]:
+        """The lines of the part that tells of last year."""
+        told = ("/prior", *(f"/sections/{at}/" for at, one in enumerate(self.sections) if one.role is Role.PRIOR))
+        return frozenset(place.line for path, place in self.anchors.items() if path.startswith(told))
+
+    @cached_property
     def heading_lines(self) -> frozenset[int]:
         """The lines on which headings and the title stand."""
         told = [at for path, at in self.anchors.items() if path.endswith("/heading") or path in _TITLES]

@@ -25,7 +25,7 @@ from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.links import link_items
-from mzsh_model.reading.roles import UNSURE, Chapter, is_item
+from mzsh_model.reading.roles import UNSURE, Chapter
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
 from mzsh_model.reading.told_facts import name_value
@@ -34,7 +34,9 @@ _TEAM_NAME = lazy_pattern(
     rf"{Sort.UNIT}{DIGITS}(?:(?:领导)?班子|党[组委](?:领导)?班子|党[组委])|"
     r"(?:(?!民主生活会|巡[视察]|专题|主题)[^\d，。]){2,40}?(?:领导)?班子|[^\d，。]{2,40}?(?:党[组委]|党工委|常委会|委员会)"
 )
-_TEAM = lazy_pattern(r"班子(?!成员)|(?:党[组委]|党工委|常委会|委员会)(?!成员|委员|常委|副?书记|.{0,4}班子成员)")
+_TEAM = lazy_pattern(
+    r"班子(?!成员)|(?:党[组委]|党工委|常委会|委员会|[部室院]务会|理事会|党支部|党总支)(?!成员|委员|常委|副?书记|.{0,4}班子成员)"
+)
 _PERSON = lazy_pattern(r"个人|发言|成员|委员(?!会)|同志|(?:书记|主任|长)(?=20|个人|对照|检视)")
 _OF_TITLE = lazy_pattern(
     r"(?:(?P<post>[^\s]*(?:书记|委员|主任|长|成员|党员|总师|总监|经理|主席|员))\s*)?(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]?[某xX×*]{1,3})同志(?=20|在|的|民主|个人|对照|主题|专题|党史|检视|剖析|述)"
@@ -54,7 +56,7 @@ def read_examination(
     finder = AspectFinder(skeleton.year)
     harvester = Harvester(finder.of_heading, skeleton.year)
     for chapter in chapters:
-        harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
+        harvester.part(chapter.node, chapter.context, heads=chapter.heads)
         _tell_unsure(draft, chapter)
     if not chapters:
         front.preamble = _named_in_prose(harvester, skeleton.tree, front.preamble)

@@ -117,7 +117,7 @@ def _place_line(block: Block, front: Front) -> None:
             front.others.append(span)
     elif _ADDRESSEE.fullmatch(text) and front.title and front.addressee is None:
         front.addressee = span
-    elif (
+    elif (not front.title and front.byline is None and byline_in(text)) or (
         front.title
         and front.byline is None
         and (byline_in(text) or _byline(text) or _is_bare_name(text.strip("（）()")) or _masked(text))

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.weighing.lists import LEAD_LENGTH
-from mzsh_model.reading.words.lexicon import states_problem
+from mzsh_model.reading.words.lexicon import announces_others, states_problem
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
@@ -29,6 +30,9 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
     """
     block, start, end = span
     text = block.text
+    parts = list(sentences(text, start, end))
+    if len(parts) > 1 and all(aspect_in_item(text, *part) is not None for part in parts):
+        return None, [Span(block, *part) for part in parts]
     sides = list(_SIDE.finditer(text, start, end))
     if len(sides) > 1 and sides[0].start() - start <= 40:
         edges = [*(side.start() for side in sides), end]
@@ -67,9 +71,16 @@ def trust(plain: Sequence[Span], context: Context, *, own: bool) -> list[bool]:
     short = context.aspect is None and several and all(len(span.text) <= _SHORT for span in plain)
     peers = several and sum(faulty) * 2 > len(plain)
     return [
-        short or (peers and at > 0) or (own and (_begins_with_title(span) or not (any(faulty) if at == 0 else fault)))
+        short
+        or (peers and at > 0)
+        or (own and (_begins_with_title(span) or _may_tell(span, any(faulty) if at == 0 else fault)))
         for at, (span, fault) in enumerate(zip(plain, faulty, strict=True))
     ]
+
+
+def _may_tell(span: Span, fault: bool) -> bool:
+    """Whether a paragraph without a fault may tell a problem: it says nothing of what must be done."""
+    return not fault and not announces_others(span.text)
 
 
 def _begins_with_title(span: Span) -> bool:

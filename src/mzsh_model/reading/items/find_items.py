@@ -20,13 +20,16 @@ from mzsh_model.reading.items.heading_items import (
     answers_in,
     goes_on_below,
     may_go_on,
+    members_opened,
     names_part,
     opening_context,
     openings_of,
     stand,
+    title_before,
 )
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
+from mzsh_model.reading.openings import goes_on
 from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, lists_over, role_led_in
 from mzsh_model.reading.weighing.turns import CONTINUES
 
@@ -69,6 +72,8 @@ class Harvester:
                 self.remark(whole(node.block))
             else:
                 self.open(node, context)
+            if (said := title_before(node, context)) is not None:
+                self.remark(said)
             self._paragraphs(node, context)
             opened = openings_of(context, [whole(child.block) for child in node.children if child.block], self._year)
             for child in reversed(node.children):
@@ -81,12 +86,10 @@ class Harvester:
         """Take a heading's own paragraphs: those with lists, or all of them where nothing is enumerated."""
         plain: list[Span] = []
         yielded = bool(node.children)
-        aspect = context.aspect
-        body = node.body
+        aspect, body = context.aspect, node.body
         if aspect is not None and context.aspect_key == id(node):
-            text = aspect.block.text
-            body = (after_marks(text, aspect.end), node.body[1])
-            if names_nothing_more(text, *body):
+            body = (after_marks(aspect.block.text, aspect.end), node.body[1])
+            if names_nothing_more(aspect.block.text, *body):
                 body = (0, 0)
         own = [Span(node.block, *body)] if node.block is not None and body[0] < body[1] else []
         if own and context.answers is not None and context.answers.block is node.block and FIELDS.match(own[0].text):
@@ -112,7 +115,7 @@ class Harvester:
                     plain.append(head)
             for part in parts:
                 self.named(*part, context)
-                yielded = True
+                yielded = yielded or part[0] is context.role
         trusted = trust(plain, context, own=context.aspect_key == id(node))
         # of several paragraphs the first may lead in the others; a lone one is what the part says
         leads = len(plain) > 1 and not LEAD_IN.match(plain[1].text)
@@ -128,7 +131,7 @@ class Harvester:
         text = span.block.text
         behind = Span(span.block, after_marks(text, at), span.end)
         if not self._lists(behind, context):
-            self.stated(behind if text[at : at + 1] in ("：", ":", "。") else span, context, trusted=True)
+            self.stated(span if text[at : at + 1] in ("，", ",") else behind, context, trusted=True)
 
     def closes(self, span: Span, context: Context) -> bool:
         """Take a paragraph that only closes the document; False where it does not."""
@@ -150,9 +153,7 @@ class Harvester:
 
     def _lists(self, span: Span, context: Context) -> bool:
         """Take the enumerations of a paragraph; False where it has none that counts."""
-        text = span.block.text
-        at = span.start
-        found = False
+        text, at, found = span.block.text, span.start, False
         for chain in chains(text, span.start, span.end):
             if counts_as(context.role, text, chain):
                 found = True
@@ -174,19 +175,21 @@ class Harvester:
 
     def members(self, span: Span, chain: Chain, context: Context) -> int:
         """Take a list's members, and the lists that they introduce; return where the text after the list begins."""
-        text, members = span.block.text, chain.members
-        tail = list_end(text, chain)
-        for member in members:
+        text, members, tail = span.block.text, chain.members, list_end(span.block.text, chain)
+        for member, within, opening in members_opened(context, span, members, tail, self._year):
+            if opening is not None and not goes_on(text, opening):
+                self._of_aspect(Span(span.block, member.start, min(member.end, tail)), within, opening.end)
+                continue
             head, parts = cut_parts(context.role, Span(span.block, member.start, min(member.end, tail)), is_item=True)
             inner = inner_list(context.role, text, head.start, head.end)
             if inner is None:
-                self.add(context, [head], label_span(span, member))
+                self.add(within, [head], label_span(span, member))
             else:
                 self.remark(Span(span.block, head.start, inner.members[0].at))
             for part in inner.members if inner is not None else ():
-                self.add(context, [Span(span.block, part.start, part.end)], label_span(span, part))
+                self.add(within, [Span(span.block, part.start, part.end)], label_span(span, part))
             for named in parts:
-                self.named(*named, context)
+                self.named(*named, within)
         return tail
 
     def stated(
@@ -240,6 +243,8 @@ class Harvester:
             if self.closes(span, context):
                 continue
             before, named = cut_parts(context.role, span)
+            if bare and len(named) == 1 and before.start == before.end and named[0][0] is context.role:
+                before, named = span, []  # 具体表现：… goes on with its title
             if beside or named or FIELDS.match(span.text) or OF_ALL.match(span.text):
                 beside.append((before, named))
             elif is_claim(span.text):
@@ -268,7 +273,7 @@ class Harvester:
 
     def _fields(self, span: Span) -> bool:
         """Give a measure the line below it that names owner and time limit; False where the line is none."""
-        last = self.found.items[-1] if self.found.items else None
+        last = next(reversed(self.found.items), None)
         if last is None or last.context.role is not Role.MEASURES or not FIELDS.match(span.text):
             return False
         self.found.items[-1] = last._replace(spans=(*last.spans, trimmed(span, _SEPARATORS)))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
+from mzsh_model.outline.chains import Member
 from mzsh_model.outline.labels import DIGIT, RUN_IN, label_at
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import aspect_in_item
@@ -26,6 +27,9 @@ from mzsh_model.reading.words.lexicon import (
 )
 
 _POINTS = lazy_pattern("对照|针对|聚焦|围绕|关于|按照")
+_PLACES = 24
+"""So many bits tell the places of a paragraph apart in the key of an aspect."""
+
 FIELDS = lazy_pattern(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
 """What begins a line, or a bracket, that says who answers for a measure and by when."""
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
@@ -155,6 +159,27 @@ def stand(child: Node, context: Context, aspect_of: AspectTest, opened: Mapping[
     if heads and below.role is _ISSUES and below.aspect is None:
         below = under_heading(child, below)
     return below, heads
+
+
+def members_opened(
+    context: Context, span: Span, members: Sequence[Member], tail: int, year: int | None
+) -> Iterator[tuple[Member, Context, Opening | None]]:
+    """Yield the members of a list in the paragraph of `span`, each where it stands, with the name of its aspect if it begins so."""
+    texts = [(span.block.text, member.start, min(member.end, tail)) for member in members]
+    plain = context.role is _ISSUES and context.aspect is None
+    found = aspects_opened(texts, year) if plain else [None] * len(members)
+    for member, opening in zip(members, found, strict=True):
+        if opening is None:
+            yield member, context, None
+        else:
+            key = (id(span.block) << _PLACES) + opening.start
+            yield member, context.under(Span(span.block, opening.start, opening.end), key), opening
+
+
+def title_before(node: Node, context: Context) -> Span | None:
+    """Return the title that stands before the aspect in its own heading: 照信仰。带头……方面：…"""
+    aspect = context.aspect if context.aspect_key == id(node) else None
+    return Span(aspect.block, *node.title) if aspect is not None and node.title[1] <= aspect.start else None
 
 
 def answers_in(node: Node) -> Span | None:

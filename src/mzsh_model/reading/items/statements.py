@@ -17,6 +17,7 @@ _LONE = lazy_pattern(
 )
 """The lead of a list of one: 具体表现：1.……"""
 _LONGEST_NAME = 30
+_DIGIT = lazy_pattern(r"\d")
 _COMMA = lazy_pattern("[，,]")
 
 
@@ -51,10 +52,13 @@ def _tells(text: str, problem: Statement, start: int, end: int) -> bool:
     作风不够扎实。下基层次数少，听汇报多。 is one problem whatever its words; 学习不够。调研不深。 are two.
     """
     close = first_sentence(text, problem.start, problem.end)
-    bare = close - problem.start <= _LONGEST_NAME and _COMMA.search(text, problem.start, close) is None
-    comma = _COMMA.search(text, start, end) if bare else None
-    # behind details, a clause that states a fault names the next problem
-    return comma is not None and (problem.end <= close or not states_problem(text[start : comma.start()]))
+    if close - problem.start > _LONGEST_NAME or (comma := _COMMA.search(text, start, end)) is None:
+        return False
+    named = _COMMA.search(text, problem.start, close) is None
+    # behind details, or where the name itself goes on, a clause that states a fault names the next problem
+    if not named and _DIGIT.search(text, start, end) is None:
+        return False
+    return (named and problem.end <= close) or not states_problem(text[start : comma.start()])
 
 
 def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bool) -> None:

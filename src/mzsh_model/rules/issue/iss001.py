@@ -75,7 +75,7 @@ def issue_aspect_missing(paper: SelfExamination, at: str, ctx: Context) -> Itera
         one for one in expected.aspects if one.id not in covered and one.id not in named and one.folded not in told
     ]
     # headings in words of their own may be the very aspects that seem to be missing
-    own = sum(aspect.id is None for aspect in paper.aspects)
+    own = sum(aspect.id not in {one.id for one in expected.aspects} for aspect in paper.aspects)
     for aspect in missing:
         yield hit(
             ctx.heading_of(Role.ISSUES),

@@ -77,5 +77,7 @@ def meeting_year_drift(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
         return
     spelled = spell_out(line.text)
     for found in _year().finditer(spelled if len(spelled) == len(line.text) else line.text):
+        if int(found[1]) == ctx.year - 1 and line.number in ctx.prior_lines:
+            continue
         if int(found[1]) != ctx.year and not _PAST.search(line.text, 0, found.start()):
             yield hit_line(line, found.start(), found.end(), year=ctx.year, words=found[0])

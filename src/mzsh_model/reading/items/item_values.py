@@ -11,6 +11,7 @@ from mzsh_model.reading.answering import owner_of
 from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.items.claims import claims_in
 from mzsh_model.reading.items.harvest import Item
+from mzsh_model.reading.items.run_on import RunOn, run_on
 from mzsh_model.reading.told_facts import department_of, due_of, name_value, owner_value
 
 _MARKS = "。.．！!？?；;：:，,、"
@@ -105,17 +106,16 @@ def read_measure(
     name, key = _aspect_fields(draft, path, item, aspect)
     title = run_in_title(draft, path, item)
     owner = due = department = None
-    for span in (*item.spans, *after):
-        piece = span.text
-        if owner is None and (fact := owner_of(piece)):
+    for piece in (*run_on(item.spans), *(RunOn((span,)) for span in after)):
+        if owner is None and (fact := owner_of(piece.text)):
             owner = fact.text
-            draft.anchor(f"{path}/owner", span.block.place(span.start + fact.start, span.start + fact.end))
-        if department is None and (fact := department_of(piece)):
+            draft.anchor(f"{path}/owner", piece.place(fact.start, fact.end))
+        if department is None and (fact := department_of(piece.text)):
             department = fact.text
-            draft.anchor(f"{path}/department", span.block.place(span.start + fact.start, span.start + fact.end))
-        if due is None and (fact := due_of(piece)):
+            draft.anchor(f"{path}/department", piece.place(fact.start, fact.end))
+        if due is None and (fact := due_of(piece.text)):
             due = fact.text
-            draft.anchor(f"{path}/due", span.block.place(span.start + fact.start, span.start + fact.end))
+            draft.anchor(f"{path}/due", piece.place(fact.start, fact.end))
     return Measure(
         id=ident,
         aspect=name,

@@ -22,7 +22,7 @@ from mzsh_model.reading.frame.front import TITLE_WORDS, Front, organisation_of, 
 from mzsh_model.reading.frame.letterhead import letterhead_of, read_letterhead
 from mzsh_model.reading.frame.tail import attachments_from, cut_tail
 from mzsh_model.reading.leftover import MARKS, leftovers
-from mzsh_model.reading.tables.ledger_tables import title_rows
+from mzsh_model.reading.tables.ledger_tables import framed_rows, title_rows
 from mzsh_model.reading.told_facts import name_value
 from mzsh_model.reading.weighing.lists import DIVIDED
 from mzsh_model.reading.words.lexicon import lead_role, names_lack, role_of_heading, role_of_label, states_fault
@@ -60,7 +60,7 @@ class Skeleton:
 def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     """Take a document apart; the lines whose numbers are `aside` are cells of a table that is told in text."""
     draft = Draft(outline)
-    titles = title_rows(outline.lines)
+    titles = title_rows(outline.lines) | framed_rows(outline.lines)
     blocks = make_blocks(
         line
         for line in outline.lines

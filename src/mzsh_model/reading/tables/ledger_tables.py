@@ -121,6 +121,21 @@ def title_rows(lines: Iterable[Line]) -> frozenset[int]:
     return frozenset(line.number for row in leading_rows(by_row) for line in by_row[row])
 
 
+def framed_rows(lines: Iterable[Line]) -> frozenset[int]:
+    """Return the numbers of the lines in tables of one column whose cells are numbered items: paragraphs in a frame, no table."""
+    by_table: dict[tuple[object, ...], list[Line]] = {}
+    for line in lines:
+        if line.cell is not None:
+            by_table.setdefault((line.cell.table, line.cell.path), []).append(line)
+    framed: set[int] = set()
+    for held in by_table.values():
+        said = [line for line in held if line.text.strip()]
+        one = len({(line.cell.col, line.cell.cols) for line in held if line.cell}) == 1
+        if one and len(said) > 1 and all(label_at(line.text) is not None for line in said):
+            framed.update(line.number for line in held)
+    return frozenset(framed)
+
+
 def _is_wide(lines: Sequence[Line]) -> bool:
     return (
         len({line.cell.col for line in lines if line.cell}) == 1

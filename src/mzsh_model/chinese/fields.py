@@ -11,8 +11,8 @@ from importlib.resources import files
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 
-WHOLE, FIRST, ENDING, CONTAINED = 8, 6, 5, 3
-"""What a name weighs as evidence of a field: all of it, the first of two names, its last word, another word."""
+WHOLE, FIRST, ENDING, MAYBE, CONTAINED = 8, 6, 5, 4, 3
+"""What a name weighs: all of it, the first of two names, its last word, a name of several fields, another word."""
 
 _JOINED = lazy_pattern("[/／、及和与]")
 
@@ -22,11 +22,12 @@ _LONGEST = 20
 
 @dataclass(frozen=True, slots=True)
 class FieldName:
-    """One field: what the product calls it, whole names, words that are parts of names, names before a colon."""
+    """One field: what the product calls it; whole names, those of several fields, words of names, prose names."""
 
     name: str
     zh: str
     names: frozenset[str]
+    maybe: frozenset[str]
     words: tuple[str, ...]
     prose: tuple[str, ...]
 
@@ -40,7 +41,9 @@ def field_names() -> Mapping[str, FieldName]:
         names = frozenset(row["names"])
         prose = row["prose"] if "prose" in row else [name for name in names if len(name) > 1]
         longest = tuple(sorted(prose, key=lambda one: (-len(one), one)))
-        found[row["name"]] = FieldName(row["name"], row["zh"], names, tuple(row["words"]), longest)
+        found[row["name"]] = FieldName(
+            row["name"], row["zh"], names, frozenset(row.get("maybe", ())), tuple(row["words"]), longest
+        )
     return found
 
 
@@ -64,6 +67,8 @@ def evidence_of(text: str) -> Mapping[str, int]:
             found[field.name] = WHOLE
         elif first in field.names:
             found[field.name] = FIRST
+        elif bare in field.maybe:
+            found[field.name] = MAYBE
         elif any(bare.endswith(word) for word in field.words):
             found[field.name] = ENDING
         elif any(word in bare for word in field.words):
@@ -81,6 +86,24 @@ def field_of(text: str) -> str | None:
     """
     found = evidence_of(text)
     return max(found, key=lambda name: found[name]) if found else None
+
+
+def fields_of(texts: Mapping[int, str]) -> dict[int, str]:
+    """Return what the headers of one table mean, by their places: the names with most evidence first, no field twice.
+
+    >>> fields_of({0: "整改内容", 1: "整改举措", 2: "责任人"})
+    {1: 'measure', 2: 'owner'}
+    """
+    offers = sorted(
+        (-weight, col, order, name)
+        for col, text in texts.items()
+        for order, (name, weight) in enumerate(evidence_of(text).items())
+    )
+    told: dict[int, str] = {}
+    for _, col, _, name in offers:
+        if col not in told and name not in told.values():
+            told[col] = name
+    return told
 
 
 def _without_brackets(text: str) -> str:

@@ -193,16 +193,19 @@ def nodes(tree: Node) -> list[Node]:
     return found
 
 
-def anchor_title(skeleton: Skeleton) -> str | None:
-    """Note where the title stands and return it in one line."""
+def anchor_title(skeleton: Skeleton, *, alone: bool = True) -> str | None:
+    """Note where the title stands and return it in one line; `alone`: the lines near it that are nothing known are none else's."""
     front, draft = skeleton.front, skeleton.draft
     if front.title:
         draft.anchor("/title", joined_place(front.title))
-    for span in front.others:
-        if _ONLY_YEAR.fullmatch(span.text):
-            continue  # read as the year
+    for span in beside_title(skeleton) if alone else ():
         draft.leave_out("front-line", span.place().line, span.text, "标题附近的这一行没有认出是什么")
     return front.title_text
+
+
+def beside_title(skeleton: Skeleton) -> list[Span]:
+    """Return the lines near the title that are nothing known, the year's aside."""
+    return [span for span in skeleton.front.others if not _ONLY_YEAR.fullmatch(span.text)]
 
 
 def read_organisation(skeleton: Skeleton) -> Organisation | None:

@@ -10,7 +10,6 @@ from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.examination.layout import lay_out_examination
 from mzsh_model.kinds.examination.reader import read_examination, read_subject
-from mzsh_model.kinds.ledger.title import LEDGER_TITLE
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts
 from mzsh_model.kinds.texts import item_texts, line_texts, remark_texts
@@ -22,6 +21,7 @@ from mzsh_model.reading.frame.front import TITLE_WORDS
 from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.reading.gathered import tables_beside
 from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.tables.titles import LEDGER_TITLE
 
 _TITLE = lazy_pattern(
     r"对照检[查视]|检视(?:剖析|材料|情况)|查摆剖析|剖析材料|发言(?:提纲|材料|稿)|生活会上?的?(?:个人)?(?:对照检查)?发言|党性分析|自我(?:剖析|检查)|个人检[查视]|对照(?:剖析|材料)|检查材料"

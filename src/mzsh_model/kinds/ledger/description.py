@@ -9,13 +9,13 @@ from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.ledger.layout import lay_out_ledger
 from mzsh_model.kinds.ledger.reader import read_ledger, read_stated
 from mzsh_model.kinds.ledger.tabular import column_places, row_texts
-from mzsh_model.kinds.ledger.title import LEDGER_TITLE
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Tabular, Texts
 from mzsh_model.kinds.texts import line_texts
 from mzsh_model.model.documents import Ledger
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.tables.titles import LEDGER_TITLE
 
 
 def _has_tables(seen: Seen) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mzsh_model.chinese.fields import field_names, field_of
+from mzsh_model.chinese.fields import field_names, fields_of
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.grid import Grid, GridCell
 from mzsh_model.fresh.page import Page
@@ -39,12 +39,9 @@ def lay_out_ledger(value: Ledger) -> tuple[Ledger, Page]:
 
 def _columns(value: Ledger) -> list[tuple[str, str | None]]:
     """The header with what each column holds: that of the value, then a column for every other field that is held."""
-    told: list[tuple[str, str | None]] = []
-    held: set[str | None] = set()
-    for header in value.columns:
-        name = field_of(header)
-        told.append((header, None if name in held else name))
-        held.add(name)
+    named = fields_of(dict(enumerate(value.columns)))
+    told = [(header, named.get(at)) for at, header in enumerate(value.columns)]
+    held = set(named.values())
     missing = [name for name in _ORDER if name not in held and (name in _ALWAYS or _is_held(value, name))]
     return [*told, *((field_names()[name].zh, name) for name in missing)]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder
@@ -12,8 +14,14 @@ from mzsh_model.model.items import Link, LinkBasis, Measure
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.draft import Draft, Span, joined_place, trimmed, whole
-from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
-from mzsh_model.reading.tables.cell_values import leave_out_cells, line_span, read_cell, read_row_measure, row_measures
+from mzsh_model.reading.skeleton import Skeleton, anchor_title, beside_title, finish, read_organisation
+from mzsh_model.reading.tables.cell_values import (
+    leave_out_cells,
+    line_span,
+    read_cell,
+    read_row_measure,
+    row_measures,
+)
 from mzsh_model.reading.tables.column_names import LedgerTable, Row
 from mzsh_model.reading.tables.labelled import labels_in
 from mzsh_model.reading.tables.ledger_rows import (
@@ -27,20 +35,27 @@ from mzsh_model.reading.tables.ledger_rows import (
 from mzsh_model.reading.told_facts import count_value, name_value
 
 _N = r"(\d{1,5}|[一二两三四五六七八九十百]{1,6}|[xX×]{1,4})\s*(?:余|多)?\s*"
+_SUM = r"(?:合计|总计|共计|总数|共)?(?:有|为)?[：:\s]*"
 _STATED = (
-    ("issues", lazy_pattern(_N + r"[个项条](?:方面)?(?:的)?(?:具体|突出)?问题|问题\s*" + _N + "[个项条]")),
-    ("measures", lazy_pattern(_N + r"[条项个](?:具体)?(?:整改)?措施|措施\s*" + _N + "[条项个]")),
+    ("issues", lazy_pattern(_N + r"[个项条](?:方面)?(?:的)?(?:具体|突出)?问题|问题" + _SUM + _N + "[个项条]")),
+    ("measures", lazy_pattern(_N + r"[条项个](?:具体)?(?:整改)?措施|措施" + _SUM + _N + "[条项个]")),
     ("done", lazy_pattern(r"已(?:全部)?(?:完成|整改|销号)(?:整改|销号)?\s*" + _N + "[条项个]")),
     ("ongoing", lazy_pattern(r"(?:正在|持续|尚在)(?:推进|整改|进行)\s*" + _N + "[条项个]")),
     ("standing", lazy_pattern(r"长期坚持(?:的)?\s*" + _N + "[条项个]")),
 )
+_OF_TITLE = lazy_pattern(r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志(?!们)|(?=(?:19|20)\d\d\s*年.*个人))")
+"""A title that begins with whose ledger it is: 张三同志2025年度……"""
+
+_COUNT = lazy_pattern(rf"(?:共|计|合计|总计)?\s*{_N}[个项条]?")
+"""All that a cell says that adds up its column."""
+
 _RATE = lazy_pattern(r"(?:完成|整改|办结|销号)率(?:为|达到?|约)?\s*(\d{1,3}(?:\.\d+)?\s*[%％])")
 
 
 def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[Ledger]:
     """Read every row as a problem with its measures; a problem merged over rows has the measures of all of them."""
     draft = skeleton.draft
-    title = anchor_title(skeleton)
+    title = anchor_title(skeleton, alone=False)
     before, after = _around(skeleton, tables)
     preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(before))
     columns = _columns(draft, tables)
@@ -63,9 +78,9 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
         title=title,
         year=skeleton.year,
         organisation=read_organisation(skeleton),
-        owner=_read_owner(draft, tables, before),
+        owner=_read_owner(skeleton, tables, before),
         preamble=preamble,
-        stated=read_stated(draft, before + after + _totals(draft, tables)),
+        stated=read_stated(draft, [*before, *after, *skeleton.front.title], _totals(draft, tables)),
         columns=columns,
         entries=tuple(entries),
         links=tuple(links),
@@ -78,7 +93,8 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
 def _around(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> tuple[list[Span], list[Span]]:
     """The paragraphs before and after the (first) table, the title block left out."""
     first = tables[0].header[0].number
-    taken = {id(span.block) for span in (*skeleton.front.title, *skeleton.front.others)}
+    beside = {id(span.block) for span in beside_title(skeleton)}
+    taken = {id(span.block) for span in (*skeleton.front.title, *skeleton.front.others)} - beside
     taken |= {id(s.block) for s in (skeleton.front.number, skeleton.front.date) if s is not None}
     headings = {table.heading.number for table in tables if table.heading is not None}
     before: list[Span] = []
@@ -197,38 +213,56 @@ def _named(span: Span) -> Span:
     return trimmed(Span(span.block, span.start + (label.end if label else 0), span.end), "：:")
 
 
-def _totals(draft: Draft, tables: tuple[LedgerTable, ...]) -> list[Span]:
-    """The cells of the row that adds up a ledger; where several do, each adds up a part, and none is the total."""
+def _totals(draft: Draft, tables: tuple[LedgerTable, ...]) -> list[tuple[str, Span]]:
+    """The cells of the row that adds up a ledger, each with its column; where several do, each adds up a part, and none is the total."""
     rows = [row for table in tables for row in table.totals]
-    spans: list[Span] = []
-    for row in rows:
-        for line in (line for lines in row.cells.values() for line in lines if line.text.strip()):
-            draft.leave_out("total-row", line.number, line.text, "这一行是合计，没有当作一项")
-            spans.append(line_span(line))
-    return spans if len(rows) == 1 else []
+    cells = [(name, line) for row in rows for name, lines in row.cells.items() for line in lines if line.text.strip()]
+    for _, line in cells:
+        draft.leave_out("total-row", line.number, line.text, "这一行是合计，没有当作一项")
+    return [(name, line_span(line)) for name, line in cells] if len(rows) == 1 else []
 
 
-def _read_owner(draft: Draft, tables: tuple[LedgerTable, ...], before: Sequence[Span]) -> str | Placeholder | None:
-    """Whose own ledger it is: the one person that its form names, or that a line above the table does (姓名：…)."""
+def _read_owner(
+    skeleton: Skeleton, tables: tuple[LedgerTable, ...], before: Sequence[Span]
+) -> str | Placeholder | None:
+    """Whose own ledger it is: the one person that its form names, or that a line above the table (姓名：…) or the title does."""
     named = {id(line): line for t in tables if t.form for row in t.rows for line in row.cells.get("person", ())}
     spans = [line_span(line) for line in named.values() if line.text.strip()]
     for span in before:
         for name, _, _, (start, end) in labels_in(span.text):
             if name == "person" and start < end:
                 spans.append(trimmed(Span(span.block, span.start + start, span.start + end)))
-    return name_value(draft.anchor_span("/owner", spans[0])) if len(spans) == 1 else None
+    for span in skeleton.front.title[:1] if not spans else ():
+        if (found := _OF_TITLE.match(span.text)) is not None and is_person(found["name"]):
+            spans.append(Span(span.block, span.start + found.start("name"), span.start + found.end("name")))
+    return name_value(skeleton.draft.anchor_span("/owner", spans[0])) if len(spans) == 1 else None
 
 
-def read_stated(draft: Draft, spans: list[Span]) -> LedgerCounts | None:
-    """Return the totals that the text around the table states; None where it states none."""
+def read_stated(draft: Draft, spans: list[Span], totals: Sequence[tuple[str, Span]] = ()) -> LedgerCounts | None:
+    """Return the totals that the text around the table states, or its last row; None where none does.
+
+    `totals` are the cells of that row, each with the column that it adds up: a bare number counts what its column holds.
+    """
     counts: dict[str, int | Placeholder] = {}
     rate: str | None = None
-    for span in spans:
+    for span in (*spans, *(span for _, span in totals)):
         for name, pattern in _STATED:
             if name not in counts and (found := pattern.search(span.block.text, span.start, span.end)):
-                group = next(i for i in range(1, found.re.groups + 1) if found[i] is not None)
-                draft.anchor_span(f"/stated/{name}", Span(span.block, *found.span(group)))
-                counts[name] = count_value(found[group])
+                _state(draft, counts, name, span, found)
         if rate is None and (found := _RATE.search(span.block.text, span.start, span.end)):
             rate = draft.anchor_span("/stated/rate", Span(span.block, *found.span(1)))
+    for column, span in totals:
+        name = f"{column}s"
+        if (
+            name in ("issues", "measures")
+            and name not in counts
+            and (found := _COUNT.fullmatch(span.block.text, span.start, span.end))
+        ):
+            _state(draft, counts, name, span, found)
     return LedgerCounts(rate=rate, **counts) if counts or rate else None
+
+
+def _state(draft: Draft, counts: dict[str, int | Placeholder], name: str, span: Span, found: re.Match[str]) -> None:
+    group = next(i for i in range(1, found.re.groups + 1) if found[i] is not None)
+    draft.anchor_span(f"/stated/{name}", Span(span.block, *found.span(group)))
+    counts[name] = count_value(found[group])

@@ -61,7 +61,7 @@ def read_row_measure(
     text = draft.anchor_span(f"{path}/text", span)
     typed = draft.anchor_span(f"{path}/label", label) if label else None
     told = read_row_fields(draft, path, row, _OF_MEASURE, part)
-    owner = told["owner"] or read_cell(draft, f"{path}/owner", row, "person")
+    owner = told["owner"] or read_person(draft, f"{path}/owner", row)
     return Measure(
         id=ident,
         label=typed,
@@ -117,6 +117,12 @@ def read_cell(draft: Draft, path: str, row: Row, meaning: str) -> str | None:
         return None
     draft.anchor(path, joined_place(spans))
     return joined_text(spans)
+
+
+def read_person(draft: Draft, path: str, row: Row) -> str | None:
+    """Return the person whose row it is; None where it is nobody's or the team's."""
+    of_team = any(line.text.strip().endswith("班子") for line in row.cells.get("person", ()))
+    return None if of_team else read_cell(draft, path, row, "person")
 
 
 def leave_out_cells(draft: Draft, table: LedgerTable) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mzsh_model.chinese.fields import ENDING, evidence_of
+from mzsh_model.chinese.fields import ENDING, MAYBE, evidence_of, fields_of
 from mzsh_model.chinese.states import state_of
 from mzsh_model.chinese.unsaid import is_ditto, is_unsaid
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -21,7 +21,7 @@ _MOST = 0.6
 """The share of a column's cells that must look like a field before the column is taken for it."""
 
 _SENTENCE = lazy_pattern("[。；;，]")
-_NUMBER = lazy_pattern(r"[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[)）.．、]?")
+_NUMBER = lazy_pattern(r"[（(]?(?:[A-Za-z]{0,3}-?\d{1,4}(?:-\d{1,3})?|[一二三四五六七八九十百]{1,4})[)）.．、]?")
 _UNIT = lazy_pattern(r"[\u4e00-\u9fff]{1,12}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|支部)")
 _NAMED = rf"(?:(?:{POST})?[ \u3000]?{CHAR}{{2,3}}(?:同志)?|{POST})"
 _PERSON = lazy_pattern(rf"{_NAMED}(?:[、/\s]+{_NAMED})*")
@@ -71,7 +71,7 @@ def meaning_of(text: str) -> str | None:
     """Return what a label means that stands by itself: a word further up in a text makes no label of it."""
     told = evidence_of(text)
     best = max(told, key=lambda name: told[name], default=None)
-    return best if best is not None and told[best] >= ENDING else None
+    return best if best is not None and told[best] >= MAYBE else None
 
 
 def meanings(lines: Sequence[Line]) -> dict[int, str]:
@@ -80,16 +80,9 @@ def meanings(lines: Sequence[Line]) -> dict[int, str]:
     for line in lines:
         if line.cell is not None:
             texts[line.cell.col] = texts.get(line.cell.col, "") + line.text
-    told = {col: evidence_of(text) for col, text in texts.items() if not _SENTENCE.search(text)}
-    offers = sorted(
-        (-weight, col, order, meaning)
-        for col, weights in told.items()
-        for order, (meaning, weight) in enumerate(weights.items())
-    )
-    columns: dict[int, str] = {}
-    for _, col, _, meaning in offers:
-        if col not in columns and meaning not in columns.values():
-            columns[col] = meaning
+    texts = {col: text for col, text in texts.items() if not _SENTENCE.search(text)}
+    told = {col: evidence_of(text) for col, text in texts.items()}
+    columns = fields_of(texts)
     if "issue" in columns.values():
         also = [col for col in sorted(told) if col not in columns and told[col].get("issue", 0) >= ENDING]
         for col, meaning in zip(sorted([*_at(columns, "issue"), *also[:1]]), ("issue", "detail"), strict=False):
@@ -113,6 +106,8 @@ def with_inferred(
     texts = {col: [line.text.strip() for line in body if line.cell and line.cell.col == col] for col in free}
     for col in free:
         looks = _looks(texts[col])
+        if looks == "owner" and any(col < other for other in _at(told, "issue")):
+            looks = "person"  # whose problem it is stands before it, who answers for its measure behind
         if looks is not None and looks not in told.values():
             told[col] = looks
     named = set(told.values())

@@ -12,8 +12,11 @@ from mzsh_model.reading.tables.labelled import labelled_table
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 from mzsh_model.reading.tables.pasted import pasted_cells
 from mzsh_model.reading.tables.threefold import joined_ledger
+from mzsh_model.reading.tables.titles import LEDGER_TITLE
 
-_TITLE = lazy_pattern(r"[^：:。；;，,]*(?:台[账帐]|清单|整改(?:情况)?(?:一览|汇总|登记)表)[^：:。；;，,]*")
+_STOP = lazy_pattern("[：:。；;，,]")
+"""What no title has within it."""
+
 _HEAD = 6
 """So many lines a title may stand among."""
 
@@ -37,7 +40,9 @@ def laid_tables(lines: Sequence[Line]) -> Laid:
     if (pasted := pasted_cells(lines)) and (tables := ledger_tables(pasted)):
         return Laid(tables, frozenset(line.number for line in pasted))
     head = [line for line in lines if line.text.strip()][:_HEAD]
-    titled = next((at for at, line in enumerate(head) if _TITLE.fullmatch(line.text)), None)
+    titled = next(
+        (at for at, line in enumerate(head) if LEDGER_TITLE.search(line.text) and not _STOP.search(line.text)), None
+    )
     if titled is None:
         return Laid(())
     told = labelled_table(lines[head[titled].number :])

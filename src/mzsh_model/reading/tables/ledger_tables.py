@@ -12,6 +12,7 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.reading.tables.column_names import NEEDED, LedgerTable, Row, meanings, with_inferred
 from mzsh_model.reading.tables.forms import form_of
 from mzsh_model.reading.tables.reach import reach_down
+from mzsh_model.reading.tables.upright import laid_down
 
 _OF_TABLE = lazy_pattern(r"问题|清单|台[账帐]|整改|成员|个人|合计|说明")
 """What a row says that heads a part of the table itself, not an aspect: 二、班子成员问题整改清单."""
@@ -60,6 +61,11 @@ def _ledger(lines: list[Line], needed: frozenset[str], *, titled: bool) -> Ledge
         # a row of names over several columns each is explained by the row below it, which names more
         row, columns = max(named[:2], key=lambda one: len(set(one[1].values())))
         return _table(by_row, rows, row, columns)
+    if needed == NEEDED and (turned := laid_down({row: by_row[row] for row in rows})) is not None:
+        header, *below = sorted(turned)
+        table = _table(turned, [header, *below], header, meanings(turned[header]))
+        table.form = True  # no row can be added to it
+        return table
     if needed == NEEDED and (form := form_of({row: by_row[row] for row in rows})) is not None:
         return form
     for row in rows[:_HEADER_ROWS]:

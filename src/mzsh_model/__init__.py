@@ -97,6 +97,7 @@ if TYPE_CHECKING:
     from mzsh_model.model.items import LinkBasis as LinkBasis
     from mzsh_model.model.items import Measure as Measure
     from mzsh_model.model.parts import Absentee as Absentee
+    from mzsh_model.model.parts import AgendaItem as AgendaItem
     from mzsh_model.model.parts import CaseReflection as CaseReflection
     from mzsh_model.model.parts import Channel as Channel
     from mzsh_model.model.parts import Criticism as Criticism
@@ -105,6 +106,7 @@ if TYPE_CHECKING:
     from mzsh_model.model.parts import PersonalMatter as PersonalMatter
     from mzsh_model.model.parts import PriorIssue as PriorIssue
     from mzsh_model.model.parts import PriorSummary as PriorSummary
+    from mzsh_model.model.parts import Response as Response
     from mzsh_model.model.parts import Section as Section
     from mzsh_model.model.parts import Signature as Signature
     from mzsh_model.model.parts import Step as Step
@@ -197,8 +199,8 @@ _HOMES = {
     "kinds.talk_summary.value": "Talk TalkSummary",
     "kinds.load": "load",
     "model.parts": (
-        "Absentee CaseReflection Channel Criticism Meeting OpinionSummary PersonalMatter PriorIssue PriorSummary "
-        "Section Signature Step Supervision TalkCount"
+        "Absentee AgendaItem CaseReflection Channel Criticism Meeting OpinionSummary PersonalMatter PriorIssue "
+        "PriorSummary Response Section Signature Step Supervision TalkCount"
     ),
     "model.people": "Member Organisation Team",
     "model.walk": "resolve walk",
@@ -219,23 +221,24 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 # fmt: off
 __all__ = [
-    "SCHEMA_VERSION", "Absentee", "Aspect", "BadEdit", "BadModel", "BadPackage", "BadPath", "BadProfile",
-    "Basis", "BrokenLaw", "CallerError", "CaseReflection", "Cause", "Change", "ChangeKind", "Channel",
-    "CheckResult", "Circular", "Comment", "Comparison", "Conflict", "Context", "Corpus", "Criticism", "CriticismRow",
-    "CriticismSheet", "Document", "DocumentValue", "Dossier", "DossierFinding", "DossierMeeting", "Fate",
-    "FileResult", "Finding", "FindingPlace", "Fixed", "Hit", "HostScript", "InputError", "Instance", "Issue", "IssueAt",
-    "Kind", "Ledger", "LedgerCounts", "LedgerEntry", "Level", "Limits", "Line", "Link", "LinkBasis", "Measure",
-    "MeasureMove", "Meeting", "MeetingPapers", "MeetingPlan", "MeetingReport", "Member", "Merge", "Message",
-    "Minutes", "Missing", "MzshError", "NewerSchema", "Notice", "Opinion", "OpinionForm", "OpinionList",
-    "OpinionSummary", "Organisation", "Outcome", "Paper", "PartialDate", "PersonalMatter", "Place",
-    "Placeholder", "PreparationReport", "PriorAccount", "PriorAccountRow", "PriorIssue", "PriorSummary",
-    "Profile", "Progress", "RectificationPlan", "Redaction", "Repeat", "Revision", "RevisionKind", "Role", "Roster",
-    "RosterMember", "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature", "StaleAnchor", "Step",
-    "Stray", "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord", "TalkSummary", "Team", "TraceStep",
-    "Unchecked", "UnknownRule", "UnknownSchema", "Unrecognised", "Value", "Verdict", "VersionStep", "WrongKind",
-    "all_rules", "changes", "check", "check_many", "complete", "draft_ledger", "draft_report", "find_rule", "fix",
-    "hit", "hit_line", "in_words", "insert", "load", "load_profile", "merge", "open", "open_dossier", "progress",
-    "read_corpus", "read_text", "remove", "replace", "resolve", "rule", "walk", "write",
+    "SCHEMA_VERSION", "Absentee", "AgendaItem", "Aspect", "BadEdit", "BadModel", "BadPackage", "BadPath",
+    "BadProfile", "Basis", "BrokenLaw", "CallerError", "CaseReflection", "Cause", "Change", "ChangeKind", "Channel",
+    "CheckResult", "Circular", "Comment", "Comparison", "Conflict", "Context", "Corpus", "Criticism",
+    "CriticismRow", "CriticismSheet", "Document", "DocumentValue", "Dossier", "DossierFinding", "DossierMeeting",
+    "Fate", "FileResult", "Finding", "FindingPlace", "Fixed", "Hit", "HostScript", "InputError", "Instance",
+    "Issue", "IssueAt", "Kind", "Ledger", "LedgerCounts", "LedgerEntry", "Level", "Limits", "Line", "Link",
+    "LinkBasis", "Measure", "MeasureMove", "Meeting", "MeetingPapers", "MeetingPlan", "MeetingReport", "Member",
+    "Merge", "Message", "Minutes", "Missing", "MzshError", "NewerSchema", "Notice", "Opinion", "OpinionForm",
+    "OpinionList", "OpinionSummary", "Organisation", "Outcome", "Paper", "PartialDate", "PersonalMatter", "Place",
+    "Placeholder", "PreparationReport", "PriorAccount", "PriorAccountRow", "PriorIssue", "PriorSummary", "Profile",
+    "Progress", "RectificationPlan", "Redaction", "Repeat", "Response", "Revision", "RevisionKind", "Role",
+    "Roster", "RosterMember", "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature",
+    "StaleAnchor", "Step", "Stray", "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord",
+    "TalkSummary", "Team", "TraceStep", "Unchecked", "UnknownRule", "UnknownSchema", "Unrecognised", "Value",
+    "Verdict", "VersionStep", "WrongKind", "all_rules", "changes", "check", "check_many", "complete",
+    "draft_ledger", "draft_report", "find_rule", "fix", "hit", "hit_line", "in_words", "insert", "load",
+    "load_profile", "merge", "open", "open_dossier", "progress", "read_corpus", "read_text", "remove", "replace",
+    "resolve", "rule", "walk", "write",
 ]
 # fmt: on
 

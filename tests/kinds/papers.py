@@ -32,7 +32,7 @@ PAPERS = {
     ),
     "Minutes": (
         "某局党组2025年度民主生活会会议记录\n时间：2026年1月12日\n地点：三楼会议室\n主持人：张三\n一、通报情况\n李四通报了上年度整改情况。\n"
-        "二、相互批评\n张三对李四提出：抓落实不够。"
+        "二、相互批评\n张三对李四提出：抓落实不够。\n李四表态：接受批评，认真整改。"
     ),
     "Circular": (
         "关于某局党组2025年度民主生活会情况的通报\n各科室：\n2026年1月12日，局党组召开2025年度民主生活会，现将有关情况通报如下。\n"
@@ -40,10 +40,12 @@ PAPERS = {
         "三、下一步整改措施\n（一）加强学习。每月集中学习一次。\n（二）深入调研。每季度下基层一次。"
     ),
     "RectificationPlan": (
-        "某局党组2025年度民主生活会整改方案\n为抓好整改，制定本方案。\n一、目标任务\n逐项整改到位。\n二、组织保障\n成立专班，定期调度。"
+        "某局党组2025年度民主生活会整改方案\n为抓好整改，制定本方案。\n一、总体要求\n逐项整改到位。\n二、主要问题\n（一）学习不够系统。\n（二）调研不深。\n"
+        "三、整改措施\n（一）每月集中学习1次。（责任人：张三；完成时限：2026年6月底前）\n（二）每季度下乡1次。（责任人：李四；完成时限：长期坚持）\n四、组织保障\n成立专班，定期调度。"
     ),
     "SupervisorRemarks": (
-        "对某局党组2025年度民主生活会的点评意见\n各位同志：\n刚才大家作了对照检查，我代表督导组谈几点意见。\n一、总体评价\n准备充分。\n二、几点建议\n抓好整改。"
+        "对某局党组2025年度民主生活会的点评意见\n各位同志：\n刚才大家作了对照检查，我代表督导组谈几点意见。\n一、总体评价\n准备充分。\n"
+        "二、存在的不足\n一是有的同志查摆问题不够具体。\n二是批评还有顾虑。\n三、几点建议\n（一）抓好整改落实。\n（二）巩固学习成果。"
     ),
     "OpinionList": (
         "某局党组2025年度民主生活会征求意见汇总表\n| 序号 | 意见建议 | 征求方式 | 针对对象 |\n|---|---|---|---|\n"
@@ -74,6 +76,9 @@ EDITS = {
     "SelfExamination": ("/issues/0/text", "学习不够系统。列入计划的4本书只读了1本。"),
     "MeetingReport": ("/measures/0/text", "加强学习。每月集中学习两次。"),
     "Ledger": ("/entries/0/measures/0/owner", "王五"),
+    "RectificationPlan": ("/measures/0/owner", "王五"),
+    "SupervisorRemarks": ("/issues/0/text", "有的同志查摆问题联系实际不够。"),
+    "Minutes": ("/criticisms/0/text", "抓落实不够，督办偏少"),
     "OpinionList": ("/opinions/0/text", "学习不够深入具体。"),
     "TalkSummary": ("/talks/0/talked", "赵六"),
     "CriticismSheet": ("/criticisms/0/text", "抓落实不够有力，督办偏少。"),
@@ -89,6 +94,8 @@ INSERTS: dict[str, tuple[str, Any]] = {
     "SelfExamination": ("/measures/-", "每季度检查一次。"),
     "MeetingReport": ("/measures/-", "加强督促检查。"),
     "Ledger": ("/entries/-", {"issue": "担当不足。", "measures": ["定期督办。"]}),
+    "RectificationPlan": ("/measures/-", "每季度检查一次。"),
+    "SupervisorRemarks": ("/measures/-", "加强班子建设。"),
     "Unknown": ("/paragraphs/-", "晚上回家。"),
     "OpinionList": ("/opinions/-", {"text": "联系群众不够。", "channel": "座谈会"}),
     "TalkSummary": ("/talks/-", {"talker": "张三", "talked": "王五", "text": "另作安排。"}),

@@ -22,7 +22,7 @@ from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Link, Measure
-from mzsh_model.model.parts import CaseReflection, Criticism, PersonalMatter, PriorIssue, Section, Signature, Step
+from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section, Signature, Step
 from mzsh_model.model.rebuild import put, updated
 from mzsh_model.model.walk import resolve
 from mzsh_model.reading.frame.closing import may_sign
@@ -55,8 +55,6 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
             issue = cast(Issue, resolve(value, at))
             made = with_field(issue, f"instances/{steps[-2]}/text", str(new), _reader(Issue), path)
             return following(value, put(value, at.parts, made), steps)
-        case Criticism() if name in ("text", "critic", "target"):
-            return put(value, steps, standing(path, name, new, old))
         case Section() if name == "heading":
             return with_heading(value, int(steps[1]), str(new))
         case Section() if name == "label":

@@ -26,11 +26,12 @@ _OTHERS = "k"
 
 
 def is_bare(value: Value) -> bool:
-    """Tell whether a value was made in code: an item has no id, or a problem no statement."""
-    return any(
-        (has_id(type(node)) and not node.__dict__["id"]) or (isinstance(node, Issue) and not node.statement)
-        for _, node in walk(value)
-    )
+    """Tell whether a value was made in code: an item has no id, or a problem no statement; a paper neither items nor title."""
+    nodes = [node for _, node in walk(value)]
+    items = [node for node in nodes if has_id(type(node))]
+    headless = isinstance(value, DocumentValue) and value.title is None and not items
+    unsaid = any(isinstance(node, Issue) and not node.statement for node in items)
+    return headless or unsaid or not all(node.__dict__["id"] for node in items)
 
 
 def with_ids(value: DocT) -> DocT:

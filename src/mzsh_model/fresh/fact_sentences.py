@@ -69,16 +69,20 @@ def _talks(total: Count | None, parts: Sequence[TalkCount], said: str) -> Iterat
 
 def of_meeting(value: MeetingReport, said: str) -> str:
     """Return sentences for how the meeting went, as far as `said` does not tell of it."""
-    meeting = value.meeting
-    clauses = [*_held(meeting, said), *_people(meeting, said)]
-    out = f"会议严格按照规定程序进行，{'，'.join(clauses)}。" if clauses else ""
-    out += "".join(_absent(one) for one in meeting.absentees if not _tells_absent(one, said))
+    out = of_who_and_when(value.meeting, said, "会议严格按照规定程序进行，")
     if value.prior is not None:
         out += _prior(value.prior, said)
     count = value.stated_criticisms
     if count is not None and not re.search(rf"(?:批评|意见)[^，。；]{{0,6}}{_number(count)}\s*余?[条个]", said):
         out += f"会上提出批评意见{_said(count)}条。"
     return out
+
+
+def of_who_and_when(meeting: Meeting, said: str, lead: str = "") -> str:
+    """Return sentences for when, where and by whom a meeting is held, as far as `said` does not tell of it."""
+    clauses = [*_held(meeting, said), *_people(meeting, said)]
+    out = f"{lead}{'，'.join(clauses)}。" if clauses else ""
+    return out + "".join(_absent(one) for one in meeting.absentees if not _tells_absent(one, said))
 
 
 def _held(meeting: Meeting, said: str) -> Iterator[str]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Annotated, TypeVar
+from typing import Annotated, TypedDict, TypeVar
 
 from pydantic import Field
 
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.body import part_paragraphs
-from mzsh_model.fresh.laid_parts import numbered_sections, parts_of
+from mzsh_model.fresh.fact_sentences import of_who_and_when
+from mzsh_model.fresh.laid_parts import Part, numbered_sections, parts_of
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
-from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.kinds.agenda import read_agenda, with_agenda
 from mzsh_model.kinds.given_title import given_title
+from mzsh_model.kinds.meeting_lines import with_lines
 from mzsh_model.kinds.report.meeting import read_meeting
 from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Texts, Verb
-from mzsh_model.kinds.texts import line_texts, remark_texts
+from mzsh_model.kinds.texts import line_texts
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import Closing, DocumentValue, Preamble, Sections, Year
 from mzsh_model.model.parts import Meeting, Section, Signature
@@ -47,61 +50,112 @@ class Prose(DocumentValue):
 P = TypeVar("P", bound=Prose)
 
 
-def prose_kind(value: type[P], zh: str, signs: Sequence[Sign]) -> KindSpec[P]:
-    """Return the description of a kind that is headings and paragraphs."""
+def _nothing_more(_: Prose, _skeleton: Skeleton, _spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+    return {}
+
+
+def prose_kind(
+    value: type[P],
+    zh: str,
+    signs: Sequence[Sign],
+    *,
+    told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]] = _nothing_more,
+    telling: Callable[[P], P] = lambda value: value,
+) -> KindSpec[P]:
+    """Return the description of a kind that is headings and paragraphs.
+
+    `told` reads what its texts tell beside the meeting; `telling` gives a value texts for what it holds and none tells.
+    """
+
+    def all_told(one: P, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+        return told_of_meeting(one, skeleton, spans) | told(one, skeleton, spans)
+
     return KindSpec(
         value=value,
         zh=zh,
         signs=tuple(signs),
-        read=reader_of(value),
-        lay_out=layout_of(zh),
-        texts=_texts,
-        told=_told,
+        read=reader_of(value, all_told),
+        lay_out=layout_of(zh, telling),
+        texts=prose_texts,
+        told=all_told,
         bearing=None,
         refuses={Verb.CHECK: f"{zh}{UNJUDGED}"},
     )
 
 
-def reader_of(make: type[P]) -> Callable[[Paper], Outcome[P]]:
-    """Return the reader of such papers, which makes values of one type."""
+def reader_of(
+    make: type[P], told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]]
+) -> Callable[[Paper], Outcome[P]]:
+    """Return the reader of such papers, which makes values of one type; `told` reads what its texts tell."""
 
     def read(paper: Paper) -> Outcome[P]:
         skeleton = paper.skeleton
-        draft, front = skeleton.draft, skeleton.front
-        title = anchor_title(skeleton)
-        addressee = draft.anchor_span("/addressee", front.addressee) if front.addressee else None
-        signature, below = read_tail(draft, skeleton.tail, front)
-        told = [*front.preamble]
-        sections = tuple(_section(draft, n, node, told) for n, node in enumerate(_headings(skeleton.tree)))
-        value = make(
-            title=title,
-            addressee=addressee,
-            year=skeleton.year,
-            organisation=read_organisation(skeleton),
-            preamble=tuple(draft.anchor_span(f"/preamble/{n}", span) for n, span in enumerate(front.preamble)),
-            meeting=read_meeting(told, skeleton.year, draft),
-            sections=sections,
-            closing=tuple(draft.anchor_span(f"/closing/{n}", span) for n, span in enumerate(below)),
-            signature=signature,
-        )
+        draft = skeleton.draft
+        said: dict[ModelPath, Span] = {}
+        sections = tuple(_section(draft, n, node, said) for n, node in enumerate(_headings(skeleton.tree)))
+        value = make(sections=sections, **read_around(skeleton))
+        value = value.model_copy(update=told(value, skeleton, {**spans_of_preamble(skeleton), **said}))
         finish(skeleton)
         return Outcome(value, tuple(draft.notices), draft.anchors)
 
     return read
 
 
+class Around(TypedDict):
+    """What stands around the parts of a paper."""
+
+    title: str | None
+    addressee: str | None
+    year: int | None
+    organisation: Organisation | None
+    preamble: tuple[str, ...]
+    closing: tuple[str, ...]
+    signature: Signature | None
+
+
+def read_around(skeleton: Skeleton) -> Around:
+    """Read what stands around the parts."""
+    draft, front = skeleton.draft, skeleton.front
+    signature, below = read_tail(draft, skeleton.tail, front)
+    return Around(
+        title=anchor_title(skeleton),
+        addressee=draft.anchor_span("/addressee", front.addressee) if front.addressee else None,
+        year=skeleton.year,
+        organisation=read_organisation(skeleton),
+        preamble=tuple(draft.anchor_span(f"/preamble/{n}", span) for n, span in enumerate(front.preamble)),
+        closing=tuple(draft.anchor_span(f"/closing/{n}", span) for n, span in enumerate(below)),
+        signature=signature,
+    )
+
+
+def spans_of_preamble(skeleton: Skeleton) -> dict[ModelPath, Span]:
+    """Return what is said before the first heading, by its path in the value."""
+    return {ROOT / "preamble" / n: span for n, span in enumerate(skeleton.front.preamble)}
+
+
+def spans_of_section(index: int, heading: Span, said: Sequence[Span]) -> dict[ModelPath, Span]:
+    """Return a heading and what is said under it, by their paths in the value."""
+    at = ROOT / "sections" / index
+    return {at / "heading": heading} | {at / "remarks" / n: span for n, span in enumerate(said)}
+
+
 def _headings(tree: Node) -> Iterator[Node]:
     return (node for node in nodes(tree) if node.block is not None)
 
 
-def _section(draft: Draft, index: int, node: Node, told: list[Span]) -> Section:
+def said_under(node: Node) -> list[Span]:
+    """Return the paragraphs under a heading, the words behind it first."""
+    own = [trimmed(Span(node.block, *node.body))] if node.block is not None and node.has_body else []
+    return [span for span in (*own, *map(whole, node.blocks)) if span.text.strip()]
+
+
+def _section(draft: Draft, index: int, node: Node, told: dict[ModelPath, Span]) -> Section:
     """A heading with what is said under it; `told` takes the latter in."""
     assert node.block is not None
     path, block = f"/sections/{index}", node.block
     heading = trimmed(Span(block, *node.title), _MARKS)
-    said = [trimmed(Span(block, *node.body))] if node.has_body else []
-    said = [span for span in (*said, *map(whole, node.blocks)) if span.text.strip()]
-    told += said
+    said = said_under(node)
+    told |= spans_of_section(index, heading, said)
     draft.anchor(path, heading.place())
     return Section(
         label=draft.anchor_span(f"{path}/label", Span(block, 0, len(node.label.raw))) if node.label else None,
@@ -112,34 +166,52 @@ def _section(draft: Draft, index: int, node: Node, told: list[Span]) -> Section:
     )
 
 
-def layout_of(zh: str) -> Callable[[P], tuple[P, Page]]:
+def layout_of(zh: str, telling: Callable[[P], P]) -> Callable[[P], tuple[P, Page]]:
     """Return what lays such papers out; `zh` names them where they have no title."""
 
     def lay_out(value: P) -> tuple[P, Page]:
         """Return the value with its title and a number before each heading, and its page."""
-        told = {"title": given_title(value, zh), "sections": numbered_sections(value.sections)}
-        value = value.model_copy(update=told)
-        return value, Page(tuple(_paragraphs(value)))
+        value = telling(with_facts(value, zh))
+        value = value.model_copy(update={"sections": numbered_sections(value.sections)})
+        return value, Page(tuple(prose_paragraphs(value, parts_of(value.sections, ()))))
 
     return lay_out
 
 
-def _paragraphs(value: Prose) -> Iterator[Paragraph]:
+def with_facts(value: P, zh: str) -> P:
+    """Return the value with its title, with headings for its agenda, and with a sentence for what no text tells of the meeting."""
+    sections = with_agenda(value.sections, value.meeting.agenda)
+    said = "\n".join([*value.preamble, *(remark for section in sections for remark in section.remarks)])
+    facts = of_who_and_when(value.meeting, said)
+    preamble = (*value.preamble, facts) if facts else value.preamble
+    return value.model_copy(update={"title": given_title(value, zh), "sections": sections, "preamble": preamble})
+
+
+def prose_paragraphs(value: Prose, parts: Sequence[Part]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a paper with these parts."""
     yield from frame.title(value.title, (value.organisation.name if value.organisation else None,))
     if value.addressee is not None:
         yield Paragraph(Style.ADDRESSEE, value.addressee)
     text = [Paragraph(Style.BODY, paragraph) for paragraph in value.preamble]
-    for part in parts_of(value.sections, ()):
+    for part in parts:
         text += part_paragraphs(part)
     yield from frame.year(value.year, value.title, [s.heading for s in value.sections], [p.text for p in text])
     yield from text
     yield from frame.tail(value.closing, value.signature)
 
 
-def _texts(value: Prose) -> Texts:
+def prose_texts(value: Prose) -> Texts:
+    """Yield the texts that tell of the meeting: short things may be told in a heading, 一、时间：2026年1月15日."""
     yield from line_texts(value, "preamble")
-    yield from remark_texts(value, Role)
+    for index, section in enumerate(value.sections):
+        at = ROOT / "sections" / index
+        yield at / "heading", section.heading
+        for n, remark in enumerate(section.remarks):
+            yield at / "remarks" / n, remark
 
 
-def _told(_: Prose, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
-    return {"meeting": read_meeting(list(spans.values()), skeleton.year, skeleton.draft)}
+def told_of_meeting(value: Prose, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+    """Return what the texts tell of the meeting, and the headings of its agenda."""
+    draft = skeleton.draft
+    meeting = with_lines(read_meeting(list(spans.values()), skeleton.year, draft), value.sections, spans, draft)
+    return {"meeting": meeting.model_copy(update={"agenda": read_agenda(value.sections, spans, draft)})}

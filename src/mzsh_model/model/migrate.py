@@ -30,7 +30,17 @@ def _to_1_3(told: Envelope) -> Envelope:
     return {**told, "schema_version": "1.3"}
 
 
-STEPS: dict[str, Callable[[Envelope], Envelope]] = {"1.0": _to_1_1, "1.1": _to_1_2, "1.2": _to_1_3}
+def _to_1_4(told: Envelope) -> Envelope:
+    """1.4 added fields that may be missing: what 1.3 wrote says the same."""
+    return {**told, "schema_version": "1.4"}
+
+
+STEPS: dict[str, Callable[[Envelope], Envelope]] = {
+    "1.0": _to_1_1,
+    "1.1": _to_1_2,
+    "1.2": _to_1_3,
+    "1.3": _to_1_4,
+}
 """By the version that it starts from, oldest first."""
 
 

@@ -139,6 +139,24 @@ class Absentee(Value):
     written: Annotated[bool, Field(description="是否写明提交了书面发言")] = False
 
 
+class AgendaItem(Value):
+    """会议的一项程序."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="议程")
+
+    label: Label = None
+    text: Annotated[str, Field(description="这一项做什么，按原文，不含序号")]
+
+
+class Response(Value):
+    """被批评的成员听了批评意见以后的表态."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="表态")
+
+    member: Annotated[Name | None, Field(description="表态的成员；没有写明为空")] = None
+    text: Text
+
+
 class Meeting(Value):
     """民主生活会."""
 
@@ -157,6 +175,7 @@ class Meeting(Value):
     present: Annotated[Count | None, Field(description="实到人数")] = None
     absentees: Annotated[tuple[Absentee, ...], Field(description="没有到会的成员")] = ()
     supervision: Annotated[Supervision | None, Field(description="到会的督导组")] = None
+    agenda: Annotated[tuple[AgendaItem, ...], Field(description="会议程序；没有写明为空")] = ()
 
 
 class Signature(Value):

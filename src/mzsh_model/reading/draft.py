@@ -81,6 +81,11 @@ class Draft:
         """Take back what was noted of `path`, which the value does not have after all."""
         self._at.pop(path, None)
 
+    def anchor_same(self, path: str, other: str) -> None:
+        """Note that the value at `path` stands where the one at `other` does, if that is known."""
+        if (at := self._at.get(other)) is not None:
+            self._at[path] = at
+
     def anchor_span(self, path: str, span: Span) -> str:
         """Note where the value at `path` stands and return its text."""
         block, start, end = span

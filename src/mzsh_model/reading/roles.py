@@ -87,7 +87,9 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
         decision = next(decisions)
         named = named_by_place.get(id(node))
         span = Span(node.block, *named) if named is not None and node.block is not None else None
-        found.append(Chapter(node, Context(decision.taken, span, id(node) if span else -1), decision))
+        both = decision.taken is Role.ISSUES and Role.MEASURES in roles_of_heading(node.heading)
+        context = Context(decision.taken, span, id(node) if span else -1, both=both)
+        found.append(Chapter(node, context, decision))
     return found
 
 

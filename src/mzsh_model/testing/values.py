@@ -204,6 +204,19 @@ def criticisms() -> st.SearchStrategy[mz.Criticism]:
     return st.builds(mz.Criticism, critic=st.none() | names(), target=st.none() | names(), text=text)
 
 
+def responses() -> st.SearchStrategy[mz.Response]:
+    """Draw what a member said who was criticised."""
+    return st.builds(
+        mz.Response, member=st.none() | names(), text=st.sampled_from(["诚恳接受批评。", "照单全收，马上就改。"])
+    )
+
+
+def agenda_items() -> st.SearchStrategy[mz.AgendaItem]:
+    """Draw what is done at a meeting."""
+    texts = ["通报上年度整改落实情况", "班子对照检查", "开展批评和自我批评", "会议总结"]
+    return st.builds(mz.AgendaItem, text=st.sampled_from(texts))
+
+
 def steps() -> st.SearchStrategy[mz.Step]:
     """Draw what was done before a meeting."""
     return st.builds(mz.Step, text=st.sampled_from(["组织集中学习4次。", "开展谈心谈话64人次。"]))
@@ -219,17 +232,23 @@ def absentees() -> st.SearchStrategy[mz.Absentee]:
     return st.builds(mz.Absentee, name=st.none() | names(), reason=_maybe("因病", "出差"), written=st.booleans())
 
 
-def meetings() -> st.SearchStrategy[mz.Meeting]:
-    """Draw what is told of a meeting."""
-    return st.builds(
-        mz.Meeting,
-        held_on=_maybe(*_DAYS),
-        chair=st.none() | members(),
-        attendees=st.lists(members(), max_size=3).map(tuple),
-        expected=st.none() | counts(),
-        present=st.none() | counts(),
-        absentees=st.lists(absentees(), max_size=2).map(tuple),
-        supervision=st.none() | supervisions(),
+@st.composite
+def meetings(draw: st.DrawFn) -> mz.Meeting:
+    """What is told of a meeting: each person once, as chair, as somebody who came, or as somebody who did not."""
+    chair, *others = draw(st.permutations(["张三", "李四", "王小五", "欧阳六"]))
+    came = draw(st.integers(0, 2))
+    post, reason = _maybe(*_POSTS), _maybe("因病", "出差")
+    return mz.Meeting(
+        held_on=draw(_maybe(*_DAYS)),
+        chair=draw(st.none() | st.builds(mz.Member, name=st.just(chair), post=post)),
+        attendees=tuple(draw(st.builds(mz.Member, name=st.just(name), post=post)) for name in others[:came]),
+        expected=draw(st.none() | counts()),
+        present=draw(st.none() | counts()),
+        absentees=tuple(
+            draw(st.builds(mz.Absentee, name=st.just(one), reason=reason))
+            for one in others[came : came + draw(st.integers(0, 1))]
+        ),
+        supervision=draw(st.none() | st.just(mz.Supervision(group="上级第二督导组"))),
     )
 
 

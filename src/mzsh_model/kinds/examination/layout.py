@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from mzsh_model.chinese.fields import field_names
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.body import part_paragraphs
 from mzsh_model.fresh.fact_sentences import of_preparation
@@ -12,9 +11,9 @@ from mzsh_model.fresh.laid_parts import Entry, Part
 from mzsh_model.fresh.missing_headings import Headings
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.fresh.settling import settle
+from mzsh_model.fresh.telling_measures import telling
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
-from mzsh_model.model.items import Measure
 from mzsh_model.model.people import Member
 
 
@@ -26,35 +25,13 @@ def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[P
         "case_reflections": [Entry(item, Role.CASE) for item in value.case_reflections],
         "personal_matters": [Entry(item, Role.MATTERS) for item in value.personal_matters],
         "causes": [Entry(item, Role.CAUSES, item.aspect) for item in value.causes],
-        "measures": [Entry(item, Role.MEASURES, item.aspect) for item in _telling(value.measures)],
+        "measures": [Entry(item, Role.MEASURES, item.aspect) for item in telling(value.measures)],
     }
     if not value.sections and not value.preamble and (opening := of_preparation(value, "")):
         value = value.model_copy(update={"preamble": (opening,)})
     settled = settle(Headings(value.sections, value.aspects, value.year), lists)
     value = value.model_copy(update=settled.fields)
     return value, list(_paragraphs(value, settled.parts))
-
-
-def _telling(measures: Sequence[Measure]) -> Iterator[Measure]:
-    """Yield the measures, each with a text that says who answers for it and by when: in a table, cells of their own do.
-
-    A bracket behind the last of several measures speaks for all of them.
-    """
-    under: dict[str | None, list[tuple[int, str]]] = {}
-    for index, one in reversed(tuple(enumerate(measures))):
-        under.setdefault(one.aspect, []).append((index, one.text))
-    last: dict[tuple[str | None, str], int] = {}  # the last measure under an aspect whose text has some words
-    for index, one in enumerate(measures):
-        untold: list[str] = []
-        for name, held in (("owner", one.owner), ("department", one.department), ("due", one.due)):
-            if not held or (words := frame.raw(held)) in one.text:
-                continue
-            key = one.aspect, words
-            if key not in last:
-                last[key] = next((at for at, text in under[one.aspect] if words in text), -1)
-            if last[key] < index:
-                untold.append(f"{field_names()[name].zh}：{words}")
-        yield one.model_copy(update={"text": f"{one.text}（{'；'.join(untold)}）"}) if untold else one
 
 
 def _paragraphs(value: SelfExamination, parts: Sequence[Part]) -> Iterator[Paragraph]:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.minutes.turns import read_turns, with_turns
 from mzsh_model.kinds.minutes.value import Minutes
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.prose import prose_kind
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.skeleton import Skeleton
 
-MINUTES = prose_kind(Minutes, "会议记录", named_signs("会议记录"))
+
+def _told(value: Minutes, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+    return read_turns(value.sections, spans, skeleton.draft)._asdict()
+
+
+MINUTES = prose_kind(Minutes, "会议记录", named_signs("会议记录"), told=_told, telling=with_turns)

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field
 
 from mzsh_model.kinds.prose import Prose
 from mzsh_model.model.documents import Title
+from mzsh_model.model.parts import Criticism, Response
 
 
 class Minutes(Prose):
@@ -17,3 +18,5 @@ class Minutes(Prose):
 
     kind: Annotated[Literal["Minutes"], Field(description="文种")] = "Minutes"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
+    criticisms: Annotated[tuple[Criticism, ...], Field(description="相互批评意见")] = ()
+    responses: Annotated[tuple[Response, ...], Field(description="被批评的成员的表态")] = ()

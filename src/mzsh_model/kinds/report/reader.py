@@ -7,6 +7,7 @@ from itertools import count
 from typing import TypeVar
 
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kinds.report.criticism_values import criticism_value
 from mzsh_model.kinds.report.matrix import matrix_criticisms
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.proceedings import Proceedings
@@ -14,7 +15,7 @@ from mzsh_model.kinds.report.tabled import Tabled
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.items import Aspect, Issue, Measure
-from mzsh_model.model.parts import Criticism, Section, Step
+from mzsh_model.model.parts import Section, Step
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder, AspectList, aspect_in_item, behind_aspect
@@ -28,7 +29,7 @@ from mzsh_model.reading.items.item_values import read_cause, read_issue, read_me
 from mzsh_model.reading.links import link_items
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
-from mzsh_model.reading.told_facts import count_value, name_value
+from mzsh_model.reading.told_facts import count_value
 
 _MEETING = frozenset({Role.MEETING, Role.ISSUES})
 """Chapters that are read as what was said at the meeting."""
@@ -110,7 +111,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         stated_member_issues=_stated(
             draft, "/stated_member_issues", proceedings.noted.stated(members=True, listed=len(members))
         ),
-        criticisms=_criticisms(draft, proceedings),
+        criticisms=tuple(criticism_value(draft, n, one) for n, one in enumerate(proceedings.noted.criticisms)),
         stated_criticisms=_stated(draft, "/stated_criticisms", proceedings.noted.criticism_count),
         causes=tuple(causes),
         measures=measures,
@@ -243,23 +244,6 @@ def _section(
         aspect_id=aspect.id if aspect else None,
         remarks=tuple(draft.anchor_span(f"{path}/remarks/{i}", trimmed(one)) for i, one in enumerate(remarks)),
     )
-
-
-def _criticisms(draft: Draft, proceedings: Proceedings) -> tuple[Criticism, ...]:
-    out: list[Criticism] = []
-    for critic, target, label, text in proceedings.noted.criticisms:
-        path = f"/criticisms/{len(out)}"
-        draft.anchor(path, text.place())
-        out.append(
-            Criticism(
-                id=f"k{len(out) + 1}",
-                critic=name_value(draft.anchor_span(f"{path}/critic", critic)) if critic else None,
-                target=name_value(draft.anchor_span(f"{path}/target", target)) if target else None,
-                label=draft.anchor_span(f"{path}/label", label) if label else None,
-                text=draft.anchor_span(f"{path}/text", text),
-            )
-        )
-    return tuple(out)
 
 
 def _stated(draft: Draft, path: str, span: Span | None) -> int | Placeholder | None:

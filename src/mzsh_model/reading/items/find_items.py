@@ -11,6 +11,7 @@ from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
+from mzsh_model.reading.items.answers import cut_answer
 from mzsh_model.reading.items.claims import is_claim, is_none
 from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side, trust
 from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span
@@ -228,7 +229,7 @@ class Harvester:
             return
         block, label = node.block, node.label
         own = Span(block, label.end if label else 0, len(block.text))
-        head, parts = cut_parts(context.role, own, is_item=True)
+        head, parts = cut_answer(context, *cut_parts(context.role, own, is_item=True))
         inner = inner_list(context.role, block.text, head.start, head.end)
         spans: list[Span] = []
         if inner is not None:

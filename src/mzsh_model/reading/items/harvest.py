@@ -19,7 +19,7 @@ OF_ALL = lazy_pattern(r"(?:以上|上述|前述)[^，。；]{0,12}(?:措施|整�
 class Context:
     """Where in the document an item stands: its part, the heading of its aspect with a key that tells aspects apart, and
     whose it is: of the team, of its members, of the one whose name stands at `member`; `answers` says for several measures who
-    answers for them and by when.
+    answers for them and by when, `both` that the part is for the measures too that answer each problem (主要问题及整改措施).
     """
 
     role: Role
@@ -28,6 +28,7 @@ class Context:
     of_members: bool = False
     member: Span | None = None
     answers: Span | None = None
+    both: bool = False
 
     def of(self, role: Role) -> Context:
         """Return the same place in another part."""

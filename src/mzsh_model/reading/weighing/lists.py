@@ -40,7 +40,7 @@ def counts_as(role: Role, text: str, chain: Chain) -> bool:
     """
     if role is not _ISSUES and role is not _CASE:
         return True
-    low, high = _last_sentence(text, chain.lead, chain.members[0].at)
+    low, high = last_sentence(text, chain.lead, chain.members[0].at)
     if role is _CASE:
         return not announces_others(text[low:high])
     return problem_signs(text, chain).total(True) > 0
@@ -50,7 +50,7 @@ def problem_signs(text: str, chain: Chain) -> Scores[bool]:
     """Return what speaks for and against a list in a part of problems being one of problems."""
     scores: Scores[bool] = Scores("list", {True: "weight"})
     first, count = chain.members[0], len(chain.members)
-    low, high = _last_sentence(text, chain.lead, first.at)
+    low, high = last_sentence(text, chain.lead, first.at)
     lead = text[low:high]
     members = [text[m.start : m.end] for m in chain.members]
     faults = sum(map(states_problem, members))
@@ -96,7 +96,7 @@ def stated_count(lead: str) -> int | None:
 def role_led_in(text: str, chain: Chain) -> Role | None:
     """Return the part that a list in a part of problems is of, if its lead says that it is another: 原因有三点：… 下一步从…整改：…"""
     first = chain.members[0]
-    lead = text[slice(*_last_sentence(text, chain.lead, first.at))]
+    lead = text[slice(*last_sentence(text, chain.lead, first.at))]
     led = lead_role(lead)
     if led is not _MEASURES:
         return led
@@ -126,7 +126,7 @@ def achievements(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the stretches of `text[start:end]` that list what a part of problems does not count, lead included."""
     for chain in chains(text, start, end):
         if not counts_as(Role.ISSUES, text, chain):
-            low, _ = _last_sentence(text, chain.lead, chain.members[0].at)
+            low, _ = last_sentence(text, chain.lead, chain.members[0].at)
             yield low, list_end(text, chain)
 
 
@@ -155,5 +155,6 @@ def list_end(text: str, chain: Chain) -> int:
     return last.end
 
 
-def _last_sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def last_sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the last sentence of `text[start:end]` stands; nothing at `start` where there is none."""
     return next(reversed(list(sentences(text, start, end))), (start, start))

@@ -1,0 +1,45 @@
+"""What a paper tells of its meeting in a line or under a heading of its own: 时间：2026年1月12日, 一、会议主题."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.model.parts import Meeting, Section
+from mzsh_model.reading.draft import Draft, Span, trimmed
+
+_WHEN = lazy_pattern(r"\s*(?:会议|召开|开会)?(?:时间|日期)\s*[：:]")
+_THEME = lazy_pattern(r"(?:会议)?主题$")
+_MEETING = ROOT / "meeting"
+
+
+def with_lines(meeting: Meeting, sections: Sequence[Section], said: Mapping[ModelPath, Span], draft: Draft) -> Meeting:
+    """Return the meeting with its day and theme, where no sentence of the paper told them."""
+    told: dict[str, object] = {}
+    if meeting.held_on is None and (day := _day(said, draft)) is not None:
+        told["held_on"] = day
+    if meeting.theme is None and (theme := _theme(sections, said, draft)) is not None:
+        told["theme"] = theme
+    return meeting.model_copy(update=told)
+
+
+def _day(said: Mapping[ModelPath, Span], draft: Draft) -> str | None:
+    for span in said.values():
+        text = span.block.text
+        if (named := _WHEN.match(text, span.start, span.end)) is None:
+            continue
+        for found in find_dates(text[named.end() : span.end])[:1]:
+            at = named.end() + found.start, named.end() + found.end
+            draft.anchor(_MEETING / "held_on", span.block.place(*at))
+            return found.date.edtf
+    return None
+
+
+def _theme(sections: Sequence[Section], said: Mapping[ModelPath, Span], draft: Draft) -> str | None:
+    for at, section in enumerate(sections):
+        span = said.get(ROOT / "sections" / at / "remarks" / 0)
+        if span is not None and _THEME.search(section.heading) and len(section.remarks) == 1:
+            return draft.anchor_span(_MEETING / "theme", trimmed(span, "。；;"))
+    return None

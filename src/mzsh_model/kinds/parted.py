@@ -1,0 +1,143 @@
+"""Papers of headings and paragraphs, some parts of which list items: problems, their causes, what shall be done about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from types import MappingProxyType
+from typing import Annotated, TypeVar, cast
+
+from pydantic import Field
+
+from mzsh_model.fresh.laid_parts import MARKS, Entry
+from mzsh_model.fresh.missing_headings import Headings
+from mzsh_model.fresh.page import Page
+from mzsh_model.fresh.settling import settle
+from mzsh_model.fresh.telling_measures import telling
+from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.prose import (
+    UNJUDGED,
+    Prose,
+    prose_paragraphs,
+    prose_texts,
+    read_around,
+    said_under,
+    spans_of_preamble,
+    spans_of_section,
+    told_of_meeting,
+    with_facts,
+)
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Verb
+from mzsh_model.model.base import Role
+from mzsh_model.model.items import Aspect, Cause, Issue, Measure
+from mzsh_model.outline.tree import Node
+from mzsh_model.reading.aspects import AspectFinder, AspectList
+from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.gathered import gather, sections_of, tables_beside
+from mzsh_model.reading.items.find_items import Harvester
+from mzsh_model.reading.items.harvest import Context, Harvest
+from mzsh_model.reading.links import link_items
+from mzsh_model.reading.roles import chapters_of, is_item
+from mzsh_model.reading.skeleton import Skeleton, finish, nodes
+
+_ROLES = MappingProxyType({"issues": Role.ISSUES, "causes": Role.CAUSES, "measures": Role.MEASURES})
+_LETTERS = MappingProxyType({"issues": "i", "causes": "c", "measures": "m"})
+
+
+class Parted(Prose):
+    """The base of such papers; each has those lists that its description names."""
+
+    aspects: Annotated[tuple[Aspect, ...], Field(description="问题所属的方面，按先后")] = ()
+
+
+P = TypeVar("P", bound=Parted)
+
+
+def parted_kind(
+    value: type[P], zh: str, signs: Sequence[Sign], lists: Sequence[str], beside: re.Pattern[str] | None = None
+) -> KindSpec[P]:
+    """Return the description of a kind whose parts hold these lists: some of `issues`, `causes`, `measures`.
+
+    `beside` finds the headings of chapters that list something else, however it is worded.
+    """
+    return KindSpec(
+        value=value,
+        zh=zh,
+        signs=tuple(signs),
+        read=_reader_of(value, lists, beside),
+        lay_out=_layout_of(zh, lists),
+        items={name: _LETTERS[name] for name in lists},
+        texts=prose_texts,
+        told=told_of_meeting,
+        bearing=frozenset({"title", "preamble", "sections"}),
+        aspects=AspectsIn.HEADINGS,
+        refuses={Verb.CHECK: f"{zh}{UNJUDGED}"},
+    )
+
+
+def _reader_of(make: type[P], lists: Sequence[str], beside: re.Pattern[str] | None) -> Callable[[Paper], Outcome[P]]:
+    wanted = frozenset(_ROLES[name] for name in lists)
+
+    def read(paper: Paper) -> Outcome[P]:
+        skeleton = paper.skeleton
+        draft = skeleton.draft
+        harvest = _harvest(skeleton, wanted, beside)
+        listed = AspectList(skeleton.year, draft)
+        sections = sections_of(draft, harvest, listed)
+        gathered = gather(draft, harvest, listed, tables_beside(paper.outline.lines))
+        held: dict[str, object] = {name: tuple(getattr(gathered, name)) for name in lists}
+        if "links" in make.model_fields:
+            held["links"] = link_items(gathered.issues, gathered.causes, gathered.measures)
+        value = make(sections=sections, aspects=tuple(listed.values), **read_around(skeleton)).model_copy(update=held)
+        said = spans_of_preamble(skeleton) | _said(harvest)
+        value = value.model_copy(update=told_of_meeting(value, skeleton, said))
+        finish(skeleton)
+        return Outcome(value, tuple(draft.notices), draft.anchors)
+
+    return read
+
+
+def _said(harvest: Harvest) -> dict[ModelPath, Span]:
+    """The headings and what is said below them, by their paths in the value."""
+    told: dict[ModelPath, Span] = {}
+    headings = [(node.block, node.title, n) for n, (node, _) in enumerate(harvest.headings)]
+    for index, (block, title, n) in enumerate(one for one in headings if one[0] is not None):
+        assert block is not None
+        told |= spans_of_section(index, trimmed(Span(block, *title), MARKS), harvest.remarks.get(n, ()))
+    return told
+
+
+def _harvest(skeleton: Skeleton, wanted: frozenset[Role], beside: re.Pattern[str] | None) -> Harvest:
+    """The items of the chapters that list some; of the others the headings, with what is said below each."""
+    harvester = Harvester(AspectFinder(skeleton.year).of_heading)
+    for chapter in chapters_of(skeleton):
+        other = beside is not None and beside.search(chapter.node.heading) is not None
+        if chapter.context.role in wanted and not other:
+            harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
+        else:
+            _note_plain(harvester, chapter.node)
+    return harvester.found
+
+
+def _note_plain(harvester: Harvester, chapter: Node) -> None:
+    for node in nodes(chapter):
+        at = harvester.open(node, Context(Role.OTHER))
+        if said := said_under(node):
+            harvester.found.remarks[at] = said
+
+
+def _layout_of(zh: str, lists: Sequence[str]) -> Callable[[P], tuple[P, Page]]:
+    def lay_out(value: P) -> tuple[P, Page]:
+        value = with_facts(value, zh)
+        entries = {name: [Entry(item, _ROLES[name], item.aspect) for item in _items(value, name)] for name in lists}
+        settled = settle(Headings(value.sections, value.aspects, value.year), entries)
+        value = value.model_copy(update=settled.fields)
+        return value, Page(tuple(prose_paragraphs(value, settled.parts)))
+
+    return lay_out
+
+
+def _items(value: Parted, name: str) -> Iterator[Issue | Cause | Measure]:
+    held = cast(tuple[Issue | Cause | Measure, ...], value.__dict__[name])
+    yield from telling(cast(tuple[Measure, ...], held)) if name == "measures" else held

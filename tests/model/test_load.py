@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_model.cli.reading import reading_json
+from mzsh_model.carriers.values import told_reading
 from mzsh_model.document.document import Document
 from mzsh_model.kernel.errors import BadModel, MzshError, NewerSchema, UnknownSchema
 from mzsh_model.kinds.load import load
@@ -30,7 +30,7 @@ def test_what_is_dumped_loads_back(value: DocumentValue, indented: bool) -> None
 @given(team_drafts())
 def test_the_envelope_of_a_reading_loads(lines: list[str]) -> None:
     document = Document(Source("\n".join(lines).encode(), "班子.txt"), None)
-    assert load(json.dumps(reading_json(document), ensure_ascii=False)) == document.read().value
+    assert load(json.dumps(told_reading(document), ensure_ascii=False)) == document.read().value
 
 
 def test_a_version_is_checked() -> None:

@@ -9,7 +9,7 @@ from types import NoneType
 
 from mzsh_model.document.document import Document
 from mzsh_model.document.making import complete
-from mzsh_model.edit.made import is_bare
+from mzsh_model.edit.made import lacks_ids
 from mzsh_model.kernel.errors import expect
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.judging import needs_of
@@ -49,7 +49,7 @@ def check(
     expect(doc, (Document, NoneType), "doc", "mz.open 打开的文件")
     expect(profile, (Profile, str, Path, NoneType), "profile", "Profile 或 TOML 文件的路径")
     expect(today, (date, NoneType), "today", "datetime.date")
-    if doc is None and is_bare(value):
+    if doc is None and lacks_ids(value):
         value = complete(value)
     setting = profile if isinstance(profile, Profile) else load_profile(profile)
     source = None if doc is None else doc.source_of(value)

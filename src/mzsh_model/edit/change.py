@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 from mzsh_model.edit.field import with_leaf
 from mzsh_model.edit.following import following
 from mzsh_model.edit.insertion import PARAGRAPHS, inserted, reordered, without_entry
-from mzsh_model.edit.made import is_bare
+from mzsh_model.edit.made import lacks_ids
 from mzsh_model.edit.pairing import ident
 from mzsh_model.edit.refusal import refusal
 from mzsh_model.edit.storable import check_paragraph
@@ -99,7 +99,7 @@ def remove(value: DocT, path: str) -> DocT:
 
 def _expect_value(value: object) -> None:
     expect(value, (Value,), "第一个参数", "读出或做好的值")
-    if isinstance(value, Value) and is_bare(value):
+    if isinstance(value, Value) and lacks_ids(value):
         raise BadEdit("edit-bare", "用代码做的值还没有编号，不能按路径改。请先用 mz.complete 补全")
 
 

@@ -26,12 +26,17 @@ _OTHERS = "k"
 
 
 def is_bare(value: Value) -> bool:
-    """Tell whether a value was made in code: an item has no id, or a problem no statement; a paper neither items nor title."""
-    nodes = [node for _, node in walk(value)]
-    items = [node for node in nodes if has_id(type(node))]
-    headless = isinstance(value, DocumentValue) and value.title is None and not items
-    unsaid = any(isinstance(node, Issue) and not node.statement for node in items)
-    return headless or unsaid or not all(node.__dict__["id"] for node in items)
+    """Tell whether a value was made in code: an item lacks what a reader gives it; a paper has neither items nor title."""
+    items = any(has_id(type(node)) for _, node in walk(value))
+    return lacks_ids(value) or (isinstance(value, DocumentValue) and value.title is None and not items)
+
+
+def lacks_ids(value: Value) -> bool:
+    """Tell whether an item has no id, or a problem no statement."""
+    return any(
+        (has_id(type(node)) and not node.__dict__["id"]) or (isinstance(node, Issue) and not node.statement)
+        for _, node in walk(value)
+    )
 
 
 def with_ids(value: DocT) -> DocT:

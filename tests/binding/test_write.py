@@ -547,6 +547,17 @@ def test_the_window_is_not_trusted_where_it_reads_otherwise_before_the_change() 
     assert not verify_through_window(plan, Outcome(elsewhere, anchors=outcome.anchors), new, made)
 
 
+@pytest.mark.parametrize(
+    ("path", "words"), [("/issues/1/text", "坚持每月到联系点调研一次。"), ("/sections/0/heading", "存在的主要问题")]
+)
+def test_the_window_is_not_trusted_where_the_part_may_be_another_one_by_the_change(path: str, words: str) -> None:
+    doc = draft(para(run(SECOND)))
+    outcome = doc.read()
+    new = mz.replace(outcome.value, path, words)
+    plan, made = plan_of(outcome, new, doc.outline)
+    assert not verify_through_window(plan, outcome, new, made)
+
+
 def test_wrong_bytes_are_seen_through_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Composer, "escaped", lambda _, text: text[::-1].encode())
     doc = draft(para(run(SECOND)))

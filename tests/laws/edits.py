@@ -38,6 +38,11 @@ def sentences(draw: st.DrawFn) -> str:
     return f"{draw(st.sampled_from(_TOPICS))}{draw(st.sampled_from(_FAULTS))}，{fact}。"
 
 
+def _plain() -> st.SearchStrategy[str]:
+    """A sentence that tells no part of a paper which part it is."""
+    return st.integers(1, 52).map("有关事宜在第{}周另行通知。".format)
+
+
 def _cell(draw: st.DrawFn, value: mz.Ledger, at: int) -> mz.Ledger:
     """One cell of a row with other words: those that the row has words in."""
     row = value.entries[at]
@@ -58,11 +63,15 @@ def _said(draw: st.DrawFn, value: Any) -> Any:
     """Other words, more or fewer paragraphs under a heading, in the opening, in the heading itself."""
     lists = [f"/sections/{n}/remarks" for n, one in enumerate(value.sections) if one.remarks]
     lists += ["/preamble"] * bool(value.preamble)
-    places = [*lists, *(f"/sections/{n}/heading" for n, one in enumerate(value.sections) if len(one.heading) < _SHORT)]
+    heads = [] if kind_of(value).items else value.sections  # where a part lists items, its heading tells which
+    places = [*lists, *(f"/sections/{n}/heading" for n, one in enumerate(heads) if len(one.heading) < _SHORT)]
+    if not places:
+        return value
     at = draw(st.sampled_from(places))
     if at.endswith("heading"):
         event(f"{type(value).__name__} heading")
         return mz.replace(value, at, draw(st.sampled_from(_HEADINGS)))
+    told = _plain() if kind_of(value).items else sentences()
     held = mz.resolve(value, at)
     assert isinstance(held, tuple)
     n = draw(st.integers(0, len(held) - 1))
@@ -70,11 +79,11 @@ def _said(draw: st.DrawFn, value: Any) -> Any:
     event(f"{type(value).__name__} paragraph {verb}")
     match verb:
         case "text":
-            return mz.replace(value, f"{at}/{n}", draw(sentences()))
+            return mz.replace(value, f"{at}/{n}", draw(told))
         case "words":
-            return mz.replace(value, f"{at}/{n}", f"{str(held[n])[:-1]}，{draw(sentences())}")
+            return mz.replace(value, f"{at}/{n}", f"{str(held[n])[:-1]}，{draw(told)}")
         case "add":
-            return mz.insert(value, f"{at}/{n + 1}", draw(sentences()))
+            return mz.insert(value, f"{at}/{n + 1}", draw(told))
         case _:
             return mz.remove(value, f"{at}/{n}")
 

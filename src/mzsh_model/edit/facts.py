@@ -93,13 +93,23 @@ def followed(before: DocT, after: DocT) -> DocT:
     return updated(after, told) if told else after
 
 
-def _states_any(before: DocumentValue, after: DocumentValue) -> bool:
-    """Whether one of the texts that differ states a fact by itself: no fact runs over two paragraphs."""
+def _states_any(before: DocT, after: DocT) -> bool:
+    """Whether one of the texts that differ states a fact: by itself, or by the heading that it stands under.
+
+    What a heading says may be told of all that stands below it.
+    """
     old, new = dict(_texts(before)), dict(_texts(after))
-    texts = set(old.values()) ^ set(new.values())
-    spans = {ROOT / "preamble" / n: whole(block) for n, block in enumerate(_blocks(texts))}
-    told = kind_of(before).told
-    return told(before, _skeleton(spans), spans) != told(before, _skeleton({}), {})
+    kept = set(old.values()) & set(new.values())
+    was, now = ({path: text for path, text in texts.items() if text not in kept} for texts in (old, new))
+    if any(path.parts[-1] == "heading" for path in (*was, *now)):
+        return True
+    return _told_by(before, was) != _told_by(before, {}) or _told_by(after, now) != _told_by(after, {})
+
+
+def _told_by(value: DocumentValue, texts: Mapping[ModelPath, str]) -> dict[str, object]:
+    """The facts that some texts of a value state."""
+    spans = dict(zip(texts, map(whole, _blocks(texts.values())), strict=True))
+    return kind_of(value).told(value, _skeleton(spans), spans)
 
 
 def _follow(held: object, was: object, now: object) -> object:

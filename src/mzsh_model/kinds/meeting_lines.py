@@ -8,6 +8,7 @@ from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.parts import Meeting, Section
+from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.reading.draft import Draft, Span, trimmed
 
 _WHEN = lazy_pattern(r"\s*(?:会议|召开|开会)?(?:时间|日期)\s*[：:]")
@@ -40,6 +41,8 @@ def _day(said: Mapping[ModelPath, Span], draft: Draft) -> str | None:
 def _theme(sections: Sequence[Section], said: Mapping[ModelPath, Span], draft: Draft) -> str | None:
     for at, section in enumerate(sections):
         span = said.get(ROOT / "sections" / at / "remarks" / 0)
-        if span is not None and _THEME.search(section.heading) and len(section.remarks) == 1:
+        if span is None or not _THEME.search(section.heading):
+            continue
+        if first_sentence(span.text, 0, len(span.text)) == len(span.text):
             return draft.anchor_span(_MEETING / "theme", trimmed(span, "。；;"))
     return None

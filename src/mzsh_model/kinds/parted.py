@@ -113,7 +113,7 @@ def _harvest(skeleton: Skeleton, wanted: frozenset[Role], beside: re.Pattern[str
     harvester = Harvester(AspectFinder(skeleton.year).of_heading)
     for chapter in chapters_of(skeleton):
         other = beside is not None and beside.search(chapter.node.heading) is not None
-        if chapter.context.role in wanted and not other:
+        if chapter.context.role in wanted and chapter.told and not other:
             harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
         else:
             _note_plain(harvester, chapter.node)

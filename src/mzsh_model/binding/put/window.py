@@ -25,6 +25,8 @@ from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.rebuild import put
 from mzsh_model.model.walk import resolve
 from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.words.lexicon import sorts_of
 
 _WIDEST = 200
 _INDEX = lazy_pattern(r"/\d+")
@@ -42,7 +44,7 @@ def verify_through_window(
     if frozenset(plan.retyped) != plan.touched or any(change.kind is not ChangeKind.CHANGED for change in asked):
         return False
     numbers = _window(plan, outcome)
-    if not numbers:
+    if not numbers or not all(_speaks_alike(plan, number) for number in plan.touched):
         return False
     before = [_renumbered(plan.lines[number - 1], n, None) for n, number in enumerate(numbers, 1)]
     narrow = read_outline(Outline(tuple(before)))[1]
@@ -60,6 +62,16 @@ def verify_through_window(
     return True
 
 
+def _speaks_alike(plan: Plan, number: int) -> bool:
+    """Whether a line says things of the same sort as before: what a whole part is read as rests on that, and no window shows it."""
+    line = plan.lines[number - 1]
+    return _sorts(line.text[line.auto :]) == _sorts(plan.text_of(number)[line.auto :])
+
+
+def _sorts(text: str) -> list[tuple[bool, ...]]:
+    return [sorts_of(text[low:high]) for low, high in sentences(text, 0, len(text), clauses=True)]
+
+
 def _window(plan: Plan, outcome: Outcome[DocumentValue]) -> list[int]:
     """The numbers of the lines to read: the front, the headings above each change, and the parts they are in."""
     value = outcome.value
@@ -69,8 +81,8 @@ def _window(plan: Plan, outcome: Outcome[DocumentValue]) -> list[int]:
         if (place := outcome.anchors.get(f"/sections/{n}")) is not None
     ]
     starts = [line for line, _ in heads]
-    if not heads or starts != sorted(starts):
-        return []
+    if not heads or starts != sorted(starts) or plan.touched & set(starts):
+        return []  # a heading's own words tell what all that stands below it is
     wanted = set(range(1, starts[0] + 1))
     for number in plan.touched:
         here = bisect_right(starts, number) - 1

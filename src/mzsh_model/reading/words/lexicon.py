@@ -200,3 +200,17 @@ def announces_plans(text: str) -> bool:
 def announces_others(text: str) -> bool:
     """Tell whether `text` leads in what is no problem: plans, demands, steps, what a thing means or teaches."""
     return _PLAN_LEAD.search(text) is not None or _OTHER_LEAD.search(text) is not None
+
+
+def sorts_of(text: str) -> tuple[bool, ...]:
+    """Return which sorts of things `text` says: a fault, more than the bare word for it, a deed, a plan, a root, a lead to others."""
+    signs = (
+        states_problem,
+        states_fault,
+        states_achievement,
+        states_plan,
+        names_roots,
+        announces_plans,
+        announces_others,
+    )
+    return tuple(sign(text) for sign in signs)

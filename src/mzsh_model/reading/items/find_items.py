@@ -231,12 +231,10 @@ class Harvester:
         own = Span(block, label.end if label else 0, len(block.text))
         head, parts = cut_answer(context, *cut_parts(context.role, own, is_item=True))
         inner = inner_list(context.role, block.text, head.start, head.end)
-        spans: list[Span] = []
+        spans = [head] if inner is None else []
         if inner is not None:
             self.remark(Span(block, head.start, inner.members[0].at))
             self.remark(Span(block, self.members(head, inner, context), head.end))
-        else:
-            spans.append(head)
         bare = inner is None and (node.is_bare_heading or grows)
         owned: list[Span] = []
         beside: list[tuple[Span, list[tuple[Role, Span]]]] = []

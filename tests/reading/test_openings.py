@@ -211,3 +211,34 @@ def test_a_title_before_the_aspect_in_its_own_heading() -> None:
         *["带头强化政治忠诚、提高政治能力方面"] * 2,
         "带头干事创业、担当作为方面",
     ]
+
+
+def test_a_paper_of_paragraphs_alone_that_name_an_aspect_each() -> None:
+    value = read(
+        "张三同志2022年度民主生活会发言提纲",
+        "各位领导、同志们：根据要求，现将本人对照检查情况作个汇报。",
+        "在带头坚持和加强党的全面领导方面，前置研究做成了“后补手续”，合同签了半个月才补纪要。",
+        "在带头发扬斗争精神防范化解风险挑战方面，别人往里刨，我往外推，主动报告的问题只有一条。",
+        "细究起来，一是初心被日子磨薄了；二是学风飘；三是纪律观念松。",
+        "今后，我要做到以下几点。第一，坏一斤粮也要开一次会，长期坚持。第二，没有纪要不得用印，立行立改。",
+        "以上发言，不当之处请批评指正。",
+    )
+    assert [one.text[:4] for one in value.issues] == ["前置研究", "别人往里"]
+    assert [one.aspect_id for one in value.issues] == ["2022-3", "2022-5"]
+    assert [len(value.causes), len(value.measures)] == [3, 2]
+
+
+def test_few_words_alone_are_headings_where_others_like_them_name_parts() -> None:
+    value = read(
+        "某学院党委领导班子2021年度民主生活会对照检查材料",
+        "现将检视情况汇报如下，请批评指正。",
+        "亮短揭丑",
+        "中心组学习变成“读报会”，12次研讨有8次没有成果。",
+        "实训设备买回来先拍照后上锁，一年没有人用过。",
+        "根源剖析",
+        "学而不思、思而不行。",
+        "抓落实虎头蛇尾。",
+        "整改措施",
+        "实训中心全天开放预约，由教务处负责。",
+    )
+    assert [len(value.issues), len(value.causes), len(value.measures)] == [2, 2, 1]

@@ -17,7 +17,7 @@ from mzsh_model.reading.words.persons import persons
 
 _PIECE = lazy_pattern(r"[^，,。；;（）()【】［］\[\]：:—/\s]+")
 _UNIT = lazy_pattern(
-    r"[^到向对在把将与给从每各全的了下去由为、]{1,8}(?:部(?![分署])|科(?![学技研])|室|处(?![理置分罚])|办(?![法事理公结])|中心|组(?![织建])|委(?![托员])|局(?![面限])"
+    r"(?!全)[^到向对在把将与给从每各的了下去由为、]{1,8}(?:部(?![分署])|科(?![学技研])|室|处(?![理置分罚])|办(?![法事理公结])|中心|组(?![织建])|委(?![托员])|局(?![面限])"
     r"|股|队(?!伍)|所(?![有以])|站|庭|馆|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
 )
 _POST_HOLDER = lazy_pattern(
@@ -127,9 +127,8 @@ def _named(text: str, start: int, high: int, acts: re.Pattern[str] | None) -> tu
     """The persons, the units, or the holders of posts that `text[start:high]` begins with, and nothing else behind them."""
     close = min(high, start + _MOST_LISTED)
     behind = (_TAIL, _UNTIL, *([acts] if acts is not None else []))
-    ends = [
-        end for end in range(close, start + 1, -1) if end == high or any(one.match(text, end, high) for one in behind)
-    ]
+    ends = [end for end in range(close, start + 1, -1) if any(one.match(text, end, high) for one in behind)]
+    ends += [high] if high <= close else []
     found = next((end for end in ends if persons(text, start, end)), None)
     if found is not None:
         return start, found, False

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from mzsh_model.chinese.fields import field_of
+from mzsh_model.chinese.fields import WHOLE, evidence_of
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.catalogue import is_worded_so, match_aspect
 from mzsh_model.reading.weighing.evidence import Scores
@@ -80,7 +80,7 @@ def signs_of(opening: Opening, year: int | None, alike: float) -> Scores[bool]:
         scores.add("theme")
     if states_fault(name):
         scores.add("fault")
-    if role_of_label(name) is not None or field_of(name) is not None or lead_role(f"{name}：") is not None:
+    if role_of_label(name) is not None or WHOLE in evidence_of(name).values() or lead_role(f"{name}：") is not None:
         scores.add("part")
     return scores
 

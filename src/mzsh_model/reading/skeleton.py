@@ -77,13 +77,16 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     first = body[0] if body else None
     leads = {id(block) for at, block in enumerate(body) if _list_behind(body, at + 1)}
     alone = {id(block) for at, block in enumerate(body) if _stands_alone(body, at)}
+    few = _few_alone(body)
 
     def rank(block: Block, above: Sequence[Node]) -> int | None:
         if block is first and TITLE_WORDS.search(block.text):
             return None
         if block.line.level is not None:
             return block.line.level * 10 + 1
-        return _rank_of_words(block.text, above, leads=id(block) in leads, alone=id(block) in alone)
+        return _rank_of_words(
+            block.text, above, leads=id(block) in leads, alone=id(block) in alone, few=id(block) in few
+        )
 
     end = attachments_from(body)
     tree = build_tree(body[:end], rank)
@@ -104,6 +107,13 @@ def _list_behind(blocks: Sequence[Block], at: int) -> bool:
     return following is not None and following.number == 2 and following.kind is first.kind
 
 
+def _few_alone(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the few words alone behind whole sentences that are headings because most others like them name a part."""
+    alone = [at for at in range(1, len(blocks)) if blocks[at - 1].text[-1] in "。；" and _stands_alone(blocks, at)]
+    named = [at for at in alone if role_of_heading(blocks[at].text) in DIVIDED]
+    return frozenset(id(blocks[at]) for at in alone) if len(named) > 1 and len(named) * 2 > len(alone) else frozenset()
+
+
 def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
     """Tell whether a few words without a mark stand between paragraphs of whole sentences, as headings do."""
     text, behind = blocks[at].text, blocks[at + 1].text if at + 1 < len(blocks) else ""
@@ -111,7 +121,7 @@ def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
     return sentence and len(text) <= _SHORT and text[-1] not in "。；;，,！：:." and blocks[at].label is None
 
 
-def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool, alone: bool) -> int | None:
+def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool, alone: bool, few: bool) -> int | None:
     """Rank of an unnumbered line that is nothing but the name of a part or of an aspect, or `leads` in a list of a part, or
     stands `alone` and has the words of one.
     """
@@ -127,6 +137,8 @@ def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool, alone: bool
     if len(text) > _LONGEST_HEADING and not (aspect and "带头" in bare):
         return None
     role = role_of_label(bare)
+    if few and role is None:
+        return _CHAPTER
     if role is not None:
         return _CHAPTER if bare == text else None if _LEADS_IN.search(bare) else _rank_below(role, above)
     if leads and bare != text and (led := lead_role(text)) is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from mzsh_model.chinese.codes import DIGITS, Sort
@@ -23,9 +23,11 @@ from mzsh_model.reading.frame.tail import read_date, read_tail
 from mzsh_model.reading.gathered import gather, sections_of
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context
+from mzsh_model.reading.items.heading_items import openings_of
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.links import link_items
-from mzsh_model.reading.roles import UNSURE, Chapter
+from mzsh_model.reading.openings import Opening
+from mzsh_model.reading.roles import UNSURE, Chapter, decide_chapters
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
 from mzsh_model.reading.told_facts import name_value
@@ -59,7 +61,7 @@ def read_examination(
         harvester.part(chapter.node, chapter.context, heads=chapter.heads)
         _tell_unsure(draft, chapter)
     if not chapters:
-        front.preamble = _named_in_prose(harvester, skeleton.tree, front.preamble)
+        front.preamble = _named_in_prose(harvester, skeleton, front.preamble)
     harvest = harvester.found
     title = anchor_title(skeleton)
     listed = AspectList(skeleton.year, draft)
@@ -105,9 +107,12 @@ def read_examination(
     return Outcome(value, tuple(draft.notices), draft.anchors)
 
 
-def _named_in_prose(harvester: Harvester, root: Node, spans: Sequence[Span]) -> list[Span]:
+def _named_in_prose(harvester: Harvester, skeleton: Skeleton, spans: Sequence[Span]) -> list[Span]:
     """Take the parts that paragraphs of a document without headings name, and return the paragraphs that name none."""
-    harvester.open(root, Context(Role.OTHER))
+    harvester.open(skeleton.tree, Context(Role.OTHER))
+    opened = openings_of(Context(Role.ISSUES), spans, skeleton.year)
+    if len(opened) > 1:
+        return _told_by_aspects(harvester, skeleton, spans, opened)
     left: list[Span] = []
     for span in spans:
         head, parts = cut_parts(Role.OTHER, span)
@@ -115,6 +120,35 @@ def _named_in_prose(harvester: Harvester, root: Node, spans: Sequence[Span]) -> 
             left.append(head)
         for part in parts:
             harvester.named(*part, Context(Role.OTHER))
+    return left
+
+
+def _told_by_aspects(
+    harvester: Harvester, skeleton: Skeleton, spans: Sequence[Span], opened: Mapping[int, Opening]
+) -> list[Span]:
+    """Take paragraphs that name an aspect each for its problems, and those behind them for what their words and place say.
+
+    Return those that are neither.
+    """
+    first = next(at for at, span in enumerate(spans) if id(span.block) in opened)
+    rest = [span for span in spans[first:] if id(span.block) not in opened]
+    groups = [[span for span in spans if id(span.block) in opened], *([span] for span in rest)]
+    heads: list[Node] = []
+    for group in groups:
+        heads.append(Node(None, None, 0, skeleton.tree))
+        heads[-1].blocks += [span.block for span in group]
+    told = decide_chapters(heads, AspectFinder(skeleton.year))[1:]
+    roles = {id(span.block): one.taken for span, one in zip(rest, told, strict=True)}
+    left = list(spans[:first])
+    for span in spans[first:]:
+        context, opening = Context(Role.ISSUES), opened.get(id(span.block))
+        if opening is not None:
+            named = Span(span.block, opening.start, opening.end)
+            harvester.of_aspect(span, context.under(named, id(span.block)), opening.end)
+        elif (role := roles[id(span.block)]) in (Role.CAUSES, Role.MEASURES):
+            harvester.named(role, span, context)
+        else:
+            left.append(span)
     return left
 
 

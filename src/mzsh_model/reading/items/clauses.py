@@ -11,7 +11,7 @@ from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.weighing.lists import LEAD_LENGTH
-from mzsh_model.reading.words.lexicon import announces_others, states_problem
+from mzsh_model.reading.words.lexicon import states_demand, states_problem
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
@@ -80,7 +80,7 @@ def trust(plain: Sequence[Span], context: Context, *, own: bool) -> list[bool]:
 
 def _may_tell(span: Span, fault: bool) -> bool:
     """Whether a paragraph without a fault may tell a problem: it says nothing of what must be done."""
-    return not fault and not announces_others(span.text)
+    return not fault and not states_demand(span.text)
 
 
 def _begins_with_title(span: Span) -> bool:

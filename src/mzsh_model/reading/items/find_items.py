@@ -107,7 +107,7 @@ class Harvester:
                 if named is None and (opening := opened.get(id(span.block))) is not None:
                     named = context.under(Span(span.block, opening.start, opening.end), id(span.block))
                 if named is not None and named.aspect is not None:
-                    self._of_aspect(head, named, named.aspect.end)
+                    self.of_aspect(head, named, named.aspect.end)
                 elif self._led_in(head, context):
                     continue
                 elif self._lists(head, context):
@@ -127,12 +127,12 @@ class Harvester:
                 first = span is plain[0]
                 self.stated(span, context, trusted=trusts, leads=leads and first)
 
-    def _of_aspect(self, span: Span, context: Context, at: int) -> None:
+    def of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
         text = span.block.text
         behind = Span(span.block, after_marks(text, at), span.end)
         if not self._lists(behind, context):
-            self.stated(span if text[at : at + 1] in ("，", ",") else behind, context, trusted=True)
+            self.stated(behind, context, trusted=True)
 
     def closes(self, span: Span, context: Context) -> bool:
         """Take a paragraph that only closes the document; False where it does not."""
@@ -179,7 +179,7 @@ class Harvester:
         text, members, tail = span.block.text, chain.members, list_end(span.block.text, chain)
         for member, within, opening in members_opened(context, span, members, tail, self._year):
             if opening is not None and not goes_on(text, opening):
-                self._of_aspect(Span(span.block, member.start, min(member.end, tail)), within, opening.end)
+                self.of_aspect(Span(span.block, member.start, min(member.end, tail)), within, opening.end)
                 continue
             head, parts = cut_parts(context.role, Span(span.block, member.start, min(member.end, tail)), is_item=True)
             inner = inner_list(context.role, text, head.start, head.end)

@@ -147,6 +147,7 @@ _PLAN = lazy_pattern(
 _PLAN_LEAD = lazy_pattern(
     r"下一?步|今后|将从|着手|着力|持续用力|(?:从|做好|抓好|落实|采取)以下.{0,8}(?:方面|措施|工作)|抓好整改|整改措施|努力方向|我将|我们(?:将|要)|要把|打算"
 )
+_DEMAND = lazy_pattern("必须|应当|应该|务必")
 _OTHER_LEAD = lazy_pattern(
     r"意义|重要性|必要性|要求|认识到|体会|收获|做法|工作[：:]|必须|应当|应该|做到|做了|启示|启发|警示|教训|目标|感受|准备|流程|程序"
 )
@@ -185,6 +186,11 @@ def states_achievement(text: str) -> bool:
 def states_plan(text: str) -> bool:
     """Tell whether `text` begins as a measure does: with what shall be done."""
     return _PLAN.match(text) is not None
+
+
+def states_demand(text: str) -> bool:
+    """Tell whether `text` says what must be done."""
+    return _DEMAND.search(text) is not None
 
 
 def names_roots(text: str) -> bool:

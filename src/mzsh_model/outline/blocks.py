@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,7 @@ from mzsh_model.kernel.lookalikes import UNSEEN, ideographs
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.labels import SHI, Label, label_at
 from mzsh_model.outline.lines import Line
+from mzsh_model.outline.run_in import run_in_labels
 from mzsh_model.outline.wrapping import PAGE_NUMBER, is_full, wrap_width
 
 
@@ -33,6 +34,10 @@ class Block:
         if self._label is False:
             self._label = label_at(self.text)
         return self._label
+
+    def counted(self, label: Label) -> None:
+        """Take a number that only the paragraphs around tell."""
+        self._label = label
 
     def place(self, start: int, end: int) -> Place:
         """Return where `text[start:end]` stands in the document."""
@@ -74,9 +79,17 @@ def make_blocks(lines: Iterable[Line]) -> Blocks:
             furniture.append(piece.line)
         else:
             blocks.append(piece)
+    _count(blocks)
     if column is not None:
         blocks = list(_joined(blocks, column))
     return Blocks(tuple(blocks), tuple(furniture), joined=column is not None)
+
+
+def _count(blocks: Sequence[Block]) -> None:
+    """Give the paragraphs of the text the numbers that are run into figures."""
+    text = [one for one in blocks if one.line.cell is None]
+    for at, label in run_in_labels([one.text for one in text], [one.label for one in text]).items():
+        text[at].counted(label)
 
 
 def _pieces(line: Line) -> Iterator[Block]:
@@ -111,7 +124,7 @@ def _seen(part: str) -> list[tuple[int, int, str]]:
 def _joined(blocks: Iterable[Block], column: int) -> Iterator[Block]:
     run: list[Block] = []
     for block in blocks:
-        if run and not _continues(run[-1], block, column):
+        if run and not _continues(run[0], run[-1], block, column):
             yield _block(run)
             run = []
         run.append(block)
@@ -119,12 +132,18 @@ def _joined(blocks: Iterable[Block], column: int) -> Iterator[Block]:
         yield _block(run)
 
 
-def _continues(before: Block, after: Block, column: int) -> bool:
+def _continues(first: Block, before: Block, after: Block, column: int) -> bool:
+    """Whether the paragraph that `first` begins and `before` goes on with goes on in the next line."""
     if before.line.cell is not None or after.line.cell is not None or not is_full(before.text, column):
         return False
-    label = after.label
+    label, own = after.label, first.label
     if label is None:
         return True
+    if own is not None and (label.kind, label.number) in (
+        (own.kind, own.number + 1),
+        (max(own.kind + 1, label.kind), 1),
+    ):
+        return False  # the next of the list, or the first of one below: no sentence goes on with just that
     # a line that begins with a number may still be the middle of a sentence that names one
     return label.kind >= SHI or before.text[-1] not in "。.．；;：:！!？?"
 

@@ -1,0 +1,52 @@
+"""Numbers of items run into the figure that an item begins with: 2.…… / 3.5600本证…… / 4.……"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.outline.labels import DIGIT, Label
+
+_RUN_IN = lazy_pattern(r"(\d{1,2})\s*[.．](?=\d)")
+_LONG = lazy_pattern(r"\d{1,2}\s*[.．]\d{3,}(?![\d.．]|\s*[万亿%％倍])")
+"""So many decimals has no figure of running text, unless it counts in 万 or 亿."""
+
+
+def run_in_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[int, Label]:
+    """Return the numbers that only the paragraphs around tell, by place; `labels` are those that each begins with by itself.
+
+    A list counts 2. and 4. around the paragraph, or it goes on from 2. and no figure is written like that.
+
+    >>> two, four = (Label(DIGIT, n, f"{n}.", 2) for n in (2, 4))
+    >>> found = run_in_labels(["2.学习不够", "3.5600本证未发", "4.调研不够"], [two, None, four])
+    >>> {at: label.number for at, label in found.items()}
+    {1: 3}
+    """
+    maybe = [_run_in(text, own) for text, own in zip(texts, labels, strict=True)]
+    after: list[Label | None] = []  # the nearest number behind each paragraph
+    near: Label | None = None
+    for told, own in zip(reversed(maybe), reversed(labels), strict=True):
+        after.append(near)
+        near = told or own or near
+    after.reverse()
+    found: dict[int, Label] = {}
+    last: Label | None = None
+    for at, told in enumerate(maybe):
+        if told is not None:
+            goes_on = told.number == 1 if last is None or last.kind is not DIGIT else last.number == told.number - 1
+            if goes_on and (_is(after[at], told.number + 1) or (told.number > 1 and _LONG.match(texts[at]))):
+                found[at] = told
+        last = found.get(at) or labels[at] or last
+    return found
+
+
+def _run_in(text: str, own: Label | None) -> Label | None:
+    """The number that may be run into a figure."""
+    told = _RUN_IN.match(text)
+    if told is None or (own is not None and own.end <= told.end()):
+        return None
+    return Label(DIGIT, int(told[1]), told[0].rstrip(), told.end())
+
+
+def _is(label: Label | None, number: int) -> bool:
+    return label is not None and (label.kind, label.number) == (DIGIT, number)

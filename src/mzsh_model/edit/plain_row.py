@@ -8,6 +8,7 @@ from typing import cast
 from mzsh_model.edit.written import in_cell
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.column import columns_called
 from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
@@ -24,10 +25,12 @@ def cells_of(value: DocumentValue, kind: type[Value], fields: Mapping[str, objec
     given = cast(Value, fitted({**fields, **({"number": None} if "number" in kind.model_fields else {})}, kind, at))
     columns = cast(tuple[str, ...], value.__dict__.get("columns", ()))
     told: dict[str, object] = {}
-    for name, column in kind_of(value).cells.items():
+    cells = kind_of(value).cells
+    known = columns_called(tuple(cells.values()), dict(enumerate(columns)), by_parts=True).values()
+    for name, column in cells.items():
         if (held := given.__dict__.get(name)) is None:
             continue
-        if columns and not any(map(column.is_called, columns)):
+        if columns and column not in known:
             raise BadEdit("edit-column", f"{at / name} 没有地方写：表里没有“{column.zh}”一栏。请先在文件里加上这一栏")
         told[name] = in_cell(at / name, column.codec, held)
     if not told:

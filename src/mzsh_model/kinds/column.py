@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
@@ -13,6 +13,13 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.reading.told_facts import name_value
 
 _HEADER_ROWS = 4
+_FEWEST = 2
+"""So many headers must be known where parts of names are enough: one alone may be a title."""
+
+_WHOLE, _ENDING, _PART = 8, 5, 3
+_SHORTEST, _LONGEST = 2, 12
+"""Characters of a header or name of which a part counts."""
+
 _BRACKET = lazy_pattern("[（(]")
 
 
@@ -40,6 +47,19 @@ class Column:
         """Tell whether a header names this column, spaces, brackets behind it and widths aside."""
         return _bare(header) in map(fold, (self.zh, *self.also))
 
+    def weight_of(self, header: str) -> int:
+        """Return how well a header names this column: a whole name, one at its end, one in it or one it is short for; 0 for not."""
+        bare = _bare(header)
+        names = [fold(name) for name in (self.zh, *self.also)]
+        if bare in names:
+            return _WHOLE
+        if not _SHORTEST <= len(bare) <= _LONGEST:
+            return 0
+        longer = [name for name in names if len(name) >= _SHORTEST]
+        if any(map(bare.endswith, longer)):
+            return _ENDING
+        return _PART if any(name in bare for name in longer) or any(bare in name for name in names) else 0
+
     def read(self, raw: str) -> object:
         """Return what a cell of this column holds."""
         return raw if self.codec == "text" else name_value(raw, self.codec)
@@ -50,29 +70,52 @@ class Column:
         return held.raw if isinstance(held, Placeholder) else "" if held is None else str(held)
 
 
-NUMBER = Column("number", "序号", ("编号", "序", "号"), weight=1)
+NUMBER = Column("number", "序号", ("编号", "编码", "序", "号"), weight=1)
 OWNER = Column("owner", "责任人", ("责任领导", "责任部门", "责任单位"), "person")
-REMARK = Column("remark", "备注")
+REMARK = Column("remark", "备注", ("说明", "备注说明"))
 """Columns that lists of every sort have."""
 
 
-def table_under(columns: Sequence[Column], lines: Sequence[Line]) -> Mapping[int, dict[int, Column]]:
-    """Return, by table, the columns of its header at their positions, of tables that have all that are needed."""
-    named = {fold(name): column for column in columns for name in (column.zh, *column.also)}
-    rows: dict[tuple[int, int], list[Line]] = {}
+class Headed(NamedTuple):
+    """The header of a table: its row, and the column of which kind stands at which position."""
+
+    row: int
+    columns: dict[int, Column]
+
+
+def table_under(columns: Sequence[Column], lines: Sequence[Line], *, by_parts: bool = False) -> Mapping[int, Headed]:
+    """Return, by table, its header, of tables that have all columns that are needed.
+
+    `by_parts`: that it is a table of these is known, so that a part of a name is enough: 意见内容, 主谈.
+    """
+    rows: dict[tuple[int, int], dict[int, str]] = {}
     for line in lines:
         if line.cell is not None and not line.cell.path and line.cell.row < _HEADER_ROWS:
-            rows.setdefault((line.cell.table, line.cell.row), []).append(line)
-    found: dict[int, dict[int, Column]] = {}
-    for (table, _), cells in rows.items():
-        known = {
-            line.cell.col: column
-            for line in cells
-            if line.cell is not None and (column := named.get(_bare(line.text))) is not None
-        }
-        if table not in found and all(column in known.values() for column in columns if column.needed):
-            found[table] = known
+            rows.setdefault((line.cell.table, line.cell.row), {})[line.cell.col] = line.text
+    found: dict[int, Headed] = {}
+    for (table, row), headers in rows.items():
+        known = columns_called(columns, headers, by_parts=by_parts)
+        alone = by_parts and len(known) < _FEWEST and len(headers) > 1
+        if table not in found and not alone and all(one in known.values() for one in columns if one.needed):
+            found[table] = Headed(row, known)
     return found
+
+
+def columns_called(
+    columns: Sequence[Column], headers: Mapping[int, str], *, by_parts: bool = False
+) -> dict[int, Column]:
+    """Return which column each header names: the one that names it best first, no column twice unless both are whole names."""
+    offers = sorted(
+        (-weight, at, order)
+        for at, header in headers.items()
+        for order, column in enumerate(columns)
+        if (weight := column.weight_of(header)) == _WHOLE or (by_parts and weight)
+    )
+    known: dict[int, Column] = {}
+    for weight, at, order in offers:
+        if at not in known and (-weight == _WHOLE or columns[order] not in known.values()):
+            known[at] = columns[order]
+    return dict(sorted(known.items()))
 
 
 def _bare(header: str) -> str:

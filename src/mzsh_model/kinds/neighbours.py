@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Literal
 
 from mzsh_model.kernel.patterns import lazy_pattern
 
@@ -23,7 +24,11 @@ class Neighbour:
     titles: tuple[re.Pattern[str], ...]
     unless: tuple[str, ...]
     form: tuple[str, ...]
-    with_table: bool
+    with_table: bool | Literal["in chapters"]
+
+    def bears_table(self, *, in_chapters: bool) -> bool:
+        """Whether a document with a ledger's table may be of this kind; `in_chapters`: it says something in chapters beside it."""
+        return in_chapters if self.with_table == "in chapters" else self.with_table
 
     def is_titled(self, title: str) -> bool:
         """Whether a title says that a document is of this kind."""
@@ -45,15 +50,17 @@ def _neighbours() -> tuple[Neighbour, ...]:
     )
 
 
-def neighbour_by_title(title: str, *, has_ledger: bool) -> str:
-    """Return the name of the neighbouring kind that a title tells, empty for none; `has_ledger`: it holds a ledger's table.
+def neighbour_by_title(title: str, *, has_ledger: bool, in_chapters: bool = False) -> str:
+    """Return the name of the neighbouring kind that a title tells, empty for none.
+
+    `has_ledger`: it holds a ledger's table, `in_chapters`: and says something in chapters beside it.
 
     >>> neighbour_by_title("某局2025年度民主生活会实施方案（送审稿）", has_ledger=False)
     '会议方案'
     """
     bare = _BRACKETED.sub("", "".join(title.split()))
     words = bare if bare.endswith(("讲话稿", "主持稿")) else _DRAFT.sub("", bare)
-    kinds = (one for one in _neighbours() if one.with_table or not has_ledger)
+    kinds = (one for one in _neighbours() if not has_ledger or one.bears_table(in_chapters=in_chapters))
     return next((one.name for one in kinds if one.is_titled(words)), "")
 
 

@@ -12,7 +12,7 @@ from mzsh_model.fresh.grid import Grid, GridCell
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
-from mzsh_model.kinds.column import Column, table_under
+from mzsh_model.kinds.column import Column, Headed, columns_called, table_under
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.prose import UNJUDGED
 from mzsh_model.kinds.seen import Seen
@@ -77,8 +77,8 @@ class _Table(Generic[R]):
 
     def places(self, lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
         """Return, by table, at which position the column of each field stands."""
-        tables = table_under(self._columns, lines)
-        return {table: {column.field: col for col, column in known.items()} for table, known in tables.items()}
+        tables = table_under(self._columns, lines, by_parts=True)
+        return {table: {column.field: col for col, column in head.columns.items()} for table, head in tables.items()}
 
     def texts(self, item: Value, _: Collection[str]) -> Mapping[str, str]:
         """Return what the cells of a row say, by field."""
@@ -91,7 +91,7 @@ class _Table(Generic[R]):
         told: dict[str, object] = {"title": anchor_title(skeleton), "year": skeleton.year}
         told["organisation"] = read_organisation(skeleton)
         told["signature"], below = read_tail(draft, skeleton.tail, front)
-        tables = table_under(self._columns, paper.outline.lines)
+        tables = table_under(self._columns, paper.outline.lines, by_parts=True)
         first = next((n for n, line in enumerate(paper.outline.lines) if line.cell and line.cell.table in tables), 0)
         around = [*front.preamble, *_paragraphs(skeleton), *below]
         before = [span for span in around if not tables or span.place().line <= first]
@@ -99,18 +99,17 @@ class _Table(Generic[R]):
         told["preamble"] = tuple(draft.anchor_span(f"/preamble/{n}", span) for n, span in enumerate(before))
         told["closing"] = tuple(draft.anchor_span(f"/closing/{n}", span) for n, span in enumerate(after))
         items: list[Value] = []
-        for table, known in tables.items():
-            header = _header(draft, paper.outline, table, known, first=not items)
+        for table, head in tables.items():
+            header = _header(draft, paper.outline, table, head, first=not items)
             told.setdefault("columns", header)
-            items += self._items(draft, paper.outline, table, known, len(items))
+            items += self._items(draft, paper.outline, table, head, len(items))
         told[self._rows] = tuple(items)
         finish(skeleton)
         return Outcome(self._value.model_validate(told), tuple(draft.notices), draft.anchors)
 
-    def _items(
-        self, draft: Draft, outline: Outline, table: int, known: Mapping[int, Column], base: int
-    ) -> Iterator[Value]:
-        for row, cells in _rows_below(outline, table, known):
+    def _items(self, draft: Draft, outline: Outline, table: int, head: Headed, base: int) -> Iterator[Value]:
+        known = head.columns
+        for row, cells in _rows_below(outline, table, head):
             path = f"/{self._rows}/{base}"
             told: dict[str, object] = {"id": f"{self._letter}{base + 1}"}
             for col, lines in cells.items():
@@ -131,7 +130,8 @@ class _Table(Generic[R]):
             for column in self._columns
             if column.needed or any(item.__dict__.get(column.field) is not None for item in items)
         ]
-        headers = {column.field: header for header in value.columns for column in shown if column.is_called(header)}
+        called = columns_called(self._columns, dict(enumerate(value.columns)), by_parts=True)
+        headers = {column.field: value.columns[at] for at, column in called.items()}
         header = tuple(headers.get(column.field, column.zh) for column in shown)
         value = value.model_copy(update={"columns": header, "title": given_title(value, self._zh)})
         rows = tuple(
@@ -155,14 +155,9 @@ def _paragraphs(skeleton: Skeleton) -> list[Span]:
     return told
 
 
-def _header(draft: Draft, outline: Outline, table: int, known: Mapping[int, Column], *, first: bool) -> tuple[str, ...]:
+def _header(draft: Draft, outline: Outline, table: int, head: Headed, *, first: bool) -> tuple[str, ...]:
     """The headers of the known columns; those of the others are named, and so are their cells."""
-    rows = [
-        line.cell.row
-        for line in outline.lines
-        if line.cell and line.cell.table == table and any(c.is_called(line.text) for c in known.values())
-    ]
-    row = min(rows)
+    row, known = head
     told: list[str] = []
     for line in outline.lines:
         if line.cell is None or line.cell.table != table or not line.text.strip():
@@ -177,17 +172,16 @@ def _header(draft: Draft, outline: Outline, table: int, known: Mapping[int, Colu
     return tuple(told)
 
 
-def _rows_below(
-    outline: Outline, table: int, known: Mapping[int, Column]
-) -> Iterator[tuple[int, Mapping[int, list[Line]]]]:
+def _rows_below(outline: Outline, table: int, head: Headed) -> Iterator[tuple[int, Mapping[int, list[Line]]]]:
     """The rows below the header with the lines of their known cells; a merged cell counts for the rows it reaches down to."""
+    first, known = head
     lines = [line for line in outline.lines if line.cell is not None and line.cell.table == table]
+    shown = {line.cell.col: line.text.strip() for line in lines if line.cell and line.cell.row == first}
     headed = {
         line.cell.row
         for line in lines
-        if line.cell and line.cell.col in known and known[line.cell.col].is_called(line.text)
+        if line.cell and line.cell.col in known and line.text.strip() == shown.get(line.cell.col)
     }
-    first = min(headed)
     rows = sorted(
         {line.cell.row for line in lines if line.cell and line.cell.row > first and line.cell.row not in headed}
     )

@@ -11,7 +11,7 @@ from mzsh_model.kinds.neighbours import neighbour_by_form, neighbour_by_title
 from mzsh_model.model.base import Role
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.roles import Chapter, chapters_of
-from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.skeleton import Skeleton, nodes
 from mzsh_model.reading.tables.column_names import LedgerTable
 
 _OPENING = 600
@@ -51,12 +51,18 @@ class Seen:
     @cached_property
     def neighbour_titled(self) -> str:
         """The name of the neighbouring kind that the title tells, empty for none."""
-        return neighbour_by_title(self.title, has_ledger=self.has_tables)
+        return neighbour_by_title(self.title, has_ledger=self.has_tables, in_chapters=self.says_something)
 
     @cached_property
     def neighbour_formed(self) -> str:
         """The name of the neighbouring kind that the text has the form of, empty for none."""
         return neighbour_by_form(self.body)
+
+    @cached_property
+    def says_something(self) -> bool:
+        """Whether anything is said under its headings, tables aside."""
+        below = (node for node in nodes(self._skeleton.tree) if node.block is not None)
+        return any(node.has_body or node.blocks for node in below)
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -9,12 +9,24 @@ from mzsh_model.kinds.rows import rows_kind
 
 _COLUMNS = (
     NUMBER,
-    Column("critic", "批评人", ("批评者", "提出人", "意见提出人", "提意见人"), codec="person", needed=True),
-    Column("target", "被批评人", ("批评对象", "对象", "被批评同志", "接受批评人"), codec="person", needed=True),
+    Column(
+        "critic",
+        "批评人",
+        ("批评者", "提出人", "意见提出人", "提意见人", "谁批评", "谁提的", "谁提"),
+        codec="person",
+        needed=True,
+    ),
+    Column(
+        "target",
+        "被批评人",
+        ("批评对象", "对象", "被批评同志", "接受批评人", "批评谁", "对谁", "对谁提的"),
+        codec="person",
+        needed=True,
+    ),
     Column(
         "text",
         "批评意见",
-        ("意见", "批评意见内容", "主要内容", "具体意见", "意见内容"),
+        ("意见", "批评意见内容", "主要内容", "具体意见", "意见内容", "说了什么", "批评什么"),
         weight=6,
         needed=True,
     ),

@@ -1,0 +1,78 @@
+"""Tables around a meeting under headers that other hands give them: parts of names, short ones, plain words."""
+
+from __future__ import annotations
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.kinds.column import Column, columns_called
+from tests.laws.test_laws import assert_texts_stand_at_their_anchors, assert_total
+from tests.reading.word import word
+
+ROWS = {
+    "某局2025年度民主生活会征求意见清单": (
+        "opinions",
+        ("number", "text", "target", "channel", "adopted", "remark"),
+        ("1", "学习不够系统", "班子", "座谈会", "采纳", "已列入清单"),
+        (
+            ("编号", "意见内容", "对谁提的", "怎么来的", "采纳情况", "说明"),
+            ("序号", "征集的意见", "涉及对象", "征集渠道", "采纳与否", "备注"),
+            ("序号", "原始意见建议", "针对的对象", "意见渠道", "是否采纳", "备注栏"),
+        ),
+    ),
+    "某局2025年度民主生活会谈心谈话一览表": (
+        "talks",
+        ("number", "when", "talker", "talked", "text", "issue"),
+        ("1", "2026.1.6", "张三", "李四", "班子团结", "沟通偏少"),
+        (
+            ("编号", "日期", "主谈", "被谈", "谈了什么", "提的意见"),
+            ("序号", "谈话时间", "谈话领导", "被谈话人", "谈话主要内容", "指出问题"),
+            ("序号", "时间（年月日）", "谈话人", "谈话对象姓名", "交流内容", "查摆的问题"),
+        ),
+    ),
+    "某局2025年度民主生活会相互批评意见表": (
+        "criticisms",
+        ("number", "critic", "target", "text", "response"),
+        ("1", "张三", "李四", "抓落实不够紧", "接受"),
+        (
+            ("编号", "谁提的", "对谁", "说了什么", "本人态度及是否接受"),
+            ("序号", "批评人姓名", "被批评人姓名", "具体批评意见", "表态情况"),
+            ("序号", "提意见人", "批评对象", "意见", "是否接受"),
+        ),
+    ),
+}
+CASES = [(title, head) for title, (*_, heads) in ROWS.items() for head in heads]
+
+
+@pytest.mark.parametrize("form", ["docx", "with the title in the table"])
+@pytest.mark.parametrize(("title", "head"), CASES)
+def test_a_header_is_known_by_a_part_of_its_name(title: str, head: tuple[str, ...], form: str) -> None:
+    name, fields, cells, _ = ROWS[title]
+    table = ("|" + "|".join(head) + "|", "|" + "|".join(cells) + "|")
+    doc = mz.open(word((title if form == "docx" else f"|{title}|", *table)))
+    assert_total(doc)
+    assert_texts_stand_at_their_anchors(doc)
+    value = doc.read().value
+    (row,) = value.__dict__[name]
+    assert tuple(row.__dict__[field] for field in fields) == cells
+    assert value.__dict__["columns"] == head
+    assert mz.check(value, doc).verdict is None
+
+
+@pytest.mark.parametrize(("title", "head"), CASES)
+def test_a_row_comes_into_such_a_table(title: str, head: tuple[str, ...]) -> None:
+    name, fields, cells, _ = ROWS[title]
+    doc = mz.open(word((title, "|" + "|".join(head) + "|", "|" + "|".join(cells) + "|")))
+    value = doc.read().value
+    (row,) = value.__dict__[name]
+    again = row.model_copy(update={"id": "", fields[-1]: "没有意见"})
+    rows = doc.write(mz.insert(value, f"/{name}/1", again)).read().value.__dict__[name]
+    assert len(rows) == 2
+    assert rows[1].__dict__[fields[-1]] == "没有意见"
+
+
+def test_the_best_name_has_the_column_and_a_part_of_one_nothing_beside_it() -> None:
+    text, target = Column("text", "意见", ("意见内容",)), Column("target", "对象")
+    headers = {0: "意见对象", 1: "意见", 2: "其他意见"}
+    assert columns_called((text, target), headers, by_parts=True) == {0: target, 1: text}
+    assert columns_called((text, target), headers) == {1: text}

@@ -46,6 +46,7 @@ def test_a_number_run_into_a_figure_counts(rows: tuple[str, ...]) -> None:
         ("（一）坚持学习。", "3.5600本证件全部发放。", "（二）每月走访。"),
         ("1.坚持学习。", "1.1个项目挂图作战。", "2.每月走访。"),
         ("2.5600万元资金拨付到位。",),
+        ("1.政治方面", "1.1学习不够系统。", "1.2调研不够深入。", "2.作风方面", "2.1下沉不够。", "3.纪律方面"),
     ],
 )
 def test_a_figure_is_no_number_where_the_list_does_not_say_so(rows: tuple[str, ...]) -> None:

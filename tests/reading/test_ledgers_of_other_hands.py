@@ -151,6 +151,14 @@ def test_whose_own_ledger_it_is(above: tuple[str, ...]) -> None:
     assert read(*above, "|序号|存在问题|整改措施|", "|1|学习不够系统|每季度研讨一次|").owner == "张三"
 
 
+@pytest.mark.parametrize("below", ["", "^", "同上"])
+def test_where_nobody_is_named_the_problem_is_whose_the_one_above_is(below: str) -> None:
+    value = read(
+        TITLE, "|姓名|序号|存在问题|整改措施|", "|张三|1|学习不够系统|研讨一次|", f"|{below}|2|调研不够深入|走访一次|", "|李四|3|作风不够扎实|下沉一次|",
+    )  # fmt: skip
+    assert [e.member for e in value.entries] == ["张三", "张三", "李四"]
+
+
 def test_the_team_answers_for_no_measure_by_having_the_problem() -> None:
     value = read(TITLE, "|归属|存在问题|整改措施|", "|领导班子|学习不够系统|研讨一次|", "|张三|调研不够深入|走访一次|")
     assert [m.owner for e in value.entries for m in e.measures] == [None, "张三"]

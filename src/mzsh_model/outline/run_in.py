@@ -32,10 +32,8 @@ def run_in_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[
     found: dict[int, Label] = {}
     last: Label | None = None
     for at, told in enumerate(maybe):
-        if told is not None:
-            goes_on = told.number == 1 if last is None or last.kind is not DIGIT else last.number == told.number - 1
-            if goes_on and (_is(after[at], told.number + 1) or (told.number > 1 and _LONG.match(texts[at]))):
-                found[at] = told
+        if told is not None and _goes_on(last, told.number) and _is_sure(told, after[at], texts[at]):
+            found[at] = told
         last = found.get(at) or labels[at] or last
     return found
 
@@ -46,6 +44,18 @@ def _run_in(text: str, own: Label | None) -> Label | None:
     if told is None or (own is not None and own.end <= told.end()):
         return None
     return Label(DIGIT, int(told[1]), told[0].rstrip(), told.end())
+
+
+def _is_sure(told: Label, after: Label | None, text: str) -> bool:
+    """Whether the list goes on behind it, or nobody writes such a figure."""
+    return _is(after, told.number + 1) or (told.number > 1 and _LONG.match(text) is not None)
+
+
+def _goes_on(last: Label | None, number: int) -> bool:
+    """Whether a list in digits may count `number` behind the last number: it goes on with it, or begins below a higher form."""
+    if last is None or last.kind < DIGIT:
+        return number == 1
+    return _is(last, number - 1)
 
 
 def _is(label: Label | None, number: int) -> bool:

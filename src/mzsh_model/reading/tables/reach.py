@@ -16,6 +16,7 @@ def reach_down(table: LedgerTable) -> None:
     table.rows = [row for row in table.rows if not _is_total(row)]
     _repeat_dittos(table)
     _spread_merged(table.rows)
+    _repeat_persons(table.rows)
 
 
 def _is_total(row: Row) -> bool:
@@ -44,6 +45,18 @@ def _repeat_dittos(table: LedgerTable) -> None:
                     row.cells[meaning] = above[meaning]
             elif said:
                 above[meaning] = lines
+
+
+def _repeat_persons(rows: Iterable[Row]) -> None:
+    """Where nobody is named, the problem is whose the one above is: sheets of comma-separated values merge no cells."""
+    above: list[Line] = []
+    for row in rows:
+        if row.wide:
+            above = []
+        elif any(line.text.strip() for line in row.cells.get("person", ())):
+            above = row.cells["person"]
+        elif above and row.cells.keys() & NEEDED:
+            row.cells["person"] = above
 
 
 def _spread_merged(rows: Iterable[Row]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Annotated, TypedDict, TypeVar
+from typing import Annotated, ClassVar, TypedDict, TypeVar
 
 from pydantic import Field
 
@@ -17,7 +17,7 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kinds.agenda import read_agenda, with_agenda
 from mzsh_model.kinds.given_title import given_title
-from mzsh_model.kinds.meeting_lines import with_lines
+from mzsh_model.kinds.meeting_lines import with_front, with_lines
 from mzsh_model.kinds.report.meeting import read_meeting
 from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Texts, Verb
 from mzsh_model.kinds.texts import line_texts
@@ -35,7 +35,9 @@ UNJUDGED = "还没有单独检查它的规则，只读出内容，供整套材�
 
 
 class Prose(DocumentValue):
-    """The base of papers of headings and paragraphs."""
+    """The base of papers of headings and paragraphs; `at_meeting`: what is said at the meeting, so that their day is its day."""
+
+    at_meeting: ClassVar[bool] = False
 
     addressee: Annotated[str | None, Field(description="主送机关或称呼，按原文")] = None
     year: Year = None
@@ -214,4 +216,6 @@ def told_of_meeting(value: Prose, skeleton: Skeleton, spans: Mapping[ModelPath, 
     """Return what the texts tell of the meeting, and the headings of its agenda."""
     draft = skeleton.draft
     meeting = with_lines(read_meeting(list(spans.values()), skeleton.year, draft), value.sections, spans, draft)
+    if value.at_meeting:
+        meeting = with_front(meeting, skeleton.front, draft)
     return {"meeting": meeting.model_copy(update={"agenda": read_agenda(value.sections, spans, draft)})}

@@ -14,6 +14,7 @@ from mzsh_model.model.parts import Criticism, Response
 class Minutes(Prose):
     """会议记录."""
 
+    at_meeting: ClassVar[bool] = True
     model_config: ClassVar[ConfigDict] = ConfigDict(title="会议记录")
 
     kind: Annotated[Literal["Minutes"], Field(description="文种")] = "Minutes"  # pyright: ignore[reportIncompatibleVariableOverride]

@@ -14,6 +14,7 @@ from mzsh_model.model.items import Issue, Measure
 class SupervisorRemarks(Parted):
     """督导组的点评：总体评价在各级标题下，指出的不足和提出的要求各成一条."""
 
+    at_meeting: ClassVar[bool] = True
     model_config: ClassVar[ConfigDict] = ConfigDict(title="督导点评")
 
     kind: Annotated[Literal["SupervisorRemarks"], Field(description="文种")] = "SupervisorRemarks"  # pyright: ignore[reportIncompatibleVariableOverride]

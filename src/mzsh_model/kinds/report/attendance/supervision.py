@@ -15,7 +15,7 @@ _GROUP = lazy_pattern(
     r"(?:[\u4e00-\u9fff]{0,12}?第?\s{0,4}(?:[xX×＊*ｘ某]{1,3}|[一二三四五六七八九十\d]{0,3})\s{0,4})"
     r"(?:督导|指导|检查|巡察|巡视|督查)(?:小|[一二三四五六七八九十]{1,2}|\d{1,2})?组"
 )
-_NO_PART = lazy_pattern(r"^.*(?:由|邀请|恳请|[，、：:；。]|会议(?!室)|随后|最后|以及|和|及(?!时)|率领|率|带领)")
+_NO_PART = lazy_pattern(r"^.*(?:由|邀请|恳请|代表|[，、：:；。]|会议(?!室)|随后|最后|以及|和|及(?!时)|率领|率|带领)")
 _GUIDED = lazy_pattern("到会|列席|点评|全程|莅会|莅临|出席|参加|督导(?!组)|指导(?!组)")
 _LEADER = lazy_pattern(r"(?:副组长|组长|负责同志|负责人|带队领导|成员)?")
 _WITH = lazy_pattern(r"(?:和|及|与|率领|率|带领|带)\s*$")
@@ -56,13 +56,16 @@ def read_supervision(spans: Sequence[Span], draft: Draft, path: str) -> Supervis
 def _leader(text: str, span: Span, low: int, at: int, close: int) -> Person | None:
     """Who leads the group: named behind it (督导组组长李四), or before it (副主任水八和督导组)."""
     post = _LEADER.match(text, at, close)
+    named_post = (at, post.end()) if post and post.end() > at else None
     begin = post.end() if post else at
+    while begin < close and text[begin].isspace():
+        begin += 1
     for end in range(min(begin + 4, close), begin + 1, -1):
         stops = end == close or re.match(
             "同志|到会|列席|对|[，,、。；]|在会|作|进行|全程|出席|参加|莅|一行|等", text[end:close]
         )
         if stops and (named := persons(text, begin, end)) and named[0].name == (begin, end):
-            return Person((begin, end), (at, begin) if begin > at else None)
+            return Person((begin, end), named_post)
     if joined := _WITH.search(text, span.start, low):
         named = persons(text, opened(text, span.start, joined.start()), joined.start())
         return named[-1] if named else None

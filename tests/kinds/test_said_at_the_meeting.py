@@ -1,0 +1,76 @@
+"""What is said at a meeting bears its day below the title, and the name of who speaks for the supervising group."""
+
+from __future__ import annotations
+
+import pytest
+
+import mzsh_model as mz
+from tests.laws.test_laws import assert_texts_stand_at_their_anchors, assert_total
+
+REMARKS = (
+    "刚才，听了各位同志的发言，我代表督导组作个点评。",
+    "一、总体评价",
+    "一是准备工作扎实。",
+    "二、存在的不足",
+    "一是原因剖析不深。",
+)
+
+
+def opened(*rows: str) -> mz.Document:
+    doc = mz.open("\n".join(rows).encode())
+    assert_total(doc)
+    assert_texts_stand_at_their_anchors(doc)
+    return doc
+
+
+@pytest.mark.parametrize("day", ["（2026年1月30日）", "2026年1月30日", "(2026.1.30)"])
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("在某局党组2025年度民主生活会上的点评", REMARKS),
+        ("2025年度民主生活会主持词", ("同志们：", "现在开会。", "下面进行第一项议程，通报上年度整改情况。", "散会。")),
+        ("2025年度民主生活会会议记录", ("主持人：张三", "记录人：李四", "张三：现在开会。")),
+    ],
+)
+def test_the_day_below_the_title_is_the_meetings(title: str, said: tuple[str, ...], day: str) -> None:
+    assert opened(title, day, *said).read().value.__dict__["meeting"].held_on == "2026-01-30"
+
+
+def test_a_report_bears_its_own_day() -> None:
+    doc = opened(
+        "某局2025年度民主生活会会前准备情况报告",
+        "（2026年1月30日）",
+        "县委组织部：",
+        "现报告如下。",
+        "一、学习情况",
+        "学了三次。",
+    )
+    assert doc.read().value.__dict__["meeting"].held_on is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "group", "leader"),
+    [
+        ("市委第六督导组组长　张三", "市委第六督导组", "张三"),
+        ("市委第六督导组组长 张三", "市委第六督导组", "张三"),
+        ("县委第一督导组副组长  李四", "县委第一督导组", "李四"),
+    ],
+)
+def test_who_speaks_for_the_group_leads_it(byline: str, group: str, leader: str) -> None:
+    doc = opened("在某局党组2025年度民主生活会上的点评", byline, "（2026年1月30日）", "同志们：", *REMARKS)
+    supervision = doc.read().value.__dict__["meeting"].supervision
+    assert (supervision.group, supervision.leader and supervision.leader.name) == (group, leader)
+
+
+def test_who_only_speaks_supervises_nobody() -> None:
+    doc = opened(
+        "2025年度民主生活会主持词", "某局党组书记  张三", "同志们：", "现在开会。", "下面进行第一项议程。", "散会。"
+    )
+    assert doc.read().value.__dict__["meeting"].supervision is None
+
+
+def test_the_day_stays_where_something_else_is_edited() -> None:
+    doc = opened("在某局党组2025年度民主生活会上的点评", "（2026年1月30日）", "同志们：", *REMARKS)
+    value = mz.replace(doc.read().value, "/preamble/0", "听了各位同志的发言，我代表督导组作个点评。")
+    assert value.__dict__["meeting"].held_on == "2026-01-30"
+    assert doc.write(value).read().value == value

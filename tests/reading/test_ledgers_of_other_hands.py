@@ -66,6 +66,10 @@ def test_an_upright_table_is_written_back() -> None:
     doc = mz.open(word((TITLE, "|存在问题|学习不够系统|调研不够深入|", "|整改措施|每季度研讨一次|每月走访一次|")))
     value = mz.replace(doc.read().value, "/entries/1/measures/0/text", "每月走访两次")
     assert doc.write(value).read().value == value
+    with pytest.raises(mz.BadEdit, match="一行里写了几项"):
+        doc.write(mz.remove(value, "/entries/0"))
+    with pytest.raises(mz.BadEdit, match="表单"):
+        doc.write(mz.insert(value, "/entries/2", value.entries[0].model_copy(update={"id": ""})))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Annotated, Generic, TypeVar, cast
 
 from pydantic import Field
@@ -15,6 +15,7 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.column import Column, Headed, columns_called, table_under
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.prose import UNJUDGED
+from mzsh_model.kinds.rows_in_text import Row, Told, rows_in_text
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Tabular, Verb
 from mzsh_model.model.base import Value
@@ -41,14 +42,25 @@ class Rows(DocumentValue):
     signature: Annotated[Signature | None, Field(description="落款")] = None
 
 
+InText = Callable[[Sequence[Column], Sequence[Span]], Told]
 R = TypeVar("R", bound=Rows)
 
 
 def rows_kind(
-    value: type[R], zh: str, signs: Sequence[Sign], rows: str, item: type[Value], letter: str, columns: Sequence[Column]
+    value: type[R],
+    zh: str,
+    signs: Sequence[Sign],
+    rows: str,
+    item: type[Value],
+    letter: str,
+    columns: Sequence[Column],
+    in_text: InText = rows_in_text,
 ) -> KindSpec[R]:
-    """Return the description of a kind whose values hold, in the field `rows`, the rows of one table."""
-    table = _Table(value, zh, rows, item, letter, tuple(columns))
+    """Return the description of a kind whose values hold, in the field `rows`, the rows of one table.
+
+    `in_text` finds the rows in paragraphs where there is no table.
+    """
+    table = _Table(value, zh, rows, item, letter, tuple(columns), in_text)
 
     def has_columns(seen: Seen) -> bool:
         return bool(table_under(columns, seen.lines))
@@ -70,10 +82,17 @@ def rows_kind(
 
 class _Table(Generic[R]):
     def __init__(
-        self, value: type[R], zh: str, rows: str, item: type[Value], letter: str, columns: tuple[Column, ...]
+        self,
+        value: type[R],
+        zh: str,
+        rows: str,
+        item: type[Value],
+        letter: str,
+        columns: tuple[Column, ...],
+        in_text: InText,
     ) -> None:
         self._value, self._zh, self._rows, self._item, self._letter = value, zh, rows, item, letter
-        self._columns = columns
+        self._columns, self._in_text = columns, in_text
 
     def places(self, lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
         """Return, by table, at which position the column of each field stands."""
@@ -94,8 +113,11 @@ class _Table(Generic[R]):
         tables = table_under(self._columns, paper.outline.lines, by_parts=True)
         first = next((n for n, line in enumerate(paper.outline.lines) if line.cell and line.cell.table in tables), 0)
         around = [*front.preamble, *_paragraphs(skeleton), *below]
-        before = [span for span in around if not tables or span.place().line <= first]
-        after = [span for span in around if span not in before]
+        in_text = Told([], around) if tables else self._in_text(self._columns, around)
+        if in_text.rows:
+            first = min(span.place().line for span in in_text.rows[0].values())
+        before = [s for s in in_text.others if not (tables or in_text.rows) or s.place().line <= first]
+        after = [span for span in in_text.others if span not in before]
         told["preamble"] = tuple(draft.anchor_span(f"/preamble/{n}", span) for n, span in enumerate(before))
         told["closing"] = tuple(draft.anchor_span(f"/closing/{n}", span) for n, span in enumerate(after))
         items: list[Value] = []
@@ -103,9 +125,18 @@ class _Table(Generic[R]):
             header = _header(draft, paper.outline, table, head, first=not items)
             told.setdefault("columns", header)
             items += self._items(draft, paper.outline, table, head, len(items))
-        told[self._rows] = tuple(items)
+        told[self._rows] = tuple(items) or tuple(self._told(draft, n, row) for n, row in enumerate(in_text.rows))
         finish(skeleton)
         return Outcome(self._value.model_validate(told), tuple(draft.notices), draft.anchors)
+
+    def _told(self, draft: Draft, index: int, row: Row) -> Value:
+        """A row that paragraphs tell."""
+        path = f"/{self._rows}/{index}"
+        draft.anchor(path, whole(next(iter(row.values())).block).place())
+        told = {
+            column.field: column.read(draft.anchor_span(f"{path}/{column.field}", at)) for column, at in row.items()
+        }
+        return self._item.model_validate({"id": f"{self._letter}{index + 1}", **told})
 
     def _items(self, draft: Draft, outline: Outline, table: int, head: Headed, base: int) -> Iterator[Value]:
         known = head.columns

@@ -75,6 +75,9 @@ class Rows:
     def _refuse_shared(self, where: ModelPath, listing: Listing) -> None:
         """Refuse where taking a row would take more than its entry."""
         taken = [*listing.gone, *listing.moved]
+        told = [where / n for n in range(len(listing.sites)) if f"{where / n}" in self._anchors]
+        if (taken or None in listing.order) and not all(map(self._rows, told)):
+            raise BadEdit("edit-form", "这里的各项写在段落里，不是表里的一行，不能整项增删。请在文件里改")
         owners: dict[tuple[int, ...], set[int]] = {}
         for n in range(len(listing.sites)):
             for row in self._rows(where / n) if f"{where / n}" in self._anchors else ():

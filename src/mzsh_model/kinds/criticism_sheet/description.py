@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mzsh_model.kinds.column import NUMBER, REMARK, Column
+from mzsh_model.kinds.criticism_sheet.in_text import criticisms_in_text
 from mzsh_model.kinds.criticism_sheet.value import CriticismRow, CriticismSheet
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.rows import rows_kind
@@ -35,5 +36,5 @@ _COLUMNS = (
     REMARK,
 )
 CRITICISM_SHEET = rows_kind(
-    CriticismSheet, "批评意见", named_signs("批评意见"), "criticisms", CriticismRow, "k", _COLUMNS
+    CriticismSheet, "批评意见", named_signs("批评意见"), "criticisms", CriticismRow, "k", _COLUMNS, criticisms_in_text
 )

@@ -18,10 +18,11 @@ _OF_ENTRY = ("number", "aspect", "cause", "goal", "remark")
 def column_places(lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
     """Return, by table, at which position the column of each field stands."""
     found: dict[int, dict[str, int]] = {}
+    typed = {line.number: line.cell for line in lines}  # a table that stands upright is read turned
     for table in ledger_tables(lines):
         for row in table.rows:
             for meaning, told in row.cells.items():
-                if (cell := told[0].cell) is not None:
+                if (cell := typed[told[0].number]) is not None:
                     found.setdefault(cell.table, {}).setdefault(meaning, cell.col)
     return found
 

@@ -1,0 +1,52 @@
+"""Criticisms told in paragraphs: 张三对李四：……, or below 对李四同志的批评意见 what each said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mzsh_model.kinds.column import NUMBER, Column
+from mzsh_model.kinds.report.criticisms import speaker_of, target_of
+from mzsh_model.kinds.report.exchanges import exchanges_in
+from mzsh_model.kinds.rows_in_text import Row, Told
+from mzsh_model.reading.draft import Span, trimmed
+
+_LONGEST_HEADING = 40
+
+
+def criticisms_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
+    """Return the criticisms that paragraphs tell with the names of both sides, and the other paragraphs."""
+    at = {column.field: column for column in columns}
+    told = Told([], [])
+    target: Span | None = None
+    for span in spans:
+        said = list(exchanges_in(span))
+        if said:
+            for one in said:
+                sides = {"critic": one.critic, "target": one.target, "text": one.text}
+                told.rows.append(_numbered(span, {at[name]: held for name, held in sides.items() if held is not None}))
+            continue
+        block, start = span.block, _behind_number(span)
+        heads = span.end - span.start <= _LONGEST_HEADING and not span.text.rstrip("：:").endswith(("。", "；"))
+        if heads and (named := target_of(block.text, start, span.end)) is not None:
+            target = Span(block, *named)
+            told.others.append(span)
+        elif target is not None and (speaker := speaker_of(block.text, start, span.end)) is not None:
+            text = trimmed(Span(block, speaker[1], span.end), "；;，,。")
+            if text.start < text.end:
+                row = {at["critic"]: Span(block, *speaker[0]), at["target"]: target, at["text"]: text}
+                told.rows.append(_numbered(span, row))
+            else:
+                told.others.append(span)
+        else:
+            told.others.append(span)
+    return told
+
+
+def _behind_number(span: Span) -> int:
+    label = span.block.label if span.start == 0 else None
+    return span.start if label is None else label.end
+
+
+def _numbered(span: Span, row: Row) -> Row:
+    label = span.block.label if span.start == 0 else None
+    return row if label is None else {NUMBER: Span(span.block, 0, len(label.raw)), **row}

@@ -1,0 +1,107 @@
+"""Lists around a meeting that are told in paragraphs and not in tables."""
+
+from __future__ import annotations
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.kernel.errors import BadEdit
+from tests.laws.test_laws import assert_texts_stand_at_their_anchors, assert_total
+from tests.reading.word import word
+
+ACCOUNT = "关于上年度民主生活会整改落实情况的报告"
+DONE = ("推行网格，建立38个。", "化解债务，占比64%。")
+ISSUES, STATES = ("治理办法不多", "债务化解慢"), ("已完成", "正在推进")
+ACCOUNTS = {
+    "quoted, in one paragraph": [
+        f"{n}.关于“{i}”的问题。整改情况：{d}完成情况：{s}。"
+        for n, i, d, s in zip((1, 2), ISSUES, DONE, STATES, strict=True)
+    ],
+    "bare, in one paragraph": [
+        f"（{n}）关于{i}的问题。落实情况：{d}完成情况：{s}"
+        for n, i, d, s in zip("一二", ISSUES, DONE, STATES, strict=True)
+    ],
+    "all with labels": [
+        f"{n}、存在问题：{i}；整改进展：{d}完成状态：{s}。"
+        for n, i, d, s in zip((1, 2), ISSUES, DONE, STATES, strict=True)
+    ],
+    "a paragraph each": [
+        line
+        for n, i, d, s in zip((1, 2), ISSUES, DONE, STATES, strict=True)
+        for line in (f"{n}.关于“{i}”的问题", f"整改情况：{d}", f"完成情况：{s}")
+    ],
+}
+
+
+def opened(rows: tuple[str, ...], form: str) -> mz.Document:
+    doc = mz.open(word(rows) if form == "docx" else "\n".join(rows).encode())
+    assert_total(doc)
+    assert_texts_stand_at_their_anchors(doc)
+    return doc
+
+
+@pytest.mark.parametrize("form", ["docx", "txt"])
+@pytest.mark.parametrize("name", ACCOUNTS)
+def test_an_account_in_paragraphs(name: str, form: str) -> None:
+    doc = opened((ACCOUNT, "上年度班子共查摆问题2个，已完成1个。", *ACCOUNTS[name], "特此报告。"), form)
+    value = doc.read().value
+    rows = value.__dict__["accounts"]
+    assert [(row.issue, row.done, row.status) for row in rows] == list(zip(ISSUES, DONE, STATES, strict=True))
+    assert all(row.number for row in rows)
+    assert value.__dict__["preamble"] == ("上年度班子共查摆问题2个，已完成1个。",)
+    assert mz.check(value, doc).verdict is None
+    wanted = mz.replace(value, "/accounts/1/status", "已经完成")
+    assert doc.write(wanted).read().value == wanted
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("我局高度重视，认真整改。", "整改情况：各项都已落实。"),
+        ("一、整改情况", "各项都已落实。", "二、下步打算", "继续抓好。"),
+        ("1.关于学习的问题。", "2.整改情况：已落实。"),
+    ],
+)
+def test_a_word_before_a_colon_makes_no_row(rows: tuple[str, ...]) -> None:
+    assert opened((ACCOUNT, *rows), "txt").read().value.__dict__["accounts"] == ()
+
+
+@pytest.mark.parametrize("edit", ["insert", "remove"])
+def test_no_whole_row_comes_or_goes(edit: str) -> None:
+    doc = opened((ACCOUNT, *ACCOUNTS["all with labels"]), "txt")
+    value = doc.read().value
+    row = value.__dict__["accounts"][0].model_copy(update={"id": "", "issue": "新的问题"})
+    wanted = mz.insert(value, "/accounts/1", row) if edit == "insert" else mz.remove(value, "/accounts/0")
+    with pytest.raises(BadEdit, match="写在段落里"):
+        doc.write(wanted)
+
+
+@pytest.mark.parametrize("form", ["docx", "txt"])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("一、对李四同志的批评意见", "1.张三：抓落实不够紧。", "2.王五：下基层少。", "二、对张三同志的批评意见", "1.李四：学习不深入。"),
+        ("1.张三对李四：抓落实不够紧。", "2.王五对李四：下基层少。", "3.李四对张三：学习不深入。"),
+        ("张三批评李四：抓落实不够紧。", "王五批评李四：下基层少。", "李四批评张三：学习不深入。"),
+    ],
+)  # fmt: skip
+def test_criticisms_in_paragraphs(rows: tuple[str, ...], form: str) -> None:
+    doc = opened(("某局党组2025年度民主生活会相互批评意见清单", *rows), form)
+    found = doc.read().value.__dict__["criticisms"]
+    assert [(one.critic, one.target, one.text) for one in found] == [
+        ("张三", "李四", "抓落实不够紧"),
+        ("王五", "李四", "下基层少"),
+        ("李四", "张三", "学习不深入"),
+    ]
+
+
+def test_opinions_in_paragraphs() -> None:
+    rows = (
+        "1.意见内容：学习不够。征求方式：座谈会。采纳情况：采纳。",
+        "2.意见内容：调研少。征求方式：问卷。采纳情况：未采纳。",
+    )
+    found = opened(("某局2025年度民主生活会征求意见情况汇总", *rows), "txt").read().value.__dict__["opinions"]
+    assert [(one.text, one.channel, one.adopted) for one in found] == [
+        ("学习不够", "座谈会", "采纳"),
+        ("调研少", "问卷", "未采纳"),
+    ]

@@ -148,7 +148,7 @@ class Journal:
                 if told is None:
                     break
                 if "file" in told:
-                    held = told.get(_KEY) or {}
+                    held: dict[str, Any] = told.get(_KEY) or {}
                     self._entries[told["file"]["path"]] = _Entry(
                         at, len(line), held.get("content", ""), bool(held.get("dated"))
                     )

@@ -39,9 +39,11 @@ VERBS = (
     Verb("bind", "marking", "给各条问题、原因、措施做看不见的记号，别人改过以后还能认出来。"),
     Verb("fates", "marking", "说明做过记号的各条后来怎样了。"),
     Verb("finalize", "marking", "定稿：取下本工具留下的全部东西（批注、记号、快照、属性）。"),
-    Verb("repeats", "repeating", "找出一批材料里谁和谁雷同：一字不差的、换了顺序的、稍作改写的。"),
+    Verb("repeats", "repeating", "找出一批材料里谁和谁雷同：一字不差的段落，换了顺序的，稍作改写的。"),
     Verb("redact", "hiding", "隐去姓名、单位、职务、电话、证件号，换成代号，写成另一份。"),
-    Verb("scrub", "hiding", "去掉文件里作者、编辑过程和路径的痕迹，写成另一份；正文不动。"),
+    Verb(
+        "scrub", "hiding", "去掉文件里作者、编辑过程和路径的痕迹（批注和修订的作者换成“作者1”），写成另一份；正文不动。"
+    ),
     Verb("explain", "explaining", "说明一条规则：查什么、为什么、怎么改、例子。"),
     Verb("rules", "explaining", "列出全部规则。"),
     Verb("schema", "explaining", "输出模型和检查结果的 JSON Schema。"),

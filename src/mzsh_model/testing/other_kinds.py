@@ -19,7 +19,7 @@ _SECTIONS = st.lists(
     st.builds(mz.Section, heading=_HEADING, level=st.just(1), role=st.just(mz.Role.OTHER)), max_size=3
 ).map(tuple)
 _AGENDA = st.just(()) | st.lists(agenda_items(), min_size=2, max_size=4, unique=True).map(tuple)
-_MEETINGS = st.builds(lambda told, agenda: told.model_copy(update={"agenda": agenda}), meetings(), _AGENDA)
+_MEETINGS = st.tuples(meetings(), _AGENDA).map(lambda drawn: drawn[0].model_copy(update={"agenda": drawn[1]}))
 _FAULT = st.none() | st.sampled_from(FAULTS).map("{}。".format)
 _MEASURE = st.none() | st.sampled_from(MEASURES).map("{}。".format)
 _POINTS = st.sampled_from(FAULTS).map(lambda words: mz.Issue(text=f"{words}。"))

@@ -25,12 +25,15 @@ class Cells:
 
     def fill(self, path: ModelPath, text: str) -> bool:
         """Plan a text for an empty cell of a row or an empty blank of a form; False where there is none."""
-        if len(path.parts) > 1:
+        name, *below = path.parts
+        if below:
             return self._rows is not None and self._rows.fill(path, text)
-        at = self._kind.open_blanks(self._plan.lines).get(path.parts[0])
-        if at is not None:
-            self._plan.retype(at[0], at[1], len(self._plan.lines[at[0] - 1].text), text)
-        return at is not None
+        at = self._kind.open_blanks(self._plan.lines).get(name)
+        if at is None:
+            return False
+        line, start = at
+        self._plan.retype(line, start, len(self._plan.lines[line - 1].text), text)
+        return True
 
     def refuse_shared(self, change: Change, place: Place, others: Sequence[Change]) -> None:
         """Refuse to change what one cell says of several items for one of them alone."""

@@ -110,7 +110,7 @@ class Rows:
 
     def _cells(self, line: int, entry: object, number: str | None) -> dict[int, str]:
         cell = self._plan.lines[line - 1].cell
-        columns = {} if cell is None else self._columns.get(cell.table, {})
+        columns: Mapping[str, int] = {} if cell is None else self._columns.get(cell.table, {})
         texts = dict(self._tabular.texts(entry, columns))
         if number is not None:
             texts["number"] = number

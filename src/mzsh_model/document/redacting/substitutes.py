@@ -11,13 +11,14 @@ from mzsh_model.chinese.codes import CODE, Sort, is_code
 from mzsh_model.chinese.surnames import surname_of
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.lookalikes import UNSEEN, seen
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.personal_numbers import possible_numbers
 from mzsh_model.reading.words.persons import post_word
 from mzsh_model.wml.hiding.replace import Swap
 
 _BLANKS = r"[ \n]{0,4}"
-_HAN = re.compile("[\u4e00-\u9fff]")
-_ASCII = re.compile("[A-Za-z0-9]")
+_HAN = lazy_pattern("[\u4e00-\u9fff]")
+_ASCII = lazy_pattern("[A-Za-z0-9]")
 _WIDE = 0xFEE0
 
 

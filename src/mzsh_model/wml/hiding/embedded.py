@@ -79,11 +79,12 @@ def _unshown(package: Package, source: str, name: str) -> Package:
     inside = [e for e in pieces.elements if any(low <= e.start < high for low, high in spans)]
     gone = {ident for element in inside for ident in _ids(element)}
     kept = {ident for element in pieces.elements if element not in inside for ident in _ids(element)}
-    beside = {r.part for r in package.relationships(source) if r.id in gone - kept and r.part not in (None, name)}
+    parts = (r.part for r in package.relationships(source) if r.id in gone - kept)
+    beside = {part for part in parts if part is not None and part != name}
     after = edited(xml, (Edit(low, high, "") for low, high in spans))
     package = package.with_parts({source: after.encode(encoding)})
     for part in beside:
-        if part is not None and len(_sources(package, part)) == 1:
+        if len(_sources(package, part)) == 1:
             package = package.remove_part(part)
     return package
 

@@ -92,9 +92,10 @@ def _said(span: Span) -> Iterator[Roll]:
                 continue
             starts = [low, *(mark.end() for mark in MARK.finditer(text, low, verb.start()))]
             lists = ((at, persons(text, at, verb.start(), titled=True)) for at in starts)
-            at, people = next(((at, people) for at, people in lists if people), (verb.start(), []))
-            if not people:
+            found = next(((at, people) for at, people in lists if people), None)
+            if found is None:
                 continue
+            at, people = found
             comma = _COMMA.search(text, verb.end(), high)
             behind = comma.start() if comma else high
             if words.guides.search(text, verb.end(), behind) or words.groups.search(text, at, verb.start()):

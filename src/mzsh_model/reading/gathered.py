@@ -7,19 +7,21 @@ from typing import TypeVar
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
-from mzsh_model.model.items import Cause, Issue, Measure
+from mzsh_model.model.items import Cause, Issue, LinkBasis, Measure
 from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.aspects import AspectList
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.items.harvest import Harvest, Item
 from mzsh_model.reading.items.item_values import read_cause, read_issue, read_measure
+from mzsh_model.reading.items.told_beside import answers_beside
+from mzsh_model.reading.links import Found
 from mzsh_model.reading.tables.annexed import join_annex
-from mzsh_model.reading.tables.column_names import LedgerTable
+from mzsh_model.reading.tables.column_names import NEEDED, LedgerTable
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 from mzsh_model.reading.tables.tabled import Tabled
 
-_COLUMNS = ({"measure"}, {"issue"}, {"number", "owner", "due"})
+_COLUMNS = (NEEDED, {"measure"}, {"issue"}, {"number", "owner", "due"})
 """What a table must tell to be read beside the text: measures, else problems, else who answers and by when."""
 
 
@@ -34,25 +36,30 @@ class Gathered:
         self.cases: list[CaseReflection] = []
         self.matters: list[PersonalMatter] = []
         self.prior_items: list[Item] = []
+        self.beside: list[Found] = []
 
 
 def gather(draft: Draft, harvest: Harvest, listed: AspectList, tables: Sequence[LedgerTable] = ()) -> Gathered:
     """Return the items by their part; those that no paragraph holds come from `tables`, as do persons and time limits."""
     out = Gathered()
     trailing = _trailing_brackets(harvest)
+    ids: dict[int, str] = {}
     for position, item in enumerate(harvest.items):
         aspect = listed.at(item.context.aspect_key, item.context.aspect) if item.context.aspect else None
         match item.context.role:
             case Role.ISSUES:
                 at = f"/issues/{len(out.issues)}"
-                out.issues.append(read_issue(draft, at, f"i{len(out.issues) + 1}", item, aspect))
+                ids[position] = f"i{len(out.issues) + 1}"
+                out.issues.append(read_issue(draft, at, ids[position], item, aspect))
             case Role.CAUSES:
                 at = f"/causes/{len(out.causes)}"
-                out.causes.append(read_cause(draft, at, f"c{len(out.causes) + 1}", item, aspect))
+                ids[position] = f"c{len(out.causes) + 1}"
+                out.causes.append(read_cause(draft, at, ids[position], item, aspect))
             case Role.MEASURES:
                 at = f"/measures/{len(out.measures)}"
-                ident = f"m{len(out.measures) + 1}"
-                out.measures.append(read_measure(draft, at, ident, item, aspect, _beside(item, trailing.get(position))))
+                ids[position] = f"m{len(out.measures) + 1}"
+                after = _beside(item, trailing.get(position))
+                out.measures.append(read_measure(draft, at, ids[position], item, aspect, after))
             case Role.PRIOR:
                 out.prior_items.append(item)
                 out.prior.append(_plain(draft, "/prior_issues", "p", len(out.prior), item, PriorIssue))
@@ -62,6 +69,7 @@ def gather(draft: Draft, harvest: Harvest, listed: AspectList, tables: Sequence[
                 out.matters.append(_plain(draft, "/personal_matters", "s", len(out.matters), item, PersonalMatter))
             case _:
                 pass
+    out.beside = [(ids[problem], ids[at], LinkBasis.LABEL) for problem, at in answers_beside(harvest.items)]
     if tables:
         _take_tables(draft, out, tables)
     return out
@@ -75,6 +83,7 @@ def _take_tables(draft: Draft, out: Gathered, tables: Sequence[LedgerTable]) -> 
         out.issues += tabled.issues
         out.causes += tabled.causes
         out.measures += tabled.measures
+        out.beside += tabled.beside
     if Role.MEASURES not in lacking:
         out.measures = join_annex(draft, tables, out.measures)
 

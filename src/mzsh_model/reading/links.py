@@ -6,39 +6,54 @@ from collections.abc import Sequence
 
 from pydantic import ConfigDict, TypeAdapter
 
-from mzsh_model.kernel.numerals import parse_numeral
-from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Cause, Issue, Link, LinkBasis, Measure
 from mzsh_model.reading.likeness import Likeness
+from mzsh_model.reading.pointing import Pointing
 
-_POINTS_AT = lazy_pattern(
-    r"(?:针对|对照|围绕|聚焦)(?:查摆(?:出)?的?)?(?:问题|第)\s*([一二三四五六七八九十]{1,3}|\d{1,2})(?:个|项|条)?(?:问题)?"
-)
-_QUOTED = lazy_pattern(r"(?:针对|对照|围绕|聚焦|解决)[^。；，,“”\"]{0,12}[“\"]([^”\"]{4,40})[”\"]")
 _LINKS = TypeAdapter(tuple[Link, ...], config=ConfigDict(defer_build=True))
-_Found = tuple[str, str, LinkBasis]
+Found = tuple[str, str, LinkBasis]
 """Ids of an issue and of what answers it, and how that is known."""
 
 
-def link_items(issues: Sequence[Issue], causes: Sequence[Cause], measures: Sequence[Measure]) -> tuple[Link, ...]:
+def link_items(
+    issues: Sequence[Issue], causes: Sequence[Cause], measures: Sequence[Measure], beside: Sequence[Found] = ()
+) -> tuple[Link, ...]:
     """Return the links of issues to causes and measures, each with the most explicit basis found.
 
-    In order: the text points at an issue (label), the same aspect heading (aspect), the same ordinal where there are as many
-    things as issues or aspects (order), else the likeness of the texts, which is only a suggestion.
+    In order: where both stand (`beside`), the text points at an issue (label), the same aspect heading (aspect), the same
+    ordinal where there are as many things as issues or aspects (order), else the likeness of the texts, which is only a
+    suggestion. What is told with one problem, or points at it, answers that alone, unless it is all that a problem of
+    its aspect has.
     """
     if not issues:
         return ()
-    likeness = Likeness()
-    causal = [{"issue": i, "cause": x, "basis": basis} for i, x, basis in _links(issues, causes, likeness)]
-    remedial = [{"issue": i, "measure": x, "basis": basis} for i, x, basis in _links(issues, measures, likeness)]
+    likeness, pointing = Likeness(), Pointing(issues)
+    causal = [{"issue": i, "cause": x, "basis": b} for i, x, b in _links(issues, causes, likeness, pointing, beside)]
+    found = _links(issues, measures, likeness, pointing, beside)
+    remedial = [{"issue": i, "measure": x, "basis": basis} for i, x, basis in found]
     return _LINKS.validate_python((*causal, *remedial))  # there may be thousands
 
 
-def _links(issues: Sequence[Issue], others: Sequence[Cause | Measure], likeness: Likeness) -> list[_Found]:
+def _links(
+    issues: Sequence[Issue],
+    others: Sequence[Cause | Measure],
+    likeness: Likeness,
+    pointing: Pointing,
+    beside: Sequence[Found],
+) -> list[Found]:
     if not others:
         return []
-    explicit = [*_by_label(issues, others), *_by_aspect(issues, others)]
+    own = {other.id for other in others}
+    pointed = {(issue, other): basis for issue, other, basis in beside if other in own}
+    for other in others:
+        pointed |= {
+            (issue, other.id): LinkBasis.LABEL for issue in pointing.at(other.text) if (issue, other.id) not in pointed
+        }
+    by_aspect = _by_aspect(issues, others)
+    alone = {other for _, other in pointed}
+    answered = {issue for issue, _ in pointed} | {issue for issue, other, _ in by_aspect if other not in alone}
+    explicit = [(issue, other, basis) for (issue, other), basis in pointed.items()]
+    explicit += [found for found in by_aspect if found[1] not in alone or found[0] not in answered]
     linked = {issue for issue, _, _ in explicit}
     rest = [issue for issue in issues if issue.id not in linked]
     if not rest:
@@ -50,36 +65,25 @@ def _links(issues: Sequence[Issue], others: Sequence[Cause | Measure], likeness:
     return explicit + [(issue, other, alike) for issue, other in likeness.matches(rest, others)]
 
 
-def _by_label(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[_Found]:
-    found: list[_Found] = []
-    for other in others:
-        if match := _POINTS_AT.search(other.text):
-            number = parse_numeral(match[1]) or 0
-            if 0 < number <= len(issues):
-                found.append((issues[number - 1].id, other.id, LinkBasis.LABEL))
-        for quoted in _QUOTED.finditer(other.text):
-            words = fold(quoted[1])
-            found += [(i.id, other.id, LinkBasis.LABEL) for i in issues if words and words in fold(i.text)]
-    return found
-
-
-def _by_aspect(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[_Found]:
-    found: list[_Found] = []
+def _by_aspect(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[Found]:
+    """The entry of the catalogue tells aspects apart; their names do where one of the two has none."""
+    of_id: dict[str | None, list[Issue]] = {}
+    of_name: dict[str | None, list[Issue]] = {}
+    for issue in issues:
+        of_id.setdefault(issue.aspect_id, []).append(issue)
+        of_name.setdefault(issue.aspect, []).append(issue)
+    found: list[Found] = []
     for other in others:
         if other.aspect is None:
             continue
-        for issue in issues:
-            same = (
-                issue.aspect_id == other.aspect_id
-                if issue.aspect_id and other.aspect_id
-                else issue.aspect == other.aspect
-            )
-            if same:
-                found.append((issue.id, other.id, LinkBasis.ASPECT))
+        named = of_name.get(other.aspect, [])
+        if other.aspect_id:
+            named = [*of_id.get(other.aspect_id, ()), *(issue for issue in named if not issue.aspect_id)]
+        found += [(issue.id, other.id, LinkBasis.ASPECT) for issue in named]
     return found
 
 
-def _by_order(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[_Found]:
+def _by_order(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[Found]:
     """The n-th of as many things as there are issues, or aspects, answers the n-th."""
     if len(others) < 2:
         return []

@@ -99,7 +99,7 @@ def read_examination(
         personal_matters=tuple(gathered.matters),
         causes=tuple(gathered.causes),
         measures=tuple(gathered.measures),
-        links=link_items(gathered.issues, gathered.causes, gathered.measures),
+        links=link_items(gathered.issues, gathered.causes, gathered.measures, gathered.beside),
         closing=tuple(draft.anchor_span(f"/closing/{i}", span) for i, span in enumerate([*harvest.closing, *below])),
         signature=signature,
     )

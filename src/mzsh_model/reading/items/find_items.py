@@ -288,7 +288,7 @@ class Harvester:
             if not self._claimed(kept[0], context):
                 self.remark(kept[0])
         elif kept:
-            self.found.items.append(Item(context, kept, label))
+            self.found.items.append(Item(context, kept, label, self._under))
 
     def remark(self, span: Span) -> None:
         """Take what is said beside the items."""

@@ -40,13 +40,14 @@ class Context:
 
 
 class Item(NamedTuple):
-    """One enumerated or stated thing; `label` is the stretch of its enumerator, `owned` what owns up to the team's problems
-    beside it.
+    """One enumerated or stated thing; `label` is the stretch of its enumerator, `under` the position of the heading below which it
+    stands, `owned` what owns up to the team's problems beside it.
     """
 
     context: Context
     spans: tuple[Span, ...]
     label: Span | None = None
+    under: int = -1
     owned: tuple[Span, ...] = ()
 
 

@@ -25,23 +25,31 @@ def row_measures(row: Row) -> list[tuple[Span | None, Span]]:
     A cell that says 无 or 待定 has none.
     """
     found: list[tuple[Span | None, Span]] = []
-    spans = cell_spans(row, "measure")
-    for span in spans:
-        text = span.block.text
-        lists = chains(text, 0, len(text))
-        if lists and lists[0].members[0].at == 0:
-            for chain in lists:
-                for m in chain.members:
-                    label = Span(span.block, m.at, m.at + len(m.label.raw))
-                    found.append((label, trimmed(Span(span.block, m.start, m.end), "；;，,")))
-            continue
-        typed = label_at(text)
-        if typed is not None and typed.end < len(text):
-            found.append((Span(span.block, 0, len(typed.raw)), trimmed(Span(span.block, typed.end, len(text)), "；;")))
-            continue
-        for start, end in _clauses(text):
-            found.append((None, trimmed(Span(span.block, start, end), "；;")))
+    for span in cell_spans(row, "measure"):
+        clauses = ((None, trimmed(Span(span.block, *one), "；;")) for one in _clauses(span.block.text))
+        found += _numbered(span) or clauses
     return [(label, span) for label, span in found if not is_unsaid(span.text, "measure")]
+
+
+def row_causes(row: Row) -> list[tuple[Span | None, Span]]:
+    """Return the causes of a row's cell with their enumerators: numbered ones, else one a paragraph."""
+    return [one for span in cell_spans(row, "cause") for one in _numbered(span) or [(None, span)]]
+
+
+def _numbered(span: Span) -> list[tuple[Span | None, Span]]:
+    """What a paragraph of a cell numbers, each with its enumerator; nothing where it begins with none."""
+    text = span.block.text
+    lists = chains(text, 0, len(text))
+    if lists and lists[0].members[0].at == 0:
+        return [
+            (Span(span.block, m.at, m.at + len(m.label.raw)), trimmed(Span(span.block, m.start, m.end), "；;，,"))
+            for chain in lists
+            for m in chain.members
+        ]
+    typed = label_at(text)
+    if typed is None or typed.end == len(text):
+        return []
+    return [(Span(span.block, 0, len(typed.raw)), trimmed(Span(span.block, typed.end, len(text)), "；;"))]
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

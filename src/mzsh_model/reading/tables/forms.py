@@ -26,10 +26,11 @@ def form_of(by_row: Mapping[int, Sequence[Line]]) -> LedgerTable | None:
                 form.unread += cells[index]
                 index += 1
                 continue
-            said = meaning in row.cells and meaning not in (shared or {})
+            said = meaning in row.cells and (meaning == "aspect" or meaning not in (shared or {}))
             if said and (meaning == "issue" or "measure" in row.cells):
                 form.rows.append(row)
-                row = Row(at, dict(shared or {}))
+                shared = {name: said for name, said in (shared or {}).items() if name != meaning}
+                row = Row(at, dict(shared))
                 said = False
             if meaning == "issue" and shared is None:
                 shared = dict(row.cells)

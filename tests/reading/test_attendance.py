@@ -168,9 +168,30 @@ def test_a_table_of_problems_is_no_roster() -> None:
         ("应到会6名，实到4名（王五出差、副局长赵六病假）。", [("王五", None, "出差"), ("赵六", "副局长", "病假")]),
         ("王五同志因公出差，提交了书面发言。", [("王五", None, "因公出差")]),
         ("应到5人，实到5人，张三在会上作了发言。", []),
+        ("应到5人，实到4人，督导组组长钱六到会指导。缺席：王五（住院）。", [("王五", None, "住院")]),
+        ("应到5人，实到4人，市委副书记钱六到会并讲话。王五请假。", [("王五", None, None)]),
+        ("应到5人，实到3人，李四到北京参加培训。缺席：王五（住院）。", [("李四", None, "到北京参加培训"), ("王五", None, "住院")]),
         ("缺席人员：无。", []),
         ("会议程序完备，没有走过场。", []),
     ],
 )
 def test_who_did_not_come(said: str, absent: list[tuple[str, str | None, str | None]]) -> None:
     assert [(one.name, one.post, one.reason) for one in read(HELD + said).meeting.absentees] == absent
+
+
+@pytest.mark.parametrize(
+    ("said", "wrote"),
+    [
+        ("缺席：孙八（住院，已提交书面发言）。缺席：周九（学习）。", [True, False]),
+        ("缺席：孙八（住院，已提交书面发言）、周九（学习）。", [True, False]),
+        ("请假：孙八（住院）、周九（学习，均提交书面发言）。", [True, True]),
+        ("请假：孙八、周九，已书面发言。", [True, True]),
+    ],
+)
+def test_who_wrote_what_he_would_have_said(said: str, wrote: list[bool]) -> None:
+    assert [one.written for one in read(HELD + said).meeting.absentees] == wrote
+
+
+def test_how_many_came_is_nobody_by_name() -> None:
+    meeting = read(HELD + "应到6人，实到3人，李四参加会议。").meeting
+    assert [one.name for one in meeting.attendees] == ["李四"]

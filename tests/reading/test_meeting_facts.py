@@ -92,8 +92,12 @@ def test_counts_of_members(said: str, counts: tuple[int | None, int | None]) -> 
         ("市委第三巡察组组长李四到会指导。", "市委第三巡察组", ("李四", "组长")),
         ("县委指导小组到会指导。", "县委指导小组", None),
         ("市委督导二组组长钱五到会指导。", "市委督导二组", ("钱五", "组长")),
-        ("督导组副组长吕二到会点评。", "督导组", ("吕二", "副组长")),
-        ("副主任水八和督导组到会指导。", "督导组", ("水八", "副主任")),
+        ("督导组副组长吕二到会点评。", None, ("吕二", "副组长")),
+        ("副主任水八和督导组到会指导。", None, ("水八", "副主任")),
+        ("四是督导组点评，组长清楚。督导组组长吕二到会。", None, ("吕二", "组长")),
+        ("我代表市委第三督导组作点评。", "市委第三督导组", None),
+        ("受县委第2督导组委托，督导组副组长吕二到会指导。", "县委第2督导组", ("吕二", "副组长")),
+        ("在市委第五督导组指导下开好会议。", "市委第五督导组", None),
         ("市纪委常委蔺二到会指导。", None, ("蔺二", "市纪委常委")),
         ("校党委常委、副校长岑八到会指导。", None, ("岑八", "校党委常委、副校长")),
     ],
@@ -102,6 +106,10 @@ def test_supervision(said: str, group: str | None, leader: tuple[str, str] | Non
     found = read(HELD + said).meeting.supervision
     assert found is not None
     assert (found.group, person(found.leader)) == (group, leader)
+
+
+def test_a_group_that_has_no_name_and_no_leader_is_none() -> None:
+    assert read(HELD + "督导组全程参加。四是督导组点评。").meeting.supervision is None
 
 
 def test_inspectors_whose_findings_are_told_did_not_supervise() -> None:

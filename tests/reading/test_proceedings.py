@@ -477,3 +477,18 @@ def test_one_paragraph_may_turn_from_before_the_meeting_to_it() -> None:
     )
     assert team(value) == ["学习不系统", "调研不深入"]
     assert len(value.measures) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "班子的问题是2个方面：（一）政治忠诚方面，学习不系统。（二）担当作为方面，碰到难题绕着走。",
+        "班子的问题是2个方面：一是政治忠诚方面：学习不系统；二是担当作为方面：碰到难题绕着走。",
+        "班子的问题是2个方面： / （一）政治忠诚方面，学习不系统。 / （二）担当作为方面，碰到难题绕着走。",
+    ],
+)
+def test_an_aspect_that_a_problem_begins_with_is_no_part_of_it(said: str) -> None:
+    assert [(one.aspect, one.statement) for one in read(said).team_issues] == [
+        ("政治忠诚方面", "学习不系统"),
+        ("担当作为方面", "碰到难题绕着走"),
+    ]

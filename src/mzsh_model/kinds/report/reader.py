@@ -148,13 +148,14 @@ def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, befo
     for index, item in enumerate(items):
         head = item.spans[0]
         named = aspect_in_item(head.block.text, head.start, head.end)
+        span = Span(head.block, *named) if named is not None else None
         aspect = None
         if item.context.aspect is not None:
             aspect = listed.at(item.context.aspect_key, item.context.aspect)
-        elif named is not None:
-            span = Span(head.block, *named)
+        elif span is not None:
             aspect = listed.at(before + index, span)
             item = item._replace(context=item.context.under(span, item.context.aspect_key))
+        if span is not None and item.context.aspect == span:
             said = Span(head.block, behind_aspect(head.block.text, span.end, head.end), head.end)
             heads = head.block.text[span.end : span.end + 1] in ("：", ":") or span.text[0] != "在"
             if heads and said.start < said.end and not span.block.text.startswith(("存在", "还", "仍"), said.start):

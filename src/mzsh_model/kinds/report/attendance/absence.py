@@ -42,12 +42,17 @@ class _Missing(NamedTuple):
     why: Span | None
     written: bool
 
+    def place(self) -> tuple[int, int]:
+        """Where he is told of: the line and the place in it."""
+        at = self.one.name[0] if self.one is not None else self.why.start if self.why is not None else self.span.start
+        return self.span.block.line.number, at
+
 
 def read_absentees(told: Sequence[Roll], spans: Sequence[Span], draft: Draft, path: str) -> tuple[Absentee, ...]:
     """Return who did not come, why, and whether a written speech is told of."""
     out: list[Absentee] = []
     named: set[str] = set()
-    for missing in (*_in_sentences(spans), *_in_lists(told)):
+    for missing in sorted((*_in_sentences(spans), *_in_lists(told)), key=_Missing.place):
         name = name_at(missing.span, missing.one) if missing.one is not None else ""
         if name not in named or not name:
             named.add(name)
@@ -93,7 +98,7 @@ def _short_of(span: Span, low: int, high: int, *, written: bool) -> Iterator[_Mi
         return
     for piece in _PIECE.finditer(text, counts.end(), high):
         away = words.away.search(text, piece.start() + 2, piece.end())
-        if away is not None:
+        if away is not None and not words.verb.match(text, away.start(), piece.end()):  # 到北京, not 到会指导
             yield from _named(span, piece.start(), away.start(), (away.start(), piece.end()), written=written)
 
 
@@ -101,8 +106,19 @@ def _in_lists(told: Sequence[Roll]) -> Iterator[_Missing]:
     for roll in told:
         for one in roll.people if roll.part == "absent" else ():
             beside = Span(roll.span.block, *one.beside) if one.beside else None
-            written = _WRITTEN.search(roll.span.block.text, roll.span.start, roll.span.end) is not None
-            yield _Missing(roll.span, one, beside, written)
+            yield _Missing(roll.span, one, beside, _wrote(roll, one))
+
+
+def _wrote(roll: Roll, one: Person) -> bool:
+    """Whether the sentence of a list that names a person says that he wrote: what a bracket says is said of the one before it."""
+    text = roll.span.block.text
+    parts = sentences(text, roll.span.start, roll.span.end)
+    low, high = next((part for part in parts if part[0] <= one.name[0] < part[1]), one.name)
+    for found in _WRITTEN.finditer(text, low, high):
+        of = next((o for o in roll.people if o.beside and o.beside[0] <= found.start() < o.beside[1]), None)
+        if of is None or of == one or "均" in text[of.name[1] : found.start()]:
+            return True
+    return False
 
 
 def _absentee(draft: Draft, path: str, missing: _Missing) -> Absentee:

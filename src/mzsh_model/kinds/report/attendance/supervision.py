@@ -15,7 +15,11 @@ _GROUP = lazy_pattern(
     r"(?:[\u4e00-\u9fff]{0,12}?第?\s{0,4}(?:[xX×＊*ｘ某]{1,3}|[一二三四五六七八九十\d]{0,3})\s{0,4})"
     r"(?:督导|指导|检查|巡察|巡视|督查)(?:小|[一二三四五六七八九十]{1,2}|\d{1,2})?组"
 )
-_NO_PART = lazy_pattern(r"^.*(?:由|邀请|恳请|代表|[，、：:；。]|会议(?!室)|随后|最后|以及|和|及(?!时)|率领|率|带领)")
+_NO_PART = lazy_pattern(
+    r"^.*(?:由|请|代表|是|受|在|与|向(?!阳)|按照|根据|配合|听取|[，、：:；。]|会议(?!室)|随后|最后|以及|(?<!呼)和(?!平|县|田)|及(?!时)|率领|率|带领)"
+)
+_BARE = lazy_pattern("(?:督导|指导|检查|巡察|巡视|督查)小?组")
+"""What any of them is called, and none by name."""
 _GUIDED = lazy_pattern("到会|列席|点评|全程|莅会|莅临|出席|参加|督导(?!组)|指导(?!组)")
 _LEADER = lazy_pattern(r"(?:副组长|组长|负责同志|负责人|带队领导|成员)?")
 _WITH = lazy_pattern(r"(?:和|及|与|率领|率|带领|带)\s*$")
@@ -23,8 +27,10 @@ _GUIDE_ALONE = lazy_pattern(r"(?:到会|列席|莅临|全程|现场|出席会议
 
 
 def read_supervision(spans: Sequence[Span], draft: Draft, path: str) -> Supervision | None:
-    """Return the group that supervised, or the leader who came alone."""
-    best: tuple[int, Span | None, Span, Person | None] | None = None
+    """Return the group that supervised, by its name, or the leader who came alone or whose group has none in the text."""
+    group: tuple[int, Span] | None = None
+    led: tuple[int, Span, Person] | None = None
+    told = False
     for span in spans:
         text = span.block.text
         for found in _GROUP.finditer(text, span.start, span.end):
@@ -35,22 +41,24 @@ def read_supervision(spans: Sequence[Span], draft: Draft, path: str) -> Supervis
             guided = _GUIDED.search(text, found.end(), close) is not None
             if ("巡" in text[low : found.end()]) and not guided:
                 continue  # what inspectors found earlier
+            told = True
             leader = _leader(text, span, low, found.end(), close)
             weight = 2 * (leader is not None) + guided
-            if best is None or weight > best[0]:
-                best = weight, Span(span.block, low, found.end()), span, leader
-        if best is None and (alone := _GUIDE_ALONE.search(text, span.start, span.end)):
-            named = persons(text, opened(text, span.start, alone.start()), alone.start())
-            if named:
-                best = 0, None, span, named[-1]
-    if best is None:
+            if leader is not None and (led is None or weight > led[0]):
+                led = weight, span, leader
+            named = _BARE.fullmatch(text, low, found.end()) is None
+            if named and (group is None or weight > group[0]):
+                group = weight, Span(span.block, low, found.end())
+        if not told and led is None and (alone := _GUIDE_ALONE.search(text, span.start, span.end)):
+            several = persons(text, opened(text, span.start, alone.start()), alone.start())
+            led = (0, span, several[-1]) if several else None
+    if group is None and led is None:
         return None
-    _, group, span, leader = best
-    member = member_at(draft, f"{path}/leader", span, leader) if leader else None
+    member = member_at(draft, f"{path}/leader", led[1], led[2]) if led else None
     if group is None:
         return Supervision(leader=member)
-    draft.anchor(path, group.place())
-    return Supervision(group=draft.anchor_span(f"{path}/group", group), leader=member)
+    draft.anchor(path, group[1].place())
+    return Supervision(group=draft.anchor_span(f"{path}/group", group[1]), leader=member)
 
 
 def _leader(text: str, span: Span, low: int, at: int, close: int) -> Person | None:

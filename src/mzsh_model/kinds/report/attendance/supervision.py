@@ -49,9 +49,8 @@ def read_supervision(spans: Sequence[Span], draft: Draft, path: str) -> Supervis
             named = _BARE.fullmatch(text, low, found.end()) is None
             if named and (group is None or weight > group[0]):
                 group = weight, Span(span.block, low, found.end())
-        if not told and led is None and (alone := _GUIDE_ALONE.search(text, span.start, span.end)):
-            several = persons(text, opened(text, span.start, alone.start()), alone.start())
-            led = (0, span, several[-1]) if several else None
+    if not told:
+        led = _alone(spans)
     if group is None and led is None:
         return None
     member = member_at(draft, f"{path}/leader", led[1], led[2]) if led else None
@@ -59,6 +58,17 @@ def read_supervision(spans: Sequence[Span], draft: Draft, path: str) -> Supervis
         return Supervision(leader=member)
     draft.anchor(path, group[1].place())
     return Supervision(group=draft.anchor_span(f"{path}/group", group[1]), leader=member)
+
+
+def _alone(spans: Sequence[Span]) -> tuple[int, Span, Person] | None:
+    """Who came to guide the meeting where no group is told of."""
+    for span in spans:
+        text = span.block.text
+        if alone := _GUIDE_ALONE.search(text, span.start, span.end):
+            several = persons(text, opened(text, span.start, alone.start()), alone.start())
+            if several:
+                return 0, span, several[-1]
+    return None
 
 
 def _leader(text: str, span: Span, low: int, at: int, close: int) -> Person | None:

@@ -116,7 +116,7 @@ def _aspects_among(
 
 def decide_chapters(chapters: Sequence[Node], aspects: AspectFinder) -> list[Decision[Role]]:
     """Return for each chapter the part that it is, the part that it would be else, and why."""
-    return best_path([_scores(chapter, aspects) for chapter in chapters])
+    return best_path([chapter_scores(chapter, aspects) for chapter in chapters])
 
 
 def is_item(node: Node) -> bool:
@@ -133,7 +133,8 @@ def _role_of_items(loose: Sequence[Node]) -> Role:
     return max((Role.OTHER, Role.ISSUES), key=scores.total)
 
 
-def _scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
+def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
+    """Return what speaks for each part that a chapter may be, by itself: its heading, its members, what they say."""
     scores: Scores[Role] = Scores("chapter", _NAMES)
     heading = node.heading
     label = role_of_label(heading)

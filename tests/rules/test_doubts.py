@@ -14,6 +14,7 @@ from mzsh_model.model.items import Issue
 from mzsh_model.model.parts import Section
 from mzsh_model.rules.finding import CheckResult, Level, Verdict
 from mzsh_model.rules.profile import default_profile
+from tests.reading.word import word
 
 EXAMINATION = """某局2025年度民主生活会个人对照检查材料
 上年度查摆的4个问题，已整改4个。
@@ -161,3 +162,55 @@ def test_who_is_addressed_is_no_part_of_the_title(title: str, name: str) -> None
     result = mz.check(doc)
     assert (result.verdict, name in result.unchecked[0].reason) == (None, True)
     assert "各位同志" not in (doc.read().value.title or "")
+
+
+OTHER_TABLES = (
+    "|序号|存在问题|整改措施|责任人|",
+    "|1|学习不够系统|每季度研讨一次|张三|",
+    "|2|调研不够深入|每月走访一次|李四|",
+)
+OTHER_TEXT = (
+    *("一、存在问题", "一是学习不够系统。二是调研不够深入。", "二、原因分析", "一是认识不到位。"),
+    *("三、整改措施", "一是每季度研讨一次。二是每月走访一次。"),
+)
+
+
+@pytest.mark.parametrize("said", [OTHER_TABLES, OTHER_TEXT])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某局党组关于巡察反馈意见整改情况的报告",
+        "某局审计整改台账",
+        "某县巡察整改任务清单",
+        "某公司安全生产问题整改台账",
+        "某局营商环境整治工作简报",
+        "某局内部审计报告",
+        "某局党组理论学习中心组发言材料",
+        "在全市教育工作会上的发言",
+        "2025年度民主评议党员自评材料",
+        "关于某局领导班子运行情况的评估报告",
+        "主题教育检视问题整改报告",
+        "民主生活会督查情况反馈意见",
+    ],
+)
+def test_problems_and_measures_of_another_matter_get_no_verdict(title: str, said: tuple[str, ...]) -> None:
+    doc = mz.open(word((title, *said)))
+    result = mz.check(doc.read().value, doc)
+    assert result.verdict is None
+    reasons = "".join(one.reason for one in result.unchecked)
+    assert any(words in reasons for words in ("这是", "没有把握", "没有单独检查"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某局领导班子2025年度民主生活会整改台账",
+        "某县审计局领导班子问题整改台账",
+        "某局信访办班子查摆问题整改清单",
+        "某市生态环境局班子整改情况汇总表",
+        "某县委巡察办2025年度民主生活会整改方案",
+    ],
+)
+def test_a_ledger_of_a_unit_whose_name_is_its_matter_is_judged(title: str) -> None:
+    doc = mz.open(word((title, *OTHER_TABLES)))
+    assert mz.check(doc.read().value, doc).verdict is not None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.ledger.layout import lay_out_ledger
 from mzsh_model.kinds.ledger.reader import read_ledger, read_stated
 from mzsh_model.kinds.ledger.tabular import column_places, row_texts
@@ -16,6 +17,12 @@ from mzsh_model.model.documents import Ledger
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.skeleton import Skeleton
 from mzsh_model.reading.tables.titles import LEDGER_TITLE
+
+_OURS = lazy_pattern(rf"{LEDGER_TITLE.pattern}|民主生活会")
+_OTHER = lazy_pattern(
+    r"(?:报告|汇报|总结|小结|简报|要点|材料|提纲|意见|通知|讲话|发言|纪要|记录|计划|信息|说明|体会|方案|安排)[）)]?$"
+)
+"""Titles of other papers: a table of problems and measures within them is no ledger of a meeting."""
 
 
 def _has_tables(seen: Seen) -> bool:
@@ -28,6 +35,10 @@ def _is_titled(seen: Seen) -> bool:
 
 def _is_all_table(seen: Seen) -> bool:
     return seen.has_tables and not seen.has_headings
+
+
+def _is_titled_otherwise(seen: Seen) -> bool:
+    return seen.has_tables and bool(seen.title) and _OTHER.search(seen.title) is not None and not seen.titled(_OURS)
 
 
 def _read(paper: Paper) -> Outcome[Ledger]:
@@ -50,6 +61,7 @@ LEDGER = KindSpec(
         Sign("有问题和措施两栏的表格", 4, _has_tables),
         Sign("标题写明台账或清单，并有问题和措施两栏的表格", 10, _is_titled),
         Sign("有问题和措施两栏的表格，此外没有各部分的标题", 6, _is_all_table),
+        Sign("标题没有说是台账，说的是另一种材料", -4, _is_titled_otherwise),
     ),
     read=_read,
     lay_out=lay_out_ledger,

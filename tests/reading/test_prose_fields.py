@@ -66,3 +66,24 @@ def test_every_name_of_a_column_is_a_field_in_prose(name: str) -> None:
     fact = owner_of(f"健全制度（{name}：张三；完成时限：6月底前）。")
     assert fact is not None
     assert fact.text == "张三"
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("重订安全奖惩办法，安环部，2025年3月底前", "安环部"), ("考核结果强制排序，2025年6月底前，人力部。", "人力部"), ("招标全程参加，纪检室，长期坚持", "纪检室"),
+        ("每季度研讨一次（张三，2026年3月底前）", "张三"), ("建立台账，张三，立行立改。", "张三"),
+    ],
+)  # fmt: skip
+def test_a_clause_that_is_nothing_but_a_name_beside_the_time_limit_says_who(text: str, owner: str) -> None:
+    fact = owner_of(text)
+    assert fact is not None
+    assert fact.text == owner
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["走访企业，建立专班小组，2026年3月底前完成", "理顺职能，成立办公室，2026年3月底前", "走进车间科室，长期坚持", "多到一线，办公室，常走动", "精简会议，各科室，2026年3月底前"],
+)  # fmt: skip
+def test_a_clause_that_does_something_is_nobody(text: str) -> None:
+    assert owner_of(text) is None

@@ -149,6 +149,10 @@ def test_a_rule_that_rests_on_a_regulation_is_not_switched_off_in_silence() -> N
         ("公务员年度考核登记表", "考核登记表"),
         ("某局领导班子2025年度民主生活会民主测评表", "测评表"),
         ("领导干部公开承诺书", "承诺书"),
+        ("某局机关纪委工作要点", "工作要点"),
+        ("张三同志个人有关事项报告", "个人有关事项"),
+        ("某局民主生活会签到表", "签到表"),
+        ("某局工作简报（第3期）", "简报"),
         ("某局办公室2025年工作总结及2026年工作计划", "工作总结"),
         ("关于开好2025年度民主生活会的实施意见", "会议方案"),
         ("督导组在某局民主生活会上的讲话", "督导点评"),
@@ -214,3 +218,10 @@ def test_problems_and_measures_of_another_matter_get_no_verdict(title: str, said
 def test_a_ledger_of_a_unit_whose_name_is_its_matter_is_judged(title: str) -> None:
     doc = mz.open(word((title, *OTHER_TABLES)))
     assert mz.check(doc.read().value, doc).verdict is not None
+
+
+@pytest.mark.parametrize("title", ["县水务局防汛值班表", "某局公务接待台历", "食堂菜谱"])
+def test_a_paper_that_nobody_knows_is_called_as_it_calls_itself(title: str) -> None:
+    doc = mz.open(f"{title}\n一周七天，早晚各一班。\n".encode())
+    assert title in doc.kind_reason
+    assert mz.check(doc.read().value, doc).verdict is None

@@ -15,6 +15,9 @@ _ENOUGH = 3
 _SURE = 8
 """Weights that a kind needs to be taken at all, and to be taken without doubt; a title that names it weighs more."""
 
+_LONGEST_TITLE = 40
+"""So much of a title is quoted: a paper that nobody knows is called as it calls itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Detection:
@@ -63,7 +66,8 @@ def detect_kind(seen: Seen) -> Detection:
     if any(name == one.zh for one in kinds()):
         name = ""  # a kind of ours: its signs have been weighed
     if not found:
-        return Detection(UNRECOGNISED, "标题和结构都看不出是哪一种材料", False, name)
+        title = f"“{seen.title[:_LONGEST_TITLE]}”" if seen.title else ""
+        return Detection(UNRECOGNISED, f"标题{title}和结构都看不出是哪一种材料", False, name)
     return Detection(best.spec, best.reason, sure and not name, name)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
+from mzsh_model.chinese.surnames import is_person
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.dates import DAY, MONTH, YEAR
 from mzsh_model.kernel.lookalikes import seen
@@ -48,6 +49,11 @@ _UNIT = lazy_pattern(
     r"(?:^|(?<=[，,。；;：:、！\s.．]))(?!全)([\u4e00-\u9fff]{2,10}(?:部|科|室|处|办|中心|组|委|局))(?=20\d\d\s*年|\d{1,2}\s*月)"
 )
 """A unit whose sentence goes on with its time limit: 信贷部2026年3月底前出台……"""
+_CLAUSE = lazy_pattern(r"[^，,。；;：:（）()\s]+")
+_BARE_UNIT = lazy_pattern(
+    r"(?!全|各|建|成立|设|组建|深入|走|进|到|下|选派|调整|充实|联系|包保)[\u4e00-\u9fff]{1,6}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站)"
+)
+_LONGEST_WHO, _LONGEST_DUE = 10, 16
 _OFFICE = rf"(?:(?!由)[{_HAN}]){{1,9}}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站)"
 _POST_HOLDER = rf"(?:主要(?:负责同志|负责人|领导)|分管(?:领导|负责同志|同志|负责人)|(?:包[村片联]|联系|挂点|挂钩|牵头|责任)领导|[{_HAN}]{{0,6}}(?:书记|主任|局长|科长|处长|部长|院长|校长|镇长|乡长|股长))"
 _COMRADES = rf"[{_HAN}]{{2,3}}(?:、[{_HAN}]{{2,3}})*同志"
@@ -119,7 +125,24 @@ def named_owner(text: str) -> Fact | None:
                 end -= 1
             if start < end and not (pattern in (_BY, _BY_UNIT, _LEADS) and _is_nobody(found[1])):
                 return Fact(text[start:end], start, end)
+    return _beside_due(text)
+
+
+def _beside_due(text: str) -> Fact | None:
+    """Who has a clause of his own beside one that is nothing but the time limit: ……，办公室，2026年3月底前."""
+    clauses = [found.span() for found in _CLAUSE.finditer(text)]
+    for at, (start, end) in enumerate(clauses[1:], 1):
+        words = text[start:end]
+        if end - start > _LONGEST_WHO or not (_BARE_UNIT.fullmatch(words) or is_person(words)):
+            continue
+        if any(_is_due(text[slice(*clauses[n])]) for n in (at - 1, at + 1) if n < len(clauses)):
+            return Fact(words, start, end)
     return None
+
+
+def _is_due(clause: str) -> bool:
+    told = due_of(clause) if len(clause) <= _LONGEST_DUE else None
+    return told is not None and len(told.text) * 4 >= len(clause) * 3
 
 
 def _is_nobody(name: str) -> bool:

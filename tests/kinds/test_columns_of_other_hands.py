@@ -76,3 +76,24 @@ def test_the_best_name_has_the_column_and_a_part_of_one_nothing_beside_it() -> N
     headers = {0: "意见对象", 1: "意见", 2: "其他意见"}
     assert columns_called((text, target), headers, by_parts=True) == {0: target, 1: text}
     assert columns_called((text, target), headers) == {1: text}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "上年度民主生活会整改任务完成对账单",
+        "某局2024年度民主生活会查摆问题整改落实情况一览表",
+        "上年度民主生活会查摆问题整改情况统计表",
+        "某局党组上年度问题整改销号情况",
+    ],
+)
+def test_a_table_of_what_came_of_last_years_problems(title: str) -> None:
+    head = "|序号|上年度查摆问题|整改措施|责任人|落实情况|完成状态|"
+    doc = mz.open(word((title, head, "|1|学习不够系统|每季度研讨一次|张三|研讨4次|已完成|")))
+    value = doc.read().value
+    assert value.kind == "PriorAccount"
+    (row,) = value.__dict__["accounts"]
+    assert (row.issue, row.measure, row.owner, row.done, row.status) == (
+        *("学习不够系统", "每季度研讨一次", "张三", "研讨4次", "已完成"),
+    )
+    assert mz.check(value, doc).verdict is None

@@ -6,6 +6,7 @@ import pytest
 
 import mzsh_model as mz
 from tests.laws.test_laws import assert_texts_stand_at_their_anchors, assert_total
+from tests.reading.word import word
 
 REMARKS = (
     "刚才，听了各位同志的发言，我代表督导组作个点评。",
@@ -74,3 +75,35 @@ def test_the_day_stays_where_something_else_is_edited() -> None:
     value = mz.replace(doc.read().value, "/preamble/0", "听了各位同志的发言，我代表督导组作个点评。")
     assert value.__dict__["meeting"].held_on == "2026-01-30"
     assert doc.write(value).read().value == value
+
+
+SPACED = (
+    ("时  间：2026年1月20日上午9:00", "地  点：局三楼会议室", "主 持 人：张三（党组书记、局长）", "记 录 人：王五", "出　席：李四、赵六", "缺　席：周八（因病）"),
+    ("会议时间：2026年1月20日", "会议地点：局三楼会议室", "主持：张三", "记录：王五", "出席人员：李四、赵六", "缺席：周八"),
+    ("|时间|2026年1月20日|地点|局三楼会议室|", "|主 持 人|张三|记 录 人|王五|", "|出席|李四、赵六|缺席|周八|"),
+    ("|会议时间|2026年1月20日上午9:00|", "|会议地点|局三楼会议室|", "|主持人|张三|", "|记录人|王五|", "|出席人员|李四、赵六|", "|缺席人员|周八|"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("head", SPACED)
+def test_minutes_are_headed_by_labels_however_they_are_set(head: tuple[str, ...]) -> None:
+    rows = ("某局党组2025年度民主生活会会议记录", *head, "张三：现在开会。", "李四：我学习不够系统。")
+    meeting = mz.open(word(rows)).read().value.__dict__["meeting"]
+    assert (meeting.held_on, meeting.place) == ("2026-01-20", "局三楼会议室")
+    assert (meeting.chair.name, meeting.recorder.name) == ("张三", "王五")
+    assert [one.name for one in meeting.attendees] == ["李四", "赵六"]
+    assert len(meeting.absentees) == 1
+
+
+@pytest.mark.parametrize(
+    "chapters",
+    [
+        ("一、会议时间", "2026年1月20日上午9时", "二、会议地点", "局三楼会议室"),
+        ("一、时间和地点", "2026年1月20日上午，局三楼会议室。", "二、参会范围", "全体班子成员。"),
+        ("（一）时间", "定于2026年1月20日召开。", "（二）地点", "在局三楼会议室。"),
+    ],
+)
+def test_a_plan_tells_day_and_place_under_headings(chapters: tuple[str, ...]) -> None:
+    rows = ("某局党组2025年度民主生活会方案", "根据安排，制定方案如下。", *chapters, "三、议程", "1.通报情况。")
+    meeting = opened(*rows).read().value.__dict__["meeting"]
+    assert (meeting.held_on, meeting.place) == ("2026-01-20", "局三楼会议室")

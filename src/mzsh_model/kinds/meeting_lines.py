@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.path import ROOT, ModelPath
@@ -12,9 +14,15 @@ from mzsh_model.model.parts import Meeting, Section
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.frame.front import Front
+from mzsh_model.reading.tables.cell_values import line_span
 
-_WHEN = lazy_pattern(r"\s*(?:会议|召开|开会)?(?:时间|日期)\s*[：:]")
+_WHEN = lazy_pattern(r"\s*(?:会\s*议|召\s*开|开\s*会)?\s*(?:时\s*间|日\s*期)\s*[：:]")
+_WHEN_ALONE = lazy_pattern(r"(?:会议|召开|开会)?(?:的)?(?:时间|日期)(?:安排)?(?:[和、及]地点)?[：:]?")
+_WHERE_ALONE = lazy_pattern(r"(?:会议|召开|开会)?(?:的)?(?:时间[和、及])?地点(?:安排)?[：:]?")
 _THEME = lazy_pattern(r"(?:会议)?主题$")
+_ROOM = lazy_pattern(
+    r"(?:.*?(?:在|[，,日午点分时:：]\s*))?(?P<room>[^，。；：:\s在]{1,24}?(?:室|厅|礼堂|会堂|中心|楼|院|馆|基地))[。]?$"
+)
 _MEETING = ROOT / "meeting"
 
 
@@ -23,6 +31,19 @@ def with_lines(meeting: Meeting, sections: Sequence[Section], said: Mapping[Mode
     told: dict[str, object] = {}
     if meeting.held_on is None and (day := _day(said, draft)) is not None:
         told["held_on"] = day
+    if meeting.held_on is None and "held_on" not in told:
+        for span in _under(_WHEN_ALONE, sections, said, draft):
+            if (found := find_dates(span.text)[:1]) and found[0].date.edtf.count("-"):
+                at = span.start + found[0].start, span.start + found[0].end
+                draft.anchor(_MEETING / "held_on", span.block.place(*at))
+                told["held_on"] = found[0].date.edtf
+                break
+    if meeting.place is None:
+        for span in _under(_WHERE_ALONE, sections, said, draft):
+            if (place := _ROOM.search(span.text)) is not None:
+                at = span.start + place.start("room"), span.start + place.end("room")
+                told["place"] = draft.anchor_span(_MEETING / "place", Span(span.block, *at))
+                break
     if meeting.theme is None and (theme := _theme(sections, said, draft)) is not None:
         told["theme"] = theme
     return meeting.model_copy(update=told)
@@ -53,6 +74,25 @@ def _day(said: Mapping[ModelPath, Span], draft: Draft) -> str | None:
             draft.anchor(_MEETING / "held_on", span.block.place(*at))
             return found.date.edtf
     return None
+
+
+def _under(
+    name: re.Pattern[str], sections: Sequence[Section], said: Mapping[ModelPath, Span], draft: Draft
+) -> Iterator[Span]:
+    """What stands under a heading that is nothing but such a name, or in the cell behind one."""
+    for at, section in enumerate(sections):
+        span = said.get(ROOT / "sections" / at / "remarks" / 0)
+        if span is not None and name.fullmatch("".join(section.heading.split())):
+            yield span
+    for label, told in pairwise(draft.outline.lines):
+        if (
+            label.cell is None
+            or told.cell is None
+            or (label.cell.table, label.cell.row) != (told.cell.table, told.cell.row)
+        ):
+            continue
+        if told.text.strip() and name.fullmatch("".join(label.text.split())):
+            yield line_span(told)
 
 
 def _theme(sections: Sequence[Section], said: Mapping[ModelPath, Span], draft: Draft) -> str | None:

@@ -112,7 +112,8 @@ class _Table(Generic[R]):
         told["signature"], below = read_tail(draft, skeleton.tail, front)
         tables = table_under(self._columns, paper.outline.lines, by_parts=True)
         first = next((n for n, line in enumerate(paper.outline.lines) if line.cell and line.cell.table in tables), 0)
-        around = [*front.preamble, *_paragraphs(skeleton), *below]
+        addressed = [front.addressee] if front.addressee is not None else []  # or a heading: 对李四同志：
+        around = [*addressed, *front.preamble, *_paragraphs(skeleton), *below]
         in_text = Told([], around) if tables else self._in_text(self._columns, around)
         if in_text.rows:
             first = min(span.place().line for span in in_text.rows[0].values())

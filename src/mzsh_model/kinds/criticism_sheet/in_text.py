@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.column import NUMBER, Column
 from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.exchanges import exchanges_in
 from mzsh_model.kinds.rows_in_text import Row, Told
 from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.words.persons import persons
 
 _LONGEST_HEADING = 40
+_SIGNED = lazy_pattern(
+    r"[。；;，,]?\s*[（(](?P<by>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:提出?|批评|意见)?[）)][。；;]?\s*$"
+)
+"""Who says it, behind it: ……（张三）"""
 
 
 def criticisms_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
@@ -27,7 +33,7 @@ def criticisms_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told
             continue
         block, start = span.block, _behind_number(span)
         heads = span.end - span.start <= _LONGEST_HEADING and not span.text.rstrip("：:").endswith(("。", "；"))
-        if heads and (named := target_of(block.text, start, span.end)) is not None:
+        if heads and (named := target_of(block.text, start, span.end) or _alone(block.text, start, span.end)):
             target = Span(block, *named)
             told.others.append(span)
         elif target is not None and (speaker := speaker_of(block.text, start, span.end)) is not None:
@@ -37,9 +43,20 @@ def criticisms_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told
                 told.rows.append(_numbered(span, row))
             else:
                 told.others.append(span)
+        elif target is not None and (by := _SIGNED.search(block.text, start, span.end)) is not None:
+            row = {at["critic"]: Span(block, *by.span("by")), at["target"]: target}
+            told.rows.append(_numbered(span, row | {at["text"]: trimmed(Span(block, start, by.start()), "；;，,。")}))
         else:
             told.others.append(span)
     return told
+
+
+def _alone(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a heading that names one person and nothing else has the name: 一、张三同志, （二）副局长李四："""
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "：:"):
+        end -= 1
+    named = persons(text, start + (text[start : start + 1] in ("对", "给")), end, titled=True)
+    return named[0].name if len(named) == 1 else None
 
 
 def _behind_number(span: Span) -> int:

@@ -30,7 +30,7 @@ _PLACE = lazy_pattern(
     r"(?<![存正现旨放])在(?P<place>[^，。；：:“”在于]{1,24}?(?:会议室|会议厅|会议中心|报告厅|礼堂|会堂|大厅|楼|室|厅|院|馆|基地))"
     r"(?=召开|举行|集中|开了|以|组织)"
 )
-_PLACE_LABEL = lazy_pattern(r"(?:会议)?地点\s*[:：]\s*(?P<place>[^，。；\s]{2,30})")
+_PLACE_LABEL = lazy_pattern(r"(?:会\s*议)?\s*地\s*点\s*[:：]\s*(?P<place>[^，。；\s]{2,30})")
 _THEME = lazy_pattern(r"(?:(?P<before>以|围绕|紧扣|聚焦)|主题(?:是|为|[:：])\s*)(?=“|\")")
 _THEME_BEHIND = lazy_pattern(r"\s*(?:为|这一|的|这个|会议)*主题")
 _THEME_BARE = lazy_pattern(

@@ -42,7 +42,7 @@ _BYLINES = (
 """Whose paper it is: post and name, name and post, unit and name, or a field of a form."""
 _TIGHT_BYLINE = lazy_pattern(rf"(?P<post>{POST})(?P<name>{CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})$")
 
-_FIELD = lazy_pattern(r"[^\s，。：:]{2,10}\s*[:：]\s*\S.*")
+_FIELD = lazy_pattern(r"(?:[^\s，。：:]{2,10}|(?:[\u4e00-\u9fff][ \u3000]+){1,4}[\u4e00-\u9fff])\s*[:：]\s*\S.*")
 """A line that fills in a form: 填报单位：某局党组."""
 
 _ORG = lazy_pattern(

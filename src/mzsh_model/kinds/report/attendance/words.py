@@ -33,10 +33,10 @@ def roll_words() -> RollWords:
     table = tomllib.loads(files(__package__ or __name__).joinpath("roll.toml").read_text(encoding="utf-8"))
     tails = table["tails"]
     of, whose, who, link = (_any(tails[name]) for name in ("of", "whose", "who", "link"))
-    parts = "|".join(f"(?P<{part}>{_any(table[part]['labels'])})" for part in PARTS)
+    parts = "|".join(f"(?P<{part}>{_spaced(table[part]['labels'])})" for part in PARTS)
     came = _any(table["came"]["verbs"])
     label = (
-        rf"(?:^|(?<=[\s。；;，,：:（(、]))(?:(?:{parts})(?:{of})?(?:的)?(?:{whose})?(?:{who})?(?:{link})?\s*[:：]"
+        rf"(?:^|(?<=[\s。；;，,：:（(、]))(?:(?:{parts})(?:{of})?(?:的)?(?:{whose})?[ \u3000]*(?:{_spaced(tails['who'])})?(?:{link})?\s*[:：]"
         rf"|(?P<present>实(?:际)?到(?:会)?{_N}[人名位]\s*(?:[:：（(]|[，,]?\s*分别(?:为|是)\s*[:：]?))"
         rf"|(?P<having>{came})(?:{of})?的(?:{whose})?(?:{who})?(?:{link})\s*[:：]?"
         rf"|(?P<members>[^，,。；;：:、\s]{{0,6}}(?:{whose})成员\s*[:：]))"
@@ -53,6 +53,12 @@ def roll_words() -> RollWords:
         re.compile(_any(table["absent"]["away"])),
         roster,
     )
+
+
+def _spaced(words: Sequence[str]) -> str:
+    """Any of the words, its characters set apart or not: 记 录 人."""
+    longest = sorted(words, key=lambda word: -len(word))
+    return "|".join(r"[ \u3000]*".join(map(re.escape, word)) for word in longest)
 
 
 def _any(words: Sequence[str]) -> str:

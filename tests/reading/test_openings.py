@@ -242,3 +242,15 @@ def test_few_words_alone_are_headings_where_others_like_them_name_parts() -> Non
         "实训中心全天开放预约，由教务处负责。",
     )
     assert [len(value.issues), len(value.causes), len(value.measures)] == [2, 2, 1]
+
+
+def test_a_numbered_run_of_aspects_is_a_list_of_problems_each_with_its_aspect() -> None:
+    text = (
+        "某局党组2025年度民主生活会情况报告\n县委组织部：\n2026年1月20日，我局召开2025年度民主生活会。\n"
+        "班子对照检查，主要问题是三个方面：（一）政治忠诚方面，思想引导停在微信群里发链接。（二）党性修养方面，机关支部三年没有发展对象。"
+        "（三）担当作为方面，两家商会扯皮，只当和事佬。\n"
+    )
+    value = mz.open(text.encode()).read().value
+    assert isinstance(value, mz.MeetingReport)
+    assert [one.aspect for one in value.team_issues] == ["政治忠诚方面", "党性修养方面", "担当作为方面"]
+    assert value.team_issues[0].text.startswith("思想引导")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import first_sentence, sentences
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
@@ -31,7 +32,8 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
     block, start, end = span
     text = block.text
     parts = list(sentences(text, start, end))
-    if len(parts) > 1 and all(aspect_in_item(text, *part) is not None for part in parts):
+    numbered = any(label_at(text, low) for low, _ in parts)  # a list is told apart by its numbers
+    if len(parts) > 1 and not numbered and all(aspect_in_item(text, *part) is not None for part in parts):
         return None, [Span(block, *part) for part in parts]
     sides = list(_SIDE.finditer(text, start, end))
     if len(sides) > 1 and sides[0].start() - start <= 40:

@@ -132,6 +132,8 @@ def _beside_due(text: str) -> Fact | None:
     """Who has a clause of his own beside one that is nothing but the time limit: ……，办公室，2026年3月底前."""
     clauses = [found.span() for found in _CLAUSE.finditer(text)]
     for at, (start, end) in enumerate(clauses[1:], 1):
+        names = (*field_names()["owner"].prose, *field_names()["department"].prose)
+        start += max((len(name) for name in names if text.startswith(name, start)), default=0)
         words = text[start:end]
         if end - start > _LONGEST_WHO or not (_BARE_UNIT.fullmatch(words) or is_person(words)):
             continue

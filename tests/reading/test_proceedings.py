@@ -492,3 +492,95 @@ def test_an_aspect_that_a_problem_begins_with_is_no_part_of_it(said: str) -> Non
         ("政治忠诚方面", "学习不系统"),
         ("担当作为方面", "碰到难题绕着走"),
     ]
+
+
+ITEMS = ("学习上“三天打鱼两天晒网”。", "企业“僵而不死”，处置犹豫。", "庄稼医院空有其名。", "对基层社放任自流。")
+PLANS = (
+    "每周五学习，张三带头，立即执行。",
+    "关停三家企业，李四负责，2025年9月底前注销。",
+    "配齐坐诊员，王五负责，2025年春耕前到岗。",
+)
+FORMS = {
+    "plain": ("", "", "", ""),
+    "digits": ("1.", "2.", "3.", "4."),
+    "words": ("第一，", "第二，", "第三，", "第四，"),
+    "points": ("第一条，", "第二条，", "第三条，", "第四条，"),
+    "aspects": ("第一方面，", "第二方面，", "第三方面，", "第四方面，"),
+    "dots": ("●", "●", "●", "●"),
+    "stems": ("甲、", "乙、", "丙、", "丁、"),
+    "is": ("一是", "二是", "三是", "四是"),
+    "brackets": ("（一）", "（二）", "（三）", "（四）"),
+    "han": ("一、", "二、", "三、", "四、"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+@pytest.mark.parametrize(
+    "leads",
+    [
+        ("班子的问题是：", "整改的打算是："),
+        ("会上，班子主要检视了以下几个方面的问题：", "班子提出了整改措施："),
+        ("党组查摆出4个方面的问题：", "下一步，抓好以下整改："),
+    ],
+)
+def test_lists_of_a_paper_without_chapters_are_told_by_what_leads_them_in(
+    leads: tuple[str, str], form: tuple[str, ...]
+) -> None:
+    lines = [
+        "某局党组2024年度民主生活会情况报告",
+        "市委组织部：",
+        "某局党组2024年度民主生活会于2025年1月22日召开，局长张三主持，李四、王五参加。",
+        "会前征求意见39条，谈心26人次。",
+        leads[0],
+        *(label + text for label, text in zip(form, ITEMS, strict=True)),
+        "相互批评意见12条，如：李四说张三“遇事好急”；王五说李四“不敢管”。",
+        leads[1],
+        *(label + text for label, text in zip(form, PLANS, strict=False)),
+        "某局党组",
+        "2025年1月28日",
+    ]
+    value = cast(MeetingReport, mz.read_text("\n".join(lines)).value)
+    assert [one.text for one in value.team_issues] == list(ITEMS)
+    assert [one.text for one in value.measures] == list(PLANS)
+    assert (value.member_issues, value.causes, value.stated_criticisms) == ((), (), 12)
+
+
+def test_chapters_whose_headings_are_whole_stay_chapters() -> None:
+    value = cast(
+        MeetingReport,
+        mz.read_text(
+            "某局党组2024年度民主生活会情况报告\n现将查摆问题和整改情况报告如下：\n一、会前准备\n征求意见39条。\n"
+            "二、查摆的问题\n一是学习不系统；二是调研不深入。\n三、整改措施\n一是加强学习；二是改进作风。"
+        ).value,
+    )
+    assert [one.heading for one in value.sections] == ["会前准备", "查摆的问题", "整改措施"]
+    assert team(value) == ["学习不系统", "调研不深入"]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        (
+            "经梳理，班子存在2个问题。 / 文山会海，一年发文300份。 / 断头路“雷声大雨点小”。",
+            ["文山会海，一年发文300份", "断头路“雷声大雨点小”"],
+        ),
+        (
+            "班子的问题有： / 文山会海。 / 断头路“雷声大雨点小”。 / 相互批评意见12条。",
+            ["文山会海", "断头路“雷声大雨点小”"],
+        ),
+        # what no line leads in as problems, and what does not come to the number that is stated, is said and no more
+        ("会议的程序是： / 书记代表班子发言。 / 大家逐一发言。", []),
+        ("班子查摆出5个方面的问题。 / 书记代表班子发言。 / 与会同志逐一发言。", []),
+    ],
+)
+def test_paragraphs_without_numbers_are_problems_where_a_line_leads_them_in(said: str, wanted: list[str]) -> None:
+    assert team(read(said)) == wanted
+
+
+def test_listed_problems_stand_under_the_aspects_that_all_of_them_begin_with() -> None:
+    value = read("班子的问题有： / 1.政治忠诚：学习走过场。 / 2.担当作为：碰到难题绕着走。 / 3.廉洁自律：公车管得松。")
+    assert [(one.aspect, one.statement) for one in value.team_issues] == [
+        ("政治忠诚", "学习走过场"),
+        ("担当作为", "碰到难题绕着走"),
+        ("廉洁自律", "公车管得松"),
+    ]

@@ -56,10 +56,10 @@ _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _PARENS = lazy_pattern(rf"[（(〔［\[]\s*(?:({_HAN})|(\d{{1,3}}))\s*[）)〕］\]]\s*[、.．]?\s*")
 _HAN_LABEL = lazy_pattern(rf"({_HAN})\s*(?:[、．.，,：:]|(?=[）)]))[）)]?\s*")
 _FORMAL = lazy_pattern(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})(?:\s*[、．.，,：:]\s*|\s+)")
-_PART = lazy_pattern(rf"第\s*({_HAN}|\d{{1,2}})\s*(?:个?部分|个方面|章|篇)\s*[、．.，,：:]?\s*")
+_PART = lazy_pattern(rf"第\s*({_HAN}|\d{{1,2}})\s*(?:个?部分|个?方面|章|篇)\s*[、．.，,：:]?\s*")
 _SHI = lazy_pattern(rf"({_HAN})\s?(是要|是|要|靠|抓|则|看)\s*[：:，,]?\s*")
 _ORDINAL = lazy_pattern(
-    rf"(?:第|其)\s*({_HAN}|\d{{1,2}})\s*(?:个(?:问题|原因|措施)?)?(?:[，,、：:．.]|是\s*[，,：:]?)\s*"
+    rf"(?:第|其)\s*({_HAN}|\d{{1,2}})\s*(?:条|个(?:问题|原因|措施)?)?(?:[，,、：:．.]|是\s*[，,：:]?)\s*"
 )
 _NAMED = lazy_pattern(
     rf"(?:(?:存在|主要|突出)的?)?(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*(?:[：:、．.]\s*|(?=[（(][^（）()]{{2,20}}[）)]\s*[：:]))"
@@ -73,6 +73,8 @@ _DIGIT = lazy_pattern(
 )
 _DOTTED = lazy_pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])(?![倍个万亿元米次人小条吨公平月])")
 _LETTER = lazy_pattern(r"([A-HＡ-Ｈa-h])\s*[.．、)）]\s*(?=[^\sA-Za-z级类股岗档])")
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_STEM = lazy_pattern(rf"([{_STEMS}])\s*[、．.：:]\s*(?![{_STEMS}])")
 _SIGN = lazy_pattern(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉]\s*[、.．]?\s*")
 _ROMAN = lazy_pattern(r"[Ⅰ-Ⅻ](?:\s*[、．.，,：:]\s*|\s+)")
 _BULLET = lazy_pattern(r"[ⓐ-ⓩ•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
@@ -96,6 +98,8 @@ def label_at(text: str, start: int = 0) -> Label | None:
 
 
 def _worded(text: str, start: int) -> Label | None:
+    if text[start] in _STEMS and (stem := _STEM.match(text, start)):
+        return Label(LETTER, _STEMS.index(stem[1]) + 1, stem[0].rstrip(), stem.end(), "甲")
     if text[start] in "壹贰叁肆伍陆柒捌玖拾":
         formal = _FORMAL.match(text, start)
         return _label(HAN, formal[1], text, start, formal.end()) if formal else None

@@ -1,15 +1,11 @@
-"""What each chapter of a report is for; and the chapters of one without headings, by the words its paragraphs begin with."""
+"""What each chapter of a report is for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
-from mzsh_model.outline.blocks import Block
-from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.draft import Span
 from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.weighing.path import best_path
 from mzsh_model.reading.words.lexicon import names_problems, role_of_heading, role_of_label, states_fault, states_plan
@@ -33,20 +29,9 @@ _WORDS = (
 _ASPECT = lazy_pattern(
     r"(?:[关对在围聚][^。；：:]{0,2})?[^。；：:]{2,90}(?<![个下些几等多])方面(?:的|存在|查摆|检视|主要|突出)*(?:问题|不足|差距)?|带头[^。；：:]{4,90}"
 )
-_TURNS = lazy_pattern("会上|会后|会议(?:强调|要求)|下一步[，,]")
 _TELLS_OF_MEETING = lazy_pattern(r"主持|应到|实到|会上|逐一|督导组|批评意见")
 _DONE = lazy_pattern(r"\d\s*(?:次|条|人次|场|份)|已(?:全部)?(?:完成|整改)")
 _ENOUGH = 12
-_BEGINNINGS = (
-    (Role.PREPARATION, lazy_pattern(r"会前|会议召开前|(?:为|在).{0,24}前[，,]")),
-    (
-        Role.MEASURES,
-        lazy_pattern(
-            r"会后|下一?步|接下来|会议(?:强调|要求)|针对.{0,24}(?:问题|意见)|[^，。；：:]{2,12}(?:强调|表态|表示)，[^。；：:]{0,40}整改[^。；：:]{0,12}[：:。]"
-        ),
-    ),
-    (Role.MEETING, lazy_pattern(r"会上|会议|.{0,16}代表.{0,8}班子|班子成员|(?:班子)?(?:自我|对照)检查|自查")),
-)
 
 
 def chapter_roles(chapters: list[Node]) -> list[Role]:
@@ -90,32 +75,3 @@ def _signs(chapter: Node) -> Scores[Role]:
     ):
         scores.add("done")
     return scores
-
-
-def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]:
-    """Return the paragraphs of a report without headings as chapters: 会前，… 会上，… 会议强调，…
-
-    The first one tells of the meeting as a whole and is none; one that begins otherwise goes on with the one before it.
-    """
-    found: list[tuple[Node, Role]] = []
-    for span in spans:
-        for block in _turning(span):
-            named = next((role for role, pattern in _BEGINNINGS if pattern.match(block.text)), None)
-            if named is not None and (found or span is not spans[0] or named is Role.PREPARATION):
-                found.append((Node(None, None, 0, root), named))
-            if found:
-                found[-1][0].blocks.append(block)
-    return found
-
-
-def _turning(span: Span) -> list[Block]:
-    """The paragraph, in parts where one of its sentences turns from before the meeting to the meeting, or to what followed it."""
-    block, text = span.block, span.block.text
-    if len(block.pieces) > 1 or span.start > 0:
-        return [block]
-    cuts = [low for low, _ in sentences(text, 0, len(text)) if low and _TURNS.match(text, low)]
-    _, line, at, _ = next(iter(block.pieces))
-    return [
-        Block(text[low:high], ((0, line, at + low, high - low),), block.line)
-        for low, high in zip([0, *cuts], [*cuts, len(text)], strict=True)
-    ]

@@ -38,8 +38,9 @@ TAKEN = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 class Paragraphs:
     """Takes paragraphs one after the other; what they tell is gathered, and noted beside the items."""
 
-    def __init__(self, aspect_of: AspectTest, known: frozenset[str] = frozenset()) -> None:
+    def __init__(self, aspect_of: AspectTest, known: frozenset[str] = frozenset(), year: int | None = None) -> None:
         self._aspect_of = aspect_of
+        self._year = year
         self._found = Harvester(aspect_of)
         self._last: Span | None = None  # what was said last under the open heading
         self._target: Span | None = None
@@ -80,6 +81,14 @@ class Paragraphs:
             elif not self._lists(part, standing, Lead(None, standing.headings, role)):
                 self._found.stated(part, standing.place.of(role), led_in=True)
             head = Span(span.block, part.end, part.end)
+
+    def tells_one(self, span: Span) -> bool:
+        """Tell whether a paragraph tells one thing, whoever's: it leads in nothing, lists nothing, names no aspect and no speaker."""
+        text, (_, start, end) = span.block.text, span
+        if text[end - 1] in "：:" or label_at(text, start) is not None or chains(text, start, end):
+            return False
+        named = speaker_of(text, start, end) or target_of(text, start, end) or member_of(span).name
+        return not named and not parts_by_aspect(text, start, end) and not self.noted.quotes(span)
 
     def _part(self, span: Span, standing: Standing, *, leads: bool, behind: int) -> None:
         text = span.block.text

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.report.listing import Lead
+from mzsh_model.kinds.report.listing import Lead, counts_in
 from mzsh_model.kinds.report.paragraphs import TAKEN, Paragraphs
-from mzsh_model.kinds.report.standing import Standing, body_of, goes_on, heads, leaves_aspect
+from mzsh_model.kinds.report.standing import Standing, about_of, body_of, goes_on, heads, leaves_aspect, tells_else
 from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.find_items import Harvester
-from mzsh_model.reading.items.harvest import Harvest
+from mzsh_model.reading.items.harvest import Context, Harvest
 from mzsh_model.reading.items.heading_items import goes_on_below
+from mzsh_model.reading.openings import aspects_opened
 from mzsh_model.reading.weighing.turns import CONTINUES
 
 _TOLD_HIM = lazy_pattern(r"(?<=[。；;])\s*(?:接受|听取)?(?:的)?(?:相互)?批评(?:意见)?[：:]")
 """Where a paragraph about a member turns to what the others say to him."""
+_FEWEST = 2
+"""So many paragraphs without numbers are a list."""
 _Task = tuple[Node | tuple[Node, ...], Standing]
 
 
@@ -39,10 +43,13 @@ class Proceedings(Paragraphs):
             self._open(task, below)
             own = [Span(task.block, *body_of(task, below))] if task.block is not None else []
             inner = below
-            for span in [*own, *map(whole, task.blocks)]:
-                inner = above if leaves_aspect(span, inner, task) else inner
-                if span.start < span.end:
-                    self._paragraph(span, inner, leads=bool(task.children))
+            spans = [span for span in [*own, *map(whole, task.blocks)] if span.start < span.end]
+            while spans:
+                inner = above if leaves_aspect(spans[0], inner, task) else inner
+                if taken := self._plain_list(spans, inner):
+                    spans = spans[taken:]
+                    continue
+                self._paragraph(spans.pop(0), inner, leads=bool(task.children))
             pending += reversed([(group, below) for group in self._groups(task, below)])
         return self._found.found
 
@@ -68,24 +75,47 @@ class Proceedings(Paragraphs):
         if run:
             yield tuple(run)
 
+    def _plain_list(self, spans: Sequence[Span], standing: Standing) -> int:
+        """Take paragraphs without numbers as the problems that the line before them leads in; return how many they are."""
+        if self._last is None or self._target is not None or standing.place.aspect is not None:
+            return 0
+        lead = Lead(self._last, standing.headings, standing.about)
+        listed = list(takewhile(lambda span: self.tells_one(span) and not tells_else(span), spans))
+        counted = any(one.number == len(listed) for one in counts_in(lead.last))
+        closed = {span.text[-1] in "。；;！？" for span in listed[:-1]}
+        if len(listed) < _FEWEST or len(closed) > 1 or not (counted or self._leads_in_problems()):
+            return 0
+        role, context = self._told(lead, [span.text for span in listed], standing.place, standing)
+        if role is not Role.ISSUES:
+            return 0
+        for span, within in zip(listed, self._under(listed, context), strict=True):
+            self._found.add(within, [span], None)
+        self._mark(role)
+        return len(listed)
+
+    def _leads_in_problems(self) -> bool:
+        """Tell whether what was said last ends with a line that leads in problems, whatever stands before it."""
+        last = Lead(self._last).last
+        return last[-1:] in ("：", ":") and about_of(last) is Role.ISSUES
+
     def _run(self, run: tuple[Node, ...], standing: Standing) -> None:
         """Take a list of paragraphs as what it tells."""
         lead = Lead(self._last, standing.headings, standing.about)
         place = standing.place if self._speaker is None else replace(standing.place, member=self._speaker)
-        texts = [node.block.text[node.label.end if node.label else 0 :] for node in run if node.block is not None]
+        told = [Span(n.block, n.label.end if n.label else 0, len(n.block.text)) for n in run if n.block is not None]
+        texts = [span.text for span in told]
         first = run[0].label
         prose = len(run) == 1 and first is not None and first.kind in RUN_IN and first.number > 1  # 最后，… is no list
         role, context = (Role.OTHER, place) if prose else self._told(lead, texts, place, standing)
         grows = goes_on_below(run, role)
-        for node in run:
-            if node.block is None:
-                continue
+        within = self._under(told, context) if role is Role.ISSUES else [context] * len(told)
+        for node, under in zip((node for node in run if node.block is not None), within, strict=True):
             blocks = node.blocks
             kept = len(blocks) if grows or node is not run[-1] else 0
             while kept < len(blocks) and CONTINUES.match(blocks[kept].text):
                 kept += 1
             if role in TAKEN:
-                self._found.leaf(node, context, grows=grows or node is not run[-1], below=kept)
+                self._found.leaf(node, under, grows=grows or node is not run[-1], below=kept)
             else:
                 self._beside(node, role, standing)
                 kept = 0
@@ -93,6 +123,16 @@ class Proceedings(Paragraphs):
                 self._paragraph(whole(block), standing.behind_list(whole(block)))
         if role in TAKEN:
             self._mark(role)
+
+    def _under(self, told: Sequence[Span], context: Context) -> list[Context]:
+        """Return where each problem of a list stands: under the aspect that it begins with, as its siblings do (作风：…)."""
+        plain = context.aspect is None and context.member is None
+        opened = aspects_opened([(one.block.text, one.start, one.end) for one in told], self._year) if plain else ()
+        names = [None if one is None else (one.start, one.end) for one in opened] or [None] * len(told)
+        return [
+            context if name is None else context.under(Span(one.block, *name), id(one.block))
+            for one, name in zip(told, names, strict=True)
+        ]
 
     def _beside(self, node: Node, role: Role, standing: Standing) -> None:
         """Take a numbered paragraph that is no item: a criticism, a heading of its own, or something said."""

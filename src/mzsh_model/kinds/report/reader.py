@@ -11,6 +11,7 @@ from mzsh_model.kinds.report.criticism_values import criticism_value
 from mzsh_model.kinds.report.matrix import matrix_criticisms
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.proceedings import Proceedings
+from mzsh_model.kinds.report.prose_chapters import holds_lists_alone, prose_chapters
 from mzsh_model.kinds.report.tabled import Tabled
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
@@ -18,8 +19,8 @@ from mzsh_model.model.items import Aspect, Issue, Measure
 from mzsh_model.model.parts import Section, Step
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.aspects import AspectFinder, AspectList, aspect_in_item, behind_aspect
-from mzsh_model.reading.chapters import chapter_roles, prose_chapters
+from mzsh_model.reading.aspects import AspectFinder, AspectList, after_marks, aspect_in_item, behind_aspect
+from mzsh_model.reading.chapters import chapter_roles
 from mzsh_model.reading.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.reading.frame.preamble import prior_clauses, read_opinions, read_prior, read_talks
 from mzsh_model.reading.frame.tail import read_tail
@@ -47,7 +48,8 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
     parts = tree.children
     roles = chapter_roles(parts)
     everything = [*front.preamble, *_paragraphs(parts)]
-    if not parts:
+    prose = not parts or holds_lists_alone(front.preamble, tree)
+    if prose:
         told = prose_chapters(front.preamble, tree)
         parts, roles = [part for part, _ in told], [role for _, role in told]
     prepared = [c for c, role in zip(parts, roles, strict=True) if role is Role.PREPARATION]
@@ -55,12 +57,14 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
     listed = AspectList(skeleton.year, draft)
     meeting = read_meeting(everything, skeleton.year, draft)
     there = [one.name for one in (meeting.chair, *meeting.attendees, *meeting.absentees) if one is not None]
-    proceedings = Proceedings(finder.of_heading, frozenset(name for name in there if isinstance(name, str)))
+    proceedings = Proceedings(
+        finder.of_heading, frozenset(name for name in there if isinstance(name, str)), skeleton.year
+    )
     harvests = [
         proceedings.read(chapter, role) if role in _MEETING else _harvest(chapter, role, finder)
         for chapter, role in zip(parts, roles, strict=True)
     ]
-    if tree.children:
+    if not prose:
         proceedings.noted.glean(front.preamble)
     measures, followup = _measures(draft, roles, harvests)
     steps = _steps(draft, _of(Role.PREPARATION, roles, harvests))
@@ -76,7 +80,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         tabled.read(table)
     tabled.criticisms += matrix_criticisms(draft)
     team, members, measures = tuple(tabled.team), tuple(tabled.members), tuple(tabled.measures)
-    if not tree.children:
+    if prose:
         read = {block.line.number for part in parts for block in part.blocks}
         said = [
             span
@@ -155,10 +159,15 @@ def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, befo
         elif span is not None:
             aspect = listed.at(before + index, span)
             item = item._replace(context=item.context.under(span, item.context.aspect_key))
-        if span is not None and item.context.aspect == span:
+        own = item.context.aspect
+        if span is not None and own == span:
             said = Span(head.block, behind_aspect(head.block.text, span.end, head.end), head.end)
             heads = head.block.text[span.end : span.end + 1] in ("：", ":") or span.text[0] != "在"
             if heads and said.start < said.end and not span.block.text.startswith(("存在", "还", "仍"), said.start):
+                item = item._replace(spans=(said, *item.spans[1:]))
+        elif own is not None and own.block is head.block and head.start <= own.start < own.end < head.end:
+            said = Span(head.block, after_marks(head.block.text, own.end), head.end)
+            if said.start < said.end and head.block.text[own.end] not in "，,":  # 政治上，想得浅 is one sentence
                 item = item._replace(spans=(said, *item.spans[1:]))
         issues.append(read_issue(draft, f"/{name}/{index}", f"i{before + index + 1}", item, aspect))
     return tuple(issues)

@@ -24,7 +24,7 @@ _ABOUT = (
     (Role.CAUSES, lazy_pattern("原因|根源|成因")),
     (Role.PRIOR, lazy_pattern(r"上年度?|上一年度?|上次|去年|通报|整改.{0,6}落实情况")),
     (Role.CRITICISM, lazy_pattern("(?:相互|互相|开展|严肃|真诚|互)批评|批评意见|批评和|批评与|互评|批评")),
-    (Role.MEASURES, lazy_pattern("措施|整改|下一?步")),
+    (Role.MEASURES, lazy_pattern("措施|举措|整改|下一?步|打算")),
     (Role.ISSUES, lazy_pattern("问题|不足|差距|查摆|查找|检视|对照|检查|剖析|自我批评")),
 )
 _ELSE = lazy_pattern("会上|会议|督导|随后|最后|同时，班子成员|大家")
@@ -48,7 +48,7 @@ class Standing:
             return self
         words, (start, end) = node.heading, node.title
         block = node.block
-        about = next((role for role, pattern in _ABOUT if pattern.search(words)), self.about)
+        about = about_of(words) or self.about
         members = True if _MEMBERS.search(words) else False if _TEAM.search(words) else self.of_members
         place = context_of(node, self.place, aspect_of).of(Role.ISSUES)
         named = persons(block.text, start, end) if len(words) <= _LONGEST_NAME else []
@@ -64,6 +64,11 @@ class Standing:
         bare = Context(Role.ISSUES) if tells_else(span) else replace(self.place, member=None)
         gone = self.place.member is not None
         return replace(self, about=None if gone else self.about, place=bare)
+
+
+def about_of(words: str) -> Role | None:
+    """Return what words that head or lead in something say that it is about."""
+    return next((role for role, pattern in _ABOUT if pattern.search(words)), None)
 
 
 def heads(child: Node, above: Standing, below: Standing) -> bool:

@@ -1,0 +1,123 @@
+"""The chapters of a report without headings, by the words its paragraphs begin with and by those that lead in its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.standing import about_of
+from mzsh_model.model.base import Role
+from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.outline.tree import Node
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.words.lexicon import role_of_label
+
+_TURNS = lazy_pattern("会上|会后|会议(?:强调|要求)|下一步[，,]")
+_COLONS = "：:"
+_BEGINNINGS = (
+    (Role.PREPARATION, lazy_pattern(r"会前|会议召开前|(?:为|在).{0,24}前[，,]")),
+    (
+        Role.MEASURES,
+        lazy_pattern(
+            r"会后|下一?步|接下来|会议(?:强调|要求)|针对.{0,24}(?:问题|意见)|[^，。；：:]{2,12}(?:强调|表态|表示)，[^。；：:]{0,40}整改[^。；：:]{0,12}[：:。]"
+        ),
+    ),
+    (Role.MEETING, lazy_pattern(r"会上|会议|.{0,16}代表.{0,8}班子|班子成员|(?:班子)?(?:自我|对照)检查|自查")),
+)
+_READ = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
+
+
+def holds_lists_alone(preamble: Sequence[Span], tree: Node) -> bool:
+    """Tell whether what is numbered in a report are no chapters, but lists that stand in its prose, each led in by a line.
+
+    A chapter has something below it; the items of a list have not, and before the first stands what they are: 班子的问题是：
+    """
+    parts = _flat(tree)
+    before: Block | Node | None = preamble[-1].block if preamble else None
+    for part in parts:
+        if isinstance(part, Node):
+            if part.label is None or part.children or role_of_label(part.heading) is not None:
+                return False
+            goes_on = isinstance(before, Node) and before.label is not None and before.label.number <= part.label.number
+            if not goes_on and (not isinstance(before, Block) or _led(before.text) is None):
+                return False
+        before = part
+    said = [*(span.text for span in preamble), *(part.text for part in parts if isinstance(part, Block))]
+    return bool(parts) and any(_led(text) in _READ for text in said)
+
+
+def _flat(node: Node) -> list[Block | Node]:
+    """What is numbered below a node, in order, with the lines that only lead in a list and what stands between lists.
+
+    An item is here without what stands below it; one that has a list of its own keeps it.
+    """
+    out: list[Block | Node] = []
+    for child in node.children:
+        if _leads(child) and child.block is not None:
+            out.append(child.block)
+        elif not all(map(_leads, child.children)):
+            out.append(child)
+            continue
+        else:
+            item = Node(child.block, child.label, child.rank, node)
+            item.title, item.body = child.title, child.body
+            out.append(item)
+        out += [*child.blocks, *_flat(child)]
+    return out
+
+
+def _leads(node: Node) -> bool:
+    return node.label is None and node.block is not None and node.block.text[-1] in "：:"
+
+
+def _led(text: str) -> Role | None:
+    """What a line with a colon leads in, None for one that leads in nothing that counts."""
+    if text[-1:] not in ("：", ":"):
+        return None
+    *_, (low, high) = sentences(text, 0, len(text))
+    return about_of(text[low:high])
+
+
+def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]:
+    """Return the paragraphs of a report without headings as chapters: 会前，… 会上，… 会议强调，… 班子的问题是：…
+
+    The first one tells of the meeting as a whole and is none; one that begins otherwise goes on with the one before it.
+    """
+    found: list[tuple[Node, Role]] = []
+    for part in _in_order(spans, root):
+        if isinstance(part, Node):
+            if found:
+                found[-1][0].children.append(part)
+            continue
+        first = not found and bool(spans) and part.line is spans[0].block.line
+        led = _led(part.text)
+        named = led if led in _READ else Role.MEETING if led is not None else None
+        named = named or next((role for role, pattern in _BEGINNINGS if pattern.match(part.text)), None)
+        if named is None and found and found[-1][0].children:
+            named = Role.MEETING  # what follows a list is not of it
+        if named is not None and (not first or named is Role.PREPARATION):
+            found.append((Node(None, None, 0, root), named))
+        if found:
+            found[-1][0].blocks.append(part)
+    return found
+
+
+def _in_order(spans: Sequence[Span], root: Node) -> Iterator[Block | Node]:
+    """The paragraphs before the first number, and behind them the items of the lists and what stands between them."""
+    for span in spans:
+        yield from _turning(span)
+    yield from _flat(root)
+
+
+def _turning(span: Span) -> list[Block]:
+    """The paragraph, in parts where one of its sentences turns from before the meeting to the meeting, or to what followed it."""
+    block, text = span.block, span.block.text
+    if len(block.pieces) > 1 or span.start > 0:
+        return [block]
+    cuts = [low for low, _ in sentences(text, 0, len(text)) if low and _TURNS.match(text, low)]
+    _, line, at, _ = next(iter(block.pieces))
+    return [
+        Block(text[low:high], ((0, line, at + low, high - low),), block.line)
+        for low, high in zip([0, *cuts], [*cuts, len(text)], strict=True)
+    ]

@@ -584,3 +584,32 @@ def test_listed_problems_stand_under_the_aspects_that_all_of_them_begin_with() -
         ("担当作为", "碰到难题绕着走"),
         ("廉洁自律", "公车管得松"),
     ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "去年查摆的3个问题，一是药品配送不及时，已整改；二是待遇落实慢，已整改；三是设施建设滞后，仍在推进。",
+        "上年度查摆的问题有：药品配送不及时，已整改；待遇落实慢，仍在推进。",
+        "2024年度查摆问题整改情况：药品配送不及时、待遇落实慢2个问题已完成整改。",
+    ],
+)
+def test_last_years_problems_in_the_chapter_of_this_years_are_none_of_them(before: str) -> None:
+    lines = f"三、查摆的问题\n{before}\n今年，班子查摆出的问题是：一是学习不系统；二是调研不深入。"
+    value = cast(
+        MeetingReport, mz.read_text(HEAD.replace("二、会议情况\n", lines) + TAIL.replace("三、", "四、")).value
+    )
+    assert team(value) == ["学习不系统", "调研不深入"]
+
+
+@pytest.mark.parametrize(
+    ("said", "stated"),
+    [
+        ("张三同志查摆问题9个，李四同志查摆问题8个，王五同志查摆问题7个。班子成员共查摆个人问题24个。", 24),
+        ("班子成员查摆个人问题24个，其中张三同志查摆问题9个，李四同志查摆问题8个，王五同志查摆问题7个。", 24),
+        ("班子成员查摆情况：张三同志查摆问题9个，李四同志查摆问题8个，王五同志查摆问题7个。", None),
+        ("班子成员查摆个人问题24个。", 24),
+    ],
+)
+def test_the_count_of_one_member_is_not_that_of_all(said: str, stated: int | None) -> None:
+    assert read(f"{TEAM} / {said}").stated_member_issues == stated

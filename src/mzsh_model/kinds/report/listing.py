@@ -29,7 +29,7 @@ _NAMES = {role: str(role) for role in _READINGS}
 _PROBLEMS = lazy_pattern("问题|不足|差距|短板|查摆|查找|检视|毛病|缺点|(?:对照|自我)检查(?:主要|出|有|是)")
 _PRIOR = lazy_pattern(r"上年度?|上一年度?|上次|上一次|去年|(?:19|20)\d\d年度[^。；]{0,16}整改")
 _RECTIFIED = lazy_pattern(
-    "已(?:全部|经)?(?:完成|整改|销号|建立|修订|印发)|整改(?:到位|完成)|完成整改|持续推进|正在推进|长期坚持"
+    "已(?:全部|经)?(?:完成|整改|销号|建立|修订|印发)|整改(?:到位|完成)|完成整改|(?:持续|正在|仍在|还在)(?:推进|整改)|长期坚持"
 )
 _SUPERVISORS = lazy_pattern(
     r"(?:督导|指导|检查|巡察)[一二三四五六\d小]{0,2}组|上级.{0,12}(?:指出|要求|强调)|(?:点评|强调|指出|要求)[^。；]{0,24}[：:，,]$|点评"
@@ -48,6 +48,10 @@ _COUNT = lazy_pattern(
     rf"(?<![统第另每])(?:{_N.format('aspects')}(?:个|大)?方面|{_N.format('listed')}(?:个|条|项|类)(?:主要|突出|共性|具体|方面的?)*问题"
     rf"|问题(?:共|合计|有)?\s*{_N.format('behind')}[个条项])"
 )
+
+
+_IN_ALL = lazy_pattern(r"(?:共|合计|累计|总计)[^，,。；;]{0,16}$")
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,20 @@ def counts_in(text: str) -> list[Stated]:
     return found
 
 
+def tells_of_prior(span: Span) -> bool:
+    """Tell whether a paragraph is about the problems of last year: it begins with them, and says how far they are put right."""
+    text = span.block.text
+    low, high = next(iter(sentences(text, span.start, span.end)), (span.start, span.end))
+    return _PRIOR.search(text, low, high) is not None and _RECTIFIED.search(text, span.start, span.end) is not None
+
+
+def _total(counts: Sequence[Stated], text: str) -> Stated | None:
+    """The one of several numbers that counts all: what the others add up to, or what stands behind 共; None where none does."""
+    whole = sum(one.number or 0 for one in counts)
+    summed = next((one for one in counts if len(counts) > _FEW and one.number and one.number * 2 == whole), None)
+    return summed or next((one for one in counts if _IN_ALL.search(text[: one.start])), None)
+
+
 def stated_count(span: Span, listed: int | None = None) -> Span | None:
     """Return where `span` states how many problems there are: 查摆出5个方面的问题; of several the one that is `listed`, else
     the number of problems rather than of aspects.
@@ -161,7 +179,12 @@ def stated_count(span: Span, listed: int | None = None) -> Span | None:
     for low, high in sentences(text, span.start, span.end):
         found += [Stated(low + one.start, low + one.end, one.number, one.aspects) for one in counts_in(text[low:high])]
     best = next((one for one in found if listed is not None and one.number == listed), None)
-    best = best or next((one for one in found if not one.aspects), None) or next(iter(found), None)
+    of_problems = [one for one in found if not one.aspects]
+    if best is None and len(of_problems) > 1:
+        best = _total(of_problems, text)
+        if best is None and len(of_problems) > _FEW:
+            return None  # each of them counts those of one member
+    best = best or next(iter(of_problems), None) or next(iter(found), None)
     return Span(span.block, best.start, best.end) if best else None
 
 

@@ -12,7 +12,7 @@ from mzsh_model.kinds.report.criticisms import (
     target_of,
 )
 from mzsh_model.kinds.report.exchanges import spoken_in
-from mzsh_model.kinds.report.listing import Lead, of_members, told_by
+from mzsh_model.kinds.report.listing import Lead, of_members, tells_of_prior, told_by
 from mzsh_model.kinds.report.noted import Noted
 from mzsh_model.kinds.report.standing import Standing
 from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, unnumbered_lists
@@ -102,7 +102,12 @@ class Paragraphs:
             return
         if self._one_by_one(span, standing) or self._by_aspect(span, standing):
             return
-        if self._lists(span, standing, None) or self._unnumbered(span, standing):
+        if self._lists(span, standing, None):
+            return
+        if tells_of_prior(span):
+            self._said(span)
+            return
+        if self._unnumbered(span, standing):
             return
         under = standing.place.aspect is not None
         plain = under or (standing.about is Role.ISSUES and states_fault(text[span.start : span.end]))

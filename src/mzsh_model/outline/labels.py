@@ -66,6 +66,8 @@ _NAMED = lazy_pattern(
 )
 _WORDED = lazy_pattern(r"(?!附)[\u4e00-\u9fff]{2,6}\s*([0-9０-９]{1,2})\s*[：:]\s*")
 """Any word before a number and a colon counts what follows: 具体表现1：…"""
+_FRAMED = lazy_pattern(rf"【\s*([\u4e00-\u9fff]{{2,6}}?)\s*({_HAN}|[0-9０-９]{{1,2}})\s*】[：:]?\s*")
+"""The same within brackets: 【问题1】…"""
 _ADVERB = lazy_pattern(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
 _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
 _DIGIT = lazy_pattern(
@@ -79,7 +81,7 @@ _SIGN = lazy_pattern(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉
 _ROMAN = lazy_pattern(r"[Ⅰ-Ⅻ](?:\s*[、．.，,：:]\s*|\s+)")
 _BULLET = lazy_pattern(r"[ⓐ-ⓩ•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
 _LETTERS = frozenset("ABCDEFGHabcdefghＡＢＣＤＥＦＧＨ")
-_STARTS = frozenset("一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意存主突")
+_STARTS = frozenset("【一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意存主突")
 
 
 def label_at(text: str, start: int = 0) -> Label | None:
@@ -119,6 +121,9 @@ def _typed(text: str, start: int, char: str) -> Label | None:
             kind = HAN_PAREN if han else DIGIT_PAREN
             return _label(kind, han or digits, text, start, found.end())
         return None
+    if char == "【":
+        framed = _FRAMED.match(text, start)
+        return _label(ORDINAL, framed[2], text, start, framed.end(), framed[1][0]) if framed else None
     if char in "首其再最" and (found := _ADVERB.match(text, start)):
         return Label(ADVERB, _ADVERBS[found[1]], found[1], found.end())
     if char in "问表不差原根措举意存主突":

@@ -20,7 +20,8 @@ from mzsh_model.reading.draft import Span
 from mzsh_model.reading.frame.front import TITLE_WORDS
 from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.reading.gathered import tables_beside
-from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.roles import chapters_of
+from mzsh_model.reading.skeleton import Skeleton, skeleton_of
 from mzsh_model.reading.tables.titles import LEDGER_TITLE
 
 _TITLE = lazy_pattern(
@@ -48,7 +49,14 @@ def _is_fragment(seen: Seen) -> bool:
 
 
 def _read(paper: Paper) -> Outcome[SelfExamination]:
-    return read_examination(paper.skeleton, paper.chapters, tables_beside(paper.outline.lines))
+    tables = tables_beside(paper.outline.lines)
+    if tables or not paper.tables:
+        return read_examination(paper.skeleton, paper.chapters, tables)
+    if not all(table.form for table in paper.tables):
+        return read_examination(paper.skeleton, paper.chapters, paper.tables)  # rows pasted into the text
+    # paragraphs with labels (【问题1】, 【整改措施】) are no ledger here: parts stand among them that have none
+    skeleton = skeleton_of(paper.outline)
+    return read_examination(skeleton, chapters_of(skeleton))
 
 
 def _lay_out(value: SelfExamination) -> tuple[SelfExamination, Page]:

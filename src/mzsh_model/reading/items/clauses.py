@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import first_sentence, sentences
 from mzsh_model.reading.aspects import aspect_in_item
@@ -18,6 +19,7 @@ _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
 _MARKS = "；;，,、"
 _FEW, _SHORT, _TITLE = 2, 120, 20
+_BARE, _ENDS = 30, "。；;！？!?"
 _COMMA = lazy_pattern("[，,：:]")
 _IN_TABLE = lazy_pattern("(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]")
 LEAD_IN = lazy_pattern(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
@@ -78,6 +80,21 @@ def trust(plain: Sequence[Span], context: Context, *, own: bool) -> list[bool]:
         or (own and (_begins_with_title(span) or _may_tell(span, any(faulty) if at == 0 else fault)))
         for at, (span, fault) in enumerate(zip(plain, faulty, strict=True))
     ]
+
+
+def titled(plain: Sequence[Span], context: Context) -> list[tuple[Span, Span]]:
+    """Return the paragraphs of problems of an aspect by twos, if each of them is a bare title and a paragraph of sentences."""
+    if context.role is not Role.ISSUES or context.aspect is None or len(plain) % 2:
+        return []
+    pairs = list(zip(plain[::2], plain[1::2], strict=True))
+    alike = all(
+        _is_bare(title.text) and told.text[-1] in _ENDS and len(told.text) > len(title.text) for title, told in pairs
+    )
+    return pairs if alike else []
+
+
+def _is_bare(text: str) -> bool:
+    return len(text) <= _BARE and not any(mark in text for mark in _ENDS) and text[-1] not in "：:，,、"
 
 
 def _may_tell(span: Span, fault: bool) -> bool:

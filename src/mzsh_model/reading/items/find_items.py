@@ -13,7 +13,7 @@ from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.answers import cut_answer
 from mzsh_model.reading.items.claims import is_claim, is_none
-from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side, trust
+from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side, titled, trust
 from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span
 from mzsh_model.reading.items.heading_items import (
     FIELDS,
@@ -117,6 +117,10 @@ class Harvester:
             for part in parts:
                 self.named(*part, context)
                 yielded = yielded or part[0] is context.role
+        pairs = [] if yielded else titled(plain, context)
+        for pair in pairs:
+            self.add(context, pair, None)
+        plain = [] if pairs else plain
         trusted = trust(plain, context, own=context.aspect_key == id(node))
         # of several paragraphs the first may lead in the others; a lone one is what the part says
         leads = len(plain) > 1 and not LEAD_IN.match(plain[1].text)
@@ -124,8 +128,7 @@ class Harvester:
             if yielded and not self._claimed(span, context):
                 self.remark(span)
             elif not yielded and not self._claimed(span, context):
-                first = span is plain[0]
-                self.stated(span, context, trusted=trusts, leads=leads and first)
+                self.stated(span, context, trusted=trusts, leads=leads and span is plain[0])
 
     def of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
@@ -256,9 +259,7 @@ class Harvester:
         for span in owned:
             if not self._claimed(span, context):
                 self.remark(span)
-        for part in parts:
-            self.named(*part, context)
-        for before, named in beside:
+        for before, named in [(Span(block, 0, 0), parts), *beside]:
             if not self._fields(before):
                 self.remark(before)
             for part in named:

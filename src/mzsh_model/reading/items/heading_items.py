@@ -8,6 +8,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Member
 from mzsh_model.outline.labels import DIGIT, RUN_IN, label_at
+from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span
@@ -67,7 +68,7 @@ def is_heading(child: Node, context: Context) -> bool:
     if child.children:
         return True
     if context.role is _ISSUES and _leads_in(child):
-        return True
+        return context.aspect is None or bool(child.blocks) or _sets_apart(child)
     if not child.is_bare_heading or not child.blocks:
         return False
     if context.role is _ISSUES and (
@@ -86,6 +87,16 @@ def _leads_in(child: Node) -> bool:
         return False
     at = after_lead(text, start, end)
     return at > start and text[at - 1] in "：:"
+
+
+def _sets_apart(child: Node) -> bool:
+    """Tell whether what a numbered paragraph leads in is several: a list, or clauses between semicolons; else it is an item's own."""
+    if child.block is None:
+        return False
+    text, (start, end) = child.block.text, child.body
+    return list_in(_ISSUES, text, start, end) or len(list(sentences(text, start, end, clauses=True))) > len(
+        list(sentences(text, start, end))
+    )
 
 
 def _goes_on(child: Node, context: Context) -> bool:

@@ -613,3 +613,27 @@ def test_last_years_problems_in_the_chapter_of_this_years_are_none_of_them(befor
 )
 def test_the_count_of_one_member_is_not_that_of_all(said: str, stated: int | None) -> None:
     assert read(f"{TEAM} / {said}").stated_member_issues == stated
+
+
+def test_paragraphs_may_begin_with_their_aspects_in_a_few_words_alone() -> None:
+    titled = (
+        " / 政治建设。议题学习止于传达。研判一年只做一次。 / 作风纪律。吃拿卡要屡禁不止。 / 担当作为。规划束之高阁。"
+    )
+    whole = read(f"班子存在3个方面的问题。{titled}")
+    assert [(one.aspect, one.text) for one in whole.team_issues] == [
+        ("政治建设", "议题学习止于传达。研判一年只做一次。"),
+        ("作风纪律", "吃拿卡要屡禁不止。"),
+        ("担当作为", "规划束之高阁。"),
+    ]
+    apart = read(f"班子存在4个问题。{titled}")  # as many as there are sentences
+    assert [one.statement for one in apart.team_issues] == [
+        "议题学习止于传达",
+        "研判一年只做一次",
+        "吃拿卡要屡禁不止",
+        "规划束之高阁",
+    ]
+
+
+def test_problems_told_in_a_few_words_are_no_aspects() -> None:
+    value = read("班子的问题有： / 学习走过场。一年两次。 / 调研蜻蜓点水。去了三次。 / 文山会海。发文300份。")
+    assert [one.aspect for one in value.team_issues] == [None, None, None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -10,9 +10,12 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.listing import Lead, counts_in
 from mzsh_model.kinds.report.paragraphs import TAKEN, Paragraphs
 from mzsh_model.kinds.report.standing import Standing, about_of, body_of, goes_on, heads, leaves_aspect, tells_else
+from mzsh_model.kinds.report.unnumbered import titles_of
 from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import RUN_IN
+from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
+from mzsh_model.reading.aspects import after_marks
 from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context, Harvest
@@ -81,17 +84,35 @@ class Proceedings(Paragraphs):
             return 0
         lead = Lead(self._last, standing.headings, standing.about)
         listed = list(takewhile(lambda span: self.tells_one(span) and not tells_else(span), spans))
-        counted = any(one.number == len(listed) for one in counts_in(lead.last))
-        closed = {span.text[-1] in "。；;！？" for span in listed[:-1]}
-        if len(listed) < _FEWEST or len(closed) > 1 or not (counted or self._leads_in_problems()):
+        if len(listed) < _FEWEST:
+            return 0
+        numbers = {one.number for one in counts_in(lead.last)}
+        titles = titles_of(listed)
+        if not (titles or len(listed) in numbers or self._leads_in_problems()):
             return 0
         role, context = self._told(lead, [span.text for span in listed], standing.place, standing)
         if role is not Role.ISSUES:
             return 0
-        for span, within in zip(listed, self._under(listed, context), strict=True):
+        if titles:
+            self._titled(listed, titles, context, numbers)
+        for span, within in zip(listed, self._under(listed, context), strict=True) if not titles else ():
             self._found.add(within, [span], None)
         self._mark(role)
         return len(listed)
+
+    def _titled(
+        self, told: Sequence[Span], titles: Sequence[Span], context: Context, numbers: Collection[int | None]
+    ) -> None:
+        """Take paragraphs that begin with aspects; each sentence behind them where as many problems are stated as there are."""
+        behind = [
+            Span(one.block, after_marks(one.block.text, t.end), one.end) for one, t in zip(told, titles, strict=True)
+        ]
+        parts = [list(sentences(one.block.text, one.start, one.end)) for one in behind]
+        apart = sum(map(len, parts)) in numbers
+        for title, one, cuts in zip(titles, behind, parts, strict=True):
+            within = context.under(title, id(one.block))
+            for span in [Span(one.block, *cut) for cut in cuts] if apart else [one]:
+                self._found.add(within, [span], None)
 
     def _leads_in_problems(self) -> bool:
         """Tell whether what was said last ends with a line that leads in problems, whatever stands before it."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.model.catalogue import is_worded_so
 from mzsh_model.outline.labels import label_at
-from mzsh_model.outline.sentences import listed_in, sentences
+from mzsh_model.outline.sentences import first_sentence, listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.lexicon import states_fault
 from mzsh_model.reading.words.persons import persons
+from mzsh_model.reading.words.themes import themes_of
 
 _LED_IN = lazy_pattern(
     r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]|[^。；;：:]*(?:主要|集中)(?:是|有|在|表现在)(?:这么|以下|如下)?(?:几|[一二三四五六七八九十])?[条点个]?(?:方面)?[：:]"
@@ -20,6 +22,10 @@ _AMONG = lazy_pattern(
 )
 
 _NAMED = lazy_pattern(r"(?P<who>[^，,。；：:]{2,16}?同志)(?:主要)?(?:是|存在)?[，,：:]?")
+
+
+_LONGEST_TITLE = 7
+_MARK = lazy_pattern("[，,、；;：:]")
 
 
 class Unnumbered(NamedTuple):
@@ -78,3 +84,25 @@ def member_of(clause: Span) -> OfMember:
     if sum(states_fault(one.text) for one in things) < len(things):
         things = [Span(block, found.end(), clause.end)]
     return OfMember(Span(block, *named[0].name), found.end(), things)
+
+
+def titles_of(paragraphs: Sequence[Span]) -> list[Span]:
+    """Return the aspects that paragraphs begin with, each a few words alone, all of one length: 政治建设。…… 作风纪律。……
+
+    None of them where one does not, says that something falls short, or where most are of nothing that aspects speak of.
+    """
+    found: list[Span] = []
+    for block, start, end in paragraphs:
+        close = first_sentence(block.text, start, end)
+        found.append(trimmed(Span(block, start, close), "。"))
+        if (
+            close >= end
+            or close - start > _LONGEST_TITLE
+            or _MARK.search(found[-1].text)
+            or states_fault(found[-1].text)
+        ):
+            return []
+    words = [one.text for one in found]
+    known = sum(is_worded_so(one) or bool(themes_of(one)) for one in words)
+    alike = len({len(one) for one in words}) == 1 and len(set(words)) == len(words)
+    return found if alike and known * 2 > len(words) else []

@@ -261,9 +261,11 @@ def test_what_the_row_above_says_is_edited_there() -> None:
     doc = mz.open(word((TITLE, HEAD, "|1|学习不够|读书|张三|3月底前|", "|2|调研不深|走访|同上|6月底前|")))
     wanted = mz.replace(doc.read().value, "/entries/1/measures/0/due", "2026年9月底前")
     assert doc.write(wanted).read().value == wanted
-    got = doc.write(mz.replace(doc.read().value, "/entries/1/measures/0/owner", "王五")).read().value
-    assert isinstance(got, Ledger)
-    assert [e.measures[0].owner for e in got.entries] == ["王五", "王五"]
+    alone = mz.replace(doc.read().value, "/entries/1/measures/0/owner", "王五")
+    with pytest.raises(mz.BadEdit, match="写在同一格里"):
+        doc.write(alone)
+    both = mz.replace(alone, "/entries/0/measures/0/owner", "王五")
+    assert doc.write(both).read().value == both
 
 
 def test_a_numbered_owner_is_edited_by_itself() -> None:

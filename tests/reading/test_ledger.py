@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.documents import Ledger
 from tests.reading.word import word
 
@@ -84,12 +85,20 @@ def test_a_form_has_its_labels_on_the_left() -> None:
 @pytest.mark.parametrize("tracked", [None, "李四"])
 def test_a_form_is_written_back(tracked: str | None) -> None:
     doc = mz.open(word(FORM))
-    value = doc.read().value
-    for field, words in (("text", "每天读书。"), ("due", "6月底前")):
-        wanted = mz.replace(value, f"/entries/1/measures/0/{field}", words)
-        again = mz.open(doc.write(wanted, tracked=tracked).to_bytes()).read().value
-        assert isinstance(again, Ledger)
-        assert getattr(again.entries[1].measures[0], field) == words
+    wanted = mz.replace(doc.read().value, "/entries/1/measures/0/text", "每天读书。")
+    again = mz.open(doc.write(wanted, tracked=tracked).to_bytes()).read().value
+    assert isinstance(again, Ledger)
+    assert again.entries[1].measures[0].text == "每天读书。"
+
+
+@pytest.mark.parametrize("tracked", [None, "李四"])
+def test_what_one_cell_says_of_all_is_changed_for_all(tracked: str | None) -> None:
+    doc = mz.open(word(FORM))
+    alone = mz.replace(doc.read().value, "/entries/1/measures/0/due", "6月底前")
+    with pytest.raises(BadEdit, match="写在同一格里"):
+        doc.write(alone, tracked=tracked)
+    both = mz.replace(alone, "/entries/0/measures/0/due", "6月底前")
+    assert doc.write(both, tracked=tracked).read().value == both
 
 
 def test_a_form_is_not_made_longer() -> None:

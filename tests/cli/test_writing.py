@@ -133,7 +133,7 @@ def test_a_model_that_is_none_is_one_line(change: Callable[[str], str], code: st
 
 def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     def edit(value: dict[str, Any]) -> None:
-        value["issues"][0]["text"] = "一行\n又一行"
+        value["issues"][0]["text"] = "一行\x07又一行"
 
     out = tmp_path / "新.docx"
     for into in (("--into", TEAM), ()):

@@ -107,3 +107,28 @@ def test_opinions_in_paragraphs() -> None:
         ("学习不够", "座谈会", "采纳"),
         ("调研少", "问卷", "未采纳"),
     ]
+
+
+STATED = {
+    "一段一条": "1.关于“学习不够系统”问题的整改。全年集中学习12次。已完成。\n2.关于“调研不深入”问题的整改。班子成员每月下乡1次。长期坚持。",
+    "两段一条": "1.关于学习不够系统的问题。\n全年集中学习12次。已完成。\n2.关于调研不深入的问题。\n班子成员每月下乡1次。（长期坚持）",
+    "分方面": "（一）在“带头固本培元”方面\n1.关于“学习不够系统”问题的整改情况：全年集中学习12次。（已完成）\n"
+    "（二）在“带头担当作为”方面\n2.关于“调研不深入”问题的整改情况：班子成员每月下乡1次。长期坚持。",
+}
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_an_account_begins_with_its_problem_and_ends_with_its_state(name: str) -> None:
+    text = f"某局党组2024年度民主生活会查摆问题整改落实情况的报告\n现将情况报告如下。\n{STATED[name]}"
+    value = mz.read_text(text).value
+    assert isinstance(value, mz.PriorAccount)
+    assert [(one.issue, one.done, one.status) for one in value.accounts] == [
+        ("学习不够系统", "全年集中学习12次。", "已完成"),
+        ("调研不深入", "班子成员每月下乡1次。", "长期坚持"),
+    ]
+
+
+def test_a_lone_account_is_no_list() -> None:
+    value = mz.read_text("某局党组2024年度民主生活会整改落实情况的报告\n1.关于“学习不够”问题的整改。学了12次。").value
+    assert isinstance(value, mz.PriorAccount)
+    assert value.accounts == ()

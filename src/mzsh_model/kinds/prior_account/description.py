@@ -5,6 +5,7 @@ from __future__ import annotations
 from mzsh_model.kinds.column import NUMBER, OWNER, REMARK, Column, table_under
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.neighbours import neighbour_by_title
+from mzsh_model.kinds.prior_account.in_text import accounts_in_text
 from mzsh_model.kinds.prior_account.value import PriorAccount, PriorAccountRow
 from mzsh_model.kinds.rows import rows_kind
 from mzsh_model.kinds.seen import Seen
@@ -56,4 +57,5 @@ PRIOR_ACCOUNT = rows_kind(
     PriorAccountRow,
     "p",
     _COLUMNS,
+    accounts_in_text,
 )

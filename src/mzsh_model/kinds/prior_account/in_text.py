@@ -1,0 +1,92 @@
+"""Last year's problems told one after the other in paragraphs: 1.关于“学习不够”问题的整改。全年集中学习12次。已完成。"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mzsh_model.chinese.states import state_of
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.column import NUMBER, Column
+from mzsh_model.kinds.rows_in_text import Row, Told, rows_in_text
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.draft import Span, trimmed
+
+_NAMED = lazy_pattern(
+    r"\s*(?:(?:关于|针对|对于)\s*(?:[“\"](?P<quoted>[^”\"]+)[”\"]|(?P<bare>[^。；：:]+?))|[“\"](?P<alone>[^”\"]+)[”\"])"
+    r"\s*(?:的|这一|这个|方面)*(?:问题|方面)(?:的)?(?:整改)?(?:落实)?(?:情况)?\s*(?:[。：:，,；;]|$)"
+)
+_BRACKET = lazy_pattern(r"[（(]([^（）()]{2,10})[）)]\s*。?\s*$")
+_MARKS = "。；;，,：:、（）() "
+_LONGEST_STATE = 10
+_FEWEST = 2
+
+
+def accounts_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
+    """Return the rows that labels make of paragraphs; else those of paragraphs that begin with the problem they account for.
+
+    What such a paragraph goes on to say was done, or the next one where it says nothing more; a state at its end is the state.
+    """
+    fields = {column.field: column for column in columns}
+    labelled = rows_in_text(columns, spans)
+    if labelled.rows:
+        return Told([_stated(row, fields) for row in labelled.rows], labelled.others)
+    rows: list[Row] = []
+    others: list[Span] = []
+    for span in spans:
+        row = _named(span, fields)
+        if row is not None:
+            rows.append(row)
+        elif rows and not {fields["done"], fields["status"]} & rows[-1].keys() and span.block.label is None:
+            rows[-1] |= _done(span, fields)
+        else:
+            others.append(span)
+    told = {fields["done"], fields["status"]}
+    if len(rows) < _FEWEST or not all(told & row.keys() for row in rows):
+        return Told([], list(spans))
+    return Told(rows, others)
+
+
+def _stated(row: Row, fields: dict[str, Column]) -> Row:
+    """A row with the state that what was done ends with, where no label names one."""
+    done = row.get(fields["done"])
+    return row if done is None or fields["status"] in row else row | _done(done, fields)
+
+
+def _named(span: Span, fields: dict[str, Column]) -> Row | None:
+    block, text = span.block, span.block.text
+    label = block.label if span.start == 0 else None
+    if label is None or (found := _NAMED.match(text, label.end, span.end)) is None:
+        return None
+    group = next(name for name in ("quoted", "bare", "alone") if found[name] is not None)
+    row: Row = {
+        NUMBER: Span(block, 0, len(label.raw)),
+        fields["issue"]: Span(block, *found.span(group)),
+    }
+    return row | _done(Span(block, found.end(), span.end), fields)
+
+
+def _done(span: Span, fields: dict[str, Column]) -> Row:
+    """What was done, and the state that the stretch ends with: a sentence of its own, or a bracket."""
+    row: Row = {}
+    block, text = span.block, span.block.text
+    at, end = _state(span)
+    if at < end:
+        row[fields["status"]] = Span(block, at, end)
+        while at > span.start and text[at - 1] in "（(":
+            at -= 1
+    if (said := trimmed(Span(block, span.start, at if row else span.end))).text:
+        row[fields["done"]] = said
+    return row
+
+
+def _state(span: Span) -> tuple[int, int]:
+    """Where the stretch says at its end how far it is; nothing where it does not."""
+    text = span.block.text
+    bracket = _BRACKET.search(text, span.start, span.end)
+    low, high = bracket.span(1) if bracket else [(span.end, span.end), *sentences(text, span.start, span.end)][-1]
+    while high > low and text[high - 1] in _MARKS:
+        high -= 1
+    while low < high and text[low] in _MARKS:
+        low += 1
+    said = text[low:high]
+    return (low, high) if len(said) <= _LONGEST_STATE and state_of(said) is not None else (span.end, span.end)

@@ -112,6 +112,7 @@ def test_opinions_in_paragraphs() -> None:
 STATED = {
     "一段一条": "1.关于“学习不够系统”问题的整改。全年集中学习12次。已完成。\n2.关于“调研不深入”问题的整改。班子成员每月下乡1次。长期坚持。",
     "两段一条": "1.关于学习不够系统的问题。\n全年集中学习12次。已完成。\n2.关于调研不深入的问题。\n班子成员每月下乡1次。（长期坚持）",
+    "问题一": "问题一：学习不够系统。\n整改落实情况：全年集中学习12次。已完成。\n问题二：调研不深入。\n整改落实情况：班子成员每月下乡1次。长期坚持。",
     "分方面": "（一）在“带头固本培元”方面\n1.关于“学习不够系统”问题的整改情况：全年集中学习12次。（已完成）\n"
     "（二）在“带头担当作为”方面\n2.关于“调研不深入”问题的整改情况：班子成员每月下乡1次。长期坚持。",
 }
@@ -125,6 +126,61 @@ def test_an_account_begins_with_its_problem_and_ends_with_its_state(name: str) -
     assert [(one.issue, one.done, one.status) for one in value.accounts] == [
         ("学习不够系统", "全年集中学习12次。", "已完成"),
         ("调研不深入", "班子成员每月下乡1次。", "长期坚持"),
+    ]
+
+
+def test_an_account_may_say_in_lists_what_was_done() -> None:
+    value = mz.read_text(
+        "某局党组2024年度民主生活会整改落实情况的报告\n（一）关于学习不够系统的问题。\n一是制定计划。二是集中学习12次。目前已完成整改。\n"
+        "（二）关于调研不深入的问题。\n班子成员每月下乡，长期坚持。"
+    ).value
+    assert isinstance(value, mz.PriorAccount)
+    assert [(one.done, one.status) for one in value.accounts] == [
+        ("一是制定计划。二是集中学习12次。", "目前已完成整改"),
+        ("班子成员每月下乡，长期坚持。", None),
+    ]
+
+
+def test_a_line_for_each_thing_makes_one_account_of_them() -> None:
+    value = mz.read_text(
+        "某局党组2024年度民主生活会整改落实情况的报告\n（一）学习方面\n问题：学习不够系统。\n整改措施：制定计划。\n完成情况：已完成。\n"
+        "（二）作风方面\n问题：调研不深入。\n整改措施：每月下乡。\n完成情况：长期坚持。"
+    ).value
+    assert isinstance(value, mz.PriorAccount)
+    assert [(one.issue, one.measure, one.status) for one in value.accounts] == [
+        ("学习不够系统", "制定计划", "已完成"),
+        ("调研不深入", "每月下乡", "长期坚持"),
+    ]
+
+
+def test_two_long_headers_are_known_by_their_parts() -> None:
+    value = mz.read_text(
+        "2024年度民主生活会整改落实情况\n| 上年度民主生活会查摆出的问题 | 整改完成情况 |\n|---|---|\n| 学习不够 | 学习12次 |\n| 调研不深 | 下乡12次 |"
+    ).value
+    assert isinstance(value, mz.PriorAccount)
+    assert [(one.issue, one.done) for one in value.accounts] == [("学习不够", "学习12次"), ("调研不深", "下乡12次")]
+
+
+SAID = [("李四", "抓落实不够有力"), ("王五", "下基层偏少")]
+
+
+def test_one_member_says_in_a_paper_what_he_has_to_say_to_each() -> None:
+    value = mz.read_text(
+        "张三同志在2025年度民主生活会上对班子其他成员的批评意见\n一、对李四同志：抓落实不够有力。\n二、对王五同志：下基层偏少。"
+    ).value
+    assert isinstance(value, mz.CriticismSheet)
+    assert [(one.target, one.text) for one in value.criticisms] == SAID
+
+
+def test_a_table_with_the_members_on_both_sides_tells_all_criticisms() -> None:
+    value = mz.read_text(
+        "某局2025年度民主生活会批评意见表\n| 批评人＼被批评人 | 张三 | 李四 | 王五 |\n|---|---|---|---|\n"
+        "| 张三 | — | 抓落实不够有力 | 下基层偏少 |\n| 李四 | 魄力不足 | — | |"
+    ).value
+    assert isinstance(value, mz.CriticismSheet)
+    assert [(one.critic, one.target, one.text) for one in value.criticisms] == [
+        *(("张三", *one) for one in SAID),
+        ("李四", "张三", "魄力不足"),
     ]
 
 

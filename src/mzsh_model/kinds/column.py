@@ -17,7 +17,7 @@ _FEWEST = 2
 """So many headers must be known where parts of names are enough: one alone may be a title."""
 
 _WHOLE, _ENDING, _PART = 8, 5, 3
-_SHORTEST, _LONGEST = 2, 12
+_SHORTEST, _LONGEST = 2, 16
 """Characters of a header or name of which a part counts."""
 
 _BRACKET = lazy_pattern("[（(]")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Generic, TypeVar, cast
 
 from pydantic import Field
@@ -43,7 +43,12 @@ class Rows(DocumentValue):
 
 
 InText = Callable[[Sequence[Column], Sequence[Span]], Told]
+InTables = Callable[[Draft], Iterable[Row]]
 R = TypeVar("R", bound=Rows)
+
+
+def _no_rows(_: Draft) -> Iterable[Row]:
+    return ()
 
 
 def rows_kind(
@@ -55,12 +60,13 @@ def rows_kind(
     letter: str,
     columns: Sequence[Column],
     in_text: InText = rows_in_text,
+    in_tables: InTables = _no_rows,
 ) -> KindSpec[R]:
     """Return the description of a kind whose values hold, in the field `rows`, the rows of one table.
 
-    `in_text` finds the rows in paragraphs where there is no table.
+    `in_text` finds the rows in paragraphs where there is no such table, `in_tables` in tables of another form.
     """
-    table = _Table(value, zh, rows, item, letter, tuple(columns), in_text)
+    table = _Table(value, zh, rows, item, letter, tuple(columns), in_text, in_tables)
 
     def has_columns(seen: Seen) -> bool:
         return bool(table_under(columns, seen.lines))
@@ -90,9 +96,10 @@ class _Table(Generic[R]):
         letter: str,
         columns: tuple[Column, ...],
         in_text: InText,
+        in_tables: InTables,
     ) -> None:
         self._value, self._zh, self._rows, self._item, self._letter = value, zh, rows, item, letter
-        self._columns, self._in_text = columns, in_text
+        self._columns, self._in_text, self._in_tables = columns, in_text, in_tables
 
     def places(self, lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
         """Return, by table, at which position the column of each field stands."""
@@ -126,7 +133,8 @@ class _Table(Generic[R]):
             header = _header(draft, paper.outline, table, head, first=not items)
             told.setdefault("columns", header)
             items += self._items(draft, paper.outline, table, head, len(items))
-        told[self._rows] = tuple(items) or tuple(self._told(draft, n, row) for n, row in enumerate(in_text.rows))
+        rows = in_text.rows or ([] if tables else self._in_tables(draft))
+        told[self._rows] = tuple(items) or tuple(self._told(draft, n, row) for n, row in enumerate(rows))
         finish(skeleton)
         return Outcome(self._value.model_validate(told), tuple(draft.notices), draft.anchors)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -31,8 +31,11 @@ class Told(NamedTuple):
     others: list[Span]
 
 
-def rows_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
-    """Return the rows that labels make of paragraphs; what stands before the first label is the first column that is needed."""
+def rows_in_text(columns: Sequence[Column], spans: Sequence[Span], whole: Callable[[Row], bool] | None = None) -> Told:
+    """Return the rows that labels make of paragraphs; what stands before the first label is the first column that is needed.
+
+    They are a list if each of them is `whole`: has every column that is needed, unless something else is asked of it.
+    """
     lead = next(column for column in columns if column.needed)
     rows: list[Row] = []
     others: list[Span] = []
@@ -44,8 +47,9 @@ def rows_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
             rows[-1].update(row)
         else:
             rows.append(row)
-    whole = [row for row in rows if all(column in row for column in columns if column.needed)]
-    if len(whole) < len(rows) or not any(len(row) > _FEWEST for row in rows):
+    needed = [column for column in columns if column.needed]
+    is_whole = whole or (lambda row: all(column in row for column in needed))
+    if not all(map(is_whole, rows)) or not any(len(row) > _FEWEST for row in rows):
         return Told([], list(spans))
     return Told(rows, others)
 

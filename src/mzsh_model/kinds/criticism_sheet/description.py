@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from mzsh_model.kinds.column import NUMBER, REMARK, Column
 from mzsh_model.kinds.criticism_sheet.in_text import criticisms_in_text
 from mzsh_model.kinds.criticism_sheet.value import CriticismRow, CriticismSheet
 from mzsh_model.kinds.named_signs import named_signs
+from mzsh_model.kinds.report.matrix import matrix_criticisms
 from mzsh_model.kinds.rows import rows_kind
+from mzsh_model.kinds.rows_in_text import Row
+from mzsh_model.reading.draft import Draft
 
 _COLUMNS = (
     NUMBER,
@@ -35,6 +40,24 @@ _COLUMNS = (
     Column("measure", "整改打算", ("整改措施", "改进打算", "改进措施", "下步打算"), weight=4),
     REMARK,
 )
+
+
+def _in_matrix(draft: Draft) -> Iterator[Row]:
+    """The criticisms of a table that has the members on both sides."""
+    at = {column.field: column for column in _COLUMNS}
+    for said in matrix_criticisms(draft):
+        sides = {"critic": said.critic, "target": said.target, "text": said.text}
+        yield {at[name]: held for name, held in sides.items() if held is not None}
+
+
 CRITICISM_SHEET = rows_kind(
-    CriticismSheet, "批评意见", named_signs("批评意见"), "criticisms", CriticismRow, "k", _COLUMNS, criticisms_in_text
+    CriticismSheet,
+    "批评意见",
+    named_signs("批评意见"),
+    "criticisms",
+    CriticismRow,
+    "k",
+    _COLUMNS,
+    criticisms_in_text,
+    _in_matrix,
 )

@@ -36,6 +36,10 @@ def criticisms_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told
         if heads and (named := target_of(block.text, start, span.end) or _alone(block.text, start, span.end)):
             target = Span(block, *named)
             told.others.append(span)
+        elif (to := _said_to(block.text, start, span.end)) is not None:
+            name, behind = to
+            row = {at["target"]: Span(block, *name), at["text"]: trimmed(Span(block, behind, span.end), "；;，,。")}
+            told.rows.append(_numbered(span, row))
         elif target is not None and (speaker := speaker_of(block.text, start, span.end)) is not None:
             text = trimmed(Span(block, speaker[1], span.end), "；;，,。")
             if text.start < text.end:
@@ -57,6 +61,15 @@ def _alone(text: str, start: int, end: int) -> tuple[int, int] | None:
         end -= 1
     named = persons(text, start + (text[start : start + 1] in ("对", "给")), end, titled=True)
     return named[0].name if len(named) == 1 else None
+
+
+def _said_to(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:
+    """Where a paragraph of one member's criticisms names whom each is of, and where it begins: 对李四同志：……"""
+    colon = next((at for at in range(start, min(end, start + _LONGEST_HEADING)) if text[at] in "：:"), end)
+    if text[start : start + 1] not in ("对", "给", "向") or colon + 1 >= end:
+        return None
+    named = persons(text, start + 1, colon, titled=True)
+    return (named[0].name, colon + 1) if len(named) == 1 else None
 
 
 def _behind_number(span: Span) -> int:

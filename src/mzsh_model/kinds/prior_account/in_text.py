@@ -8,6 +8,7 @@ from mzsh_model.chinese.states import state_of
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.column import NUMBER, Column
 from mzsh_model.kinds.rows_in_text import Row, Told, rows_in_text
+from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Span, trimmed
 
@@ -16,6 +17,8 @@ _NAMED = lazy_pattern(
     r"\s*(?:的|这一|这个|方面)*(?:问题|方面)(?:的)?(?:整改)?(?:落实)?(?:情况)?\s*(?:[。：:，,；;]|$)"
 )
 _BRACKET = lazy_pattern(r"[（(]([^（）()]{2,10})[）)]\s*。?\s*$")
+_DONE_NAME = lazy_pattern(r"\s*(?:整改|落实|完成|进展)[^。；，,：:]{0,8}[：:]\s*")
+_PROBLEM = "问题"
 _MARKS = "。；;，,：:、（）() "
 _LONGEST_STATE = 10
 _FEWEST = 2
@@ -27,7 +30,8 @@ def accounts_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
     What such a paragraph goes on to say was done, or the next one where it says nothing more; a state at its end is the state.
     """
     fields = {column.field: column for column in columns}
-    labelled = rows_in_text(columns, spans)
+    told = {fields["done"], fields["status"]}
+    labelled = rows_in_text(columns, spans, lambda row: fields["issue"] in row and bool(told & row.keys()))
     if labelled.rows:
         return Told([_stated(row, fields) for row in labelled.rows], labelled.others)
     rows: list[Row] = []
@@ -36,11 +40,10 @@ def accounts_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
         row = _named(span, fields)
         if row is not None:
             rows.append(row)
-        elif rows and not {fields["done"], fields["status"]} & rows[-1].keys() and span.block.label is None:
-            rows[-1] |= _done(span, fields)
+        elif rows and not told & rows[-1].keys() and _goes_on(span):
+            rows[-1] |= _done(_behind_name(span), fields)
         else:
             others.append(span)
-    told = {fields["done"], fields["status"]}
     if len(rows) < _FEWEST or not all(told & row.keys() for row in rows):
         return Told([], list(spans))
     return Told(rows, others)
@@ -55,14 +58,28 @@ def _stated(row: Row, fields: dict[str, Column]) -> Row:
 def _named(span: Span, fields: dict[str, Column]) -> Row | None:
     block, text = span.block, span.block.text
     label = block.label if span.start == 0 else None
-    if label is None or (found := _NAMED.match(text, label.end, span.end)) is None:
+    if label is None:
+        return None
+    number = {NUMBER: Span(block, 0, len(label.raw))}
+    if label.raw.startswith(_PROBLEM):
+        return number | {fields["issue"]: trimmed(Span(block, label.end, span.end), _MARKS)}
+    if (found := _NAMED.match(text, label.end, span.end)) is None:
         return None
     group = next(name for name in ("quoted", "bare", "alone") if found[name] is not None)
-    row: Row = {
-        NUMBER: Span(block, 0, len(label.raw)),
-        fields["issue"]: Span(block, *found.span(group)),
-    }
-    return row | _done(Span(block, found.end(), span.end), fields)
+    return (
+        number | {fields["issue"]: Span(block, *found.span(group))} | _done(Span(block, found.end(), span.end), fields)
+    )
+
+
+def _goes_on(span: Span) -> bool:
+    """Whether a paragraph can say what was done about the problem before it: it has no number of its own, or begins a list in prose."""
+    label = span.block.label
+    return label is None or (label.kind in RUN_IN and not label.raw.startswith(_PROBLEM))
+
+
+def _behind_name(span: Span) -> Span:
+    named = _DONE_NAME.match(span.block.text, span.start, span.end)
+    return Span(span.block, named.end() if named else span.start, span.end)
 
 
 def _done(span: Span, fields: dict[str, Column]) -> Row:
@@ -89,4 +106,8 @@ def _state(span: Span) -> tuple[int, int]:
     while low < high and text[low] in _MARKS:
         low += 1
     said = text[low:high]
-    return (low, high) if len(said) <= _LONGEST_STATE and state_of(said) is not None else (span.end, span.end)
+    return (
+        (low, high)
+        if len(said) <= _LONGEST_STATE and "，" not in said and state_of(said) is not None
+        else (span.end, span.end)
+    )

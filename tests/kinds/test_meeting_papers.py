@@ -140,3 +140,17 @@ def test_the_theme_under_a_heading_of_its_own_is_the_theme() -> None:
     )
     assert isinstance(plan, mz.MeetingPlan)
     assert plan.meeting.theme == "锲而不舍落实中央八项规定精神"
+
+
+def test_a_fact_that_other_words_tell_now_changes_none_of_those_that_told_it() -> None:
+    text = (
+        "某局党组2025年度民主生活会主持词\n各位同志：\n一、有关要求\n认真准备。\n二、会议主题\n组织集中学习4次，学深悟透。\n"
+        "三、其他\n围绕“加强党性修养”主题，深入查摆问题。"
+    )
+    doc = mz.open(text.encode())
+    value = doc.read().value
+    without = mz.replace(value, "/sections/2/remarks/0", "有关事宜另行通知。")
+    assert isinstance(value, mz.HostScript)
+    assert isinstance(without, mz.HostScript)
+    assert (value.meeting.theme, without.meeting.theme) == ("加强党性修养", "组织集中学习4次，学深悟透")
+    assert doc.write(without).write(value).read().value == value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from math import sqrt
 from typing import Any
 
 import pytest
@@ -47,11 +48,14 @@ class Tally:
         total = self.done + self.refused
         assert total.total() < _FEW or self.refused.total() <= total.total() * MOST_REFUSED, self.codes
         over = {
-            kind: (self.refused[kind], n)
-            for kind, n in total.items()
-            if n >= _FEW and self.refused[kind] > n * MOST_REFUSED
+            kind: (self.refused[kind], n) for kind, n in total.items() if n >= _FEW and self.refused[kind] > _bound(n)
         }
         assert not over, (over, self.codes)
+
+
+def _bound(n: int) -> float:
+    """So many refusals of `n` may be chance where a tenth is refused: two standard deviations above it."""
+    return n * MOST_REFUSED + 2 * sqrt(n * MOST_REFUSED * (1 - MOST_REFUSED))
 
 
 Body = Callable[[st.DataObject, st.SearchStrategy[mz.Document], Tally], None]

@@ -15,7 +15,7 @@ from mzsh_model.binding.put.sites import Site, site_of
 from mzsh_model.binding.put.stretches import retype_text
 from mzsh_model.binding.put.verify import READ_OFF
 from mzsh_model.edit.compare import Change, ChangeKind, changes
-from mzsh_model.edit.facts import facts_of
+from mzsh_model.edit.facts import Facts, facts_of
 from mzsh_model.kernel.dates import parse_date, restyle
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
@@ -111,10 +111,20 @@ class _Putting:
         retype_text(self._plan, place.parts, old, new)
 
     def _follows(self, change: Change, others: Sequence[Change]) -> bool:
-        """Whether a fact has no words of its own, or none any more, and follows others that changed: reading back will show."""
-        if (change.path in self._anchors and change.new is not None) or change.path.parts[0] not in self._facts:
+        """Whether a fact follows other words that changed, and has none of its own, none any more, or others from now on.
+
+        Reading back will show.
+        """
+        if change.path.parts[0] not in self._facts:
+            return False
+        if change.path in self._anchors and change.new is not None and self._told.at(change.path) != change.new:
             return False
         return any(other.path.parts[:1] != change.path.parts[:1] for other in others)
+
+    @cached_property
+    def _told(self) -> Facts:
+        """What the texts of the new value tell."""
+        return facts_of(self._new)
 
     @cached_property
     def _facts(self) -> Collection[str]:

@@ -47,7 +47,7 @@ def examination_too_short(paper: SelfExamination, at: str, ctx: Context) -> Iter
     Good:
 
     ```text
-    情况说明
+    存在问题和整改措施
     一、存在的问题
     一是学习不够系统。二是调研不够深入。
     二、整改措施

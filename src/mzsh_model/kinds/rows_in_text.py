@@ -48,8 +48,11 @@ def rows_in_text(columns: Sequence[Column], spans: Sequence[Span], whole: Callab
         else:
             rows.append(row)
     needed = [column for column in columns if column.needed]
-    is_whole = whole or (lambda row: all(column in row for column in needed))
-    if not all(map(is_whole, rows)) or not any(len(row) > _FEWEST for row in rows):
+
+    def has_needed(row: Row) -> bool:
+        return all(column in row for column in needed)
+
+    if not all(map(whole or has_needed, rows)) or not any(len(row) > _FEWEST for row in rows):
         return Told([], list(spans))
     return Told(rows, others)
 

@@ -22,7 +22,7 @@ from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Link, Measure
-from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section, Signature, Step
+from mzsh_model.model.parts import CaseReflection, Criticism, PersonalMatter, PriorIssue, Section, Signature, Step
 from mzsh_model.model.rebuild import put, updated
 from mzsh_model.model.walk import resolve
 from mzsh_model.reading.frame.closing import may_sign
@@ -158,6 +158,18 @@ def _measures(value: DocumentValue) -> tuple[Measure, ...]:
     return cast(tuple[Measure, ...], value.__dict__["measures"])
 
 
+def _in_its_paragraph(value: DocT, path: ModelPath, old: object, new: object) -> DocT:
+    """Return `value` in which the paragraph that quotes a criticism has its words, or a name beside them, as they are now."""
+    holder = resolve(value, path.parent)
+    if not (isinstance(holder, Criticism) and isinstance(old, str) and isinstance(new, str)):
+        return value
+    quoting = [(at, text) for at, text in kind_of(value).texts(value) if holder.text in text]
+    if len(quoting) != 1 or quoting[0][1].count(old) != 1:
+        return value
+    at, text = quoting[0]
+    return put(value, at.parts, text.replace(old, new))
+
+
 def _fact(value: DocT, path: ModelPath, old: object, new: object) -> DocT:
     """A fact is edited in the text that states it; one whose text the value does not hold, by itself."""
     name = path.parts[-1]
@@ -169,7 +181,7 @@ def _fact(value: DocT, path: ModelPath, old: object, new: object) -> DocT:
     facts = facts_of(value)
     place = facts.places.get(path)
     if facts.at(path) != old:
-        return put(value, path.parts, told)
+        return put(_in_its_paragraph(value, path, old, told), path.parts, told)
     if place is None:
         raise refusal(path, name)
     text = str(resolve(value, place[0]))

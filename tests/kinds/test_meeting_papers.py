@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mzsh_model as mz
+from tests.laws.test_laws import assert_total
 
 
 def _read(text: str) -> mz.DocumentValue:
@@ -154,3 +155,14 @@ def test_a_fact_that_other_words_tell_now_changes_none_of_those_that_told_it() -
     assert isinstance(without, mz.HostScript)
     assert (value.meeting.theme, without.meeting.theme) == ("加强党性修养", "组织集中学习4次，学深悟透")
     assert doc.write(without).write(value).read().value == value
+
+
+def test_what_remarks_have_no_list_for_is_noticed_and_not_lost() -> None:
+    doc = mz.open(
+        "对某局党组2025年度民主生活会的点评意见\n同志们：\n我代表督导组谈几点意见。\n一、存在的不足\n一是有的同志查摆问题不够具体。原因：思想上不重视。\n"
+        "二是批评还有顾虑。\n二、几点建议\n（一）抓好整改落实。\n（二）巩固学习成果。".encode()
+    )
+    outcome = doc.read()
+    assert_total(doc)
+    assert [notice.code for notice in outcome.notices] == ["unplaced-text"]
+    assert not [path for path in outcome.anchors if path.startswith("/causes")]

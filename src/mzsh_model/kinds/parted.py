@@ -38,7 +38,7 @@ from mzsh_model.reading.gathered import gather, sections_of, tables_beside
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context, Harvest
 from mzsh_model.reading.links import link_items
-from mzsh_model.reading.roles import chapters_of, is_item
+from mzsh_model.reading.roles import Chapter, is_item
 from mzsh_model.reading.skeleton import Skeleton, finish, nodes
 
 _ROLES = MappingProxyType({"issues": Role.ISSUES, "causes": Role.CAUSES, "measures": Role.MEASURES})
@@ -82,7 +82,7 @@ def _reader_of(make: type[P], lists: Sequence[str], beside: re.Pattern[str] | No
     def read(paper: Paper) -> Outcome[P]:
         skeleton = paper.skeleton
         draft = skeleton.draft
-        harvest = _harvest(skeleton, wanted, beside)
+        harvest = _harvest(skeleton, paper.chapters, wanted, beside)
         listed = AspectList(skeleton.year, draft)
         sections = sections_of(draft, harvest, listed)
         gathered = gather(draft, harvest, listed, tables_beside(paper.outline.lines))
@@ -108,16 +108,23 @@ def _said(harvest: Harvest) -> dict[ModelPath, Span]:
     return told
 
 
-def _harvest(skeleton: Skeleton, wanted: frozenset[Role], beside: re.Pattern[str] | None) -> Harvest:
-    """The items of the chapters that list some; of the others the headings, with what is said below each."""
+def _harvest(
+    skeleton: Skeleton, chapters: Sequence[Chapter], wanted: frozenset[Role], beside: re.Pattern[str] | None
+) -> Harvest:
+    """The items of the chapters that list some; of the others the headings, with what is said below each.
+
+    What an item names that such papers have no list for (原因：…) is taken for none: its words are left to be noticed.
+    """
     harvester = Harvester(AspectFinder(skeleton.year).of_heading)
-    for chapter in chapters_of(skeleton):
+    for chapter in chapters:
         other = beside is not None and beside.search(chapter.node.heading) is not None
         if chapter.context.role in wanted and chapter.told and not other:
             harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
         else:
             _note_plain(harvester, chapter.node)
-    return harvester.found
+    found = harvester.found
+    found.items = [item for item in found.items if item.context.role in wanted]
+    return found
 
 
 def _note_plain(harvester: Harvester, chapter: Node) -> None:

@@ -16,6 +16,7 @@ _HEAD, _END = 6, 2
 """A stretch that leaves no more at either end of its line leaves a number and a mark at most."""
 
 _LEAST = 2
+_COLON = lazy_pattern("[：:]")
 _BARE = lazy_pattern(r"[^\w]+")
 MARKS = " \t\u3000，。；：、！？,.;:!?．（）()【】[]〔〕“”\"'‘’《》—-…·"
 
@@ -62,6 +63,11 @@ def _says(gap: str) -> bool:
     rest = gap.lstrip()[label.end :].strip(MARKS) if label is not None else bare
     if len(rest) < _LEAST or _BARE.fullmatch(rest):
         return False
-    return not any(
-        names_part(one) or field_of(one) is not None or names_nothing_more(one, 0, len(one)) for one in (bare, rest)
-    )
+    return not any(map(_is_name, (bare, rest)))
+
+
+def _is_name(said: str) -> bool:
+    """Whether a stretch only names a part, a field or an aspect; what stands behind a colon within it is more than a name."""
+    if _COLON.search(said):
+        return False
+    return names_part(said) or field_of(said) is not None or names_nothing_more(said, 0, len(said))

@@ -166,3 +166,25 @@ def test_what_remarks_have_no_list_for_is_noticed_and_not_lost() -> None:
     assert_total(doc)
     assert [notice.code for notice in outcome.notices] == ["unplaced-text"]
     assert not [path for path in outcome.anchors if path.startswith("/causes")]
+
+
+def test_an_item_of_the_agenda_is_edited_in_its_heading() -> None:
+    doc = mz.open(f"某局党组2025年度民主生活会方案\n现就有关事项说明如下。\n{AGENDAS['下级标题']}".encode())
+    value = doc.read().value
+    after = mz.replace(value, "/sections/2/heading", "班子和成员对照检查")
+    assert isinstance(after, mz.MeetingPlan)
+    assert [item.text for item in after.meeting.agenda] == ["通报整改情况", "班子和成员对照检查", "会议总结"]
+    assert doc.write(after).read().value == after
+
+
+def test_a_chapter_that_nothing_tells_to_list_problems_lists_none() -> None:
+    plan = _read(
+        "某局党组2025年度民主生活会整改方案\n一、时间步骤\n1.第一段\n由办公室牵头，各科室配合。\n2.第二段\n各支部一并通知。\n"
+        "二、主要问题\n1.学习不够系统。\n2.调研不深。\n三、整改措施\n1.每月学习1次。\n2.每季度下乡1次。"
+    )
+    assert isinstance(plan, mz.RectificationPlan)
+    assert [one.text for one in plan.issues] == ["学习不够系统。", "调研不深。"]
+    assert [section.remarks for section in plan.sections[1:3]] == [
+        ("由办公室牵头，各科室配合。",),
+        ("各支部一并通知。",),
+    ]

@@ -175,6 +175,9 @@ def test_an_item_of_the_agenda_is_edited_in_its_heading() -> None:
     assert isinstance(after, mz.MeetingPlan)
     assert [item.text for item in after.meeting.agenda] == ["通报整改情况", "班子和成员对照检查", "会议总结"]
     assert doc.write(after).read().value == after
+    renumbered = mz.replace(after, "/sections/1/label", "1、")
+    assert isinstance(renumbered, mz.MeetingPlan)
+    assert renumbered.meeting.agenda[0].label == "1、"
 
 
 def test_a_chapter_that_nothing_tells_to_list_problems_lists_none() -> None:

@@ -12,6 +12,7 @@ from mzsh_model.kinds.registry import AnyKind, kind_of
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
+from mzsh_model.model.parts import Section
 from mzsh_model.model.rebuild import updated
 from mzsh_model.outline.blocks import Block, Blocks
 from mzsh_model.outline.lines import Line, Outline
@@ -101,9 +102,14 @@ def _states_any(before: DocT, after: DocT) -> bool:
     old, new = dict(_texts(before)), dict(_texts(after))
     kept = set(old.values()) & set(new.values())
     was, now = ({path: text for path, text in texts.items() if text not in kept} for texts in (old, new))
-    if any(path.parts[-1] == "heading" for path in (*was, *now)):
+    if any(path.parts[-1] == "heading" for path in (*was, *now)) or _numbers(before) != _numbers(after):
         return True
     return _told_by(before, was) != _told_by(before, {}) or _told_by(after, now) != _told_by(after, {})
+
+
+def _numbers(value: DocumentValue) -> list[str | None]:
+    """The numbers of the headings: what is told by headings has theirs."""
+    return [section.label for section in cast(tuple[Section, ...], value.__dict__.get("sections", ()))]
 
 
 def _told_by(value: DocumentValue, texts: Mapping[ModelPath, str]) -> dict[str, object]:

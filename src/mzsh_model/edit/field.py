@@ -56,9 +56,9 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
             made = with_field(issue, f"instances/{steps[-2]}/text", str(new), _reader(Issue), path)
             return following(value, put(value, at.parts, made), steps)
         case Section() if name == "heading":
-            return with_heading(value, int(steps[1]), str(new))
+            return following(value, with_heading(value, int(steps[1]), str(new)), steps)
         case Section() if name == "label":
-            return with_label(value, path, new)
+            return following(value, with_label(value, path, new), steps)
         case Aspect() if name == "name":
             section = section_of_aspect(value, int(steps[1]))
             if section is None:

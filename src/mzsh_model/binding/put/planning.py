@@ -171,6 +171,8 @@ class _Putting:
         place, whole = self._anchors.get(change.path), self._anchors.get(other.path)
         if place is None or whole is None or not within(place, whole):
             return False
+        if other.path.parts[0] in self._facts and change.path.parts[0] not in self._facts:
+            return False  # a fact is told by a text, though it be all of it
         if self._text_around(other.path) == change.path:  # it follows this one, though both may be the same words
             return False
         return place != whole or other.path < change.path

@@ -191,3 +191,16 @@ def test_a_chapter_that_nothing_tells_to_list_problems_lists_none() -> None:
         ("由办公室牵头，各科室配合。",),
         ("各支部一并通知。",),
     ]
+
+
+def test_a_turn_may_say_itself_whom_its_criticisms_are_of() -> None:
+    minutes = _read(
+        "某局党组2025年度民主生活会会议记录\n一、相互批评\n李四：我给张三同志提两条意见：一是调研少；二是性子急。\n"
+        "王五：我对张三同志的意见是，对干部培养不够。\n二、会议总结\n会后要抓好整改。"
+    )
+    assert isinstance(minutes, mz.Minutes)
+    assert [(one.critic, one.target, one.text) for one in minutes.criticisms] == [
+        ("李四", "张三", "调研少"),
+        ("李四", "张三", "性子急"),
+        ("王五", "张三", "对干部培养不够"),
+    ]

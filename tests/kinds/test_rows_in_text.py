@@ -188,3 +188,17 @@ def test_a_lone_account_is_no_list() -> None:
     value = mz.read_text("某局党组2024年度民主生活会整改落实情况的报告\n1.关于“学习不够”问题的整改。学了12次。").value
     assert isinstance(value, mz.PriorAccount)
     assert value.accounts == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共征求意见3条。\n1.建议加快项目进度。\n2.建议多到村里走走。",
+        "一、对领导班子的意见\n1.建议加快项目进度。\n二、对班子成员的意见\n1.建议多到村里走走。",
+        "（一）建议加快项目进度。\n（二）建议多到村里走走。",
+    ],
+)
+def test_numbered_paragraphs_of_a_list_of_opinions_are_opinions(text: str) -> None:
+    value = mz.read_text(f"某局党组2025年度民主生活会征求意见汇总\n{text}").value
+    assert isinstance(value, mz.OpinionList)
+    assert [one.text for one in value.opinions] == ["建议加快项目进度。", "建议多到村里走走。"]

@@ -49,6 +49,8 @@ _OF_TITLE = lazy_pattern(r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?:同志(?!们)|(?=
 _COUNT = lazy_pattern(rf"(?:共|计|合计|总计)?\s*{_N}[个项条]?")
 """All that a cell says that adds up its column."""
 
+_PART_OF = lazy_pattern("其中")
+_ELSEWHERE = lazy_pattern(r"另[有行外]|已另|单独|遗留|巡[视察]|审计|个人|成员(?!会)")
 _RATE = lazy_pattern(r"(?:完成|整改|办结|销号)率(?:为|达到?|约)?\s*(\d{1,3}(?:\.\d+)?\s*[%％])")
 
 
@@ -247,7 +249,10 @@ def read_stated(draft: Draft, spans: list[Span], totals: Sequence[tuple[str, Spa
     rate: str | None = None
     for span in (*spans, *(span for _, span in totals)):
         for name, pattern in _STATED:
-            if name not in counts and (found := pattern.search(span.block.text, span.start, span.end)):
+            told = (
+                one for one in pattern.finditer(span.block.text, span.start, span.end) if not _is_of_else(name, one)
+            )
+            if name not in counts and (found := next(told, None)) is not None:
                 _state(draft, counts, name, span, found)
         if rate is None and (found := _RATE.search(span.block.text, span.start, span.end)):
             rate = draft.anchor_span("/stated/rate", Span(span.block, *found.span(1)))
@@ -260,6 +265,17 @@ def read_stated(draft: Draft, spans: list[Span], totals: Sequence[tuple[str, Spa
         ):
             _state(draft, counts, name, span, found)
     return LedgerCounts(rate=rate, **counts) if counts or rate else None
+
+
+def _is_of_else(name: str, found: re.Match[str]) -> bool:
+    """Whether a number counts a part of the table, or what is kept elsewhere: 其中，立行立改问题1个; 另有个人问题15个."""
+    if name not in ("issues", "measures"):
+        return False
+    text, start, end = found.string, found.start(), found.end()
+    opened = max(text.rfind(mark, 0, start) for mark in "，,。；：") + 1
+    close = min((at for mark in "，,。；" if (at := text.find(mark, end)) >= 0), default=len(text))
+    sentence = max(text.rfind(mark, 0, start) for mark in "。；") + 1
+    return _PART_OF.search(text, sentence, start) is not None or _ELSEWHERE.search(text, opened, close) is not None
 
 
 def _state(draft: Draft, counts: dict[str, int | Placeholder], name: str, span: Span, found: re.Match[str]) -> None:

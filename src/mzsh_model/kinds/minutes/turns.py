@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from mzsh_model.chinese.surnames import is_person
 from mzsh_model.fresh.frame import raw
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -14,6 +15,7 @@ from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.exchanges import Said, exchanges_in
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.parts import Criticism, Response, Section
+from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.told_facts import name_value
@@ -21,6 +23,9 @@ from mzsh_model.reading.words.persons import persons
 
 _ANSWERS = lazy_pattern(r"(?:表态|回应|答复)[^。；：:]{0,6}[：:，,]")
 _ACCEPTS = lazy_pattern(r"(?:接受|认领|虚心|诚恳|照单全收|对照整改|马上改|认真整改|感谢)")
+_TO = lazy_pattern(
+    r"我?(?:也|再|想|先)?(?:给|对|向)(?P<who>[\u4e00-\u9fff·]{2,4}?)(?:同志)?的?(?:提|批评|意见|建议)[^。；：:，,]{0,10}[：:，,]"
+)
 _HEADING = "相互批评情况"
 _OWN = lazy_pattern(r"(?:(?:作|做|进行)(?:了)?)?(?:个人)?(?:对照检查|自我批评|检视剖析|检查)")
 
@@ -40,7 +45,9 @@ def read_turns(sections: Sequence[Section], said: Mapping[ModelPath, Span], draf
         whose = _whose(sections, path)
         if quoted := list(exchanges_in(span)):
             criticisms += [criticism_value(draft, len(criticisms) + n, one) for n, one in enumerate(quoted)]
-        elif (turn := _turn(span)) is not None and turn.answers(whose):
+        elif (turn := _turn(span)) is not None and (addressed := _addressed(turn)):
+            criticisms += [criticism_value(draft, len(criticisms) + n, one) for n, one in enumerate(addressed)]
+        elif turn is not None and turn.answers(whose):
             responses.append(_response(draft, len(responses), turn))
         elif turn is not None and whose is not None and turn.speaker.text != whose:
             one = criticism_value(
@@ -79,6 +86,18 @@ def _turn(span: Span) -> _Turn | None:
     words = trimmed(Span(block, at, span.end))
     number = Span(block, span.start, span.start + len(label.raw)) if label else None
     return _Turn(number, Span(block, *name), answer is not None, words) if words.text else None
+
+
+def _addressed(turn: _Turn) -> list[Said]:
+    """The criticisms of a turn that says itself whom they are of: 我给张三同志提两条意见：一是……；二是……"""
+    block, (start, end) = turn.words.block, (turn.words.start, turn.words.end)
+    found = _TO.match(block.text, start, end)
+    if found is None or not is_person(found["who"]):
+        return []
+    target, behind = Span(block, *found.span("who")), found.end()
+    listed = [member for chain in chains(block.text, behind, end) for member in chain.members]
+    parts = [Span(block, member.start, member.end) for member in listed] or [Span(block, behind, end)]
+    return [Said(turn.speaker, target, None, trimmed(part, "；;。，,")) for part in parts]
 
 
 def _whose(sections: Sequence[Section], path: ModelPath) -> str | None:

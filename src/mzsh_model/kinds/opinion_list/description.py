@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mzsh_model.kinds.column import NUMBER, OWNER, REMARK, Column
 from mzsh_model.kinds.named_signs import named_signs
+from mzsh_model.kinds.opinion_list.in_text import opinions_in_text
 from mzsh_model.kinds.opinion_list.value import Opinion, OpinionList
 from mzsh_model.kinds.rows import rows_kind
 
@@ -46,4 +47,6 @@ _COLUMNS = (
     Column("due", "时限", ("完成时限", "整改时限", "期限")),
     REMARK,
 )
-OPINION_LIST = rows_kind(OpinionList, "征求意见清单", named_signs("征求意见清单"), "opinions", Opinion, "o", _COLUMNS)
+OPINION_LIST = rows_kind(
+    OpinionList, "征求意见清单", named_signs("征求意见清单"), "opinions", Opinion, "o", _COLUMNS, opinions_in_text
+)

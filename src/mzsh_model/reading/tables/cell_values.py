@@ -14,7 +14,7 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.reading.tables.column_names import LedgerTable, Row
-from mzsh_model.reading.told_facts import owner_value
+from mzsh_model.reading.told_facts import due_of, owner_value
 
 _OF_MEASURE = ("owner", "department", "due", "progress", "status", "evidence")
 
@@ -69,6 +69,8 @@ def read_row_measure(
     text = draft.anchor_span(f"{path}/text", span)
     typed = draft.anchor_span(f"{path}/label", label) if label else None
     told = read_row_fields(draft, path, row, _OF_MEASURE, part)
+    if told["due"] is None and "due" not in row.cells:
+        told |= _beside_owner(draft, path, row)
     owner = told["owner"] or read_person(draft, f"{path}/owner", row)
     return Measure(
         id=ident,
@@ -81,6 +83,21 @@ def read_row_measure(
         progress=told["progress"],
         evidence=told["evidence"],
     )
+
+
+def _beside_owner(draft: Draft, path: str, row: Row) -> dict[str, str | None]:
+    """Return the person and the time limit where one cell holds both: 责任人及时限."""
+    beside = cell_spans(row, "owner")
+    fact = due_of(beside[0].text) if len(beside) == 1 else None
+    if fact is None:
+        return {}
+    block, cut = beside[0].block, beside[0].start + fact.start
+    owner = trimmed(Span(block, beside[0].start, cut), "，,、；;（( ")
+    due = draft.anchor_span(f"{path}/due", Span(block, cut, beside[0].start + fact.end))
+    if owner.start < owner.end:
+        return {"owner": draft.anchor_span(f"{path}/owner", owner), "due": due}
+    draft.forget(f"{path}/owner")
+    return {"owner": None, "due": due}
 
 
 def read_row_fields(

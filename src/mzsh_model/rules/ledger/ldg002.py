@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.chinese.states import state_words
 from mzsh_model.chinese.unsaid import is_unsaid
+from mzsh_model.kernel.dates import find_dates
 from mzsh_model.model.documents import LedgerEntry
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -55,7 +57,10 @@ def ledger_measure_without_due(entry: LedgerEntry, at: str, ctx: Context) -> Ite
     2|调研不够深入|每月到联系点1次|李四|长期坚持
     ```
     """
+    in_text = not any(measure.due for _, measure in ctx.measures)
     for index, measure in enumerate(entry.measures):
+        if in_text and (find_dates(measure.text) or state_words(measure.text)):
+            continue
         if measure.due is None or is_unsaid(measure.due, "due"):
             yield hit(f"{at}/measures/{index}", number=ctx.number_of(entry, at))
             return

@@ -12,6 +12,7 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import then
 
+_OPEN = lazy_pattern(r"等等|等(?:问题|方面|不足|情况)[。；]")
 _MAIN = lazy_pattern(r"[^。；：:]{0,16}[，。][^。；：:]{0,8}(?:主要|集中|突出)[^。；：:]{0,8}[：:]")
 
 
@@ -38,7 +39,7 @@ _MAIN = lazy_pattern(r"[^。；：:]{0,16}[，。][^。；：:]{0,8}(?:主要|�
 def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """报告写的问题个数应当与列出的一致。
 
-    写了总数、只列主要问题的，以及上年度的数，不在此列。
+    写了总数、只列主要问题的（“等等”），一个也没有列的，以及上年度的数，不在此列。
 
     Bad:
 
@@ -69,11 +70,13 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
         ("/stated_member_issues", report.stated_member_issues, len(report.member_issues)),
     )
     for path, stated, listed in pairs:
-        if isinstance(stated, int) and stated != listed and not _is_of_else(path, ctx, fewer=listed < stated):
+        if isinstance(stated, int) and 0 < listed != stated and not _is_of_else(path, ctx, fewer=listed < stated):
             yield hit(path, stated=stated, listed=listed)
 
 
 def _is_of_else(path: str, ctx: Context, *, fewer: bool) -> bool:
     """Whether the number is last year's, or a total of which only the main ones are told."""
     before, after = ctx.around(path)
-    return bool(then().search(re.split("[。；]", before)[-1])) or (fewer and bool(_MAIN.match(after)))
+    return bool(then().search(re.split("[。；]", before)[-1])) or (
+        fewer and bool(_MAIN.match(after) or _OPEN.search(after))
+    )

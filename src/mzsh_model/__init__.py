@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from mzsh_model.model.documents import Unrecognised as Unrecognised
     from mzsh_model.model.items import Aspect as Aspect
     from mzsh_model.model.items import Cause as Cause
+    from mzsh_model.model.items import CloseOut as CloseOut
     from mzsh_model.model.items import Instance as Instance
     from mzsh_model.model.items import Issue as Issue
     from mzsh_model.model.items import Link as Link
@@ -183,7 +184,7 @@ _HOMES = {
     "kernel.place": "Place",
     "model.base": "Kind Placeholder Role SCHEMA_VERSION Value",
     "model.documents": "DocumentValue Ledger LedgerCounts LedgerEntry MeetingReport SelfExamination Unrecognised",
-    "model.items": "Aspect Cause Instance Issue Link LinkBasis Measure",
+    "model.items": "Aspect Cause CloseOut Instance Issue Link LinkBasis Measure",
     "kinds.circular.value": "Circular",
     "kinds.criticism_sheet.value": "CriticismRow CriticismSheet",
     "kinds.host_script.value": "HostScript",
@@ -223,7 +224,7 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names.spli
 __all__ = [
     "SCHEMA_VERSION", "Absentee", "AgendaItem", "Aspect", "BadEdit", "BadModel", "BadPackage", "BadPath",
     "BadProfile", "Basis", "BrokenLaw", "CallerError", "CaseReflection", "Cause", "Change", "ChangeKind", "Channel",
-    "CheckResult", "Circular", "Comment", "Comparison", "Conflict", "Context", "Corpus", "Criticism",
+    "CheckResult", "Circular", "CloseOut", "Comment", "Comparison", "Conflict", "Context", "Corpus", "Criticism",
     "CriticismRow", "CriticismSheet", "Document", "DocumentValue", "Dossier", "DossierFinding", "DossierMeeting",
     "Fate", "FileResult", "Finding", "FindingPlace", "Fixed", "Hit", "HostScript", "InputError", "Instance",
     "Issue", "IssueAt", "Kind", "Ledger", "LedgerCounts", "LedgerEntry", "Level", "Limits", "Line", "Link",

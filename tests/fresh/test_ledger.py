@@ -14,6 +14,7 @@ from mzsh_model.kinds.write import complete
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Issue, Link, LinkBasis, Measure
 from mzsh_model.model.people import Organisation
+from mzsh_model.model.row_cells import MEASURE_CELLS
 from mzsh_model.testing.wording import FAULTS, MEASURES
 from tests.fresh.test_laws import bare
 
@@ -29,9 +30,11 @@ OPTIONAL = {
     "status": ["已完成", "整改中", "√", "100%"],
     "progress": ["研讨2次，形成方案1份", "已走访企业12家"],
     "evidence": ["会议纪要3份", "台账1本"],
+    "closed_on": ["2026年6月20日", "2026.5.8"],
+    "closed_by": ["张三", "机关纪委"],
 }
 OF_ENTRY = ("cause", "goal", "remark", "aspect")
-OF_MEASURE = ("owner", "department", "due", "status", "progress", "evidence")
+OF_MEASURE = MEASURE_CELLS
 
 
 @st.composite

@@ -17,7 +17,7 @@ from mzsh_model.model.documents import DocumentValue, SelfExamination
 ROOT = Path(__file__).parents[2]
 NAMES = """
 SCHEMA_VERSION Absentee AgendaItem Aspect BadEdit BadModel BadPackage BadPath BadProfile Basis BrokenLaw CallerError CaseReflection Cause
-Change ChangeKind Channel CheckResult Circular Comment Comparison Conflict Context Corpus Criticism CriticismRow CriticismSheet
+Change ChangeKind Channel CheckResult Circular CloseOut Comment Comparison Conflict Context Corpus Criticism CriticismRow CriticismSheet
 Document DocumentValue Dossier DossierFinding DossierMeeting Fate FileResult Finding FindingPlace Fixed Hit HostScript InputError
 Instance Issue IssueAt Kind Ledger LedgerCounts LedgerEntry Level Limits Line Link LinkBasis Measure MeasureMove Meeting
 MeetingPapers MeetingPlan MeetingReport Member Merge Message Minutes Missing MzshError NewerSchema Notice Opinion OpinionForm

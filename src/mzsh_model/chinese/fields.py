@@ -16,6 +16,9 @@ WHOLE, FIRST, ENDING, MAYBE, CONTAINED = 8, 6, 5, 4, 3
 
 _JOINED = lazy_pattern("[/／、及和与]")
 
+_FAR = frozenset({"due", "progress", "status", "closed_by", "evidence"})
+"""Fields beside which a day of closing is nothing else."""
+
 _LONGEST = 20
 """Characters, folded, above which a text is no name."""
 
@@ -103,6 +106,14 @@ def fields_of(texts: Mapping[int, str]) -> dict[int, str]:
     for _, col, _, name in offers:
         if col not in told and name not in told.values():
             told[col] = name
+    return _without_limit(told, texts)
+
+
+def _without_limit(told: dict[int, str], texts: Mapping[int, str]) -> dict[int, str]:
+    """`told`; a day of closing is the time limit where the table names no other and does not say how far things are."""
+    at = next((col for col, name in told.items() if name == "closed_on"), None)
+    if at is not None and not _FAR & set(told.values()) and fold(texts[at]) in field_names()["due"].maybe:
+        told[at] = "due"
     return told
 
 

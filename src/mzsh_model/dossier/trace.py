@@ -13,6 +13,9 @@ from mzsh_model.rules.cross.holders import TEAM, Held, Matching, issues_of, matc
 from mzsh_model.rules.cross.wording import AKIN, covered
 from mzsh_model.rules.papers import MeetingPapers
 
+_CLOSING = ("closed_on", "status")
+"""Cells that tell of a closing, the one that tells most first; where both are blank the progress does."""
+
 StepKind = Literal["paper", "cause", "measure", "criticism", "report", "row", "row-measure", "close-out"]
 
 
@@ -92,5 +95,6 @@ def _row(row: Held, basis: LinkBasis) -> Iterator[TraceStep]:
     entry = next(entry for at, entry in row.paper.each(LedgerEntry) if at == entry_at)
     for n, measure in enumerate(entry.measures):
         yield TraceStep("row-measure", path, f"{entry_at}/measures/{n}", LinkBasis.ROW)
-        if measure.state == "done":
-            yield TraceStep("close-out", path, f"{entry_at}/measures/{n}/status", LinkBasis.ROW)
+        if measure.state == "done" or (measure.close_out is not None and measure.close_out.day is not None):
+            told = next((name for name in _CLOSING if getattr(measure, name)), "progress")
+            yield TraceStep("close-out", path, f"{entry_at}/measures/{n}/{told}", LinkBasis.ROW)

@@ -6,7 +6,7 @@ from typing import cast
 
 from mzsh_model.edit.item import due_words, with_field, with_text
 from mzsh_model.edit.label import with_label
-from mzsh_model.edit.refusal import LEDGER_CELLS, refusal
+from mzsh_model.edit.refusal import refusal
 from mzsh_model.edit.row import read_issue_cell, settled
 from mzsh_model.edit.storable import check_item
 from mzsh_model.edit.written import standing
@@ -15,9 +15,10 @@ from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Issue, Measure
 from mzsh_model.model.rebuild import put
+from mzsh_model.model.row_cells import ENTRY_CELLS, MEASURE_CELLS, ROW_ONLY
 from mzsh_model.model.walk import resolve
 
-_CELLS = frozenset({"number", "cause", "goal", "remark", "owner", "department", "due", *LEDGER_CELLS})
+_CELLS = frozenset({*ENTRY_CELLS, *MEASURE_CELLS, *ROW_ONLY})
 
 
 def with_cell(ledger: Ledger, path: ModelPath, new: object) -> Ledger:

@@ -12,7 +12,7 @@ from mzsh_model.edit.lists import free_id, ids_of, placed, relinked
 from mzsh_model.edit.pairing import ident, steady
 from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.edit.plain_row import cells_of
-from mzsh_model.edit.refusal import LEDGER_CELLS, refusal
+from mzsh_model.edit.refusal import refusal
 from mzsh_model.edit.reread import Reading, read_item
 from mzsh_model.edit.row import fresh_row, read_issue_cell
 from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
@@ -25,6 +25,7 @@ from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
 from mzsh_model.model.items import Issue, Measure
 from mzsh_model.model.rebuild import entry_type, fitted, put, type_at
+from mzsh_model.model.row_cells import NAME_CELLS, ROW_ONLY
 from mzsh_model.model.walk import resolve
 
 DocT = TypeVar("DocT", bound=DocumentValue)
@@ -153,9 +154,10 @@ def _item(
     if kind_of(value).in_cells:
         if isinstance(wanted, Measure):
             due = None if wanted.due is None else due_words(wanted.due, None, at / "due")
-            return wanted.model_copy(update={"owner": name_of(wanted.owner, at / "owner"), "due": due})
+            names = {name: name_of(wanted.__dict__[name], at / name) for name in NAME_CELLS}
+            return wanted.model_copy(update={**names, "due": due})
         return wanted.model_copy(update=read_issue_cell(text).fields)
-    for cell in LEDGER_CELLS:
+    for cell in ROW_ONLY:
         if wanted.__dict__.get(cell) is not None:
             raise BadEdit("edit-field", f"{at / cell} 只有台账里有，这里没有地方写。请去掉")
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from mzsh_model.kernel.errors import BadEdit
-
-LEDGER_CELLS = ("origin", "status", "progress", "evidence")
-"""Fields that only a ledger gives, each a cell of its own."""
+from mzsh_model.model.row_cells import ROW_ONLY
 
 _REASONS = {
     "id": "同一项的编号不变。换一项请用 remove 和 insert",
@@ -18,7 +16,7 @@ _REASONS = {
     "level": "由标题的序号看出，请改序号",
     "scope": "由标题和导语看出，请改标题",
     "columns": "表头决定各栏怎么读，请在文件里改",
-    **dict.fromkeys(LEDGER_CELLS, "只有台账里有这一项"),
+    **dict.fromkeys(ROW_ONLY, "只有台账里有这一项"),
     "written": "由“书面发言”这样的话看出，请改那一句",
     "member": "写在标题或这一段的开头，请改那里",
     "claims": "由全文里认领的话看出，请改全文",

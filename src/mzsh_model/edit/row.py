@@ -14,19 +14,13 @@ from mzsh_model.kinds.ledger.reader import read_ledger
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Measure
+from mzsh_model.model.row_cells import COLUMN_ORDER, ENTRY_CELLS, MEASURE_CELLS
 from mzsh_model.outline.lines import Cell, Line, Outline
 from mzsh_model.reading.skeleton import skeleton_of
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 
-_CELLS = (
-    *("number", "aspect", "origin", "issue", "cause", "goal", "measure"),
-    *("owner", "department", "due", "progress", "status", "evidence", "remark"),
-)
-_HEADERS = {name: field_names()[name].zh for name in _CELLS}
+_HEADERS = {name: field_names()[name].zh for name in COLUMN_ORDER if name != "person"}
 """What the column of each meaning is called where a row is read again by itself."""
-
-_OF_ENTRY = ("number", "aspect", "cause", "goal", "remark")
-_OF_MEASURE = ("owner", "department", "due", "status", "progress", "evidence")
 
 
 def read_issue_cell(text: str) -> Reading:
@@ -95,7 +89,7 @@ def _columns_of(names: tuple[str, ...]) -> frozenset[str]:
 
 def _is_filled(ledger: Ledger, name: str) -> bool:
     """Whether some row has this cell, whatever its column is called; a status may come from the progress told."""
-    if name in _OF_ENTRY:
+    if name in ENTRY_CELLS:
         return any(entry.__dict__[name] is not None for entry in ledger.entries)
     return name != "status" and any(m.__dict__.get(name) is not None for e in ledger.entries for m in e.measures)
 
@@ -110,7 +104,7 @@ def _again(entry: LedgerEntry, index: int | None, columns: frozenset[str]) -> Le
 
 
 def _cells(entry: LedgerEntry, index: int | None) -> Iterator[tuple[str, str]]:
-    held: list[tuple[str, object]] = [(name, entry.__dict__[name]) for name in _OF_ENTRY]
+    held: list[tuple[str, object]] = [(name, entry.__dict__[name]) for name in ENTRY_CELLS]
     if entry.issue is not None:
         # a number that only Word computes (A., 第一条) stands in no cell
         held += [
@@ -120,7 +114,7 @@ def _cells(entry: LedgerEntry, index: int | None) -> Iterator[tuple[str, str]]:
     if index is not None:
         measure = entry.measures[index]
         held.append(("measure", labelled(measure.label, measure.text) or measure.text))
-        held += [(name, measure.__dict__[name]) for name in _OF_MEASURE]
+        held += [(name, measure.__dict__[name]) for name in MEASURE_CELLS]
     for name, told in held:
         if told is not None:
             yield name, told.raw if isinstance(told, Placeholder) else str(told)
@@ -140,11 +134,11 @@ def _lines(cells: Mapping[str, str]) -> tuple[Line, ...]:
 
 def _told(entry: LedgerEntry, index: int | None, columns: frozenset[str]) -> dict[str, object]:
     """What a row says, cell by cell: what a reader derives or counts is left out."""
-    told: dict[str, object] = {name: entry.__dict__[name] for name in _OF_ENTRY if name in columns}
+    told: dict[str, object] = {name: entry.__dict__[name] for name in ENTRY_CELLS if name in columns}
     told["issue"] = entry.issue and (entry.issue.text, entry.issue.origin)
     measure: Measure | None = None if index is None else entry.measures[index]
     told["measure"] = measure and (
         measure.text,
-        *(measure.__dict__[name] for name in _OF_MEASURE if name in columns and name != "status"),
+        *(measure.__dict__[name] for name in MEASURE_CELLS if name in columns and name != "status"),
     )
     return {name: held for name, held in told.items() if held is not None}

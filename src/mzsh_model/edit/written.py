@@ -10,6 +10,7 @@ from mzsh_model.kernel.dates import parse_date, restyle
 from mzsh_model.kernel.errors import BadEdit, BadModel
 from mzsh_model.kernel.numerals import chinese
 from mzsh_model.model.base import Placeholder
+from mzsh_model.model.row_cells import NAME_CELLS
 from mzsh_model.reading.told_facts import name_value, owner_value
 
 _DATES = frozenset({"dated", "on", "held_on", "held_until"})
@@ -56,7 +57,7 @@ def standing(
         raise BadEdit("edit-end", f"{path} 不含末尾的冒号。请去掉")
     if name == "title":
         check_paragraph(told, path, str(old))
-    named = name in ("name", "owner", "critic", "target")
+    named = name in ("name", "critic", "target", *NAME_CELLS)
     return name_of(cast("str | Placeholder", new), path, of) if named else new
 
 

@@ -68,6 +68,21 @@ class Cause(Value):
     text: Text
 
 
+class CloseOut(Value):
+    """销号：哪天、由谁、凭什么；从措施的几项里得出（`Measure.close_out`）."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="销号")
+
+    closed_on: Annotated[str | None, Field(description="销号日期，按原文；没有写明为空")] = None
+    closed_by: Annotated[Name | None, Field(description="验收、审核销号的人或部门，按原文；没有写明为空")] = None
+    evidence: Annotated[str | None, Field(description="销号依据，按原文；没有写明为空")] = None
+
+    @property
+    def day(self) -> PartialDate | None:
+        """The day of closing as far as it is given; None where `closed_on` names none."""
+        return parse_date(self.closed_on) if self.closed_on else None
+
+
 class Measure(Value):
     """整改措施."""
 
@@ -85,6 +100,8 @@ class Measure(Value):
     status: Annotated[str | None, Field(description="进展状态，按原文，如“整改中”“已销号”")] = None
     progress: Annotated[str | None, Field(description="进展情况，按原文")] = None
     evidence: Annotated[str | None, Field(description="销号依据，按原文")] = None
+    closed_on: Annotated[str | None, Field(description="销号日期，按原文，如“2026年6月20日”；没有写明为空")] = None
+    closed_by: Annotated[Name | None, Field(description="验收、审核销号的人或部门，按原文；没有写明为空")] = None
 
     @property
     def state(self) -> State | None:
@@ -99,6 +116,12 @@ class Measure(Value):
     def due_on(self) -> PartialDate | None:
         """The date in `due`, as far as it is given; None where `due` is a word such as 长期坚持 or empty."""
         return parse_date(self.due) if self.due else None
+
+    @property
+    def close_out(self) -> CloseOut | None:
+        """What is told of its closing, all in one; None where neither day, nor person, nor evidence is told."""
+        told = CloseOut(closed_on=self.closed_on, closed_by=self.closed_by, evidence=self.evidence)
+        return None if told == CloseOut() else told
 
 
 class LinkBasis(StrEnum):

@@ -35,11 +35,17 @@ def _to_1_4(told: Envelope) -> Envelope:
     return {**told, "schema_version": "1.4"}
 
 
+def _to_1_5(told: Envelope) -> Envelope:
+    """1.5 added fields that may be missing: what 1.4 wrote says the same."""
+    return {**told, "schema_version": "1.5"}
+
+
 STEPS: dict[str, Callable[[Envelope], Envelope]] = {
     "1.0": _to_1_1,
     "1.1": _to_1_2,
     "1.2": _to_1_3,
     "1.3": _to_1_4,
+    "1.4": _to_1_5,
 }
 """By the version that it starts from, oldest first."""
 

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from mzsh_model.testing.wording import (
     ASPECTS,
     CAUSES,
+    CLOSED_BY,
+    CLOSED_ON,
     DUES,
+    EVIDENCE,
     FAULTS,
     HEADS,
     MEASURES,
@@ -92,17 +95,21 @@ def reports(draw: st.DrawFn) -> list[str]:
 
 @st.composite
 def ledgers(draw: st.DrawFn) -> list[str]:
-    """A ledger as a Markdown table."""
+    """A ledger as a Markdown table, half of them with the columns that tell of closing."""
+    closing = draw(st.booleans())
+    names = ["序号", "查摆的问题", "整改措施", "责任人", "完成时限", "整改状态"]
+    names += ["销号时间", "验收人", "佐证材料", "备注"] if closing else ["备注"]
     lines = [
         "某局党组2025年度民主生活会整改台账",
         "共查摆问题若干，逐项整改。",
-        "| 序号 | 查摆的问题 | 整改措施 | 责任人 | 完成时限 | 整改状态 | 备注 |",
-        "|---|---|---|---|---|---|---|",
+        f"| {' | '.join(names)} |",
+        "|---" * len(names) + "|",
     ]
     for n, fault in enumerate(draw(st.lists(st.sampled_from(FAULTS), min_size=1, max_size=4, unique=True)), 1):
         measures = draw(st.lists(st.sampled_from(MEASURES), min_size=1, max_size=2, unique=True))
         cell = "<br>".join(f"{k}.{m}。" for k, m in enumerate(measures, 1))
-        rest = " | ".join(draw(st.sampled_from(pool)) for pool in (OWNERS, DUES, STATES, ["", "已报备"]))
+        pools = [OWNERS, DUES, STATES, *((CLOSED_ON, CLOSED_BY, EVIDENCE) if closing else ()), ["", "已报备"]]
+        rest = " | ".join(draw(st.sampled_from(pool)) for pool in pools)
         lines.append(f"| {n} | {fault}。 | {cell} | {rest} |")
     return lines
 

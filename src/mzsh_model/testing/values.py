@@ -127,12 +127,28 @@ def meeting_reports(draw: st.DrawFn) -> mz.MeetingReport:
     )
 
 
+def close_outs() -> st.SearchStrategy[mz.CloseOut]:
+    """Draw what is told of the closing of a measure."""
+    on = _maybe("2026年6月20日", "2026.5.8")
+    by = _maybe("张三", "机关纪委") | st.just(mz.Placeholder(raw="××", of="person"))
+    return st.builds(mz.CloseOut, closed_on=on, closed_by=by, evidence=_maybe("会议纪要3份", "台账1本"))
+
+
+@st.composite
+def row_measures(draw: st.DrawFn) -> mz.Measure:
+    """A measure as a ledger tracks it: how far it is, what was done, who closed it and on what."""
+    told = draw(close_outs()).__dict__
+    return draw(measures()).model_copy(
+        update={**told, "status": draw(_maybe(*_STATES)), "progress": draw(_maybe("研讨2次，形成方案1份"))}
+    )
+
+
 @st.composite
 def ledger_entries(draw: st.DrawFn) -> mz.LedgerEntry:
     """A row of a ledger: a problem and its measures."""
     return mz.LedgerEntry(
         issue=draw(issues()),
-        measures=tuple(draw(st.lists(measures(), min_size=1, max_size=3))),
+        measures=tuple(draw(st.lists(row_measures(), min_size=1, max_size=3))),
     )
 
 

@@ -13,12 +13,9 @@ from mzsh_model.kinds.given_title import given_title
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Measure
+from mzsh_model.model.row_cells import COLUMN_ORDER, ENTRY_CELLS
 
-_OF_ENTRY = ("number", "person", "aspect", "origin", "issue", "cause", "goal", "remark")
-_ORDER = (
-    *("number", "person", "aspect", "origin", "issue", "cause", "goal", "measure"),
-    *("owner", "department", "due", "progress", "status", "evidence", "remark"),
-)
+_OF_ENTRY = frozenset({*ENTRY_CELLS, "person", "origin", "issue"})
 _ALWAYS = frozenset({"issue", "measure"})
 
 
@@ -42,7 +39,7 @@ def _columns(value: Ledger) -> list[tuple[str, str | None]]:
     named = fields_of(dict(enumerate(value.columns)))
     told = [(header, named.get(at)) for at, header in enumerate(value.columns)]
     held = set(named.values())
-    missing = [name for name in _ORDER if name not in held and (name in _ALWAYS or _is_held(value, name))]
+    missing = [name for name in COLUMN_ORDER if name not in held and (name in _ALWAYS or _is_held(value, name))]
     return [*told, *((field_names()[name].zh, name) for name in missing)]
 
 

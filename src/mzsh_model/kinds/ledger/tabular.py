@@ -8,11 +8,9 @@ from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import LedgerEntry
 from mzsh_model.model.items import Measure
+from mzsh_model.model.row_cells import ENTRY_CELLS, MEASURE_CELLS
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
-
-_OF_MEASURE = ("owner", "department", "due", "status", "progress", "evidence")
-_OF_ENTRY = ("number", "aspect", "cause", "goal", "remark")
 
 
 def column_places(lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
@@ -33,12 +31,12 @@ def row_texts(entry: LedgerEntry, columns: Collection[str]) -> Mapping[str, str]
     Raises:
         BadEdit: its measures would need several rows.
     """
-    texts: dict[str, object] = {name: getattr(entry, name) for name in _OF_ENTRY}
+    texts: dict[str, object] = {name: getattr(entry, name) for name in ENTRY_CELLS}
     if entry.issue is not None:
         texts["issue"] = (entry.issue.label or "") + entry.issue.text
         texts["origin"] = entry.issue.origin
     texts["measure"] = _measures(entry.measures)
-    for name in _OF_MEASURE:
+    for name in MEASURE_CELLS:
         held = {_words(getattr(measure, name)) for measure in entry.measures}
         if len(held) > 1:
             raise BadEdit("edit-rows-differ", "新增的一项里各条措施的责任人或时限不同，一行写不下。请拆成几项")

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.items import Measure
+from mzsh_model.model.row_cells import MEASURE_CELLS, NAME_CELLS
 from mzsh_model.outline.blocks import Block, make_blocks
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
@@ -15,8 +16,6 @@ from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.reading.tables.column_names import LedgerTable, Row
 from mzsh_model.reading.told_facts import due_of, owner_value
-
-_OF_MEASURE = ("owner", "department", "due", "progress", "status", "evidence")
 
 
 def row_measures(row: Row) -> list[tuple[Span | None, Span]]:
@@ -68,21 +67,12 @@ def read_row_measure(
     draft.anchor(path, span.place())
     text = draft.anchor_span(f"{path}/text", span)
     typed = draft.anchor_span(f"{path}/label", label) if label else None
-    told = read_row_fields(draft, path, row, _OF_MEASURE, part)
+    told = read_row_fields(draft, path, row, MEASURE_CELLS, part)
     if told["due"] is None and "due" not in row.cells:
         told |= _beside_owner(draft, path, row)
-    owner = told["owner"] or read_person(draft, f"{path}/owner", row)
-    return Measure(
-        id=ident,
-        label=typed,
-        text=text,
-        owner=None if owner is None else owner_value(owner),
-        department=told["department"],
-        due=told["due"],
-        status=told["status"],
-        progress=told["progress"],
-        evidence=told["evidence"],
-    )
+    told["owner"] = told["owner"] or read_person(draft, f"{path}/owner", row)
+    named = {name: owner_value(held) for name in NAME_CELLS if (held := told[name]) is not None}
+    return Measure.model_validate({"id": ident, "label": typed, "text": text, **told, **named})
 
 
 def _beside_owner(draft: Draft, path: str, row: Row) -> dict[str, str | None]:

@@ -87,9 +87,6 @@ def meanings(lines: Sequence[Line]) -> dict[int, str]:
         also = [col for col in sorted(told) if col not in columns and told[col].get("issue", 0) >= ENDING]
         for col, meaning in zip(sorted([*_at(columns, "issue"), *also[:1]]), ("issue", "detail"), strict=False):
             columns[col] = meaning
-    closed = _at(columns, "closed")
-    if closed and "due" not in columns.values():
-        columns[closed[0]] = "due"
     return columns
 
 

@@ -20,8 +20,10 @@ from lxml import etree
 
 import mzsh_model as mz
 from mzsh_model.document.redacting import redaction as module
+from mzsh_model.opc.package import Package
 from mzsh_model.opc.properties import with_custom_properties
 from mzsh_model.testing.word_files import R, W, documents, package
+from mzsh_model.wml.hiding.replace import Search
 from mzsh_model.wml.hiding.words import left_in
 from tests.audit import new_findings
 from tests.cli.running import EXAMPLES, MEMBER, TEAM, mzsh
@@ -197,10 +199,14 @@ def test_embedded_files_are_refused_or_dropped_with_what_shows_them() -> None:
     assert "见下表" in made["word/document.xml"].decode()
 
 
+def _as_it_was(package: Package, search: Search) -> dict[str, bytes]:
+    return {name: package.read(name) for name in package.names}
+
+
 def test_a_word_that_is_left_is_an_error_and_nothing_is_written(tmp_path: Path) -> None:
     source, target = tmp_path / "稿.docx", tmp_path / "出.docx"
     source.write_bytes(body(r("张三")))
-    with patch.object(module, "reworded", lambda package, finders: {n: package.read(n) for n in package.names}):
+    with patch.object(module, "with_words", _as_it_was):
         run = mzsh("redact", source, "--name", "张三", "-o", target)
     assert run.code == 2
     assert "redact-left" in run.err
@@ -212,9 +218,8 @@ def test_names_in_pictures_and_in_names_of_parts_are_noticed() -> None:
     doc = mz.open(body(r("甲")))
     assert doc.package is not None
     redaction = mz.Redaction(names=["张三"])
-    finders = module.Finders(redaction.substitutes.known, redaction.substitutes.all)
     held = doc.package.with_parts({"word/media/a.png": b"\x89PNG" + "张三".encode(), "word/media/张三.png": b"\x89PNG"})
-    assert list(left_in(held, finders, redaction.substitutes.words)) == ["word/media/a.png", "word/media/张三.png"]
+    assert list(left_in(held, redaction.substitutes)) == ["word/media/a.png", "word/media/张三.png"]
 
 
 def test_plain_text_is_redacted_in_its_encoding() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mzsh_model.batch.files import SUFFIXES
 from mzsh_model.cli.console import remark
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
@@ -92,3 +93,51 @@ def checked_target(
         if not force:
             raise SaveError("target-exists", f"已经有 {out}，没有覆盖。要覆盖请加 --force，或换一个文件名")
     return out
+
+
+def require_folder(out: Path, count: int) -> None:
+    """Refuse a place for several results that is a file, or is called like one.
+
+    Raises:
+        SaveError: it is.
+    """
+    if not out.is_dir() and (os.path.lexists(out) or out.suffix.lower() in SUFFIXES):
+        raise SaveError("target-file", f"{out.name} 是文件，放不下 {count} 份结果。请用 -o 指定一个文件夹")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where they are missing.
+
+    Raises:
+        SaveError: something else stands there, or nobody may.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SaveError("save-failed", f"建不了文件夹 {folder}。请检查权限，或换一个位置") from error
+
+
+def targets_in(
+    out: Path, named: Sequence[Path], files: Iterable[Path], renamed: Callable[[str], str]
+) -> dict[Path, Path]:
+    """Return where the results of `files` go: below `out`, in folders as those below the paths that a person `named`.
+
+    `renamed` gives the names of files and of folders.
+
+    Raises:
+        SaveError: two of them would be one file, or the paths have no folder that holds them all; nothing was written.
+    """
+    try:
+        base = os.path.commonpath([os.path.realpath(path if path.is_dir() else path.parent) for path in named])
+    except ValueError as error:
+        raise SaveError("target-apart", "材料不在同一个盘上，结果没法放在一起。请分几次处理") from error
+    found: dict[Path, Path] = {}
+    taken: dict[str, Path] = {}
+    for file in files:
+        inner = Path(os.path.relpath(os.path.realpath(file.parent), base)) / file.name
+        target = out.joinpath(*map(renamed, inner.parts))
+        other = taken.setdefault(os.path.realpath(target).casefold(), file)
+        if other is not file:
+            raise SaveError("target-twice", f"{other} 和 {file} 会写成同一个文件 {target}。请改名，或分开处理")
+        found[file] = target
+    return found

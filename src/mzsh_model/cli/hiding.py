@@ -10,7 +10,7 @@ import typer
 from mzsh_model.batch.files import find_documents
 from mzsh_model.chinese.codes import Sort
 from mzsh_model.cli.console import remark, say, stop
-from mzsh_model.cli.files import checked_target
+from mzsh_model.cli.files import checked_target, make_folder, require_folder, targets_in
 from mzsh_model.cli.marking import File
 from mzsh_model.cli.writing import Force, Out
 from mzsh_model.document.document import Document
@@ -52,25 +52,31 @@ def redact(
     files = find_documents(paths, without=out).paths
     if not files:
         stop("没有找到可以处理的文件")
-    many = len(files) > 1 or out.is_dir() or paths[0].is_dir()
+    many = len(files) > 1 or out.is_dir() or any(path.is_dir() for path in paths)
+    if many:
+        require_folder(out, len(files))
     known: dict[Path, Document] = {}
     failed = 0
     for path in files:
         try:
-            known[path] = open_document(path)
-            redaction.learn(known[path])
+            document = open_document(path)
+            redaction.learn(document)
+            known[path] = document
         except MzshError as error:
             failed += 1
             remark(f"没有写出：{path}：{error.message}（{error.code}）")
-    if many:
-        out.mkdir(parents=True, exist_ok=True)
+    targets = (
+        targets_in(out, paths, known, lambda name: swapped(name, redaction.substitutes.all))
+        if many
+        else dict.fromkeys(known, out)
+    )
+    if not many and redaction.substitutes.known(out.name):
+        stop("写出的文件名里也有要隐去的字。请换一个文件名")
     for n, (path, document) in enumerate(known.items(), 1):
         try:
-            target = out / _clear(path.name, redaction) if many else out
-            if redaction.substitutes.known(target.name):
-                stop("写出的文件名里也有要隐去的字。请换一个文件名")
-            target = checked_target(target, path, like=path, force=force)
+            target = checked_target(targets[path], *files, like=path, force=force)
             made = document.redact(redaction, drop_embedded=drop_embedded)
+            make_folder(target.parent)
             made.save(target)
             say([f"第 {n} 份写到 {target}"])
             if made.package is not None and (pictures := unseen_parts(made.package)):
@@ -109,7 +115,3 @@ def _listed(path: Path | None) -> dict[Sort, list[str]]:
         if word.strip():
             found[Sort.PERSON if sort == "姓名" else Sort(sort)].append(word.strip())
     return found
-
-
-def _clear(name: str, redaction: Redaction) -> str:
-    return swapped(name, redaction.substitutes.known)

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from mzsh_model.binding.put.verify import not_stored
 from mzsh_model.kernel.errors import BadEdit, StaleAnchor, expect
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Outline
+from mzsh_model.wml.editing.compose import FORBIDDEN
 from mzsh_model.wml.editing.protection import Writing, require_writable
 from mzsh_model.wml.marking.comments import Comment, read_comments
 from mzsh_model.wml.marking.replies import Reply, write_reply
 from mzsh_model.wml.names import TRANSITIONAL, dialect
+
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
 
 
 def replied(
@@ -27,9 +31,14 @@ def replied(
     """Return the package with an answer to a comment, or to the one of that id.
 
     Raises:
-        BadEdit: no such comment, nothing said, or nobody may write into the file.
+        BadEdit: no such comment, nothing said, a character that XML cannot carry, or nobody may write into the file.
+        CallerError: an argument of another type.
     """
     expect(comment, (Comment, str), "reply 的第一个参数", "doc.comments 里的一条，或它的编号")
+    for given, name, wanted in ((text, "text", "答复的话"), (author, "author", "答复的人的姓名")):
+        expect(given, (str,), name, wanted)
+        if FORBIDDEN.search(given):
+            raise BadEdit("edit-character", f"{wanted}含有 Word 文件不能保存的控制字符。请删去后再写")
     ident = comment.id if isinstance(comment, Comment) else comment
     require_writable(package, Writing.COMMENTS)
     if not text.strip() or not author.strip():
@@ -45,7 +54,7 @@ def replied(
     thread = (above, *(one.id for one in comments if one.parent == above))
     main = package.main_part
     w = dialect(str(parse_xml(package.read(main), main).tag)) or TRANSITIONAL
-    reply = Reply(above, thread, author, author[:1], date, tuple(text.strip().split("\n")))
+    reply = Reply(above, thread, author, author[:1], date, tuple(_LINE_END.split(text.strip())))
     written, made = write_reply(package, w, reply)
     _verify(written, outline, comments, reply, made)
     return written
@@ -63,5 +72,6 @@ def _verify(written: Package, outline: Outline, comments: Sequence[Comment], rep
         raise not_stored() from error
     new = found.pop(made, None)
     same = found == {one.id: one for one in comments}
-    if not same or new is None or (new.parent, new.author) != (reply.parent, reply.author):
+    told = (reply.parent, reply.author, "\n".join(reply.paragraphs))
+    if not same or new is None or (new.parent, new.author, new.text) != told:
         raise not_stored()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import NoneType
 
-from mzsh_model.kernel.errors import BadEdit, BadPath
+from mzsh_model.kernel.errors import BadEdit, BadPath, expect
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package
 from mzsh_model.outline.lines import Outline
@@ -26,7 +27,10 @@ def revised(
     Raises:
         BadEdit: the file is signed or protected, or a change cannot be settled faithfully; nothing was changed.
         BadPath: nothing that was read stands at that path.
+        CallerError: an argument of another type.
     """
+    expect(at, (str, NoneType), "at", "模型路径")
+    expect(author, (str, NoneType), "author", "修订作者的姓名")
     if at is not None and at not in anchors:
         raise BadPath("path-unanchored", f"{at} 不是读出来的内容，不知道它在文件里的哪里。路径见 mzsh read --json")
     if author is not None and not author.strip():

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from mzsh_model.binding.annotation.notes import AUTHOR
 from mzsh_model.chinese.codes import Sort, is_code
-from mzsh_model.chinese.surnames import is_person
 from mzsh_model.document.classified import refuse_classified
-from mzsh_model.document.redacting.discovery import named_in
-from mzsh_model.document.redacting.substitutes import Substitutes
+from mzsh_model.document.redacting.discovery import listed_in, named_as_author, named_in
+from mzsh_model.document.redacting.substitutes import Substitutes, bare_word
 from mzsh_model.kernel.errors import BadEdit, CallerError, expect
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.packing import packed
@@ -20,8 +19,8 @@ from mzsh_model.opc.sniff import decode_text, encode_text
 from mzsh_model.wml.editing.protection import require_writable
 from mzsh_model.wml.hiding.embedded import contents_of, without_parts
 from mzsh_model.wml.hiding.replace import swapped
-from mzsh_model.wml.hiding.traces import scrubbed
-from mzsh_model.wml.hiding.words import Finders, left_in, reworded
+from mzsh_model.wml.hiding.traces import authors, scrubbed
+from mzsh_model.wml.hiding.words import left_in, with_words
 
 if TYPE_CHECKING:
     from mzsh_model.document.document import Document
@@ -52,20 +51,23 @@ class Redaction:
             raise CallerError("redact-sort", f"没有 {unknown[0]} 这一类。可以保留的有：{'、'.join(Sort)}")
         asked = frozenset(Sort) if self.dates else _USUAL
         self.substitutes = Substitutes(asked - {Sort(one) for one in self.keep})
-        for sort, words in ((Sort.PERSON, self.names), (Sort.UNIT, self.units), (Sort.POST, self.posts)):
-            for word in words:
-                if len("".join(word.split())) < 2:
+        for sort, given in ((Sort.PERSON, self.names), (Sort.UNIT, self.units), (Sort.POST, self.posts)):
+            expect(None if isinstance(given, str) else given, (Iterable,), "要隐去的姓名和名称", "列表，一项一个")
+            for word in given:
+                expect(word, (str,), "要隐去的姓名和名称", "文字")
+                if len(bare_word(word)) < 2:
                     raise CallerError("redact-word", "要隐去的姓名和名称至少两个字，一个字会把别的话也改掉")
-                self.substitutes.know(sort, word)
+                for one in (word, *listed_in(sort, word)):
+                    self.substitutes.know(sort, one)
 
     def learn(self, document: Document) -> None:
-        """Take note of whom and what a document names, comments, tracked changes and properties included."""
+        """Take note of whom and what a document names, and of who wrote it, commented on it or changed it."""
         self.substitutes.spare(document.text)
         for sort, word in named_in(document.read().value):
             self.substitutes.know(sort, word)
-        for author in (*(c.author for c in document.comments), *(r.author for r in document.revisions)):
-            if is_person(author):
-                self.substitutes.know(Sort.PERSON, author)
+        for author in () if document.package is None else authors(document.package):
+            for word in named_as_author(author):
+                self.substitutes.know(Sort.PERSON, word)
 
 
 def redacted(document: Document, redaction: Redaction | None, *, drop_embedded: bool) -> Document:
@@ -93,10 +95,9 @@ def redacted(document: Document, redaction: Redaction | None, *, drop_embedded: 
                 f"里面有 {len(embedded)} 个别的程序的文件（{named}），读不了也改不了。可以连同显示它的对象一起取下：加 --drop-embedded（drop_embedded=True）",
             )
         package = without_parts(package, embedded)
-    finders = Finders(given.known, given.all)
     package = scrubbed(package, lambda author: _author(author, given))
-    package = packed(package, reworded(package, finders))
-    _refuse_left(list(left_in(package, finders, given.words)))
+    package = packed(package, with_words(package, given))
+    _refuse_left(list(left_in(package, given)))
     made = replace(document, origin=replace(document.origin, data=package.to_bytes(), identity=None), package=package)
     said = (*(line.text for line in made.lines), *(one.text for one in made.comments))
     if any(given.known(text) for text in said):
@@ -142,8 +143,8 @@ def _text(document: Document, given: Substitutes) -> Document:
     text, _ = decode_text(document.origin.data)
     lines = text.splitlines(keepends=True)
     made = "".join(swapped(line, given.all) for line in lines)
-    if given.known(made):
-        _refuse_left(["正文"])
+    if found := given.known(made):  # a name broken over two lines
+        _refuse_left([f"第 {made.count(chr(10), 0, found[0].start) + 1} 行起的正文"])
     data = encode_text(made, document.origin.data)
     return replace(document, origin=replace(document.origin, data=data, identity=None))
 

@@ -39,9 +39,14 @@ def contents_of(package: Package) -> Contents:
             texts.append(name)
         elif low.endswith(_PICTURES) or package.content_type(name).startswith("image/"):
             pictures.append(name)
-        elif not low.endswith(_FONTS):
+        elif not is_font(name):
             embedded.append(name)
     return Contents(tuple(texts), tuple(pictures), tuple(embedded))
+
+
+def is_font(name: str) -> bool:
+    """Tell whether a part is a font by its name."""
+    return name.lower().endswith(_FONTS)
 
 
 def without_parts(package: Package, names: Iterable[str]) -> Package:

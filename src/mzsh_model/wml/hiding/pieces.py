@@ -25,6 +25,7 @@ _TOKEN = lazy_pattern(
 )
 _ATTRIBUTE = lazy_pattern(r"""([^\s="'/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _REFERENCE = lazy_pattern(r"&(?:#x([0-9A-Fa-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));")
+_CODE_POINT = lazy_pattern("[0-9A-Fa-f]{4}")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
@@ -52,19 +53,29 @@ _LAYERS = {
     "delInstrText": Layer.CODE,
     "rt": Layer.RUBY,
 }
+_UNITS = frozenset({*_LAYERS, "rubyBase"})
+"""Elements that are left out, each for itself, in one way of reading or another."""
+_HIDING = frozenset({"vanish", "webHidden", "specVanish"})
+_WHITE, _SMALLEST = "FFFFFF", 4
+"""A colour and a size (in half points) in which text does not show on paper."""
 _TEXTS = frozenset({"t", "delText", "instrText", "delInstrText"})
 _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 @dataclass(slots=True)
 class Piece:
-    """A text, and where it stands in the part; one without a stretch is a break that only stands between others."""
+    """A text, and where it stands in the part; one without a stretch is a break, or a symbol, that cannot be replaced.
+
+    `units` are what it stands in that may be left out, `ruby` the element that reads characters out, -1 where there is none.
+    """
 
     text: str
     layer: Layer
     start: int = 0
     end: int = 0
     run: int = -1
+    units: tuple[int, ...] = ()
+    ruby: int = -1
 
 
 class Attribute(NamedTuple):
@@ -101,6 +112,29 @@ class Pieces:
         """The attributes of all elements, in order."""
         return (attribute for element in self.elements for attribute in element.attributes)
 
+    def whole(self, attribute: Attribute) -> tuple[int, int]:
+        """Return where an attribute stands with its name, its quotes and the blanks before it."""
+        at = self.xml.rindex("=", 0, attribute.start - 1)
+        while self.xml[at - 1].isspace():
+            at -= 1
+        while not self.xml[at - 1].isspace():
+            at -= 1
+        while self.xml[at - 1].isspace():
+            at -= 1
+        return at, attribute.end + 1
+
+
+class _Opened(NamedTuple):
+    """An element that is not closed yet, and what its texts belong to."""
+
+    element: Element
+    layer: Layer
+    units: tuple[int, ...]
+    ruby: int
+
+
+_OUTSIDE = _Opened(Element("", 0), Layer.SHOWN, (), -1)
+
 
 def as_text(data: bytes, part: str) -> tuple[str, str]:
     """Return a part as text, and its encoding.
@@ -127,11 +161,12 @@ def pieces_of(xml: str) -> Pieces:
 class _Reader:
     def __init__(self, xml: str) -> None:
         self._found = Pieces(xml)
-        self._open: list[tuple[Element, Layer]] = []
+        self._open: list[_Opened] = []
         self._paragraphs: list[tuple[int, list[Piece]]] = []
         self._runs: list[int] = []
         self._run = 0
         self._hidden: set[int] = set()
+        self._loose: Element | None = None
 
     def read(self) -> Pieces:
         found = self._found
@@ -150,6 +185,7 @@ class _Reader:
             for piece in block:
                 if piece.run in self._hidden:
                     piece.layer |= Layer.HIDDEN
+                    piece.units += (-piece.run,)
         found.blocks = [block for block in found.blocks if block]
         return found
 
@@ -162,16 +198,18 @@ class _Reader:
             local = one[1] if one[1].startswith("xmlns") else one[1].rpartition(":")[2]
             element.attributes.append(Attribute(name, local, value, at + one.start(group), at + one.end(group)))
         self._found.elements.append(element)
-        above = self._open[-1][1] if self._open else Layer.SHOWN
-        if name == "vanish" and self._is_of_run() and not _is_off(element):
+        above = self._open[-1] if self._open else _OUTSIDE
+        if self._is_of_run() and _is_unseen(element):
             self._hidden.add(self._runs[-1])
-        if name in _BREAKS and self._paragraphs and self._open[-1][0].name == "r":
-            self._paragraphs[-1][1].append(Piece(_BREAKS[name], above, run=self._runs[-1] if self._runs else -1))
+        if self._paragraphs and above.element.name == "r" and (typed := _typed(element)):
+            run = self._runs[-1] if self._runs else -1
+            self._paragraphs[-1][1].append(Piece(typed, above.layer, run=run, units=above.units, ruby=above.ruby))
         if told.rstrip().endswith("/"):
             return
         # properties tell of a past or of a mark, and hold no text
-        layer = above | _LAYERS.get(name, Layer.SHOWN)
-        self._open.append((element, layer))
+        layer = above.layer | _LAYERS.get(name, Layer.SHOWN)
+        units = (*above.units, element.start) if name in _UNITS else above.units
+        self._open.append(_Opened(element, layer, units, element.start if name == "ruby" else above.ruby))
         if name == "p":
             self._paragraphs.append((len(self._open), self._block()))
         elif name == "r":
@@ -179,7 +217,7 @@ class _Reader:
             self._runs.append(self._run)
 
     def _close(self, end: int) -> None:
-        element, _ = self._open[-1]
+        element = self._open[-1].element
         element.end = end
         if self._paragraphs and self._paragraphs[-1][0] == len(self._open):
             self._paragraphs.pop()
@@ -190,24 +228,44 @@ class _Reader:
     def _text(self, text: str, start: int, end: int) -> None:
         if not self._open:
             return
-        element, layer = self._open[-1]
+        element, layer, units, ruby = self._open[-1]
         is_word = element.name in _TEXTS and bool(self._paragraphs)
         if not is_word and not text.strip():
             return
-        block = self._paragraphs[-1][1] if is_word else self._block()
-        block.append(Piece(text, layer, start, end, self._runs[-1] if self._runs else -1))
+        if is_word:
+            block = self._paragraphs[-1][1]
+        elif self._loose is element:  # a comment of XML stands between
+            block = self._found.blocks[-1]
+        else:
+            block = self._block()
+        self._loose = None if is_word else element
+        block.append(Piece(text, layer, start, end, self._runs[-1] if self._runs else -1, units, ruby))
 
     def _block(self) -> list[Piece]:
         self._found.blocks.append([])
         return self._found.blocks[-1]
 
     def _is_of_run(self) -> bool:
-        names = [element.name for element, _ in self._open[-2:]]
+        names = [opened.element.name for opened in self._open[-2:]]
         return names == ["r", "rPr"]
 
 
-def _is_off(element: Element) -> bool:
-    return any(one.name == "val" and one.value in ("0", "false", "off") for one in element.attributes)
+def _is_unseen(element: Element) -> bool:
+    """Whether a property of a run says that its text does not show."""
+    value = next((one.value for one in element.attributes if one.name == "val"), "")
+    if element.name == "color":
+        return value.upper() == _WHITE
+    if element.name == "sz":
+        return value.isdecimal() and int(value) <= _SMALLEST
+    return element.name in _HIDING and value not in ("0", "false", "off")
+
+
+def _typed(element: Element) -> str:
+    """What an element without text of its own shows: a break, a symbol."""
+    if element.name != "sym":
+        return _BREAKS.get(element.name, "")
+    code = next((one.value for one in element.attributes if one.name == "char"), "")
+    return chr(int(code, 16)) if _CODE_POINT.fullmatch(code) else ""
 
 
 def unescaped(raw: str) -> str:

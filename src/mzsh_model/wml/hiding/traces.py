@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.package import Package
 from mzsh_model.wml.hiding.embedded import without_parts
-from mzsh_model.wml.hiding.pieces import Attribute, Element, Layer, Pieces, as_text, escaped, pieces_of, quoted
+from mzsh_model.wml.hiding.pieces import Attribute, Element, Layer, Piece, Pieces, as_text, escaped, pieces_of, quoted
 from mzsh_model.wml.hiding.replace import Edit, Swap, edited, replaced, swapped
 
-_AUTHOR, _EDITOR = "author", ("permStart", "ed")
-_INITIALS = "initials"
+_AUTHORS, _EDITOR = frozenset({"author", "userName"}), ("permStart", "ed")
+"""Who wrote or changed something, or reacted to it: comments, changes, people.xml, the parts that Word 365 has beside comments."""
+_EMPTIED = frozenset({"initials", "userId"})
 _SESSION = "rsid"
 _GONE = frozenset({"rsids", "rsid", "attachedTemplate", "docId", "printerSettings", "mailMerge", "presenceInfo"})
 """Elements that only say who, where, or by which session."""
@@ -23,7 +24,7 @@ _PARTS = ("/thumbnail", "/custom-properties", "/customProperties", "/printerSett
 """Relationships whose parts only say such: a picture of the first page, properties that programs leave."""
 _LINKS = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource")
 _PATH = lazy_pattern(
-    r"""(?:file:/*)?(?:[A-Za-z]:|\\\\(?=[^\\])|(?<=file:)/+)[\\/]*(?:[^\\/:*?"<>|\r\n]*[\\/]+)+(?P<name>[^\\/:*?"<>|\r\n]*)""",
+    r"""(?:file:/*)?(?:(?<![A-Za-z])[A-Za-z]:|\\\\(?=[^\\])|(?<=file:)/+)[\\/]*(?:[^\\/:*?"<>|\r\n]*[\\/]+)+(?P<name>[^\\/:*?"<>|\r\n]*)""",
     re.IGNORECASE,
 )
 """A path on a disk or in a network, quoted or not, with strokes doubled as in field codes."""
@@ -52,6 +53,29 @@ def scrubbed(package: Package, author: Callable[[str], str]) -> Package:
     return package.with_parts(changed) if changed else package
 
 
+def authors(package: Package) -> tuple[str, ...]:
+    """Return whom Word notes as authors and editors, each once, in the order of the parts.
+
+    Raises:
+        BadEdit: a part is not in the encoding that it says.
+        BadPackage: a part is damaged.
+    """
+    told: dict[str, None] = {}
+    scrubbed(package, lambda one: told.setdefault(one) or one)
+    for name in package.names:
+        if name.lower().endswith(".xml"):
+            for text in _managers(pieces_of(as_text(package.read(name), name)[0])):
+                told.setdefault(text)
+    return tuple(told)
+
+
+def _managers(pieces: Pieces) -> Iterator[str]:
+    """Who is told in properties that go away as a whole."""
+    if pieces.elements[0].name == "Properties":
+        for _, texts in _texts_of(pieces, frozenset({"Manager"})):
+            yield "".join(piece.text for piece in texts)
+
+
 def _edits(pieces: Pieces, author: Callable[[str], str]) -> Iterator[Edit]:
     root = pieces.elements[0].name
     for element in pieces.elements:
@@ -60,7 +84,7 @@ def _edits(pieces: Pieces, author: Callable[[str], str]) -> Iterator[Edit]:
         elif root == "Relationships":
             yield from _relationship(pieces.xml, element)
         else:
-            yield from _marks(pieces.xml, element.attributes, author)
+            yield from _marks(pieces, element.attributes, author)
     if root == "coreProperties":
         yield from _core(pieces, author)
     for block in pieces.blocks:
@@ -68,25 +92,32 @@ def _edits(pieces: Pieces, author: Callable[[str], str]) -> Iterator[Edit]:
             yield from replaced(block, _paths)
 
 
-def _marks(xml: str, attributes: list[Attribute], author: Callable[[str], str]) -> Iterator[Edit]:
+def _marks(pieces: Pieces, attributes: list[Attribute], author: Callable[[str], str]) -> Iterator[Edit]:
     for one in attributes:
         if one.name.startswith(_SESSION):
-            yield Edit(*_whole(xml, one), "")
-        elif one.value and (one.name == _AUTHOR or (one.element, one.name) == _EDITOR):
+            yield Edit(*pieces.whole(one), "")
+        elif one.value and (one.name in _AUTHORS or (one.element, one.name) == _EDITOR):
             yield Edit(one.start, one.end, quoted(author(one.value)))
-        elif one.name == _INITIALS:
+        elif one.name in _EMPTIED:
             yield Edit(one.start, one.end, "")
         elif one.name == "instr" and _PATH.search(one.value):
             yield Edit(one.start, one.end, quoted(swapped(one.value, _paths)))
 
 
 def _core(pieces: Pieces, author: Callable[[str], str]) -> Iterator[Edit]:
+    for name, texts in _texts_of(pieces, _PEOPLE | {_REVISION}):
+        new = "1" if name == _REVISION else author("".join(piece.text for piece in texts))
+        for n, piece in enumerate(texts):
+            yield Edit(piece.start, piece.end, "" if n else escaped(new))
+
+
+def _texts_of(pieces: Pieces, names: Set[str]) -> Iterator[tuple[str, list[Piece]]]:
+    """The elements of some names that hold text, each with its texts."""
     for element in pieces.elements:
-        texts = [p for block in pieces.blocks for p in block if element.start < p.start and p.end <= element.end]
-        for piece in texts if element.name in _PEOPLE else ():
-            yield Edit(piece.start, piece.end, escaped(author(piece.text)))
-        for piece in texts if element.name == _REVISION else ():
-            yield Edit(piece.start, piece.end, "1")
+        if element.name in names:
+            told = [p for block in pieces.blocks for p in block if element.start < p.start and p.end <= element.end]
+            if told:
+                yield element.name, told
 
 
 def _relationship(xml: str, element: Element) -> Iterator[Edit]:
@@ -102,15 +133,3 @@ def _relationship(xml: str, element: Element) -> Iterator[Edit]:
 
 def _paths(text: str) -> list[Swap]:
     return [Swap(found.start(), found.end(), found["name"]) for found in _PATH.finditer(text)]
-
-
-def _whole(xml: str, attribute: Attribute) -> tuple[int, int]:
-    """An attribute with its name, its quotes and the blanks before it."""
-    at = attribute.start - 1
-    at = xml.rindex("=", 0, at)
-    at = len(xml[:at].rstrip()) if xml[at - 1].isspace() else at
-    while not xml[at - 1].isspace():
-        at -= 1
-    while xml[at - 1].isspace():
-        at -= 1
-    return at, attribute.end + 1

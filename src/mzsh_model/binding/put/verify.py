@@ -9,11 +9,12 @@ from typing import TypeVar, cast
 
 from mzsh_model.binding.put.plan import Plan
 from mzsh_model.edit.compare import Change, ChangeKind, changes
+from mzsh_model.edit.insertion import PARAGRAPHS
 from mzsh_model.edit.pairing import ident
 from mzsh_model.kernel.dates import parse_date
 from mzsh_model.kernel.errors import BadEdit, BadPath
 from mzsh_model.kernel.outcome import Outcome
-from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
@@ -25,6 +26,8 @@ READ_OFF = frozenset({"links", "aspects", "instances", "channels"})
 """Lists that a reader makes of other words: they follow when those change."""
 
 _NUMBERED = frozenset({"label", "number"})
+_TEXTS = frozenset({"text", "heading"})
+_TITLE = ROOT / "title"
 _NEWCOMER = frozenset({"text", "heading", "aspect", "owner", "department", "due", "status"})
 
 
@@ -95,7 +98,9 @@ class _Asked:
             return _same(change.old, change.new, parts[-1])
         if parts[-1] in _NUMBERED:
             return True
-        return item in self._changed or self._was_touched(path, item)
+        if item in self._changed:
+            return True
+        return not _is_text(path) and self._was_touched(path, item)
 
     def _item(self, path: ModelPath) -> ModelPath | None:
         """The path of the item that a field belongs to, None where it belongs to none."""
@@ -128,6 +133,12 @@ class _Asked:
         if line in self._plan.deleted:
             return True
         return any(hunk.start <= end and start <= hunk.end for hunk in self._plan.retyped.get(line, ()))
+
+
+def _is_text(path: ModelPath) -> bool:
+    """Whether words of the document stand at a path, not what was read off them: nobody else may change those."""
+    parts = path.parts
+    return path == _TITLE or parts[-1] in _TEXTS or (len(parts) > 1 and parts[-2] in PARAGRAPHS)
 
 
 def _key(node: object) -> tuple[type, str] | None:

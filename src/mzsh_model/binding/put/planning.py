@@ -46,7 +46,8 @@ def plan_of(outcome: Outcome[DocumentValue], new: DocumentValue, outline: Outlin
     numbers: list[Change] = []
     for change in found:
         if change.kind is not ChangeKind.CHANGED:
-            lists.setdefault(putting.list_of(change), []).append(change)
+            if not putting.follows(change, found):
+                lists.setdefault(putting.list_of(change), []).append(change)
         elif change.path.parts[-1] in _NUMBERS:
             numbers.append(change)
         else:
@@ -87,7 +88,7 @@ class _Putting:
             return
         if text is not None:
             raise inconsistent(change.path)
-        if self._follows(change, others):
+        if self.follows(change, others):
             return
         place = self._anchors.get(change.path)
         new = _text(change.new)
@@ -110,16 +111,18 @@ class _Putting:
             new = restyle(old, new)
         retype_text(self._plan, place.parts, old, new)
 
-    def _follows(self, change: Change, others: Sequence[Change]) -> bool:
+    def follows(self, change: Change, others: Sequence[Change]) -> bool:
         """Whether a fact follows other words that changed, and has none of its own, none any more, or others from now on.
 
-        Reading back will show.
+        A list of facts does where the texts of the new value tell it as it is there. Reading back will show.
         """
-        if change.path.parts[0] not in self._facts:
+        first = (change.path or change.target).parts[0]
+        if first not in self._facts or not any((o.path or o.target).parts[0] != first for o in others):
             return False
-        if change.path in self._anchors and change.new is not None and self._told.at(change.path) != change.new:
-            return False
-        return any(other.path.parts[:1] != change.path.parts[:1] for other in others)
+        if change.kind is not ChangeKind.CHANGED:
+            where = self.list_of(change)
+            return self._told.at(where) == resolve(self._new, where)
+        return change.path not in self._anchors or change.new is None or self._told.at(change.path) == change.new
 
     @cached_property
     def _told(self) -> Facts:

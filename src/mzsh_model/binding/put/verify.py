@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import is_
 from typing import TypeVar, cast
@@ -74,6 +74,7 @@ class _Asked:
         self._anchors = old.anchors
         self._new = new
         self._fields = {change.target for change in made if change.kind is ChangeKind.CHANGED}
+        self._above = {above for path in self._fields for above in _above(path)}
         self._newcomers = {change.target for change in made if change.kind is ChangeKind.ADDED}
         self._old = old.value
         self._cells = kind_of(new).cells.keys() - _NUMBERED
@@ -100,6 +101,8 @@ class _Asked:
             return True
         if item in self._changed:
             return True
+        if path in self._above:
+            return False  # what was asked for is not there at all
         return not _is_text(path) and self._was_touched(path, item)
 
     def _item(self, path: ModelPath) -> ModelPath | None:
@@ -133,6 +136,11 @@ class _Asked:
         if line in self._plan.deleted:
             return True
         return any(hunk.start <= end and start <= hunk.end for hunk in self._plan.retyped.get(line, ()))
+
+
+def _above(path: ModelPath) -> Iterator[ModelPath]:
+    while path := path.parent:
+        yield path
 
 
 def _is_text(path: ModelPath) -> bool:

@@ -8,9 +8,7 @@ import pytest
 
 import mzsh_model as mz
 
-MINUTES = (
-    "民主生活会会议记录\n时间：2026年1月15日\n{chair}\n{there}\n记录人：钱七\n\n一、通报情况\n会议通报了上年度整改情况。\n"
-)
+MINUTES = "民主生活会会议记录\n时间：2026年1月15日\n{chair}\n{there}\n记录人：钱七\n\n一、通报情况\n会议通报了上年度整改情况。\n"
 Edit = Callable[[mz.DocumentValue], mz.DocumentValue]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.dates import PartialDate
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.model.items import Measure
 from mzsh_model.model.walk import resolve
@@ -31,6 +32,7 @@ _DATED = ("/dated", "/signature/on")
             "report": "这份会后材料写的日期是{day}，在开会（{held}）之前。",
             "held": "这里写的开会日期是{day}，另一份材料写的是{held}。",
             "due": "台账有{count}条措施的完成时限在开会（{held}）之前，第一条是{day}。",
+            "closed": "台账有{count}条措施在开会（{held}）之前就销了号，第一条是{day}。",
         },
     ),
     en=Message(
@@ -42,13 +44,14 @@ _DATED = ("/dated", "/signature/on")
             "report": "This paper from after the meeting is dated {day}, before the meeting ({held}).",
             "held": "The meeting was on {day} here, on {held} in another paper.",
             "due": "{count} time limits of the ledger are before the meeting ({held}), the first is “{day}”.",
+            "closed": "{count} measures of the ledger were closed before the meeting ({held}), the first on “{day}”.",
         },
     ),
 )
 def dates_out_of_order(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
     """会前、会中、会后的日期应当有先有后。
 
-    日期没有写全的，只在肯定先后颠倒时才说。看不出哪天开会的不查。
+    日期没有写全的，只在肯定先后颠倒时才说；立行立改的，会前销号也可以。看不出哪天开会的不查。
     """
     days = [(paper, day) for paper in meeting.of(*_TOLD) if (day := _day(paper, "/meeting/held_on"))]
     if not days:
@@ -67,17 +70,24 @@ def dates_out_of_order(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
             elif paper.kind in _TOLD and is_before(day, held):
                 yield hit(at, paper=paper.path, also=at_meeting, case="report", day=day, held=held)
     for ledger in meeting.of("Ledger"):
-        early = [(at, measure.due or "") for at, measure in ledger.each(Measure) if _is_due_before(measure, held)]
-        if early:
-            (first_at, day), *rest = early
-            also = (*at_meeting, *(hit(f"{at}/due", paper=ledger.path) for at, _ in rest))
-            count = len(early)
-            yield hit(f"{first_at}/due", paper=ledger.path, also=also, case="due", day=day, held=held, count=count)
+        measures = list(ledger.each(Measure))
+        limits = [(f"{at}/due", one.due or "") for at, one in measures if _is_before(one.due_on, held)]
+        closed = [(f"{at}/closed_on", one.closed_on or "") for at, one in measures if _is_closed_before(one, held)]
+        for case, early in (("due", limits), ("closed", closed)):
+            if early:
+                (first_at, day), *rest = early
+                also = (*at_meeting, *(hit(at, paper=ledger.path) for at, _ in rest))
+                yield hit(first_at, paper=ledger.path, also=also, case=case, day=day, held=held, count=len(early))
 
 
-def _is_due_before(measure: Measure, held: str) -> bool:
-    due = measure.due_on
-    return due is not None and due.possible and is_before(due.edtf, held)
+def _is_before(day: PartialDate | None, held: str) -> bool:
+    return day is not None and day.possible and is_before(day.edtf, held)
+
+
+def _is_closed_before(measure: Measure, held: str) -> bool:
+    """Whether a measure with a time limit of its own was closed before the meeting; what is done at once may be."""
+    out = measure.close_out
+    return out is not None and _is_before(out.day, held) and measure.due_on is not None
 
 
 def _day(paper: Paper, at: str) -> str:

@@ -26,12 +26,14 @@ _SHORT = 8
         "没有完成情况就销号，经不起复核。",
         "在进展情况或佐证一栏写明做了什么、成效如何。",
         "清单和告知单已在窗口启用，退件率下降到3%。",
+        {"day": "写了销号日期{status}，但没有写完成情况或佐证。"},
     ),
     en=Message(
         "The status is “{status}”, but neither progress nor evidence is given.",
         "Closing without evidence does not stand up to review.",
         "Fill in what was done and with what effect.",
         "清单和告知单已在窗口启用，退件率下降到3%。",
+        {"day": "Closed on “{status}”, but neither progress nor evidence is given."},
     ),
 )
 def ledger_closed_without_progress(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
@@ -50,6 +52,17 @@ def ledger_closed_without_progress(measure: Measure, at: str, ctx: Context) -> I
 
     → 「已销号」
 
+    Bad:
+
+    ```text
+    某局2025年度民主生活会整改台账
+    序号|存在问题|整改措施|责任人|完成时限|销号时间|佐证材料
+    1|学习不够系统|每季度研讨1次|张三|2026年6月底前|2026年6月18日|会议记录2份
+    2|调研不够深入|每月到联系点1次|李四|2026年6月底前|2026年6月20日|
+    ```
+
+    → 「2026年6月20日」
+
     Good:
 
     ```text
@@ -59,11 +72,13 @@ def ledger_closed_without_progress(measure: Measure, at: str, ctx: Context) -> I
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前|整改中|
     ```
     """
-    if measure.state != "done":
+    out = measure.close_out
+    day = out is not None and out.day is not None and measure.state is None
+    if measure.state != "done" and not day:
         return
     if not any(one.progress or one.evidence for _, one in ctx.measures):
         return  # the ledger has no column for it
     told = (cell for cell in (measure.progress, measure.evidence) if cell)
     if all(is_unsaid(cell, "progress") or (len(cell) <= _SHORT and state_of(cell) is not None) for cell in told):
-        name = "status" if measure.status else "progress"
-        yield hit(f"{at}/{name}", status=getattr(measure, name))
+        name = "closed_on" if day else "status" if measure.status else "progress"
+        yield hit(f"{at}/{name}", case="day" if day else "", status=getattr(measure, name))

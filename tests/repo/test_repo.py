@@ -41,6 +41,14 @@ def test_only_one_module_parses_xml_and_none_unzips() -> None:
         assert "etree.fromstring" not in text or path.name == "xml.py", path
 
 
+def test_nothing_is_told_apart_by_where_it_lies_in_memory() -> None:
+    """A number of `id()` is given again to another object as soon as the first is gone."""
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            named = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else None
+            assert named != "id", f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+
+
 def test_every_public_name_is_explained() -> None:
     for name in mz.__all__:
         assert getattr(mz, name).__doc__, name

@@ -122,15 +122,15 @@ def _crew(job: Callable[[Path], T], count: int, memory: int | None) -> Generator
 
 def _ready(crew: Sequence[_Hand[T]], seconds: float | None) -> list[_Hand[T]]:
     """Those that have made something, died, or are over their time; at least one of them."""
-    busy = {id(hand.line): hand for hand in crew if hand.busy is not None}
+    busy = [hand for hand in crew if hand.busy is not None]
     left = None
     if seconds is not None:
-        left = max(0.0, min(hand.since for hand in busy.values()) + seconds - time.monotonic())
-    lines = wait([hand.line for hand in busy.values()], left)
+        left = max(0.0, min(hand.since for hand in busy) + seconds - time.monotonic())
+    lines = wait([hand.line for hand in busy], left)
     if lines or seconds is None:
-        return [busy[id(line)] for line in lines]
+        return [hand for hand in busy if hand.line in lines]
     late = time.monotonic() - seconds
-    return [hand for hand in busy.values() if hand.since <= late]
+    return [hand for hand in busy if hand.since <= late]
 
 
 def _work(job: Callable[[Path], T], line: Connection, theirs: Connection, memory: int | None) -> None:

@@ -75,7 +75,7 @@ def items(
     said: Sequence[str],
     entries: Sequence[Entry],
     leads: Sequence[str] = (),
-    owned: Mapping[int, str] = MappingProxyType({}),
+    owned: Mapping[Entry, str] = MappingProxyType({}),
 ) -> Iterator[Paragraph]:
     """Yield what is said before the items, and the items.
 
@@ -93,19 +93,19 @@ def items(
             yield Paragraph(STYLES[run[0].role], typed(label, _UNTITLED))
         for at, entry in enumerate(run):
             yield from item(entry, last=index == len(lists) - 1 and at == len(run) - 1)
-            if id(entry) in owned:
-                yield Paragraph(Style.BODY, owned[id(entry)])
+            if entry in owned:
+                yield Paragraph(Style.BODY, owned[entry])
 
 
-def _owned(remarks: Sequence[str], entries: Sequence[Entry]) -> dict[int, str]:
+def _owned(remarks: Sequence[str], entries: Sequence[Entry]) -> dict[Entry, str]:
     """What owns up to problems of the team, by the problem whose `claims` they are: it stands behind that problem."""
-    found: dict[int, str] = {}
+    found: dict[Entry, str] = {}
     for entry in entries:
         claims = entry.item.claims if isinstance(entry.item, Issue) else ()
         beside = [claim for claim in claims if claim not in entry.item.text]
         named = next((one for one in remarks if beside and all(claim in one for claim in beside)), None)
         if named is not None:
-            found[id(entry)] = named
+            found[entry] = named
     return found
 
 

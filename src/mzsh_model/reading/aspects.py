@@ -134,10 +134,10 @@ class AspectList:
         self._year = year
         self._draft = draft
         self._path = path
-        self._at: dict[int, int] = {}
+        self._at: dict[object, int] = {}
         self.values: list[Aspect] = []
 
-    def at(self, key: int, span: Span) -> Aspect:
+    def at(self, key: object, span: Span) -> Aspect:
         """Return the aspect that the stretch names; `key` tells headings apart."""
         if key not in self._at:
             self._at[key] = len(self.values)

@@ -139,7 +139,7 @@ def sections_of(draft: Draft, harvest: Harvest, listed: AspectList) -> tuple[Sec
         if node.block is None:
             continue
         path = f"/sections/{len(sections)}"
-        own = context.aspect if context.aspect_key == id(node) else None
+        own = context.aspect if context.aspect_key is node else None
         start, end = (own.start, own.end) if own else node.title
         span = Span(node.block, start, start + len(node.block.text[start:end].rstrip("。.．：:；;，,、 ")))
         aspect = listed.at(context.aspect_key, context.aspect) if own and context.aspect else None

@@ -78,29 +78,29 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
     found: list[Chapter] = []
     for node in chapters:
         if is_item(node):
-            opening = opened.get(id(node.block))
+            opening = opened.get(node.block) if node.block is not None else None
             context = of_items
             if opening is not None and node.block is not None:
-                context = of_items.under(Span(node.block, opening.start, opening.end), id(node))
+                context = of_items.under(Span(node.block, opening.start, opening.end), node)
             found.append(Chapter(node, context, None))
             continue
         decision = next(decisions)
-        named = named_by_place.get(id(node))
+        named = named_by_place.get(node)
         span = Span(node.block, *named) if named is not None and node.block is not None else None
         both = decision.taken is Role.ISSUES and Role.MEASURES in roles_of_heading(node.heading)
-        context = Context(decision.taken, span, id(node) if span else -1, both=both)
+        context = Context(decision.taken, span, node if span else None, both=both)
         found.append(Chapter(node, context, decision))
     return found
 
 
 def _aspects_among(
     heads: Sequence[Node], decisions: Sequence[Decision[Role]], aspects: AspectFinder
-) -> dict[int, tuple[int, int]]:
+) -> dict[Node, tuple[int, int]]:
     """Where the chapters of problems name their aspects: by their wording, or because there are several of them, each with a
     heading that names no part and holds no aspects of its own.
     """
     chapters = [one for one, decision in zip(heads, decisions, strict=True) if decision.taken is Role.ISSUES]
-    found: dict[int, tuple[int, int]] = {}
+    found: dict[Node, tuple[int, int]] = {}
     for one in chapters:
         heading = one.heading
         named = aspects.of_heading(one)
@@ -110,7 +110,7 @@ def _aspects_among(
         elif named is not None and len(chapters) == 1 and names_problems(heading):
             named = None
         if named is not None:
-            found[id(one)] = named
+            found[one] = named
     return found
 
 

@@ -75,8 +75,8 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     below = letterhead_of(body)
     letterhead, body = body[:below], body[below:]
     first = body[0] if body else None
-    leads = {id(block) for at, block in enumerate(body) if _list_behind(body, at + 1)}
-    alone = {id(block) for at, block in enumerate(body) if _stands_alone(body, at)}
+    leads = {block for at, block in enumerate(body) if _list_behind(body, at + 1)}
+    alone = {block for at, block in enumerate(body) if _stands_alone(body, at)}
     few = _few_alone(body)
 
     def rank(block: Block, above: Sequence[Node]) -> int | None:
@@ -84,9 +84,7 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
             return None
         if block.line.level is not None:
             return block.line.level * 10 + 1
-        return _rank_of_words(
-            block.text, above, leads=id(block) in leads, alone=id(block) in alone, few=id(block) in few
-        )
+        return _rank_of_words(block.text, above, leads=block in leads, alone=block in alone, few=block in few)
 
     end = attachments_from(body)
     tree = build_tree(body[:end], rank)
@@ -107,11 +105,11 @@ def _list_behind(blocks: Sequence[Block], at: int) -> bool:
     return following is not None and following.number == 2 and following.kind is first.kind
 
 
-def _few_alone(blocks: Sequence[Block]) -> frozenset[int]:
+def _few_alone(blocks: Sequence[Block]) -> frozenset[Block]:
     """Return the few words alone behind whole sentences that are headings because most others like them name a part."""
     alone = [at for at in range(1, len(blocks)) if blocks[at - 1].text[-1] in "。；" and _stands_alone(blocks, at)]
     named = [at for at in alone if role_of_heading(blocks[at].text) in DIVIDED]
-    return frozenset(id(blocks[at]) for at in alone) if len(named) > 1 and len(named) * 2 > len(alone) else frozenset()
+    return frozenset(blocks[at] for at in alone) if len(named) > 1 and len(named) * 2 > len(alone) else frozenset()
 
 
 def _stands_alone(blocks: Sequence[Block], at: int) -> bool:

@@ -13,6 +13,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.people import Member, Team
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder, AspectList
 from mzsh_model.reading.draft import Draft, Span
@@ -124,28 +125,28 @@ def _named_in_prose(harvester: Harvester, skeleton: Skeleton, spans: Sequence[Sp
 
 
 def _told_by_aspects(
-    harvester: Harvester, skeleton: Skeleton, spans: Sequence[Span], opened: Mapping[int, Opening]
+    harvester: Harvester, skeleton: Skeleton, spans: Sequence[Span], opened: Mapping[Block, Opening]
 ) -> list[Span]:
     """Take paragraphs that name an aspect each for its problems, and those behind them for what their words and place say.
 
     Return those that are neither.
     """
-    first = next(at for at, span in enumerate(spans) if id(span.block) in opened)
-    rest = [span for span in spans[first:] if id(span.block) not in opened]
-    groups = [[span for span in spans if id(span.block) in opened], *([span] for span in rest)]
+    first = next(at for at, span in enumerate(spans) if span.block in opened)
+    rest = [span for span in spans[first:] if span.block not in opened]
+    groups = [[span for span in spans if span.block in opened], *([span] for span in rest)]
     heads: list[Node] = []
     for group in groups:
         heads.append(Node(None, None, 0, skeleton.tree))
         heads[-1].blocks += [span.block for span in group]
     told = decide_chapters(heads, AspectFinder(skeleton.year))[1:]
-    roles = {id(span.block): one.taken for span, one in zip(rest, told, strict=True)}
+    roles = {span.block: one.taken for span, one in zip(rest, told, strict=True)}
     left = list(spans[:first])
     for span in spans[first:]:
-        context, opening = Context(Role.ISSUES), opened.get(id(span.block))
+        context, opening = Context(Role.ISSUES), opened.get(span.block)
         if opening is not None:
             named = Span(span.block, opening.start, opening.end)
-            harvester.of_aspect(span, context.under(named, id(span.block)), opening.end)
-        elif (role := roles[id(span.block)]) in (Role.CAUSES, Role.MEASURES):
+            harvester.of_aspect(span, context.under(named, span.block), opening.end)
+        elif (role := roles[span.block]) in (Role.CAUSES, Role.MEASURES):
             harvester.named(role, span, context)
         else:
             left.append(span)

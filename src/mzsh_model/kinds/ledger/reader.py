@@ -95,14 +95,14 @@ def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[
 def _around(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> tuple[list[Span], list[Span]]:
     """The paragraphs before and after the (first) table, the title block left out."""
     first = tables[0].header[0].number
-    beside = {id(span.block) for span in beside_title(skeleton)}
-    taken = {id(span.block) for span in (*skeleton.front.title, *skeleton.front.others)} - beside
-    taken |= {id(s.block) for s in (skeleton.front.number, skeleton.front.date) if s is not None}
+    beside = {span.block for span in beside_title(skeleton)}
+    taken = {span.block for span in (*skeleton.front.title, *skeleton.front.others)} - beside
+    taken |= {s.block for s in (skeleton.front.number, skeleton.front.date) if s is not None}
     headings = {table.heading.number for table in tables if table.heading is not None}
     before: list[Span] = []
     after: list[Span] = []
     for block in skeleton.blocks.blocks:
-        if id(block) not in taken and block.line.number not in headings:
+        if block not in taken and block.line.number not in headings:
             (before if block.line.number < first else after).append(whole(block))
     return before, after
 
@@ -228,8 +228,8 @@ def _read_owner(
     skeleton: Skeleton, tables: tuple[LedgerTable, ...], before: Sequence[Span]
 ) -> str | Placeholder | None:
     """Whose own ledger it is: the one person that its form names, or that a line above the table (姓名：…) or the title does."""
-    named = {id(line): line for t in tables if t.form for row in t.rows for line in row.cells.get("person", ())}
-    spans = [line_span(line) for line in named.values() if line.text.strip()]
+    named = dict.fromkeys(line for t in tables if t.form for row in t.rows for line in row.cells.get("person", ()))
+    spans = [line_span(line) for line in named if line.text.strip()]
     for span in before:
         for name, _, _, (start, end) in labels_in(span.text):
             if name == "person" and start < end:

@@ -83,14 +83,14 @@ def lists_in(entries: Sequence[Entry], *, of_members: bool) -> Iterator[List]:
             yield List(run[start:], of_members)
 
 
-def place_lists(parts: Sequence[Part], lists: Sequence[List], year: int | None) -> dict[int, Slots]:
+def place_lists(parts: Sequence[Part], lists: Sequence[List], year: int | None) -> dict[Part, Slots]:
     """Put each list where it reads as what it is, giving words to those that nothing leads in; return them by their part.
 
     Lists of one kind keep their order.
     """
-    found: dict[int, Slots] = {id(part): Slots() for part in parts}
+    found: dict[Part, Slots] = {part: Slots() for part in parts}
     finder = AspectFinder(year)
-    standings = {id(part): _standing(part, finder) for part in parts}
+    standings = {part: _standing(part, finder) for part in parts}
     at: dict[tuple[Role, bool], tuple[int, int]] = {}
     for one in lists:
         kind = one.role, one.of_members
@@ -100,31 +100,31 @@ def place_lists(parts: Sequence[Part], lists: Sequence[List], year: int | None) 
             spot = _given_lead(parts, one, start)
         part, position = spot
         at[kind] = spot
-        slots = found[id(parts[part])]
+        slots = found[parts[part]]
         (slots.below if position < 0 else slots.behind.setdefault(position, [])).append(one)
     return found
 
 
 def _spot(
     parts: Sequence[Part],
-    standings: dict[int, Standing],
+    standings: dict[Part, Standing],
     one: List,
     start: tuple[int, int],
-    found: dict[int, Slots],
+    found: dict[Part, Slots],
 ) -> tuple[int, int] | None:
     """The place from `start` on that most speaks for reading it so."""
     fitting: list[tuple[int, int, int]] = []
     for index in range(start[0], len(parts)):
         part = parts[index]
-        standing = standings[id(part)]
-        taken = found[id(part)].behind
+        standing = standings[part]
+        taken = found[part].behind
         for position in range(start[1] if index == start[0] else -1, len(part.said)):
             said = part.said[position] if position >= 0 else None
-            if position in taken or (position < 0 and found[id(part)].below):
+            if position in taken or (position < 0 and found[part].below):
                 continue
             above = part.above
             if above is not None and part.is_aspect and said is not None and tells_else(whole(_block(said))):
-                weight = _reads(one, said, standings.get(id(above), standing), above)
+                weight = _reads(one, said, standings.get(above, standing), above)
             else:
                 weight = 0 if part.is_aspect and part.aspect != one.aspect else _reads(one, said, standing, part)
             if weight:
@@ -149,7 +149,7 @@ def _reads(one: List, said: str | None, standing: Standing, part: Part) -> int:
         if named is not None:
             if said[slice(*named)] != one.aspect:
                 return False
-            place = place.under(Span(span.block, *named), 0)
+            place = place.under(Span(span.block, *named), None)
     aspect = place.aspect.text if place.aspect is not None else None
     if one.role is Role.ISSUES and (aspect or part.aspect if part.is_aspect else aspect) != one.aspect:
         return 0

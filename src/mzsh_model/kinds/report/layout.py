@@ -58,7 +58,7 @@ class _Layout:
     """The headings of a report with what stands under each; `lists` those of the part about the meeting, by heading."""
 
     parts: list[Part]
-    lists: dict[int, Slots]
+    lists: dict[Part, Slots]
 
 
 def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]]:
@@ -152,7 +152,7 @@ def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]], facts: _Fact
     ]
     slots = place_lists(meeting, told, value.year)
     for part in meeting:
-        number_lists(part, slots[id(part)])
+        number_lists(part, slots[part])
     number_items(parts)
     return _Layout(parts, slots)
 
@@ -197,7 +197,7 @@ def _paragraphs(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
 
 def _body(value: MeetingReport, layout: _Layout) -> Iterator[Paragraph]:
     for part in layout.parts:
-        if (lists := layout.lists.get(id(part))) is not None:
+        if (lists := layout.lists.get(part)) is not None:
             yield from meeting_paragraphs(part, lists)
         elif _top(part).section.role is Role.MEASURES:
             yield from _measures(

@@ -194,7 +194,7 @@ class Paragraphs:
             return False
         self._said(Span(block, span.start, parts[0].start))
         for part in parts:
-            place = standing.place.under(Span(block, *part.name), hash((id(block), part.start)))
+            place = standing.place.under(Span(block, *part.name), (block, part.start))
             inner = replace(standing, place=place, about=standing.about or Role.ISSUES)
             whole_part = Span(block, part.start, part.said[1])
             if self._lists(whole_part, inner, None):

@@ -110,7 +110,7 @@ class Proceedings(Paragraphs):
         parts = [list(sentences(one.block.text, one.start, one.end)) for one in behind]
         apart = sum(map(len, parts)) in numbers
         for title, one, cuts in zip(titles, behind, parts, strict=True):
-            within = context.under(title, id(one.block))
+            within = context.under(title, one.block)
             for span in [Span(one.block, *cut) for cut in cuts] if apart else [one]:
                 self._found.add(within, [span], None)
 
@@ -151,7 +151,7 @@ class Proceedings(Paragraphs):
         opened = aspects_opened([(one.block.text, one.start, one.end) for one in told], self._year) if plain else ()
         names = [None if one is None else (one.start, one.end) for one in opened] or [None] * len(told)
         return [
-            context if name is None else context.under(Span(one.block, *name), id(one.block))
+            context if name is None else context.under(Span(one.block, *name), one.block)
             for one, name in zip(told, names, strict=True)
         ]
 

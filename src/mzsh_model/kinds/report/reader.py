@@ -233,7 +233,7 @@ def _sections(draft: Draft, roles: list[Role], harvests: list[Harvest], listed: 
             spans = [] if role is Role.MEASURES else list(harvest.remarks.get(index, ()))
             if role is not Role.MEASURES and index == len(harvest.headings) - 1:
                 spans += harvest.closing
-            own_aspect = context.aspect if context.aspect_key == id(node) else None
+            own_aspect = context.aspect if context.aspect_key is node else None
             aspect = listed.at(context.aspect_key, own_aspect) if own_aspect else None
             yield _section(draft, next(at), node, context.role, spans, aspect, own_aspect)
 

@@ -81,7 +81,7 @@ def heads(child: Node, above: Standing, below: Standing) -> bool:
         return bool(child.blocks)
     if below.target is not None and below.target is not above.target:
         return child.has_body or bool(child.blocks) or child.block.text[-1] in "：:"
-    if below.place.aspect_key == id(child):
+    if below.place.aspect_key is child:
         return is_heading(child, below.place)
     if role_of_label(child.heading) is not None:
         return True
@@ -99,7 +99,7 @@ def heads(child: Node, above: Standing, below: Standing) -> bool:
 def body_of(node: Node, standing: Standing) -> tuple[int, int]:
     """What stands behind the heading in its paragraph; all of it where it is no heading but an item of prose."""
     aspect = standing.place.aspect
-    if aspect is not None and standing.place.aspect_key == id(node) and aspect.block is node.block:
+    if aspect is not None and standing.place.aspect_key is node and aspect.block is node.block:
         return behind_aspect(aspect.block.text, aspect.end, node.body[1]), node.body[1]
     return node.body
 
@@ -114,7 +114,7 @@ def goes_on(last: Node, child: Node) -> bool:
 
 def leaves_aspect(span: Span, standing: Standing, node: Node) -> bool:
     """Tell whether a paragraph below the heading of an aspect speaks of something else: of the members, of criticisms."""
-    if standing.place.aspect_key != id(node) or span.block is node.block:
+    if standing.place.aspect_key is not node or span.block is node.block:
         return False
     return tells_else(span)
 

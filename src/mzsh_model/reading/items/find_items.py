@@ -88,7 +88,7 @@ class Harvester:
         plain: list[Span] = []
         yielded = bool(node.children)
         aspect, body = context.aspect, node.body
-        if aspect is not None and context.aspect_key == id(node):
+        if aspect is not None and context.aspect_key is node:
             body = (after_marks(aspect.block.text, aspect.end), node.body[1])
             if names_nothing_more(aspect.block.text, *body):
                 body = (0, 0)
@@ -104,8 +104,8 @@ class Harvester:
                 head, parts = span, []
             if head.start < head.end:
                 named = opening_context(head, context)
-                if named is None and (opening := opened.get(id(span.block))) is not None:
-                    named = context.under(Span(span.block, opening.start, opening.end), id(span.block))
+                if named is None and (opening := opened.get(span.block)) is not None:
+                    named = context.under(Span(span.block, opening.start, opening.end), span.block)
                 if named is not None and named.aspect is not None:
                     self.of_aspect(head, named, named.aspect.end)
                 elif self._led_in(head, context):
@@ -121,7 +121,7 @@ class Harvester:
         for pair in pairs:
             self.add(context, pair, None)
         plain = [] if pairs else plain
-        trusted = trust(plain, context, own=context.aspect_key == id(node))
+        trusted = trust(plain, context, own=context.aspect_key is node)
         # of several paragraphs the first may lead in the others; a lone one is what the part says
         leads = len(plain) > 1 and not LEAD_IN.match(plain[1].text)
         for span, trusts in zip(plain, trusted, strict=True):

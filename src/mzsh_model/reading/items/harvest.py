@@ -7,12 +7,16 @@ from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import Member
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span
 
 OF_ALL = lazy_pattern(r"(?:以上|上述|前述)[^，。；]{0,12}(?:措施|整改|任务|事项|工作|\d项)")
 """How a sentence begins that speaks of all measures before it."""
+
+AspectKey = Node | Block | tuple[Block, int] | None
+"""What names an aspect: a heading, a paragraph, a position in one; None for what a whole part is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Context:
 
     role: Role
     aspect: Span | None = None
-    aspect_key: int = -1
+    aspect_key: AspectKey = None
     of_members: bool = False
     member: Span | None = None
     answers: Span | None = None
@@ -34,7 +38,7 @@ class Context:
         """Return the same place in another part."""
         return self if role is self.role else replace(self, role=role)
 
-    def under(self, aspect: Span, key: int) -> Context:
+    def under(self, aspect: Span, key: AspectKey) -> Context:
         """Return the same place under an aspect."""
         return replace(self, aspect=aspect, aspect_key=key)
 

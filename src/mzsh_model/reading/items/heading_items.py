@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import Member
 from mzsh_model.outline.labels import DIGIT, RUN_IN, label_at
 from mzsh_model.outline.sentences import sentences
@@ -28,9 +29,6 @@ from mzsh_model.reading.words.lexicon import (
 )
 
 _POINTS = lazy_pattern("对照|针对|聚焦|围绕|关于|按照")
-_PLACES = 24
-"""So many bits tell the places of a paragraph apart in the key of an aspect."""
-
 FIELDS = lazy_pattern(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
 """What begins a line, or a bracket, that says who answers for a measure and by when."""
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
@@ -55,13 +53,13 @@ def context_of(child: Node, context: Context, aspect_of: AspectTest) -> Context:
     if context.role in DIVIDED and child.block is not None:
         named = aspect_of(child)
         if named is not None and (context.role is _ISSUES or child.is_bare_heading):
-            return context.under(Span(child.block, *named), id(child))
+            return context.under(Span(child.block, *named), child)
     return context
 
 
 def is_heading(child: Node, context: Context) -> bool:
     """Tell whether a numbered or styled paragraph heads something, and is no item itself."""
-    if context.aspect_key == id(child):
+    if context.aspect_key is child:
         return not _goes_on(child, context)
     if role_of_label(child.heading) is not None:
         return True
@@ -123,7 +121,7 @@ def under_heading(child: Node, context: Context) -> Context:
     if (states_fault(heading) or names_problems(heading)) and not _POINTS.match(heading):
         return context
     start = child.title[0]
-    return context.under(Span(child.block, start, start + len(heading)), id(child))
+    return context.under(Span(child.block, start, start + len(heading)), child)
 
 
 def opening_context(span: Span, context: Context) -> Context | None:
@@ -133,11 +131,11 @@ def opening_context(span: Span, context: Context) -> Context | None:
     named = aspect_in_item(span.block.text, span.start, span.end)
     if named is None:
         return None
-    return context.under(Span(span.block, *named), id(span.block))
+    return context.under(Span(span.block, *named), span.block)
 
 
-def openings_of(context: Context, spans: Sequence[Span], year: int | None) -> dict[int, Opening]:
-    """Return by paragraph (its identity) what siblings begin with, where it names their aspects and no heading has named one.
+def openings_of(context: Context, spans: Sequence[Span], year: int | None) -> dict[Block, Opening]:
+    """Return by paragraph what siblings begin with, where it names their aspects and no heading has named one.
 
     Of measures those count that stand before a mark of their own: 护林防火方面。物资库……
     """
@@ -149,21 +147,23 @@ def openings_of(context: Context, spans: Sequence[Span], year: int | None) -> di
     ]
     found = zip(spans, aspects_opened(texts, year), strict=True)
     return {
-        id(span.block): one
+        span.block: one
         for span, one in found
         if one is not None and (context.role is _ISSUES or (one.form == "aspect" and not goes_on(span.block.text, one)))
     }
 
 
-def stand(child: Node, context: Context, aspect_of: AspectTest, opened: Mapping[int, Opening]) -> tuple[Context, bool]:
+def stand(
+    child: Node, context: Context, aspect_of: AspectTest, opened: Mapping[Block, Opening]
+) -> tuple[Context, bool]:
     """Return in which part and aspect a paragraph below `context` stands, and whether it heads anything.
 
     `opened` holds what siblings begin with where that names their aspects.
     """
     below = context_of(child, context, aspect_of)
-    opening = opened.get(id(child.block)) if below is context else None
+    opening = opened.get(child.block) if below is context and child.block is not None else None
     if opening is not None and child.block is not None:
-        below = context.under(Span(child.block, opening.start, opening.end), id(child))
+        below = context.under(Span(child.block, opening.start, opening.end), child)
         if not child.children and goes_on(child.block.text, opening):
             return below, False
     heads = is_heading(child, below) or (below.role is not context.role and bool(child.blocks))
@@ -183,13 +183,13 @@ def members_opened(
         if opening is None:
             yield member, context, None
         else:
-            key = (id(span.block) << _PLACES) + opening.start
-            yield member, context.under(Span(span.block, opening.start, opening.end), key), opening
+            named = Span(span.block, opening.start, opening.end)
+            yield member, context.under(named, (span.block, opening.start)), opening
 
 
 def title_before(node: Node, context: Context) -> Span | None:
     """Return the title that stands before the aspect in its own heading: 照信仰。带头……方面：…"""
-    aspect = context.aspect if context.aspect_key == id(node) else None
+    aspect = context.aspect if context.aspect_key is node else None
     return Span(aspect.block, *node.title) if aspect is not None and node.title[1] <= aspect.start else None
 
 

@@ -114,8 +114,8 @@ class Measure(Value):
 
     @property
     def due_on(self) -> PartialDate | None:
-        """The date in `due`, as far as it is given; None where `due` is a word such as 长期坚持 or empty."""
-        return parse_date(self.due) if self.due else None
+        """The date in `due`, as far as it is given; None where `due` is a word such as 长期坚持, a beginning (3月起) or empty."""
+        return parse_date(self.due) if self.due and "起" not in self.due else None
 
     @property
     def close_out(self) -> CloseOut | None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
+from mzsh_model.chinese.limits import limit_words
 from mzsh_model.chinese.surnames import is_person
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.dates import DAY, MONTH, YEAR
@@ -73,33 +74,17 @@ _DUE = lazy_pattern(
 )
 _BOUNDED = lazy_pattern("[前底末半季]")
 """What no date is without that something is due by; few sentences have it."""
-_STANDING = "|".join(
-    r"\s?".join(word)
-    for word in [
-        "立行立改",
-        "立知立改",
-        "立查立改",
-        "边查边改",
-        "马上执行",
-        "立说立行",
-        "即知即改",
-        "即行即改",
-        "马上就改",
-        "立即执行",
-        "立即整改",
-        "立即落实",
-        "长期坚持",
-        "持续坚持",
-        "持续推进",
-        "常抓不懈",
-        "常态化推进",
-        "长期推进",
-        "限期整改",
-    ]
-)
+_ENDS_CLAUSE = r"(?=[，,。；;）)！.．]|$)"
+_AT_ONCE, _FOR_GOOD, _ALL_YEAR, _FROM_NOW = (limit_words(sense) for sense in ("once", "good", "year", "now"))
 _DUE_WORD = lazy_pattern(
-    rf"(?:^|(?<=[，,。；;：:（(.．]))\s*({_STANDING})(?:\s*[，,、]\s*(?:立行立改|长期坚持|持续推进|持续坚持))?(?=[，,。；;）)！.．]|$)"
+    rf"(?:^|(?<=[，,。；;：:（(.．]))\s*((?:(?:{_AT_ONCE}|{_FOR_GOOD})|{YEAR}?(?:{_ALL_YEAR}))"
+    rf"(?:\s*[，,、]?\s*并?(?:{_AT_ONCE}|{_FOR_GOOD}|{_ALL_YEAR}))*){_ENDS_CLAUSE}"
 )
+_DUE_FROM = lazy_pattern(
+    rf"(?:^|(?<=[，,。；;：:（(.．]))\s*((?:{_FROM_NOW}|[从自]?(?:{YEAR}?{MONTH}(?:{DAY})?|{YEAR}(?:第?[一二三四]季度|[春秋]季?学期)?)(?:起|开始))"
+    rf"(?:(?:正式)?(?:执行|实行|施行|实施|落实|启用|推行){_ENDS_CLAUSE}|(?<=起)(?!.{{0,4}}[行施]的)|{_ENDS_CLAUSE}))"
+)
+"""From when on: 从即日起，…; 2026年3月1日起施行。"""
 _WITHIN = lazy_pattern(
     r"(?:一|两|二|三|四|五|六|\d{1,2})\s*个?(?:月|周|季度)(?:之内|以内|内)(?=[^，。；]{0,6}(?:完成|整改|办结|解决|销号|到位|建立|制定|出台|拿出|形成))"
 )
@@ -169,9 +154,10 @@ def due_of(text: str) -> Fact | None:
         if found := pattern.search(view.text):
             start, end = view.span(*found.span(group))
             return Fact(text[start:end], start, end)
-    if found := _DUE_WORD.search(text):
-        start = found.start(1)
-        return Fact(text[start : found.end()], start, found.end())
+    for pattern in (_DUE_WORD, _DUE_FROM):
+        if found := pattern.search(view.text):
+            start, end = view.span(*found.span(1))
+            return Fact(text[start:end], start, end)
     if found := _WITHIN.search(view.text) or _WITHIN_DAYS.search(view.text):
         start, end = view.span(*found.span())
         return Fact(text[start:end], start, end)

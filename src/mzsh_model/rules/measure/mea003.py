@@ -6,15 +6,12 @@ from collections.abc import Iterator
 
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.dates import find_dates
-from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import sense
-
-_AT_ONCE = lazy_pattern("(?:现在|马上|即刻|从今天起|即日)[就起]?[改做办执]|全年坚持")
 
 
 @rule(
@@ -75,7 +72,4 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
 
 def _begins_on_a_day(text: str) -> bool:
     """Whether it says from when on something is done: 2026年4月起执行."""
-    return (
-        any(text.startswith(("起", "开始"), found.end) for found in find_dates(text))
-        or _AT_ONCE.search(text) is not None
-    )
+    return any(text.startswith(("起", "开始"), found.end) for found in find_dates(text))

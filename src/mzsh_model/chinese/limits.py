@@ -1,0 +1,24 @@
+"""Words that say by when and name no day: 即知即改, 长期坚持, 贯穿全年, 从即日起."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    table = tomllib.loads(files("mzsh_model.chinese").joinpath("limits.toml").read_text(encoding="utf-8"))
+    return {row["name"]: tuple(row["words"]) for row in table["limit"]}
+
+
+def limit_words(name: str) -> str:
+    """Return the words of one sense (`once`, `good`, `year`, `now`) as the alternatives of a pattern, the longest first.
+
+    >>> "即知即改" in limit_words("once").replace(r"\\s?", "")
+    True
+    """
+    words = sorted(_table()[name], key=len, reverse=True)
+    return "|".join(r"\s?".join(map(re.escape, word)) for word in words)

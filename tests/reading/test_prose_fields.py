@@ -54,6 +54,29 @@ def test_by_when(text: str, due: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("每月参加支部活动，从即日起执行。", "从即日起执行"), ("会议材料一律双面打印，自即日起。", "自即日起"), ("出差一律提前报备，从现在起执行", "从现在起执行"),
+        ("每季度谈话一次，2026年全年坚持。", "2026年全年坚持"), ("轮流主讲，今年全年推进；", "今年全年推进"), ("每次不少于半天，贯穿全年。", "贯穿全年"), ("带头查摆（贯穿始终）", "贯穿始终"),
+        ("外出提前三天报告，从现在做起。", "从现在做起"), ("发现苗头当天提醒，常态化开展。", "常态化开展"), ("退还多占办公用房，立行立改，并长期坚持。", "立行立改，并长期坚持"),
+        ("3个工作日内答复，贯穿全年。", "贯穿全年"), ("公文限时办结，即 知 即 改。", "即 知 即 改"),
+    ],
+)  # fmt: skip
+def test_by_when_in_words(text: str, due: str) -> None:
+    fact = due_of(text)
+    assert fact is not None
+    assert fact.text == due
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["从即日起算满三个月的一并清退。", "全年坚持学习12次。", "把学习贯穿始终。", "2026年3月起每月研讨1次。", "推动常态化开展谈心谈话。", "抓全年推进计划。", "即日起算工龄。"],
+)
+def test_words_that_are_no_clause_of_their_own_are_no_time_limit(text: str) -> None:
+    assert due_of(text) is None
+
+
+@pytest.mark.parametrize(
     "text",
     ["压缩来信办理时限：简单事项五个工作日答复。", "上半年、下半年各开展一次。", "每季度开展一次。", "近年内退人员的走访每月一次。", "缩短审批期限：一般事项三天。"],
 )  # fmt: skip

@@ -81,10 +81,9 @@ _DUE_WORD = lazy_pattern(
     rf"(?:\s*[，,、]?\s*并?(?:{_AT_ONCE}|{_FOR_GOOD}|{_ALL_YEAR}))*){_ENDS_CLAUSE}"
 )
 _DUE_FROM = lazy_pattern(
-    rf"(?:^|(?<=[，,。；;：:（(.．]))\s*((?:{_FROM_NOW}|[从自]?(?:{YEAR}?{MONTH}(?:{DAY})?|{YEAR}(?:第?[一二三四]季度|[春秋]季?学期)?)(?:起|开始))"
-    rf"(?:(?:正式)?(?:执行|实行|施行|实施|落实|启用|推行){_ENDS_CLAUSE}|(?<=起)(?!.{{0,4}}[行施]的)|{_ENDS_CLAUSE}))"
+    rf"(?:^|(?<=[，,。；;：:（(.．]))\s*({_FROM_NOW})(?:(?:正式)?(?:执行|实行|施行|实施|落实|启用|推行))?{_ENDS_CLAUSE}"
 )
-"""From when on: 从即日起，…; 2026年3月1日起施行。"""
+"""From now on: 从即日起，…; what begins on a day (2026年3月起) is no limit, it says from when on and not by when."""
 _WITHIN = lazy_pattern(
     r"(?:一|两|二|三|四|五|六|\d{1,2})\s*个?(?:月|周|季度)(?:之内|以内|内)(?=[^，。；]{0,6}(?:完成|整改|办结|解决|销号|到位|建立|制定|出台|拿出|形成))"
 )
@@ -156,7 +155,7 @@ def due_of(text: str) -> Fact | None:
             return Fact(text[start:end], start, end)
     for pattern in (_DUE_WORD, _DUE_FROM):
         if found := pattern.search(view.text):
-            start, end = view.span(*found.span(1))
+            start, end = view.span(found.start(1), found.end())
             return Fact(text[start:end], start, end)
     if found := _WITHIN.search(view.text) or _WITHIN_DAYS.search(view.text):
         start, end = view.span(*found.span())

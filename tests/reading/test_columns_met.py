@@ -7,6 +7,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger
+from mzsh_model.rules.finding import Level
 from tests.reading.word import word
 
 TITLE = "某局2025年度民主生活会整改台账"
@@ -136,9 +137,13 @@ def test_what_it_adds_up_to_is_what_the_ledger_states() -> None:
     assert (value.stated.issues, value.stated.measures) == (3, 4)
 
 
-def codes(*rows: str) -> set[str]:
+def levels(*rows: str) -> dict[str, Level]:
     doc = mz.open(word(rows))
-    return {found.code for found in mz.check(doc.read().value, doc).findings}
+    return {found.code: found.level for found in mz.check(doc.read().value, doc).findings}
+
+
+def codes(*rows: str) -> set[str]:
+    return set(levels(*rows))
 
 
 @pytest.mark.parametrize(
@@ -204,11 +209,24 @@ def test_a_cell_that_says_nothing_is_no_measure(cell: str) -> None:
     assert "LDG001" in codes(*rows)
 
 
-@pytest.mark.parametrize("cell", ["各相关科室", "相关人员", "责任科室", "待定", "无", "—", "有关部门", "各科室"])
+@pytest.mark.parametrize("cell", ["各相关科室", "相关人员", "责任科室", "待定", "无", "—", "有关部门", "各有关科室"])
 def test_a_cell_that_names_everybody_names_nobody(cell: str) -> None:
     rows = (TITLE, HEAD, f"|1|学习不够|读书|{cell}|3月底前|", "|2|调研不深|走访|李四|6月底前|")
     assert read(*rows).entries[0].measures[0].owner == Placeholder(raw=cell, of="person")
     assert "LDG003" in codes(*rows)
+
+
+@pytest.mark.parametrize("cell", ["班子成员", "全体班子成员", "各支部", "各科室、各支部", "各村负责人", "每名党员"])
+def test_a_cell_that_names_a_whole_group_is_kept_and_only_advised_on(cell: str) -> None:
+    rows = (TITLE, HEAD, f"|1|学习不够|读书|{cell}|3月底前|", "|2|调研不深|走访|李四|6月底前|")
+    assert read(*rows).entries[0].measures[0].owner == cell
+    assert levels(*rows)["LDG003"] is Level.SHOULD
+
+
+@pytest.mark.parametrize("cell", ["张三、各支部", "办公室，各科室", "分管领导、班子成员"])
+def test_a_group_beside_somebody_is_no_fault(cell: str) -> None:
+    rows = (TITLE, HEAD, f"|1|学习不够|读书|{cell}|3月底前|", "|2|调研不深|走访|李四|6月底前|")
+    assert "LDG003" not in codes(*rows)
 
 
 @pytest.mark.parametrize("cell", ["尽快", "待定", "无", "—", "抓紧完成", "按时完成"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -18,13 +19,20 @@ class _Unsaid(NamedTuple):
 class _Table(NamedTuple):
     unsaid: tuple[_Unsaid, ...]
     ditto: frozenset[str]
+    everybody: re.Pattern[str]
 
 
 @cache
 def _table() -> _Table:
     table = tomllib.loads(files("mzsh_model.chinese").joinpath("unsaid.toml").read_text(encoding="utf-8"))
     rows = (_Unsaid(frozenset(row["words"]), frozenset(row["of"]) if "of" in row else None) for row in table["unsaid"])
-    return _Table(tuple(rows), frozenset(table["ditto"]["words"]))
+    all_of = table["everybody"]
+    words, each = ("|".join(map(re.escape, all_of[name])) for name in ("words", "each"))
+    return _Table(
+        tuple(rows),
+        frozenset(table["ditto"]["words"]),
+        re.compile(rf"(?:{words}|(?:各个?|每个|每[名位]|全体)(?:{each}))(?:负责人|主要负责人|书记)?"),
+    )
 
 
 @cache
@@ -41,6 +49,16 @@ def is_unsaid(text: str, field: str) -> bool:
     """
     bare = "".join(text.split()).strip(_MARKS)
     return not bare or bare in _words(field)
+
+
+def is_everybody(text: str) -> bool:
+    """Tell whether `text`, who answers for a thing, is all of a known group and no one of it: 班子成员, 各支部、各科室.
+
+    >>> is_everybody("全体班子成员"), is_everybody("各支部、各科室"), is_everybody("张三、各支部")
+    (True, True, False)
+    """
+    named = re.split("[、，,；;和及]", "".join(text.split()).strip(_MARKS))
+    return all(_table().everybody.fullmatch(one) for one in named)
 
 
 def is_ditto(text: str) -> bool:

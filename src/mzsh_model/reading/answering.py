@@ -8,9 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
-from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.reading.told_facts import Fact, named_owner
+from mzsh_model.reading.told_facts import Fact, named_owner, names_nobody
 from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.words.lexicon import states_plan
 from mzsh_model.reading.words.persons import persons
@@ -92,7 +91,7 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answ
         scores.add("field")
     acts = _ACTS if start > low and not field else None  # 由党群部点名: whatever the unit does
     named = _named(text, start, high, acts)
-    if named is None or is_unsaid(text[named[0] : named[1]], "owner"):
+    if named is None or names_nobody(text[named[0] : named[1]]):
         return
     begin, end, is_unit = named
     if _TAIL.match(text, end, high):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.chinese.limits import limit_words
 from mzsh_model.chinese.surnames import is_person
-from mzsh_model.chinese.unsaid import is_unsaid
+from mzsh_model.chinese.unsaid import is_everybody, is_unsaid
 from mzsh_model.kernel.dates import DAY, MONTH, YEAR
 from mzsh_model.kernel.lookalikes import seen
 from mzsh_model.kernel.numerals import parse_numeral
@@ -131,10 +131,15 @@ def _is_due(clause: str) -> bool:
     return told is not None and len(told.text) * 4 >= len(clause) * 3
 
 
+def names_nobody(who: str) -> bool:
+    """Whether words that stand where somebody answers for a thing name nobody that leads it: 各相关科室, 班子成员."""
+    return is_unsaid(who, "owner") or is_everybody(who)
+
+
 def _is_nobody(name: str) -> bool:
     """Whether 由… names nobody in particular: 由专人登记, 由业务骨干一对一辅导."""
     bare = name.removeprefix("由")
-    return bare in ("我本人", "本人", "此") or is_unsaid(bare, "owner") or is_unsaid(bare[:-1], "owner")
+    return bare in ("我本人", "本人", "此") or names_nobody(bare) or names_nobody(bare[:-1])
 
 
 def department_of(text: str) -> Fact | None:

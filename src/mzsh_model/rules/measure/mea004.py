@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.chinese.unsaid import is_everybody
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import MeetingReport, SelfExamination
@@ -72,6 +73,8 @@ def measure_without_owner(measure: Measure, at: str, ctx: Context) -> Iterator[H
         return
     owner = measure.owner.raw if isinstance(measure.owner, Placeholder) else measure.owner
     named = [owner, measure.department, *(found["by"] or found["who"] for found in _WHO.finditer(measure.text))]
-    if _EACH.match(measure.text) or any(name is not None and not ctx.is_nobody(name) for name in named):
+    if _EACH.match(measure.text) or any(
+        name is not None and not ctx.is_nobody(name) and not is_everybody(name) for name in named
+    ):
         return
     yield hit(f"{at}/title" if measure.title else at, title=measure.title or measure.text[:16])

@@ -70,7 +70,15 @@ def test_by_when_in_words(text: str, due: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["从即日起算满三个月的一并清退。", "全年坚持学习12次。", "把学习贯穿始终。", "2026年3月起每月研讨1次。", "推动常态化开展谈心谈话。", "抓全年推进计划。", "即日起算工龄。"],
+    [
+        "从即日起算满三个月的一并清退。",
+        "全年坚持学习12次。",
+        "把学习贯穿始终。",
+        "2026年3月起每月研讨1次。",
+        "推动常态化开展谈心谈话。",
+        "抓全年推进计划。",
+        "即日起算工龄。",
+    ],
 )
 def test_words_that_are_no_clause_of_their_own_are_no_time_limit(text: str) -> None:
     assert due_of(text) is None

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from mzsh_model.kernel.patterns import by_first, lazy_pattern
-from mzsh_model.outline.labels import CIRCLED, PART, SHI, Label, label_at
+from mzsh_model.outline.labels import CIRCLED, PART, SHI, Label, label_at, takes_over
 from mzsh_model.outline.sentences import stops
 
 _FORMS = (
     r"(?:[一二三四五六七八九十]{1,3}\s?(?:是|要|靠|抓|则|看)|第\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:个(?:问题|原因|措施)?)?[，,、：:是]"
-    r"|其[一二三四五六七八九十][，,、：:是]|首先|其次|再次|再者|最后"
+    r"|其[一二三四五六七八九十][，,、：:是]|首先|其次|再次|再者|再一个|再就是|再一点|最后"
     r"|[0-9０-９]{1,3}\s*[、.．）)]|[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)])"
 )
 # each begins with a set of characters: the engine skips all others without trying an alternative
 _FORM = lazy_pattern(_FORMS)
 _AFTER_MARK = lazy_pattern(rf"[。；;：:，,、！？!?.．）)”\"’\s》】\]〕—-](?={_FORMS})")
 _SIGN = lazy_pattern(r"[①-⑳⑴-⒇]")
-_SHI = lazy_pattern(r"[一二三四五六七八九十]\s?[是要靠抓则看]")
+_SHI = lazy_pattern(r"[一二三四五六七八九十]\s?[是要靠抓则看]|其次|再[次者一就]|最后")
 _SECOND = lazy_pattern(
     by_first(
         ("二三2２3３", r"\s?(?:是|要|靠|抓|则|看|[、.．）)])"),
         ("五七九", r"\s?(?:是|要|靠|抓|则|看)"),
         ("第", r"\s*[二三2]"),
         ("其", "[二次]"),
-        ("再", "次"),
+        ("再", "[次者一就]"),
         ("最", "后"),
         ("②③④⑤⑥⑦⑧⑨⑩⑵⑶⑷⑸⑹⑺⑻⑼⑽", ""),
     )
@@ -70,7 +70,7 @@ def chains(text: str, start: int, end: int) -> tuple[Chain, ...]:
 @lru_cache(maxsize=512)
 def _chains(text: str, start: int, end: int) -> tuple[Chain, ...]:
     labels = list(_labels(text, start, end))
-    runs = list(_runs(labels)) if len(labels) > 1 else []
+    runs = list(_runs(text, labels)) if len(labels) > 1 else []
     found: list[Chain] = []
     lead = start
     for index, run in enumerate(runs):
@@ -111,7 +111,7 @@ def _starts(text: str, start: int, end: int) -> list[int]:
     return sorted(found)
 
 
-def _runs(labels: list[tuple[int, Label]]) -> Iterator[list[tuple[int, Label]]]:
+def _runs(text: str, labels: list[tuple[int, Label]]) -> Iterator[list[tuple[int, Label]]]:
     """Group labels into lists, outermost first: a list holds the labels of its form up to the next fresh start."""
     at = 0
     while at < len(labels):
@@ -120,7 +120,16 @@ def _runs(labels: list[tuple[int, Label]]) -> Iterator[list[tuple[int, Label]]]:
         after = at + 1
         for index in range(at + 1, len(labels)):
             label = labels[index][1]
-            if (label.kind, label.form) != (first.kind, first.form):
+            last = run[-1][1]
+            if _alike(label, last):
+                spoken = not _alike(label, first) and label.number >= last.number > 1
+            else:
+                spoken = takes_over(text, label, last) and not _begun(labels[at + 1 : index], label)
+            if spoken:
+                run.append(labels[index])
+                after = index + 1
+                continue
+            if not _alike(label, first):
                 continue
             if label.number == first.number == 1 or (label.number < run[-1][1].number and label.number == 1):
                 break
@@ -132,12 +141,21 @@ def _runs(labels: list[tuple[int, Label]]) -> Iterator[list[tuple[int, Label]]]:
             yield run
             at = after
             # labels of other forms after the last member may begin a list of their own inside it: they stay there
-            while at < len(labels) and (labels[at][1].kind, labels[at][1].form) != (first.kind, first.form):
+            while at < len(labels) and not _alike(labels[at][1], first):
                 if labels[at][1].number == 1 and labels[at][1].kind <= first.kind:
                     break
                 at += 1
         else:
             at += 1
+
+
+def _alike(label: Label, other: Label) -> bool:
+    return (label.kind, label.form) == (other.kind, other.form)
+
+
+def _begun(labels: Sequence[tuple[int, Label]], label: Label) -> bool:
+    """Whether a list of the form of `label` begins among `labels`: then it goes on with that one."""
+    return any(one.kind is label.kind and one.number == 1 for _, one in labels)
 
 
 def _lead_start(text: str, low: int, high: int) -> int:

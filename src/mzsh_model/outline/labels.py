@@ -38,6 +38,9 @@ RUN_IN = frozenset({SHI, ORDINAL, ADVERB})
 LAST = 99
 """Number of 最后: the last of its list, whatever its length."""
 
+_NEXT = 3
+"""Number of 再次 and 再一个, which may stand for any number behind the second."""
+
 
 class Label(NamedTuple):
     """An enumerator at the beginning of a text: its form, number, the characters typed, and where the text after it begins.
@@ -50,6 +53,19 @@ class Label(NamedTuple):
     raw: str
     end: int
     form: str = ""
+
+
+def takes_over(text: str, label: Label, last: Label) -> bool:
+    """Tell whether a list whose last enumerator is `last` goes on with `label`, of another form, as people speak: 一是…其次是…
+
+    `label` ends at `label.end` of `text`. 最后 without 是 may close the paper as well as a list, unless 其次 has stood before it.
+    """
+    if label.kind not in RUN_IN or last.kind not in RUN_IN or ADVERB not in (label.kind, last.kind):
+        return False
+    if label.number == LAST:
+        return last.kind is ADVERB or text[label.end - 1] == "是"
+    loose = label.number == _NEXT if label.kind is ADVERB else last.number == _NEXT
+    return label.number > 1 and (loose or label.number == last.number + 1)
 
 
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
@@ -68,8 +84,10 @@ _WORDED = lazy_pattern(r"(?!附)[\u4e00-\u9fff]{2,6}\s*([0-9０-９]{1,2})\s*[�
 """Any word before a number and a colon counts what follows: 具体表现1：…"""
 _FRAMED = lazy_pattern(rf"【\s*([\u4e00-\u9fff]{{2,6}}?)\s*({_HAN}|[0-9０-９]{{1,2}})\s*】[：:]?\s*")
 """The same within brackets: 【问题1】…"""
-_ADVERB = lazy_pattern(r"(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?\s*")
-_ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": LAST}
+_ADVERB = lazy_pattern(
+    r"(?:(首先|其次|再次|再者|最后)\s*(?:[，,、：:]|是\s*[，,：:]?|要\s*)?|(再一个|再就是|再一点)\s*(?:[，,、：:]|是\s*[，,：:]?|(?<=是)))\s*"
+)
+_ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "再一个": 3, "再就是": 3, "再一点": 3, "最后": LAST}
 _DIGIT = lazy_pattern(
     r"(?!(?:19|20)\d\d(?!\d))([0-9０-９]{1,4})\s*(?:[、．.﹒](?![0-9０-９])|[.．、](?=(?:19|20)[0-9xX×]{2}\s*年|1?[0-9]\s*月)|[，,：:](?![0-9０-９])|[）)])\s*"
 )
@@ -104,7 +122,7 @@ def _worded(text: str, start: int) -> Label | None:
         return Label(LETTER, _STEMS.index(stem[1]) + 1, stem[0].rstrip(), stem.end(), "甲")
     if text[start] in "壹贰叁肆伍陆柒捌玖拾":
         formal = _FORMAL.match(text, start)
-        return _label(HAN, formal[1], text, start, formal.end()) if formal else None
+        return _label(PART, formal[1], text, start, formal.end()) if formal else None
     found = _WORDED.match(text, start)
     return _label(ORDINAL, found[1], text, start, found.end(), text[start]) if found else None
 
@@ -125,7 +143,8 @@ def _typed(text: str, start: int, char: str) -> Label | None:
         framed = _FRAMED.match(text, start)
         return _label(ORDINAL, framed[2], text, start, framed.end(), framed[1][0]) if framed else None
     if char in "首其再最" and (found := _ADVERB.match(text, start)):
-        return Label(ADVERB, _ADVERBS[found[1]], found[1], found.end())
+        word = found[1] or found[2]
+        return Label(ADVERB, _ADVERBS[word], word, found.end())
     if char in "问表不差原根措举意存主突":
         named = _NAMED.match(text, start)
         return _label(ORDINAL, named[1], text, start, named.end(), char) if named else _worded(text, start)

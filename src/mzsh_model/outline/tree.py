@@ -19,6 +19,7 @@ from mzsh_model.outline.labels import (
     Label,
     LabelKind,
     label_at,
+    takes_over,
 )
 from mzsh_model.outline.sentences import first_sentence
 
@@ -139,7 +140,19 @@ def _rank(
     if label.kind is BULLET and len(block.text) <= HEADING_LENGTH:
         # a bullet says nothing of its paragraph's rank: the words may
         rank = unnumbered(block, above) or rank
+    if label.kind in RUN_IN:
+        return _spoken_rank(block, label, above) or rank
     return _inner_rank(block, label, rank, above) or rank if label.kind <= HAN_PAREN else rank
+
+
+def _spoken_rank(block: Block, label: Label, above: Sequence[Node]) -> int | None:
+    """Rank of an item that goes on with a list of another form, as people speak: 一是…, 其次是…; None where none is open."""
+    for node in reversed(above):
+        if node.label is not None and node.label.kind is label.kind:
+            return node.rank if label.number > 1 else None
+        if node.label is not None and takes_over(block.text, label, node.label):
+            return node.rank
+    return None
 
 
 def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node]) -> int | None:

@@ -11,8 +11,9 @@ from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import first_sentence, sentences
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.harvest import Context
-from mzsh_model.reading.weighing.lists import LEAD_LENGTH
+from mzsh_model.reading.weighing.lists import DIVIDED, LEAD_LENGTH, list_in
 from mzsh_model.reading.words.lexicon import states_demand, states_problem
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
@@ -61,6 +62,16 @@ def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:
         return True
     short = measures and len(text) < LEAD_LENGTH
     return short and bool((first and LEAD_IN.match(text)) or _IN_TABLE.search(text))
+
+
+def closes_paper(text: str, role: Role) -> bool:
+    """Tell whether a paragraph of a part only closes the document, and lists nothing of the part.
+
+    Closing words may lead in what shall be done (以此次会议为契机，一要…) or stand behind a list.
+    """
+    if is_attachment(text) or is_date_line(text):
+        return True
+    return is_closing(text) and not (role in DIVIDED and list_in(role, text, 0, len(text)))
 
 
 def trust(plain: Sequence[Span], context: Context, *, own: bool) -> list[bool]:

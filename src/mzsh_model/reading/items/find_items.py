@@ -10,15 +10,15 @@ from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
-from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.answers import cut_answer
 from mzsh_model.reading.items.claims import is_claim, is_none
-from mzsh_model.reading.items.clauses import LEAD_IN, only_leads_in, side_by_side, titled, trust
+from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, only_leads_in, side_by_side, titled, trust
 from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span
 from mzsh_model.reading.items.heading_items import (
     FIELDS,
     AspectTest,
     answers_in,
+    begins_late,
     goes_on_below,
     may_go_on,
     members_opened,
@@ -86,7 +86,7 @@ class Harvester:
     def _paragraphs(self, node: Node, context: Context) -> None:
         """Take a heading's own paragraphs: those with lists, or all of them where nothing is enumerated."""
         plain: list[Span] = []
-        yielded = bool(node.children)
+        yielded = bool(node.children) and not begins_late(node)
         aspect, body = context.aspect, node.body
         if aspect is not None and context.aspect_key is node:
             body = (after_marks(aspect.block.text, aspect.end), node.body[1])
@@ -139,10 +139,7 @@ class Harvester:
 
     def closes(self, span: Span, context: Context) -> bool:
         """Take a paragraph that only closes the document; False where it does not."""
-        text = span.text
-        # closing words may lead in what shall be done: 以此次会议为契机，一要…
-        closes = is_closing(text) and not (context.role is Role.MEASURES and chains(text, 0, len(text)))
-        if closes or is_attachment(text) or is_date_line(text):
+        if closes_paper(span.text, context.role):
             self.found.closing.append(span)
             return True
         return False

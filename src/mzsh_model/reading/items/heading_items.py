@@ -8,7 +8,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import Member
-from mzsh_model.outline.labels import DIGIT, RUN_IN, label_at
+from mzsh_model.outline.labels import ADVERB, DIGIT, RUN_IN, label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import aspect_in_item
@@ -198,6 +198,12 @@ def answers_in(node: Node) -> Span | None:
     if node.block is None or (found := FIELDS.search(node.block.text, node.title[0])) is None:
         return None
     return Span(node.block, found.start(), len(node.block.text))
+
+
+def begins_late(node: Node) -> bool:
+    """Tell whether the items below a heading begin with 其次 or 最后: then the first stands in a paragraph without a word."""
+    first = next((child.label for child in node.children), None)
+    return first is not None and first.kind is ADVERB and first.number > 1
 
 
 def goes_on_below(siblings: Sequence[Node], role: Role) -> bool:

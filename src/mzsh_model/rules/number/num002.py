@@ -7,7 +7,7 @@ from typing import cast
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Cause, Issue, Measure
-from mzsh_model.outline.labels import LAST, label_at
+from mzsh_model.outline.labels import ADVERB, label_at
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.number.runs import Run, gaps
@@ -40,7 +40,8 @@ _LISTS = ("causes", "measures", "issues", "team_issues", "member_issues")
 def number_item_gap(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """问题、原因、措施的序号应当连续。
 
-    同一方面之下的一串序号算一组；从一重新开始是新的一组，几个方面连着编也可以。
+    同一方面之下的一串序号算一组；从一重新开始是新的一组，几个方面连着编也可以。“首先”“其次”“再次”“最后”只分先后、不计数，
+    “一是……其次是……”这样口头的写法不算跳号。
 
     Bad:
 
@@ -82,19 +83,20 @@ def _runs(name: str, items: Sequence[Issue | Cause | Measure]) -> list[Run]:
     """The numbers of a list's items: a new run begins with each aspect, with another form, and wherever one begins anew."""
     found: list[Run] = []
     run: Run | None = None
+    spoken = False  # 首先, 其次, 最后 order and do not count: none is missing where 其次 stands first
     above: str | None = None  # the aspect that the run stands under
     # problems that name their aspect themselves are one list, whatever the aspect
     run_in = any(item.aspect is not None and item.text.startswith(item.aspect[:6]) for item in items)
     for index, item in enumerate(items):
         under = None if run_in else item.aspect
         label = label_at(item.label + "　") if item.label else None
-        if label is None or label.number in (0, LAST):
-            run = None
+        if label is None or label.number == 0 or label.kind is ADVERB:
+            run, spoken, above = None, label is not None and label.kind is ADVERB, under
             continue
         alike = run is not None and (run.last.kind, run.last.form) == (label.kind, label.form)
         goes_on = run is not None and alike and label.number == run.last.number + 1
         if run is None or (not goes_on and (not alike or above != under or label.number == 1)):
-            run = Run(begins=run is None or above != under)
+            run = Run(begins=(run is None and not spoken) or above != under)
             found.append(run)
         run.members.append((f"/{name}/{index}/label", label))
         above = under

@@ -16,7 +16,6 @@ from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.frame.front import Front
 from mzsh_model.reading.tables.cell_values import line_span
 
-_WHEN = lazy_pattern(r"\s*(?:会\s*议|召\s*开|开\s*会)?\s*(?:时\s*间|日\s*期)\s*[：:]")
 _WHEN_ALONE = lazy_pattern(r"(?:会议|召开|开会)?(?:的)?(?:时间|日期)(?:安排)?(?:[和、及]地点)?[：:]?")
 _WHERE_ALONE = lazy_pattern(r"(?:会议|召开|开会)?(?:的)?(?:时间[和、及])?地点(?:安排)?[：:]?")
 _THEME = lazy_pattern(r"(?:会议)?主题$")
@@ -29,9 +28,7 @@ _MEETING = ROOT / "meeting"
 def with_lines(meeting: Meeting, sections: Sequence[Section], said: Mapping[ModelPath, Span], draft: Draft) -> Meeting:
     """Return the meeting with its day and theme, where no sentence of the paper told them."""
     told: dict[str, object] = {}
-    if meeting.held_on is None and (day := _day(said, draft)) is not None:
-        told["held_on"] = day
-    if meeting.held_on is None and "held_on" not in told:
+    if meeting.held_on is None:
         for span in _under(_WHEN_ALONE, sections, said, draft):
             if (found := find_dates(span.text)[:1]) and found[0].date.edtf.count("-"):
                 at = span.start + found[0].start, span.start + found[0].end
@@ -62,18 +59,6 @@ def with_front(meeting: Meeting, front: Front, draft: Draft) -> Meeting:
         by = read_supervision([front.byline], draft, str(_MEETING / "supervision"))
         told["supervision"] = by or meeting.supervision
     return meeting.model_copy(update=told)
-
-
-def _day(said: Mapping[ModelPath, Span], draft: Draft) -> str | None:
-    for span in said.values():
-        text = span.block.text
-        if (named := _WHEN.match(text, span.start, span.end)) is None:
-            continue
-        for found in find_dates(text[named.end() : span.end])[:1]:
-            at = named.end() + found.start, named.end() + found.end
-            draft.anchor(_MEETING / "held_on", span.block.place(*at))
-            return found.date.edtf
-    return None
 
 
 def _under(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.dates import FoundDate, find_dates
 from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
@@ -14,6 +14,7 @@ from mzsh_model.kinds.report.attendance.counts import read_counts
 from mzsh_model.kinds.report.attendance.people import read_attendees, read_chair, read_recorder
 from mzsh_model.kinds.report.attendance.roll import rolls
 from mzsh_model.kinds.report.attendance.supervision import read_supervision
+from mzsh_model.kinds.report.cells import told_in_cells
 from mzsh_model.model.parts import Meeting
 from mzsh_model.reading.draft import Draft, Span, trimmed
 
@@ -23,6 +24,10 @@ _MEETING_ALIAS = lazy_pattern(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0
 _BASIS = lazy_pattern(
     r"(?:按照|根据|依据|遵照)(?P<basis>[^，。；]{0,30}《[^》]{2,60}》[^，。；]{0,30}?)(?:要求|精神|安排|部署|规定)"
 )
+_WHEN = lazy_pattern(
+    r"(?:^|(?<=[\s。；;，,、.．）)]))(?:会\s*议|召\s*开|开\s*会)?(?:的)?\s*(?:时\s*间|日\s*期)(?:[和、及]地点)?\s*[：:]\s*"
+)
+_FARTHEST_DAY = 2
 _DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"
 _UNTIL = lazy_pattern(rf"\s*(?:[上下]午)?\s*(?:至|到|、|和|[-—－–~～]{{1,2}})\s*{_DAY}(?:[上下]午)?")
 _TO = lazy_pattern(r"\s*(?:[上下]午)?\s*(?:至|到|、|和|[-—－–~～]{1,2})\s*")
@@ -41,17 +46,20 @@ _OPEN, _CLOSE = '“"', '”"'
 
 def read_meeting(spans: Sequence[Span], year: int | None, draft: Draft, path: str = "/meeting") -> Meeting:
     """Return what `spans` state about the meeting; what they do not state stays empty."""
+    labelled = [*spans, *told_in_cells(draft.outline.lines)]
     held_on, held_until = _held(spans, draft, path)
+    if held_on is None:
+        held_on, held_until = _labelled_day(labelled, draft, path)
     told = rolls(spans, draft.outline.lines)
     chair = read_chair(told, spans, draft, f"{path}/chair")
-    expected, present = read_counts(spans, draft, f"{path}/expected", f"{path}/present")
+    expected, present = read_counts(labelled, draft, f"{path}/expected", f"{path}/present")
     return Meeting(
         year=year,
         name=_name(spans, draft, f"{path}/name"),
         held_on=held_on,
         held_until=held_until,
-        place=_place(spans, draft, f"{path}/place"),
-        theme=_theme(spans, draft, f"{path}/theme"),
+        place=_place(labelled, draft, f"{path}/place"),
+        theme=_theme(labelled, draft, f"{path}/theme"),
         chair=chair,
         recorder=read_recorder(told, spans, draft, f"{path}/recorder"),
         attendees=read_attendees(told, draft, f"{path}/attendees", chair, present),
@@ -89,18 +97,34 @@ def _held(spans: Sequence[Span], draft: Draft, path: str) -> tuple[str | None, s
             dates = [d for d in find_dates(sentence[0]) if d.end <= held.start() and d.date.edtf.count("-")]
             if not dates:
                 continue
-            base, first, last = span.start + sentence.start(), dates[-1], None
-            if len(dates) > 1 and _TO.fullmatch(sentence[0], dates[-2].end, first.start):
-                first, last = dates[-2], (first.start, first.end, first.date.edtf)
-            elif until := _UNTIL.match(sentence[0], first.end):
-                last = until.start(1), until.end(), f"{first.date.edtf[:7]}-{_day(until[1])}"
-            draft.anchor(f"{path}/held_on", span.block.place(base + first.start, base + first.end))
-            if last is None:
-                return first.date.edtf, None
-            draft.anchor(f"{path}/held_until", span.block.place(base + last[0], base + last[1]))
-            year = first.date.edtf[:4]
-            return first.date.edtf, last[2] if not last[2].startswith("XXXX") else year + last[2][4:]
+            return _days(sentence[0], dates, Span(span.block, span.start + sentence.start(), span.end), draft, path)
     return None, None
+
+
+def _labelled_day(spans: Sequence[Span], draft: Draft, path: str) -> tuple[str | None, str | None]:
+    """The day behind a label, 会议时间：2026年1月12日, and the one on which a meeting of several days ended."""
+    for span in spans:
+        for label in _WHEN.finditer(span.block.text, span.start, span.end):
+            behind = Span(span.block, label.end(), span.end)
+            dates = [found for found in find_dates(behind.text) if found.date.edtf.count("-")]
+            if dates and dates[0].start <= _FARTHEST_DAY:
+                return _days(behind.text, dates[:1], behind, draft, path)
+    return None, None
+
+
+def _days(text: str, dates: Sequence[FoundDate], span: Span, draft: Draft, path: str) -> tuple[str, str | None]:
+    """The last of some dates, or the last two where they are the first and the last day; `text` is that of the stretch."""
+    base, first, last = span.start, dates[-1], None
+    if len(dates) > 1 and _TO.fullmatch(text, dates[-2].end, first.start):
+        first, last = dates[-2], (first.start, first.end, first.date.edtf)
+    elif until := _UNTIL.match(text, first.end):
+        last = until.start(1), until.end(), f"{first.date.edtf[:7]}-{_day(until[1])}"
+    draft.anchor(f"{path}/held_on", span.block.place(base + first.start, base + first.end))
+    if last is None:
+        return first.date.edtf, None
+    draft.anchor(f"{path}/held_until", span.block.place(base + last[0], base + last[1]))
+    year = first.date.edtf[:4]
+    return first.date.edtf, last[2] if not last[2].startswith("XXXX") else year + last[2][4:]
 
 
 def _day(raw: str) -> str:

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TypeVar
 
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kinds.report.cells import leave_out_labels, told_in_cells
 from mzsh_model.kinds.report.criticism_values import criticism_value
 from mzsh_model.kinds.report.matrix import matrix_criticisms
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
@@ -90,7 +91,8 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         ]
         front.preamble = [*(span for span in front.preamble if span.block.line.number not in read), *said]
     signature, below = read_tail(draft, skeleton.tail, front)
-    talks, talk_counts = read_talks(everything, draft)
+    figures = told_in_cells(draft.outline.lines, "")
+    talks, talk_counts = read_talks([*everything, *figures], draft)
     value = make(
         title=title,
         number=draft.anchor_span("/number", front.number) if front.number else None,
@@ -102,10 +104,10 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         meeting=meeting,
         sections=tuple(_sections(draft, roles, harvests, listed)),
         preparation=steps,
-        opinions=read_opinions(_paragraphs(prepared) or everything, draft, "/opinions"),
+        opinions=read_opinions([*(_paragraphs(prepared) or everything), *figures], draft, "/opinions"),
         talks=talks,
         talk_counts=talk_counts,
-        prior=read_prior(prior_clauses(everything, skeleton.year), draft, "/prior"),
+        prior=read_prior(prior_clauses([*everything, *figures], skeleton.year), draft, "/prior"),
         aspects=tuple(listed.values),
         team_issues=team,
         member_issues=members,
@@ -124,6 +126,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         closing=tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(below)),
         signature=signature,
     )
+    leave_out_labels(draft)
     finish(skeleton)
     return Outcome(value, tuple(draft.notices), draft.anchors)
 

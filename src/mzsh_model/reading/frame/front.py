@@ -147,7 +147,8 @@ def _is_titled(text: str) -> bool:
 
 def _byline(text: str) -> re.Match[str] | None:
     spaced = next((found for pattern in _BYLINES if (found := pattern.match(text))), None)
-    return spaced or (None if TITLE_WORDS.search(text) else _TIGHT_BYLINE.match(text))
+    tight = TITLE_WORDS.search(text) is None and _FIELD.fullmatch(text) is None
+    return spaced or (_TIGHT_BYLINE.match(text) if tight else None)
 
 
 def _is_bare_name(text: str) -> bool:

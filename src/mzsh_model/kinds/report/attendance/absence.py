@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.attendance.away import away_people, away_person
 from mzsh_model.kinds.report.attendance.place import member_at, name_at, opened
 from mzsh_model.kinds.report.attendance.roll import Roll
 from mzsh_model.kinds.report.attendance.words import roll_words
 from mzsh_model.model.parts import Absentee
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Draft, Span, trimmed
-from mzsh_model.reading.words.persons import Person, persons
+from mzsh_model.reading.words.persons import Person, persons, post_word
 
 _WITHOUT = lazy_pattern(
     r"(?P<reason>因[^，。；（）()]{1,16}?)?\s*"
@@ -22,15 +22,23 @@ _WITHOUT = lazy_pattern(
     r"|(?P<away>因[^，。；（）()]{1,16}?)(?=[，,][^，。；]{0,8}(?:书面|委托))"
 )
 _EXCEPT = lazy_pattern(
-    r"除(?P<who>[^。；因除在赴]{2,24}?)(?:同志)?(?P<reason>(?:因|在|赴|外出|出差|请假)[^，。；外]{0,20}?)?(?:请假|未到会|未参加|未出席|缺席)?(?:以)?外[，,]"
+    r"除(?:了)?(?P<who>[^。；因除在赴（）()]{2,24}?)(?:[两一二三四五\d]\s*[名位]同志|同志)?(?:[（(](?P<beside>[^（）()]{1,20})[）)])?"
+    r"(?P<reason>(?:因|在|赴|外出|出差|请假)[^，。；外]{0,20}?)?(?P<away>请(?:了)?[公病事]?假|未到会|未参加|未出席|缺席)?[以之]?外"
+    r"(?=(?P<rest>[，,]?[^，,。；;]{0,24}))"
 )
 """One who was not there among all who were: 除张三同志因公出差外，班子成员全部参加。"""
+_CAME = lazy_pattern("参加|到会|出席|参会|与会|到场|到齐|到了")
+_FEW = lazy_pattern(
+    r"[一二两三四五六七八九十\d]\s*[人名位][^，。；（）()]{0,8}[（(](?P<who>[^（）()]{2,30})[）)](?P<reason>[^，。；（）()]{0,16})$"
+)
+"""Some of a number, named in a bracket: 1名委员（李四）因公请假."""
 _N = r"(\d{1,3}|[一二三四五六七八九十]{1,3}|[xX×＊*ｘ某]{1,3})"
 _SOME = lazy_pattern(rf"(?:其中|有)?{_N}[人名位](?:同志|成员)?(?P<reason>[^，。；（）()]{{0,12}})$")
 _WRITTEN = lazy_pattern("书面(?:[^，。；]{0,6})(?:发言|意见|材料|报告|检查)")
 _COUNTS = lazy_pattern(
     rf"应[^，。；\d一二三四五六七八九十]{{0,8}}{_N}\s*[人名位].{{0,4}}?实[^，。；\d一二三四五六七八九十]{{0,8}}{_N}\s*[人名位]"
 )
+_CLAUSE = lazy_pattern("[^，,；;]+")
 _PIECE = lazy_pattern(r"[^，,。；;、（）()：:]+")
 
 
@@ -67,9 +75,16 @@ def _in_sentences(spans: Sequence[Span]) -> Iterator[_Missing]:
             written = _WRITTEN.search(text, low, high) is not None
             excepted = list(_EXCEPT.finditer(text, low, high))
             for found in excepted:
-                yield from _named(span, found.start("who"), found.end("who"), found.span("reason"), written=written)
+                if found["away"] or found["reason"] or _CAME.search(found["rest"]):
+                    why = found.span("reason" if found["reason"] else "beside")
+                    yield from _named(span, found.start("who"), found.end("who"), why, written=written)
             for found in _WITHOUT.finditer(text, low, high):
                 if any(one.start() <= found.start() < one.end() for one in excepted):
+                    continue
+                if few := _FEW.search(text, low, found.start()):
+                    why = found.span("reason") if found["reason"] else few.span("reason")
+                    for one in away_people(text, *few.span("who")):
+                        yield _Missing(span, one, Span(span.block, *(one.beside or why)), written)
                     continue
                 at, why = opened(text, low, found.start()), found.span("away" if found["away"] else "reason")
                 yield from _named(span, at, found.start(), why, written=written)
@@ -86,8 +101,18 @@ def _named(span: Span, at: int, close: int, why: tuple[int, int], *, written: bo
     called = text.rfind("同志", at, close) + len("同志")
     end = called if called > at and why[0] >= why[1] else close
     reason = Span(span.block, *(why if why[0] < why[1] else (end, close)))
-    for one in persons(text, at, end, titled=True):
+    named = persons(text, at, end, titled=True)
+    if not named and why[0] >= why[1] and (one := _away_before(text, span.start, at, close)) is not None:
+        yield _Missing(span, one, Span(span.block, *one.beside) if one.beside else None, written)
+    for one in named:
         yield _Missing(span, one, reason, written)
+
+
+def _away_before(text: str, start: int, at: int, close: int) -> Person | None:
+    """Who is said to be elsewhere: 李四外出务工没有参加, 李四同志在党校学习，未能到会."""
+    if at == close:
+        at, close = opened(text, start, at - 1), at - 1
+    return away_person(text, at, close) if at < close else None
 
 
 def _short_of(span: Span, low: int, high: int, *, written: bool) -> Iterator[_Missing]:
@@ -99,7 +124,12 @@ def _short_of(span: Span, low: int, high: int, *, written: bool) -> Iterator[_Mi
     for piece in _PIECE.finditer(text, counts.end(), high):
         away = words.away.search(text, piece.start() + 2, piece.end())
         if away is not None and not words.verb.match(text, away.start(), piece.end()):  # 到北京, not 到会指导
-            yield from _named(span, piece.start(), away.start(), (away.start(), piece.end()), written=written)
+            ends = _WITHOUT.search(text, away.start(), piece.end())
+            why = (
+                away.start(),
+                ends.start() if ends and ends.start() > away.start() and not ends["reason"] else piece.end(),
+            )
+            yield from _named(span, piece.start(), away.start(), why, written=written)
 
 
 def _in_lists(told: Sequence[Roll]) -> Iterator[_Missing]:
@@ -127,8 +157,21 @@ def _absentee(draft: Draft, path: str, missing: _Missing) -> Absentee:
         assert why is not None
         draft.anchor(path, why.place())
         return Absentee(reason=draft.anchor_span(f"{path}/reason", why), written=written)
+    post, why = _apart(why) if why is not None else (None, None)
+    if post is not None and one.post is None:
+        one = one._replace(post=(post.start, post.end))
     member = member_at(draft, path, span, one)
-    if why is not None and (cut := re.search(r"[，,；;、]", why.text)) is not None:
-        why = Span(why.block, why.start, why.start + cut.start())
     reason = draft.anchor_span(f"{path}/reason", trimmed(why)) if why is not None and why.start < why.end else None
     return Absentee(name=member.name, post=member.post, reason=reason, written=written)
+
+
+def _apart(why: Span) -> tuple[Span | None, Span | None]:
+    """The post that stands beside a name, and the reason: 党组成员、总工程师，援藏."""
+    post: Span | None = None
+    for part in _CLAUSE.finditer(why.block.text, why.start, why.end):
+        told = Span(why.block, *part.span())
+        if not post_word(told.text):
+            cut = told.text.find("、") if post is None else -1
+            return post, told if cut < 0 else Span(told.block, told.start, told.start + cut)
+        post = told
+    return post, None

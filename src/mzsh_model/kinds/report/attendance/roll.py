@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.attendance.away import away_people
 from mzsh_model.kinds.report.attendance.place import MARK
 from mzsh_model.kinds.report.attendance.words import PARTS, roll_words
 from mzsh_model.outline.lines import Line
@@ -70,12 +71,17 @@ def _labelled(span: Span) -> Iterator[Roll]:
         stop = _STOP.search(text, label.end(), span.end)
         ends = [one.start() for one in found[at + 1 : at + 2]] + [stop.start() if stop else span.end]
         end = min(ends)
-        if label["present"] and text[label.end() - 1] in "（(":
-            close = next((n for n in range(label.end(), end) if text[n] in "）)"), end)
+        if text[label.end() - 1] in "（(":
+            close = next((n for n in range(label.end(), span.end) if text[n] in "）)"), end)
+        else:
+            close = end
+        if label["missing"] or label["absent"]:
+            people = away_people(text, label.end(), close)
+        elif label["present"] and text[label.end() - 1] in "（(":
             people = persons(text, label.end(), close, titled=True)
         else:
             people = persons(text, label.end(), end, whole=False, titled=True, called=True)
-        part = next((part for part in PARTS if label[part]), "came")
+        part = "absent" if label["missing"] else next((part for part in PARTS if label[part]), "came")
         if people:
             yield Roll(part, span, people, labelled=True, place=span.block.line.number)
 
@@ -116,7 +122,10 @@ def _tabled(lines: Sequence[Line]) -> Iterator[Roll]:
                 part = next((part for part in PARTS if found and found[part]), None)
                 if part is not None:
                     span = line_span(told)
-                    people = persons(*_within(span), whole=False, titled=True, called=True)
+                    if part == "absent":
+                        people = away_people(*_within(span))
+                    else:
+                        people = persons(*_within(span), whole=False, titled=True, called=True)
                     if people:
                         yield Roll(part, span, people, labelled=True, place=-1 - table)
 

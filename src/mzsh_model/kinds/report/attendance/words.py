@@ -37,7 +37,8 @@ def roll_words() -> RollWords:
     came = _any(table["came"]["verbs"])
     label = (
         rf"(?:^|(?<=[\s。；;，,：:（(、]))(?:(?:{parts})(?:{of})?(?:的)?(?:{whose})?[ \u3000]*(?:{_spaced(tails['who'])})?(?:{link})?\s*[:：]"
-        rf"|(?P<present>实(?:际)?到(?:会)?{_N}[人名位]\s*(?:[:：（(]|[，,]?\s*分别(?:为|是)\s*[:：]?))"
+        rf"|(?P<present>(?:实(?:际)?到(?:会)?|(?:实际?)?(?:参会|到会|出席|参加)){_N}[人名位]\s*(?:[:：（(]|[，,]?\s*分别(?:为|是)\s*[:：]?))"
+        rf"|(?P<missing>(?:{_spaced(table['absent']['labels'])}){_N}[人名位]\s*[:：（(])"
         rf"|(?P<having>{came})(?:{of})?的(?:{whose})?(?:{who})?(?:{link})\s*[:：]?"
         rf"|(?P<members>[^，,。；;：:、\s]{{0,6}}(?:{whose})成员\s*[:：]))"
     )

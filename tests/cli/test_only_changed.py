@@ -61,7 +61,7 @@ def test_other_rules_or_settings_check_everything_anew(drafts: Path) -> None:
 
 def test_other_code_checks_everything_anew(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     again(drafts)
-    monkeypatch.setattr("mzsh_model.batch.memory._code", lambda: "other")
+    monkeypatch.setattr("mzsh_model.batch.memory.code_digits", lambda: "other")
     assert len(again(drafts)[1]) == 2
 
 

@@ -66,7 +66,7 @@ def test_without_its_extra_a_verb_names_it() -> None:
 
 def test_nothing_of_the_page_or_the_tools_is_loaded_by_what_does_not_serve() -> None:
     code = "import sys, mzsh_model as mz; mz.check; import mzsh_model.cli.checking, mzsh_model.cli.serving, mzsh_model.cli.assisting\n"
-    code += "print([n for n in sys.modules if n.split('.')[0] in ('starlette', 'uvicorn', 'jinja2', 'mcp') or n.startswith(('mzsh_model.web', 'mzsh_model.mcp'))])"
+    code += "print([n for n in sys.modules if n.split('.')[0] in ('starlette', 'uvicorn', 'jinja2', 'mcp', 'dask', 'distributed', 'fsspec', 'pyarrow') or n.startswith(('mzsh_model.web', 'mzsh_model.mcp'))])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
 

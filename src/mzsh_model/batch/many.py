@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import NoneType
 
+from mzsh_model.batch.elsewhere import Away, in_turn
 from mzsh_model.batch.run import FileResult, check_file, failed
 from mzsh_model.batch.settlement import Settlement
 from mzsh_model.batch.workers import Lost, in_processes
 from mzsh_model.kernel.errors import BadPackage, expect
 from mzsh_model.rules.finding import Finding, Level
 from mzsh_model.rules.profile import Profile, load_profile
-
-_AHEAD = 64
-"""So many files an executor is given before the first of them is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +26,11 @@ class _Check:
 
     profile: Profile
     today: date
+    here: Path = Path()
 
     def __call__(self, path: Path) -> FileResult:
-        return told(check_file(path, profile=self.profile, today=self.today))
+        one = check_file(self.here / path, profile=self.profile, today=self.today)
+        return replace(told(one), path=str(path))
 
 
 def check_many(
@@ -44,8 +43,9 @@ def check_many(
     """Yield what was found in each file, in the order of `paths`, as soon as it and those before it are done.
 
     Nothing of a document is kept but its findings, and no more than some tens of files are under way: memory does not grow
-    with their number. With an `executor` (threads hardly help, processes do) files are judged there; what is yielded is the
-    same. A file that cannot be read gives a result with an error, never an exception. `profile` and `today` are as in `check`.
+    with their number. With an `executor` (threads hardly help, processes do, and so does Dask's `Client.get_executor()`) files
+    are read and judged there; what is yielded is the same. A file that cannot be read, or whose process was lost with it,
+    gives a result with an error, never an exception. `profile` and `today` are as in `check`.
 
     Raises:
         BadProfile: the profile cannot be used.
@@ -55,19 +55,11 @@ def check_many(
     expect(profile, (Profile, str, Path, NoneType), "profile", "Profile 或 TOML 文件的路径")
     expect(today, (date, NoneType), "today", "datetime.date")
     setting = profile if isinstance(profile, Profile) else load_profile(profile)
-    job = _Check(setting, today or date.today())
-    files = map(Path, paths)
-    return map(job, files) if executor is None else _ahead(executor, job, files)
-
-
-def _ahead(executor: Executor, job: _Check, paths: Iterable[Path]) -> Iterator[FileResult]:
-    pending: deque[Future[FileResult]] = deque()
-    for path in paths:
-        pending.append(executor.submit(job, path))
-        if len(pending) >= _AHEAD:
-            yield pending.popleft().result()
-    while pending:
-        yield pending.popleft().result()
+    day, files = today or date.today(), map(Path, paths)
+    if executor is None:
+        return map(_Check(setting, day), files)
+    made = in_turn(executor, _Check(setting, day, Path.cwd()), files)
+    return (away(path, done) if isinstance(done, Away) else done for path, done in made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +107,13 @@ def lost(path: Path, seconds: float | None) -> FileResult:
         return failed(path, BadPackage("file-died", said))
     said = f"{seconds:g} 秒内没有处理完，已停下，没有检查；其他文件不受影响。请用 --seconds 给更长的时间"
     return failed(path, BadPackage("file-overtime", said))
+
+
+def away(path: Path, what: Away) -> FileResult:
+    """Return the result of a file that an executor took and did not bring to an end."""
+    if what.error is not None:
+        return failed(path, what.error)
+    if not what.closed:
+        return lost(path, None)
+    said = "替它检查的一方（调度器、进程池）断开了，没有检查。请重新连接后再查；用了 --resume 的，同一条命令接着查"
+    return failed(path, BadPackage("executor-gone", said))

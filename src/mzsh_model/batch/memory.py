@@ -112,7 +112,7 @@ def _wordless(fingerprint: str, code: str, level: Level) -> Finding:
 def judged_by(profile: Profile, selection: Selection) -> str:
     """Return digits of all that a judgement depends on but the draft and the day: code, settings, rules that are asked."""
     asked = "" if selection.rules is None else ",".join(one.code for one in selection.rules)
-    return sha256(f"{_code()}\n{profile.fingerprint}\n{asked}".encode()).hexdigest()[:16]
+    return sha256(f"{code_digits()}\n{profile.fingerprint}\n{asked}".encode()).hexdigest()[:16]
 
 
 def content_of(draft: Path) -> str:
@@ -124,8 +124,8 @@ def content_of(draft: Path) -> str:
 
 
 @lru_cache(maxsize=1)
-def _code() -> str:
-    """Digits of all that judges: every module and table of this package."""
+def code_digits() -> str:
+    """Return digits of all that judges: every module and table of this package."""
     hasher = sha256()
     for name, data in sorted(_contents(files("mzsh_model"), "")):
         hasher.update(name.encode() + b"\0" + sha256(data).digest())

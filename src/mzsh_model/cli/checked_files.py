@@ -1,22 +1,28 @@
-"""Each of many files checked, here or in other processes."""
+"""Each of many files checked, here, in other processes, or on other machines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from mzsh_model.batch.collector import collector_held
 from mzsh_model.batch.copies import Copies
-from mzsh_model.batch.many import lost, told
+from mzsh_model.batch.elsewhere import Away, in_turn
+from mzsh_model.batch.machines import Alike, Machines, machines_of
+from mzsh_model.batch.many import away, lost, told
+from mzsh_model.batch.memory import code_digits
 from mzsh_model.batch.run import FileResult, check_file
 from mzsh_model.batch.selection import Selection
 from mzsh_model.batch.settlement import Notes, Settlement
 from mzsh_model.batch.workers import Lost, in_processes
-from mzsh_model.cli.console import remark
+from mzsh_model.cli.console import remark, stop
 from mzsh_model.cli.report import text_report
 from mzsh_model.rules.profile import Profile
 
+LOCAL, DASK = "local", "dask"
 _SECONDS = 120.0
 """What a file may take where nobody says otherwise and several processes work."""
 
@@ -33,20 +39,27 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is done with each file, here or in another process: which rules to ask and to leave out travels as typed."""
+    """What is done with each file, here or elsewhere: which rules to ask and to leave out travels as typed.
+
+    `here` is the folder that relative paths start from where that is not the one this job runs in.
+    """
 
     setting: Profile
+    today: date
     asked: tuple[tuple[str, ...], tuple[str, ...]]
     settlement: Settlement
     copies: Copies | None
     is_text: bool
     verbose: bool
     full: bool
+    here: Path = Path()
 
     @collector_held()
     def __call__(self, path: Path) -> Done:
         """Return what was found in one file."""
-        one = self.settlement.of(check_file(path, profile=self.setting, selection=Selection.of(*self.asked)))
+        selection = Selection.of(*self.asked)
+        found = check_file(self.here / path, profile=self.setting, today=self.today, selection=selection)
+        one = replace(self.settlement.of(found), path=str(path))
         if self.copies is not None:
             one = self.copies.make(one)
         identity = None if one.document is None else one.document.origin.identity
@@ -60,10 +73,45 @@ class Job:
         return [*text_report(one, self.setting, verbose=self.verbose, full=self.full), ""]
 
 
-def all_checked(
-    job: Job, paths: Sequence[Path], jobs: int, seconds: float | None, memory: int | None = None
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Who works: so many processes of this machine, each file within so many seconds and MiB, or the workers of a scheduler."""
+
+    jobs: int = 1
+    seconds: float | None = None
+    memory: int | None = None
+    scheduler: str | None = None
+
+    @classmethod
+    def of(
+        cls, name: str, scheduler: str | None, jobs: int, seconds: float | None, memory: int | None, *, copies: bool
+    ) -> Engine:
+        """Return the engine that is asked for, or end the command where what is asked for does not go together."""
+        if name not in (LOCAL, DASK):
+            stop(f"--engine 只能是 {LOCAL} 或 {DASK}")
+        if (name == DASK) != (scheduler is not None):
+            stop("--engine dask 和 --scheduler 要一起写，如 --engine dask --scheduler tcp://主机:8786")
+        if name == DASK and (jobs > 1 or seconds or memory or copies):
+            stop(
+                "--engine dask 不能和 -j、--seconds、--memory、--annotate 一起用：几个进程、多少内存由 dask worker 自己定"
+            )
+        return cls(jobs, seconds, memory, scheduler)
+
+    def checked(self, job: Job, paths: Sequence[Path]) -> Iterator[Done]:
+        """Return what becomes of each file, in order, as it becomes of it; a scheduler is asked at once.
+
+        Raises:
+            BadEdit: Dask is asked for and not installed.
+            InputError: no scheduler there, no worker, or one of another code.
+        """
+        if self.scheduler is not None:
+            return _by_machines(job, paths, machines_of(self.scheduler)) if paths else iter(())
+        return _by_processes(job, paths, self.jobs, self.seconds, self.memory)
+
+
+def _by_processes(
+    job: Job, paths: Sequence[Path], jobs: int, seconds: float | None, memory: int | None
 ) -> Iterator[Done]:
-    """Yield what became of each file, in order, from `jobs` processes; each may take so many seconds and MiB."""
     if job.copies is not None and (jobs > 1 or seconds or memory):
         remark("写批注稿时一份一份地查：-j、--seconds 和 --memory 不起作用")
     if job.copies is not None or (jobs == 1 and seconds is None and memory is None):
@@ -77,3 +125,15 @@ def all_checked(
             yield Done(one, job.report(one), None, (set(), set()))
         else:
             yield done
+
+
+def _by_machines(job: Job, paths: Sequence[Path], machines: Machines) -> Iterator[Done]:
+    """On workers that find the files by the same paths."""
+    there = Alike(replace(job, here=Path.cwd()), code_digits())
+    with closing(machines):
+        for path, done in in_turn(machines.executor, there, paths, machines.ahead, alive=machines.alive):
+            if isinstance(done, Away):
+                one = away(path, done)
+                yield Done(one, job.report(one), None, (set(), set()))
+            else:
+                yield done

@@ -19,7 +19,7 @@ from mzsh_model.batch.review import Review
 from mzsh_model.batch.run import FileResult
 from mzsh_model.batch.selection import Selection
 from mzsh_model.batch.settlement import Settlement
-from mzsh_model.cli.checked_files import Job, all_checked
+from mzsh_model.cli.checked_files import LOCAL, Engine, Job
 from mzsh_model.cli.console import remark, stop
 from mzsh_model.cli.overview import by_person, overview, sums, unchanged_line
 from mzsh_model.cli.progress import followed
@@ -85,6 +85,10 @@ def check(
         int | None,
         typer.Option("--memory", metavar="兆", min=64, help="一份最多用多少内存，超过的停下并指出（Linux、macOS）"),
     ] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="谁来查", help="local 本机；dask 由 --scheduler 下的各台机器查，结果与本机查的相同")
+    ] = LOCAL,
+    scheduler: Annotated[str | None, typer.Option(metavar="地址", help="Dask 调度器的地址，如 tcp://主机:8786")] = None,
     resume: Annotated[
         Path | None,
         typer.Option(
@@ -96,6 +100,7 @@ def check(
     if resume is not None:
         refuse_beside(form, out, report, annotate, only_changed)
         form = STREAM
+    working = Engine.of(engine, scheduler, jobs, seconds, memory_limit, copies=annotate is not None)
     telling = Telling.of(form, out, report or ())
     if fail_on != _NEVER and fail_on not in tuple(Level):
         stop("--fail-on 只能是 必改、建议、提示 或 never")
@@ -114,14 +119,16 @@ def check(
     found.unchanged = len(unchanged)
     results: list[FileResult] = [] if resumed is None else list(resumed.known.values())
     alone: list[str] = []  # the report of the only one so far: a single draft is told in full
-    job = Job(setting, (tuple(select or ()), tuple(ignore or ())), settlement, copies, telling.is_text, verbose, full)
+    asked = tuple(select or ()), tuple(ignore or ())
+    job = Job(setting, today, asked, settlement, copies, telling.is_text, verbose, full)
     done_before = known if resumed is None else resumed.known
     fresh = [path for path in found.paths if path not in done_before]
+    work = working.checked(job, fresh)
     if telling.streams and resumed is None:
         telling.stream("head_line", setting, today)
     interrupted = False
     try:
-        for done in followed(all_checked(job, fresh, jobs, seconds, memory_limit), len(fresh)):
+        for done in followed(work, len(fresh)):
             one = done.result
             settlement.learn(done.notes)
             if one.is_report and Path(one.path) not in paths:

@@ -59,7 +59,7 @@ def read(said: str) -> MeetingReport:
 )  # fmt: skip
 def test_criticisms(said: str, wanted: list[str]) -> None:
     got = read(f"会上开展了相互批评。 / {said}").criticisms
-    assert [f"{one.critic}→{one.target}：{one.text.rstrip('。')}" for one in got] == wanted
+    assert [f"{one.critic or ''}→{one.target}：{one.text.rstrip('。')}" for one in got] == wanted
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.report.exchanges import BEGINS, MANY, named_one
+from mzsh_model.kinds.report.exchanges import MANY, clause_starts, named_one
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
-from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.lexicon import states_fault
 from mzsh_model.reading.words.persons import persons
 
-_VERB = r"(?:提出|指出|认为|反映|批评|直言|提)(?:了|道)?"
+_VERB = r"(?:提出|指出|认为|反映|批评|直言|提(?!出))(?:了|道)?"
 _HOW = r"(?:主要|一致|集中|普遍|共同|都|也|均|还|坦诚|直接|当面|诚恳|严肃|地)*"
 _WHAT = r"(?:的|批评|意见|建议|和|、|相互|问题)"
 _LINK = (
@@ -40,8 +40,7 @@ def addressed_in(span: Span, known: Collection[str] = (), *, sure: bool = False)
     """Return the members whom a paragraph criticises one after the other; `sure` says that it stands where criticisms do."""
     block, text = span.block, span.block.text
     found: list[tuple[int, tuple[int, int], int]] = []
-    for begin in BEGINS.finditer(text, span.start, span.end):
-        start = begin.end()
+    for start in clause_starts(span):
         label = label_at(text, start) if start == span.start else None
         at = label.end if label else start
         if found and at < found[-1][2]:

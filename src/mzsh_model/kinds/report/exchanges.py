@@ -23,8 +23,8 @@ _SAYS = lazy_pattern(
     r"(?P<comrade>同志)?(?P<verb>(?:当面|坦诚|诚恳|严肃)*(?:地)?(?:提出|指出|提|说|讲|批评)(?:了|出|道)?)?"
     r"(?P<what>(?:的|批评|意见|建议|和|、|一条|两条)*)(?:是|为|有|如下)?\s*(?P<mark>[：:，,]?\s*(?:(?=[“\"]))?)"
 )
-BEGINS = lazy_pattern(
-    r"(?:^|[。；;：:，,])\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
+_BEGINS = lazy_pattern(
+    r"(?:[。；;：:，,])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
 )
 _FARTHEST, _LONGEST = 40, 16
 _ANY = lazy_pattern("[对向给]|批评|提醒|直言|指出|说|提出|认为")
@@ -52,8 +52,7 @@ def exchanges_in(span: Span, known: Collection[str] = ()) -> Iterator[Said]:
     if _ANY.search(text, span.start, span.end) is None:
         return
     found: list[_Opening] = []
-    for begin in BEGINS.finditer(text, span.start, span.end):
-        start = begin.end()
+    for start in clause_starts(span):
         label = label_at(text, start) if start == span.start else None
         at = label.end if label else start
         if found and at < found[-1].at:
@@ -72,9 +71,18 @@ def exchanges_in(span: Span, known: Collection[str] = ()) -> Iterator[Said]:
             yield Said(Span(block, *critic), Span(block, *one.target), None, said)
 
 
+def clause_starts(span: Span) -> Iterator[int]:
+    """Yield where the clauses of a paragraph begin, the words left out that only go on with the one before (其中，比如：)."""
+    text = span.block.text
+    marks = (at for at in range(span.start, span.end) if at == span.start or text[at] in "。；;：:，,")
+    yield from (found.end() for at in marks if (found := _BEGINS.match(text, at, span.end)) is not None)
+
+
 def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *, follows: bool) -> _Opening | None:
     """The critic and his target where a clause begins with both: 李四同志对张三同志提出：."""
     for turn in _TURNS_TO.finditer(text, at, min(at + _FARTHEST, end)):
+        if any(mark in "。；;：:" for mark in text[at : turn.start()]):
+            break
         if turn.start() == at and not (follows and turn["to"]):
             continue
         for stop in range(turn.end() + 2, min(turn.end() + _LONGEST, end - 1) + 1):

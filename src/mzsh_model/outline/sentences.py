@@ -93,8 +93,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def listed_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what `text[start:end]` names one after the other with 、, quotations and brackets whole.
+def listed_in(text: str, start: int, end: int, mark: str = "、") -> Iterator[tuple[int, int]]:
+    """Yield what `text[start:end]` names one after the other with 、 or another mark, quotations and brackets whole.
 
     >>> text = "学习不深入、“等靠要”、“推拖绕”思想严重"
     >>> [text[low:high] for low, high in listed_in(text, 0, len(text))]
@@ -103,7 +103,7 @@ def listed_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     depth, low = 0, start
     for at in range(start, end):
         depth += (text[at] in "“（《‘(") - (text[at] in "”）》’)")
-        if text[at] == "、" and depth == 0:
+        if text[at] == mark and depth == 0:
             yield low, at
             low = at + 1
     yield low, end

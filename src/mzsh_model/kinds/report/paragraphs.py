@@ -75,10 +75,17 @@ class Paragraphs:
         if head.start < head.end:
             self._part(head, standing, leads=leads, behind=behind)
         for role, part in parts:
+            named = Span(span.block, max(head.end, span.start), part.end)
+            listed = role is not Role.ISSUES or chains(span.block.text, part.start, part.end)
+            if not listed and self._unnumbered(named, replace(standing, about=standing.about or role)):
+                head = Span(span.block, part.end, part.end)
+                continue
             if part.start > span.start:
-                self._found.remark(Span(span.block, head.end if head.end > span.start else span.start, part.start))
+                self._found.remark(Span(span.block, named.start, part.start))
             if role in (Role.CAUSES, Role.MEASURES):
                 self._found.named(role, part, standing.place)
+            elif self._by_aspect(part, replace(standing, about=standing.about or role)):
+                pass
             elif not self._lists(part, standing, Lead(None, standing.headings, role)):
                 self._found.stated(part, standing.place.of(role), led_in=True)
             head = Span(span.block, part.end, part.end)

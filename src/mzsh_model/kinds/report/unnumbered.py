@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.listing import counts_in
 from mzsh_model.model.catalogue import is_worded_so
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import first_sentence, listed_in, sentences
@@ -17,6 +18,10 @@ from mzsh_model.reading.words.themes import themes_of
 _LED_IN = lazy_pattern(
     r"[^。；;：:]*(?:问题|不足|差距)[^。；;：:]{0,12}[：:]|[^。；;：:]*(?:主要|集中)(?:是|有|在|表现在)(?:这么|以下|如下)?(?:几|[一二三四五六七八九十])?[条点个]?(?:方面)?[：:]"
 )
+_COUNTED = lazy_pattern(
+    r"[^。；;：:（(]*?(?:问题|不足|差距)[^。；;：:（(]{0,12}(?:[，,](?:即|分别(?:是|为)|主要(?:是|有)|具体(?:是|为)|依次(?:是|为))[：:]?|[（(](?:即|分别为|分别是)?[：:]?)"
+)
+"""What leads in a list without a colon, where the number before it bears it out: 查摆了3个问题，即……; 问题3条（……）."""
 _AMONG = lazy_pattern(
     r"(?:查摆|检视|查找|存在|梳理|剖析)(?:了|出|着|自身)*(?P<list>[^。；;：:]{4,160}、[^。；;：:]{4,160}?)等(?:[^，。；、]{0,6})(?:问题|不足)"
 )
@@ -25,6 +30,9 @@ _NAMED = lazy_pattern(r"(?P<who>[^，,。；：:]{2,16}?同志)(?:主要)?(?:是
 
 
 _LONGEST_TITLE = 7
+_LEAST = 4
+"""So many characters has a clause at least that is a problem for itself."""
+_APART = ("、", "，")
 _MARK = lazy_pattern("[，,、；;：:]")
 
 
@@ -43,10 +51,38 @@ def unnumbered_lists(span: Span) -> Iterator[Unnumbered]:
         clauses = list(sentences(text, led.end(), high, clauses=True)) if led else []
         if len(clauses) > 1:
             yield Unnumbered([trimmed(Span(block, *clause), "；;。") for clause in clauses], high)
+        elif things := _one_sentence(span, low, high, led.end() if led else None):
+            yield Unnumbered(things, high)
     for named in _AMONG.finditer(text, span.start, span.end):
         things = [Span(block, *one) for one in listed_in(text, *named.span("list"))]
         if len(things) > 1 and sum(states_fault(one.text) for one in things) * 2 > len(things):
             yield Unnumbered(things, named.end("list"))
+
+
+def _one_sentence(span: Span, low: int, high: int, at: int | None) -> list[Span]:
+    """What one sentence lists behind the words that lead it in, at `at` if with a colon: parts that 、 or ， sets apart.
+
+    As many as are stated, however they are worded; where no number is, what 、 sets apart if each part is a clause.
+    """
+    block, text = span.block, span.block.text
+    if at is None:
+        led = _COUNTED.match(text, low, high)
+        if led is None:
+            return []
+        at = led.end()
+    close = high
+    if text[at - 1] in "（(":
+        close = next((n for n in range(at, high) if text[n] in "）)"), high)
+    stated = {one.number for one in counts_in(text[low:at]) if not one.aspects or len(counts_in(text[low:at])) == 1}
+    plain = trimmed(Span(block, at, close), "。；;")
+    by_mark = [[trimmed(Span(block, *one)) for one in listed_in(text, plain.start, plain.end, mark)] for mark in _APART]
+    for things in by_mark:
+        if len(things) > 1 and len(things) in stated:
+            return things
+    listed = by_mark[0]
+    clauses = all(len(one.text) >= _LEAST and one.text[0] not in "不未没" for one in listed)
+    faulty = sum(states_fault(one.text) for one in listed) * 2 > len(listed)
+    return listed if len(listed) > 1 and not stated and clauses and faulty and text[at - 1] in "：:" else []
 
 
 def clauses_of(span: Span) -> list[Span]:

@@ -13,13 +13,22 @@ _NAME = lazy_pattern(
     r"(?:^|(?<=[。；;.．！!？?\s】\]]))(?:(?P<name>[^\s。；;，,：:.．！!？?【】\[\]]{2,14})[：:]"
     r"|[【\[〔](?P<framed>[^\s。；;，,【】\[\]〔〕]{2,14})[】\]〕][：:]?)"
 )
+_BACK = r"(?:对|针对)?(?:以上|上述|这些|此类|前述|存在的?|产生的?)(?:突出|主要|方面|具体|这些|上述|以上|的)*(?:问题|不足|现象)(?:的|之所以)?"
+_ROOT = r"(?:(?:主要|根本|深层次?|思想|主观|深刻)*的?(?:原因|根源|根子|症结|病根|成因)|根本|归根(?:结底|到底|究底)|究其(?:根源|原因|根本|根子))"
+_IS = r"(?:主要|根本|关键|还|就|都|也)*(?:是|在于|源于|出在|缘于|由于)"
 _TURN = lazy_pattern(
-    r"(?:^|(?<=[。；;.．！!？?]))\s*(?:(?:产生|造成|导致)[^，,。；;：:]{2,14}的原因|(?:究其|深究|深挖|细究|探究|追溯|剖析|分析|归根|追根|寻根|溯源)[^，,。；;：:]{0,6}(?:原因|根源|根子|究底|溯源|到底))"
+    r"(?:^|(?<=[。；;.．！!？?]))\s*(?:(?:(?:产生|造成|导致)[^，,。；;：:]{2,14}的原因|(?:究其|深究|深挖|细究|探究|追溯|剖析|分析|归根|追根|寻根|溯源)[^，,。；;：:]{0,6}(?:原因|根源|根子|究底|溯源|到底))"
     r"[，,：:](?:主要|根本|关键)*(?:是|在于)?"
+    rf"|(?:剖析|分析|反思|深挖|检视|造成|导致)?{_BACK}(?:产生|存在|出现)?的?[，,]?{_ROOT}(?:所在)?[，,：:]?{_IS}[：:，,]?"
+    rf"|{_BACK}(?:产生|存在|出现)[，,]{_IS}[：:，,]?"
+    rf"|(?:根子|根源|病根|症结|归根结底|归根到底|究其(?:根源|原因|根本))(?:就|主要|还)*[，,]?(?:是|在于|出在)[：:，,]?"
+    r"|(?:以上|上述|这些)?问题(?:的)?(?:根子|根源|症结)?(?:主要)?出在[：:，,]?)"
 )
 """How a sentence begins that turns from a problem to its cause."""
 _LEADS = lazy_pattern("[表体]现")
-_ANY = lazy_pattern(r"[：:】\]〕因源子底](?:(?<=[：:】\]〕])|(?<=原因)|(?<=[根溯]源)|(?<=根子)|(?<=[究到]底))")
+_ANY = lazy_pattern(
+    r"[：:】\]〕因源子底本结根题在](?:(?<=[：:】\]〕])|(?<=原因)|(?<=[根溯]源)|(?<=根子)|(?<=[究到结]底)|(?<=根本)|(?<=症结)|(?<=病根)|(?<=上述问题)|(?<=以上问题)|(?<=这些问题)|(?<=出在))"
+)
 """What no paragraph is without that names a part inside itself."""
 
 
@@ -51,7 +60,7 @@ def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, l
         named = role_of_label(words)
         if named is not None and (first or framed or (named is not role and not _LEADS.search(words))):
             found.append((name.start(), name.end(), named))
-    if role is Role.ISSUES:
+    if role in (Role.ISSUES, Role.OTHER):
         found += [(turn.start(), turn.end(), Role.CAUSES) for turn in _TURN.finditer(text, span.start, span.end)]
         found.sort(key=lambda one: one[0])
     found = [one for one in found if text[one[1] : span.end].strip()]

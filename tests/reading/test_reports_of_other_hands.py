@@ -1,0 +1,101 @@
+"""Lists in one sentence, causes at the end of problems, facts behind their problem: as reports of other hands tell them."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.model.documents import MeetingReport
+
+
+def read(said: str) -> MeetingReport:
+    body = "\n".join(said.split(" / "))
+    text = f"""某局党组关于2024年度民主生活会情况的报告
+县委组织部：
+某局党组于2025年1月15日召开2024年度民主生活会，党组书记张三主持会议。
+一、会前准备
+学习3次。
+二、会议情况
+{body}
+三、整改措施
+1.加强学习。
+"""
+    return cast(MeetingReport, mz.read_text(text).value)
+
+
+def team(value: MeetingReport) -> list[str]:
+    assert not value.member_issues
+    return [one.text.rstrip("。") for one in value.team_issues]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted", "stated"),
+    [
+        ("主要问题有：读书浮在面上、建设进度偏慢、服务基层不主动。", "读书浮在面上、建设进度偏慢、服务基层不主动", None),
+        ("班子查找出突出问题3个，分别是：学干结合不紧，管护责任没有压到底，监管失之于宽。", "学干结合不紧、管护责任没有压到底、监管失之于宽", 3),
+        ("班子查摆了2个问题：理论联系实际不紧、执法监督失之于宽。", "理论联系实际不紧、执法监督失之于宽", 2),
+        ("党组查摆了3个问题，即制度坚持得不好，文件流转慢，窗口冷硬。", "制度坚持得不好、文件流转慢、窗口冷硬", 3),
+        ("领导班子查摆出主要问题3条（学习不深入、调研不经常、执法不规范）。", "学习不深入、调研不经常、执法不规范", 3),
+        ("存在的主要问题：学用脱节现象突出、调查研究走马观花、督促检查流于形式。", "学用脱节现象突出、调查研究走马观花、督促检查流于形式", None),
+        ("班子存在的问题主要有两个：一是读书少；二是公开不及时。", "读书少、公开不及时", 2),
+    ],
+)  # fmt: skip
+def test_one_sentence_lists_problems(said: str, wanted: str, stated: int | None) -> None:
+    value = read(f"班子作了对照检查。 / {said}")
+    assert (team(value), value.stated_team_issues) == (wanted.split("、"), stated)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "主要问题是：学习不深入、不系统。",
+        "班子查摆出4个问题：学习不深入，调研不经常。",
+        "班子查摆了3个方面的问题，会上作了说明，明确了责任。",
+    ],
+)
+def test_what_no_number_bears_out_is_no_list(said: str) -> None:
+    assert len(team(read(f"班子作了对照检查。 / {said}"))) < 2
+
+
+@pytest.mark.parametrize(
+    ("said", "causes"),
+    [
+        ("以上问题的根源在于，信念的根基扎得不深，宗旨意识有所淡化。", 1),
+        ("以上问题的产生，主要是党性锤炼有所放松、担当精神有所弱化。", 1),
+        ("上述问题，究其根源，是政治站位不够高、服务意识不够强。", 1),
+        ("产生这些问题，归根结底是：理想信念不够牢；群众观念不够强；担当精神不够足。", 3),
+        ("根子在于思想建设放松了，自我要求降低了。", 1),
+        ("问题出在：老好人思想作怪，怕得罪人；缺少服务群众的本事。", 2),
+        ("剖析根源，主要是世界观改造放松、群众立场不稳。", 1),
+        ("反思以上问题，根本在于：党性锻炼不够。", 1),
+    ],
+)
+@pytest.mark.parametrize(
+    "problems",
+    [
+        "班子查摆出的问题是：1.学习不系统。2.作风不扎实。 / {}",
+        "班子查摆出2个问题：一是学习不系统；二是作风不扎实。{}",
+        "班子查摆的问题： / 1.学习不系统。 / 2.作风不扎实。 / {}",
+        "（一）学习不系统。 / （二）作风不扎实。 / {}",
+    ],
+)
+def test_what_the_problems_spring_from_is_no_problem(problems: str, said: str, causes: int) -> None:
+    value = read(problems.format(said))
+    assert team(value) == ["学习不系统", "作风不扎实"]
+    assert len(value.causes) == causes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "班子查摆的问题： / 1.监督干部不严。案卷评查发现有6件不充分。 / 2.学习跟进不够及时。全年缺席3次。",
+        "班子查摆出以下2个问题。 / 监督干部不严。案卷评查发现有6件不充分。 / 学习跟进不够及时。全年缺席3次。",
+        "（一）在守纪方面 / 监督干部不严。案卷评查发现有6件不充分。 / （二）在学习方面 / 学习跟进不够及时。全年缺席3次。",
+        "班子查摆的问题：在守纪方面，监督干部不严。案卷评查发现有6件不充分。在学习方面，学习跟进不够及时。全年缺席3次。",
+    ],
+)
+def test_a_fact_behind_a_problem_is_of_it(said: str) -> None:
+    got = [one.split("方面，")[-1] for one in team(read(said))]
+    assert got == ["监督干部不严。案卷评查发现有6件不充分", "学习跟进不够及时。全年缺席3次"]

@@ -108,6 +108,7 @@ if TYPE_CHECKING:
     from mzsh_model.model.parts import PriorIssue as PriorIssue
     from mzsh_model.model.parts import PriorSummary as PriorSummary
     from mzsh_model.model.parts import Response as Response
+    from mzsh_model.model.parts import Review as Review
     from mzsh_model.model.parts import Section as Section
     from mzsh_model.model.parts import Signature as Signature
     from mzsh_model.model.parts import Step as Step
@@ -201,7 +202,7 @@ _HOMES = {
     "kinds.load": "load",
     "model.parts": (
         "Absentee AgendaItem CaseReflection Channel Criticism Meeting OpinionSummary PersonalMatter PriorIssue "
-        "PriorSummary Response Section Signature Step Supervision TalkCount"
+        "PriorSummary Response Review Section Signature Step Supervision TalkCount"
     ),
     "model.people": "Member Organisation Team",
     "model.walk": "resolve walk",
@@ -232,7 +233,7 @@ __all__ = [
     "Merge", "Message", "Minutes", "Missing", "MzshError", "NewerSchema", "Notice", "Opinion", "OpinionForm",
     "OpinionList", "OpinionSummary", "Organisation", "Outcome", "Paper", "PartialDate", "PersonalMatter", "Place",
     "Placeholder", "PreparationReport", "PriorAccount", "PriorAccountRow", "PriorIssue", "PriorSummary", "Profile",
-    "Progress", "RectificationPlan", "Redaction", "Repeat", "Response", "Revision", "RevisionKind", "Role",
+    "Progress", "RectificationPlan", "Redaction", "Repeat", "Response", "Review", "Revision", "RevisionKind", "Role",
     "Roster", "RosterMember", "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature",
     "StaleAnchor", "Step", "Stray", "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord",
     "TalkSummary", "Team", "TraceStep", "Unchecked", "UnknownRule", "UnknownSchema", "Unrecognised", "Value",

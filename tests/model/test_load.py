@@ -37,6 +37,7 @@ def test_a_version_is_checked() -> None:
     value = {"kind": "SelfExamination", "title": "题"}
     for known in (
         {},
+        {"schema_version": "1.6"},
         {"schema_version": "1.5"},
         {"schema_version": "1.4"},
         {"schema_version": "1.3"},

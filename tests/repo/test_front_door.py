@@ -22,7 +22,7 @@ Document DocumentValue Dossier DossierFinding DossierMeeting Fate FileResult Fin
 Instance Issue IssueAt Kind Ledger LedgerCounts LedgerEntry Level Limits Line Link LinkBasis Measure MeasureMove Meeting
 MeetingPapers MeetingPlan MeetingReport Member Merge Message Minutes Missing MzshError NewerSchema Notice Opinion OpinionForm
 OpinionList OpinionSummary Organisation Outcome Paper PartialDate PersonalMatter Place Placeholder PreparationReport
-PriorAccount PriorAccountRow PriorIssue PriorSummary Profile Progress RectificationPlan Redaction Repeat Response Revision RevisionKind Role Roster
+PriorAccount PriorAccountRow PriorIssue PriorSummary Profile Progress RectificationPlan Redaction Repeat Response Review Revision RevisionKind Role Roster
 RosterMember Rule SaveError Section SelfExamination Sighting Signature StaleAnchor Step Stray Supervision SupervisorRemarks
 Talk TalkCount TalkRecord TalkSummary Team TraceStep Unchecked UnknownRule UnknownSchema Unrecognised Value Verdict
 VersionStep WrongKind all_rules changes check check_many complete draft_ledger draft_report find_rule fix hit hit_line in_words insert

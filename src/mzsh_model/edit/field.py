@@ -16,13 +16,24 @@ from mzsh_model.edit.refusal import is_derived, refusal
 from mzsh_model.edit.reread import Reader, Reading, read_item
 from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
 from mzsh_model.edit.written import in_cell, name_of, standing, written
+from mzsh_model.kernel.dates import restyle
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.registry import kind_of
+from mzsh_model.kinds.reviewed import where_told
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue, Ledger, LedgerEntry
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Link, Measure
-from mzsh_model.model.parts import CaseReflection, Criticism, PersonalMatter, PriorIssue, Section, Signature, Step
+from mzsh_model.model.parts import (
+    CaseReflection,
+    Criticism,
+    PersonalMatter,
+    PriorIssue,
+    Review,
+    Section,
+    Signature,
+    Step,
+)
 from mzsh_model.model.rebuild import put, updated
 from mzsh_model.model.walk import resolve
 from mzsh_model.reading.frame.closing import may_sign
@@ -73,12 +84,29 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
             return following(value, after, steps)
         case Value() if holder is value and name == "dated":
             return put(value, steps, standing(path, name, new, old))
+        case Review():
+            return _review(value, path, old, new)
         case Link():
             raise refusal(path, "links")
         case Value() if name in kind_of(value).cells and (holder is value or has_id(type(holder))):
             return put(value, steps, in_cell(path, kind_of(value).cells[name].codec, new))
         case _:
             return _fact(value, path, old, new)
+
+
+def _review(value: DocT, path: ModelPath, old: object, new: object) -> DocT:
+    """A field of a review, whose words stand in a paragraph."""
+    told = standing(path, path.parts[-1], new, old)
+    place = where_told(value, int(path.parts[1]), path.parts[-1])
+    if place is None:
+        raise refusal(path, "reviews")
+    at, start, end = place
+    text = str(resolve(value, at))
+    words = restyle(text[start:end], str(new)) if path.parts[-1] == "on" else written("", told, "", path)
+    after = with_leaf(value, at, text[:start] + words + text[end:])
+    if resolve(after, path) != told:
+        raise BadEdit("edit-unread", f"{path} 写进 {at} 以后读出来不是这样。请直接改 {at}")
+    return after
 
 
 def _reader(kind: type[Value]) -> Reader:

@@ -8,6 +8,7 @@ from mzsh_model.edit.aspects import with_aspects_of_year, with_own_aspects
 from mzsh_model.edit.facts import followed, opening_reads
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kinds.registry import kind_of
+from mzsh_model.kinds.reviewed import followed_reviews
 from mzsh_model.kinds.spec import AspectsIn
 from mzsh_model.kinds.unrecognised.description import UNRECOGNISED
 from mzsh_model.model.documents import DocumentValue
@@ -22,6 +23,7 @@ def following(before: DocT, after: DocT, steps: tuple[str, ...]) -> DocT:
         BadEdit: title or opening would be read as something else.
     """
     kind = kind_of(before)
+    after = followed_reviews(before, after)
     if not kind.bears(steps[0]):
         return after
     if kind.aspects is AspectsIn.TEXTS:

@@ -57,7 +57,7 @@ def standing(
         raise BadEdit("edit-end", f"{path} 不含末尾的冒号。请去掉")
     if name == "title":
         check_paragraph(told, path, str(old))
-    named = name in ("name", "critic", "target", *NAME_CELLS)
+    named = name in ("name", "by", "critic", "target", *NAME_CELLS)
     return name_of(cast("str | Placeholder", new), path, of) if named else new
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.detection import Detection, detect_kind
+from mzsh_model.kinds.reviewed import with_reviews
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import Paper
 from mzsh_model.kinds.unrecognised.description import UNRECOGNISED
@@ -25,4 +26,4 @@ def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
         said = f"像是{found.spec.zh}，但没有读出这类材料必有的内容"
         found = Detection(UNRECOGNISED, said, False, found.neighbour)
         outcome = UNRECOGNISED.read(Paper(outline, skeleton_of(outline), tables))
-    return found, outcome
+    return found, with_reviews(outcome, outline)

@@ -9,6 +9,7 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.kernel.errors import BadEdit, WrongKind, expect
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.registry import kind_of, kinds
+from mzsh_model.kinds.reviewed import telling_reviews
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.walk import walk
@@ -70,7 +71,7 @@ def _laid_out(value: V) -> tuple[V, Page]:
     if kind.lay_out is None:
         can = "、".join(one.zh for one in kinds() if one.lay_out is not None)
         raise WrongKind("write-kind", f"{kind.zh}还不能写成新的 Word 文件，能写的有{can}")
-    return kind.lay_out(value)
+    return kind.lay_out(telling_reviews(value))
 
 
 def _check(path: str, held: object) -> None:

@@ -16,6 +16,7 @@ from mzsh_model.model.parts import (
     PersonalMatter,
     PriorIssue,
     PriorSummary,
+    Review,
     Section,
     Signature,
     Step,
@@ -39,6 +40,7 @@ class DocumentValue(Value):
 
     kind: Annotated[str, Field(description="文种")] = ""
     title: Title = None
+    reviews: Annotated[tuple[Review, ...], Field(description="材料上写明的审核把关，按先后")] = ()
 
 
 class SelfExamination(DocumentValue):

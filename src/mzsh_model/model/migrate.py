@@ -40,12 +40,18 @@ def _to_1_5(told: Envelope) -> Envelope:
     return {**told, "schema_version": "1.5"}
 
 
+def _to_1_6(told: Envelope) -> Envelope:
+    """1.6 added fields that may be missing: what 1.5 wrote says the same."""
+    return {**told, "schema_version": "1.6"}
+
+
 STEPS: dict[str, Callable[[Envelope], Envelope]] = {
     "1.0": _to_1_1,
     "1.1": _to_1_2,
     "1.2": _to_1_3,
     "1.3": _to_1_4,
     "1.4": _to_1_5,
+    "1.5": _to_1_6,
 }
 """By the version that it starts from, oldest first."""
 

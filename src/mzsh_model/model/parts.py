@@ -178,6 +178,18 @@ class Meeting(Value):
     agenda: Annotated[tuple[AgendaItem, ...], Field(description="会议程序；没有写明为空")] = ()
 
 
+class Review(Value):
+    """审核把关：一道审核，哪一道、由谁、哪天、怎么定的、审的是哪一稿."""
+
+    model_config: ClassVar[ConfigDict] = ConfigDict(title="审核")
+
+    stage: Annotated[str | None, Field(description="哪一道审核，按原文，如“书记审核”“督导组预审”")] = None
+    by: Annotated[Name | None, Field(description="审核的人或单位，按原文；没有写明为空")] = None
+    on: Annotated[str | None, Field(description="审核日期，EDTF 写法，缺的部分为 X")] = None
+    decision: Annotated[str | None, Field(description="审核意见，按原文，如“同意”")] = None
+    version: Annotated[str | None, Field(description="审的是哪一稿，按原文，如“送审稿”；没有写明为空")] = None
+
+
 class Signature(Value):
     """落款."""
 

@@ -268,6 +268,18 @@ def meetings(draw: st.DrawFn) -> mz.Meeting:
     )
 
 
+def reviews() -> st.SearchStrategy[mz.Review]:
+    """Draw what a paper says of being reviewed."""
+    return st.builds(
+        mz.Review,
+        stage=_maybe("书记审核", "督导组预审"),
+        by=st.sampled_from(["张三", "县委第二督导组", mz.Placeholder(raw="××", of="person")]),
+        on=_maybe(*_DAYS),
+        decision=_maybe("同意", "修改完善后再报"),
+        version=_maybe("送审稿", "第二稿"),
+    )
+
+
 def signatures() -> st.SearchStrategy[mz.Signature]:
     """Draw who signed, and when."""
     return st.builds(mz.Signature, name=st.none() | names(), on=_maybe(*_DAYS))

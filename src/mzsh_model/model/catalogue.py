@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -41,6 +42,13 @@ class AspectSet:
     grade: str
     source: str
     aspects: tuple[CatalogueAspect, ...]
+
+    def is_told_by(self, named: Collection[CatalogueAspect]) -> bool:
+        """Tell whether a paper that names these aspects of the set follows it: two of its wordings do, or most of all.
+
+        A few common words (工作作风、廉洁自律) stand in papers of every year.
+        """
+        return sum(len(one.folded) >= _SHORTEST_PART for one in named) > 1 or len(named) * 2 > len(self.aspects)
 
 
 @lru_cache(maxsize=1)
@@ -112,12 +120,13 @@ def is_worded_so(words: str) -> bool:
 
 
 def guess_year(headings: list[str]) -> int | None:
-    """Return the year whose aspects most of `headings` name, None where fewer than two name any."""
+    """Return the year whose aspects most of `headings` name, None where they tell no year."""
+    said = {_core(heading) for heading in headings}
     best: tuple[int, int] | None = None
     for one in load_catalogue():
-        hits = sum(any(_core(h) == aspect.folded for aspect in one.aspects) for h in headings)
-        if hits >= 2 and (best is None or hits > best[0]):
-            best = (hits, one.year)
+        named = [aspect for aspect in one.aspects if aspect.folded in said]
+        if one.is_told_by(named) and (best is None or len(named) > best[0]):
+            best = (len(named), one.year)
     return None if best is None else best[1]
 
 

@@ -13,6 +13,8 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.outline.run_in import run_in_labels
 from mzsh_model.outline.wrapping import PAGE_NUMBER, is_full, wrap_width
 
+_ENDS = "。.．；;：:！!？?"
+
 
 class Block:
     """A paragraph as it is meant: `text` without surrounding space, and the pieces of lines that it is made of.
@@ -137,6 +139,8 @@ def _continues(first: Block, before: Block, after: Block, column: int) -> bool:
     if before.line.cell is not None or after.line.cell is not None or not is_full(before.text, column):
         return False
     label, own = after.label, first.label
+    if after.line.number > before.line.number + 1 and before.text[-1] in _ENDS:
+        return False  # an empty line behind a whole sentence
     if label is None:
         return True
     if own is not None and (label.kind, label.number) in (
@@ -145,7 +149,7 @@ def _continues(first: Block, before: Block, after: Block, column: int) -> bool:
     ):
         return False  # the next of the list, or the first of one below: no sentence goes on with just that
     # a line that begins with a number may still be the middle of a sentence that names one
-    return label.kind >= SHI or before.text[-1] not in "。.．；;：:！!？?"
+    return label.kind >= SHI or before.text[-1] not in _ENDS
 
 
 def _block(run: list[Block]) -> Block:

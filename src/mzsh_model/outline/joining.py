@@ -8,11 +8,13 @@ from itertools import pairwise
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import labels_in
-from mzsh_model.outline.labels import BULLET, Label, LabelKind
+from mzsh_model.outline.labels import BULLET, Label, LabelKind, label_at
 
 _MOST_BEFORE = 9
 _ATTACHED = lazy_pattern(r"附件\s*[:：]")
 """What is attached is told in the line itself (GB/T 9704-2012, 7.3.4), however its list goes on."""
+_NAMED = lazy_pattern(r"[^\s。；;，,：:]{2,8}[：:]\s*")
+"""A few words that name what follows: only behind those do numbers stand in a paragraph that chapters have as well."""
 _FIRST = lazy_pattern(
     r"[一1１①⑴首](?:(?<=[①⑴])|(?<=[^\w][一1１])\s?[是要靠抓则看、.．，,）)：:]|(?<=[第其]一)[，,、：:是个]|(?<=[^\w]首)先)"
 )
@@ -41,19 +43,22 @@ def joined_lists(blocks: Sequence[Block]) -> list[Block]:
 
 def _cuts(block: Block, label: Label) -> list[int]:
     """Where in a paragraph the members 1 to n - 1 begin of the list that goes on with `label`, the nth."""
-    if (
-        label.kind in (BULLET, LabelKind.HAN, LabelKind.PART)
-        or block.line.cell is not None
-        or _ATTACHED.match(block.text)
-    ):
+    if label.kind in (BULLET, LabelKind.PART) or block.line.cell is not None or _ATTACHED.match(block.text):
         return []
     own = block.label
     if own is not None and own.kind is label.kind and own.form == label.form:
         return []
-    inside = _alike(block.text, label)
+    inside = _alike(block.text, label) if label.kind is not LabelKind.HAN else _named(block.text)
     if [one.number for _, one in inside] != list(range(1, label.number)):
         return []
     return [at for at, _ in inside]
+
+
+def _named(text: str) -> list[tuple[int, Label]]:
+    """The number of a chapter's form that stands right behind a few words that name what follows."""
+    lead = _NAMED.match(text)
+    first = label_at(text, lead.end()) if lead else None
+    return [(lead.end(), first)] if lead and first and first.kind is LabelKind.HAN else []
 
 
 def _alike(text: str, label: Label) -> list[tuple[int, Label]]:

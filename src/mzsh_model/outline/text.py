@@ -8,7 +8,8 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Cell, Line, Outline
 
 _HASHES = lazy_pattern(r"(#{1,6})[ \t\u3000]+(?=\S)")
-_RULE_ROW = lazy_pattern(r"\s*(?:\|\s*)?:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*(?:\|\s*)?")
+_RULE = r"(?::?-{2,}:?|:-:?|-:)"  # a lone hyphen is a cell that says nothing
+_RULE_ROW = lazy_pattern(rf"\s*(?:\|\s*)?{_RULE}\s*(?:\|\s*{_RULE}\s*)*(?:\|\s*)?")
 _BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = lazy_pattern(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
 

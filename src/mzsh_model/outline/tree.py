@@ -159,7 +159,7 @@ def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node]) ->
     """Rank of an item whose number is as high as its heading's, None where the number is a heading's.
 
     一、存在的问题 with the paragraphs 一、学习不够。 and 二、调研不深。 below it, before 二、原因分析: such a list begins with its first
-    number right below a bare heading, and goes on with its next number; where the next heading would have the same number,
+    number right below a bare heading or what leads it in there, and goes on with its next number; where the next heading would have the same number,
     what is no bare heading goes on with the list.
     """
     last, number = above[-1], label.number
@@ -172,7 +172,8 @@ def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node]) ->
         return inner.rank if (not bare if goes_on == next_heading else goes_on) else None
     above_it = last.label is None and last.rank > rank and last.block is not None and last.block.line.level != 1
     as_high = last.rank == rank or above_it
-    begins = as_high and number == 1 and last.is_bare_heading and not last.blocks
+    led_in = not last.blocks or last.blocks[-1].text[-1] in "：:"
+    begins = as_high and number == 1 and last.is_bare_heading and led_in
     return last.rank + _INNER if begins else None
 
 

@@ -18,8 +18,13 @@ PAGE_NUMBER = lazy_pattern(
 """A line that is only a page number."""
 
 _FEWEST = 6
+_FEW = 3
 _SHARE = 0.4
+_MOST = 0.6
+_WIDE = 48
 _SLACK = 4
+_AMID = lazy_pattern("[，。；].*(?<!方面)(?<!问题)(?<!情况)$")
+"""A line that is no heading and breaks off: a sentence or a clause ended in it, and another did not."""
 
 
 def width(text: str) -> int:
@@ -32,19 +37,24 @@ def width(text: str) -> int:
 def wrap_width(lines: Sequence[str]) -> int | None:
     """Return the column at which `lines` were wrapped, None where they are whole paragraphs.
 
-    Told by many lines that break off without a closing mark at one and the same width; a lone long line proves nothing.
+    Told by many lines that break off without a closing mark at one and the same width, or by a few if they break off amid a
+    sentence and hardly a line is as long that does not; a lone long line proves nothing.
     """
     written = [line.strip() for line in lines if line.strip()]
     # the guard is cheap: a document of whole paragraphs ends nearly all of its longer lines with a mark
     broken = [line for line in written if len(line) > 12 and line[-1] not in _ENDS]
-    if len(broken) < _FEWEST or len(broken) < _SHARE * len(written):
+    if len(broken) < _FEW:
         return None
     widths = Counter(width(line) for line in broken)
     widest = max(widths)
     near = sum(n for w, n in widths.items() if w >= widest - 2 * _SLACK)
     if near < 0.7 * len(broken) or max(width(line) for line in written) > widest + 2 * _SLACK:
         return None
-    return widest
+    if len(broken) >= _FEWEST and len(broken) >= _SHARE * len(written):
+        return widest
+    full = [line for line in written if is_full(line, widest)]
+    amid = sum(line[-1] not in _ENDS and _AMID.search(line) is not None for line in full)
+    return widest if widest >= _WIDE and amid >= _FEW and amid >= _MOST * len(full) else None
 
 
 def is_full(line: str, at: int) -> bool:

@@ -16,7 +16,7 @@ from mzsh_model.reading.items.harvest import Harvest, Item
 from mzsh_model.reading.items.item_values import read_cause, read_issue, read_measure
 from mzsh_model.reading.items.told_beside import answers_beside
 from mzsh_model.reading.links import Found
-from mzsh_model.reading.tables.annexed import join_annex
+from mzsh_model.reading.tables.annexed import join_annex, repeats_any
 from mzsh_model.reading.tables.column_names import NEEDED, LedgerTable
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 from mzsh_model.reading.tables.tabled import Tabled
@@ -78,11 +78,11 @@ def gather(draft: Draft, harvest: Harvest, listed: AspectList, tables: Sequence[
 def _take_tables(draft: Draft, out: Gathered, tables: Sequence[LedgerTable]) -> None:
     held = {Role.ISSUES: out.issues, Role.CAUSES: out.causes, Role.MEASURES: out.measures}
     lacking = {role for role, items in held.items() if not items}
+    if Role.ISSUES in lacking and not repeats_any(tables, out.measures):
+        lacking = set(held)  # rows that hold the problems hold what answers them
     if lacking:
-        tabled = Tabled(draft, tables, lacking)
-        out.issues += tabled.issues
-        out.causes += tabled.causes
-        out.measures += tabled.measures
+        tabled = Tabled(draft, tables, lacking, (out.issues, out.causes, out.measures))
+        out.issues, out.causes, out.measures = tabled.issues, tabled.causes, tabled.measures
         out.beside += tabled.beside
     if Role.MEASURES not in lacking:
         out.measures = join_annex(draft, tables, out.measures)

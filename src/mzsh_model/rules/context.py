@@ -100,15 +100,14 @@ class Context:
 
     @cached_property
     def aspect_set(self) -> AspectSet | None:
-        """The set of the yearly catalogue that the document follows: of its year where that is known, two named at least."""
-        named = {aspect.id for aspect in self.aspects}
-        fits = {
-            one: sum(aspect.id in named for aspect in one.aspects)
-            for one in load_catalogue()
-            if self.year in (None, one.year)
-        }
-        best = max(fits, key=lambda one: fits[one], default=None)
-        return best if best is not None and fits[best] >= 2 else None
+        """The set of the yearly catalogue that the document follows: of its year where that is known, told by those it names."""
+        ids = {aspect.id for aspect in self.aspects}
+        best: tuple[int, AspectSet] | None = None
+        for one in load_catalogue():
+            named = [aspect for aspect in one.aspects if aspect.id in ids]
+            if self.year in (None, one.year) and one.is_told_by(named) and (best is None or len(named) > best[0]):
+                best = (len(named), one)
+        return None if best is None else best[1]
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

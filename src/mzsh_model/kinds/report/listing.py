@@ -50,6 +50,9 @@ _COUNT = lazy_pattern(
 )
 
 
+_SHARE = r"(?:(?![均每各]|意见|建议|措施|批评)[^，,、；;。：:\d一二三四五六七八九十]){0,8}?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[个条项]"
+_TEAM_SHARE = lazy_pattern(rf"(?:班子(?!成员|个人)|党[组委])(?!成员|个人){_SHARE}")
+_MEMBERS_SHARE = lazy_pattern(rf"(?:成员|个人){_SHARE}")
 _IN_ALL = lazy_pattern(r"(?:共|合计|累计|总计)[^，,。；;]{0,16}$")
 _FEW = 2
 
@@ -168,6 +171,16 @@ def _total(counts: Sequence[Stated], text: str) -> Stated | None:
     whole = sum(one.number or 0 for one in counts)
     summed = next((one for one in counts if len(counts) > _FEW and one.number and one.number * 2 == whole), None)
     return summed or next((one for one in counts if _IN_ALL.search(text[: one.start])), None)
+
+
+def stated_share(span: Span, *, members: bool) -> Span | None:
+    """Return where a count of problems says how many of them are the members', or the team's: 问题14个，其中班子2个、成员12个."""
+    text = span.block.text
+    for low, high in sentences(text, span.start, span.end):
+        own, other = (pattern.search(text, low, high) for pattern in (_TEAM_SHARE, _MEMBERS_SHARE))
+        if own and other and counts_in(text[low:high]):
+            return Span(span.block, *(other if members else own).span("number"))
+    return None
 
 
 def stated_count(span: Span, listed: int | None = None) -> Span | None:

@@ -76,7 +76,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
     ]
     team = _issues(draft, "team_issues", [one for one in issues if not one.context.of_members], listed, 0)
     members = _issues(draft, "member_issues", [one for one in issues if one.context.of_members], listed, len(team))
-    tabled = Tabled(draft, listed, list(team), list(members), list(measures), proceedings.noted.criticisms)
+    tabled = Tabled(draft, listed, list(team), list(members), causes, list(measures), proceedings.noted.criticisms)
     for table in tables:
         tabled.read(table)
     tabled.criticisms += matrix_criticisms(draft)
@@ -122,7 +122,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         causes=tuple(causes),
         measures=measures,
         followup=followup,
-        links=link_items([*team, *members], causes, measures),
+        links=link_items([*team, *members], causes, measures, tabled.beside),
         closing=tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(below)),
         signature=signature,
     )

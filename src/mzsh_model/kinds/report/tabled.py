@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mzsh_model.kinds.report.exchanges import Said
 from mzsh_model.kinds.report.listing import Lead, of_members
-from mzsh_model.model.items import Issue, Measure
+from mzsh_model.model.items import Cause, Issue, LinkBasis, Measure
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.aspects import AspectList
-from mzsh_model.reading.draft import Draft, Span, joined_place
+from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.tables.cell_values import cell_spans, leave_out_cells, line_span, read_row_measure, row_measures
 from mzsh_model.reading.tables.column_names import LedgerTable, Row
 from mzsh_model.reading.tables.ledger_rows import aspect_row, own_aspect, read_row_issue, row_groups, row_problems
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
+from mzsh_model.reading.tables.tabled import joined, spread, take_causes
 from mzsh_model.reading.told_facts import name_value
 from mzsh_model.reading.words.persons import persons
 
-_COLUMNS = ({"issue"}, {"measure"}, {"criticism", "target"}, {"criticism", "critic"})
+_COLUMNS = ({"issue"}, {"cause"}, {"measure"}, {"criticism", "target"}, {"criticism", "critic"})
 """What a table of a report must tell to be read, one of these."""
 
 
@@ -40,8 +41,10 @@ class Tabled:
     listed: AspectList
     team: list[Issue]
     members: list[Issue]
+    causes: list[Cause]
     measures: list[Measure]
     criticisms: list[Said]
+    beside: list[tuple[str, str, LinkBasis]] = field(default_factory=list[tuple[str, str, LinkBasis]])
 
     def read(self, table: LedgerTable) -> None:
         """Take the rows of a table."""
@@ -59,11 +62,16 @@ class Tabled:
                 continue
             heading = own_aspect(group[0]) or heading
             own = next(iter(cell_spans(group[0], "person")), None) or member
+            before_row = len(self.team), len(self.members), len(self.causes), len(self.measures)
             for problem in row_problems(group[0]):
                 self._issue(group[0], heading, problem, own, members=own is not None or of_members(lead) is True)
             for row in group:
+                take_causes(self.draft, row, self.causes)
                 self._measures(row)
                 self._criticism(row)
+            team, members, causes, measures = before_row
+            problems = [*self.team[team:], *self.members[members:]]
+            self.beside += joined(problems, self.causes[causes:], self.measures[measures:])
 
     def _before(self, table: LedgerTable) -> Line | None:
         """The line that leads in a table."""
@@ -89,20 +97,15 @@ class Tabled:
         if member is not None:
             told["member"] = name_value(self.draft.anchor_span(f"{path}/member", member))
         issues.append(issue.model_copy(update=told))
-        self._spread(path, row)
+        spread(self.draft, path, row)
 
     def _measures(self, row: Row) -> None:
         told = row_measures(row)
         for index, (label, span) in enumerate(told):
             path, ident = f"/measures/{len(self.measures)}", f"m{len(self.measures) + 1}"
             self.measures.append(read_row_measure(self.draft, path, ident, row, label, span, (index, len(told))))
-            self._spread(path, row)
+            spread(self.draft, path, row)
 
     def _criticism(self, row: Row) -> None:
         critic, target = (next(iter(cell_spans(row, name)), None) for name in ("critic", "target"))
         self.criticisms += (Said(critic, target, None, span) for span in cell_spans(row, "criticism"))
-
-    def _spread(self, path: str, row: Row) -> None:
-        """Note that the item at `path` takes its whole row: number, person and time limit are said of it."""
-        lines = [line for cell in row.cells.values() for line in cell if line.text.strip()]
-        self.draft.anchor(path, joined_place([line_span(line) for line in sorted(lines, key=lambda one: one.number)]))

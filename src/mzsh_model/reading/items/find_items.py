@@ -132,8 +132,7 @@ class Harvester:
 
     def of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
-        text = span.block.text
-        behind = Span(span.block, after_marks(text, at), span.end)
+        behind = Span(span.block, after_marks(span.block.text, at), span.end)
         if not self._lists(behind, context):
             self.stated(behind, context, trusted=True)
 
@@ -230,7 +229,8 @@ class Harvester:
         block, label = node.block, node.label
         own = Span(block, label.end if label else 0, len(block.text))
         head, parts = cut_answer(context, *cut_parts(context.role, own, is_item=True))
-        inner = inner_list(context.role, block.text, head.start, head.end)
+        among = None if label is None or (label.number == 1 and not grows) else label
+        inner = inner_list(context.role, block.text, head.start, head.end, among)
         spans = [head] if inner is None else []
         if inner is not None:
             self.remark(Span(block, head.start, inner.members[0].at))

@@ -49,6 +49,12 @@ def join_annex(draft: Draft, tables: Sequence[LedgerTable], measures: Sequence[M
     return joined
 
 
+def repeats_any(tables: Sequence[LedgerTable], measures: Sequence[Measure]) -> bool:
+    """Tell whether a row of the tables answers one of the measures of the text."""
+    rows = [(row, part) for table in tables for row in table.rows if not row.wide for part in _parts(row)]
+    return bool(measures) and any(_matched(rows, measures))
+
+
 def _parts(row: Row) -> Iterator[tuple[int, int, str]]:
     """The measures of a row: position in its cell, how many they are, and the words; a list of persons alone has no words."""
     told = row_measures(row)

@@ -18,6 +18,8 @@ _OF_TABLE = lazy_pattern(r"问题|清单|台[账帐]|整改|成员|个人|合计
 """What a row says that heads a part of the table itself, not an aspect: 二、班子成员问题整改清单."""
 
 _TITLED = lazy_pattern(r"台[账帐]|清单|整改")
+_SIGNED = lazy_pattern(r"(?:(?!合计|总计|共计|小计)[\u4e00-\u9fff（）()]{2,8}[：:]\s*[^\s。；，]{0,16}\s*)+")
+"""填表人：赵六 审核人：, 填报日期：2025年2月."""
 _HEADER_ROWS = 6
 """So many rows below its title a table's header may take."""
 
@@ -68,8 +70,12 @@ def _ledger(lines: list[Line], needed: frozenset[str], *, titled: bool) -> Ledge
         return table
     if needed == NEEDED and (form := form_of({row: by_row[row] for row in rows})) is not None:
         return form
+    most = 0
     for row in rows[:_HEADER_ROWS]:
         columns = meanings(_header(by_row, row))
+        if len(columns) < most:
+            continue  # below a row of names stand no others, but what the table holds
+        most = len(columns) if len(columns) > 1 else 0
         body = [line for r in rows if r > row for line in by_row[r]]
         if set(with_inferred(columns, _header(by_row, row), body, titled=titled).values()) >= needed:
             return _table(by_row, rows, row, columns, titled=titled)
@@ -99,13 +105,27 @@ def _table(
             elif not evidence_of(line.text):
                 table.unknown.append(line)
     again = {_shown(by_row[r]) for r in rows if r <= row}
+    signed = _signed_from(by_row, rows)
     for r in (r for r in rows if r > row):
         if _shown(by_row[r]) in again:
             table.repeated += by_row[r]
+        elif r >= signed:
+            table.unread += by_row[r]
         else:
             table.rows.append(_row(r, by_row[r], told, table.unread))
     reach_down(table)
     return table
+
+
+def _signed_from(by_row: Mapping[int, list[Line]], rows: Sequence[int]) -> int:
+    """The first of the last rows that only say who filled the table in: every cell is a name with a few words behind it."""
+    first = rows[-1] + 1
+    for row in reversed(rows):
+        said = [text for line in by_row[row] if (text := line.text.strip())]
+        if not said or not all(map(_SIGNED.fullmatch, said)):
+            break
+        first = row
+    return first
 
 
 def leading_rows(by_row: Mapping[int, Sequence[Line]]) -> list[int]:

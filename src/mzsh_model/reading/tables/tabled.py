@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from mzsh_model.model.base import Role
 from mzsh_model.model.items import Cause, Issue, LinkBasis, Measure
@@ -18,12 +18,19 @@ _UNPLACED = "unplaced-line", "这一行没有读进任何一项，请看是否�
 
 
 class Tabled:
-    """The items of `roles`, which no paragraph has, from the tables of a document."""
+    """The items of `roles` from the tables of a document, behind those that its paragraphs `held`."""
 
-    def __init__(self, draft: Draft, tables: Sequence[LedgerTable], roles: Collection[Role]) -> None:
-        self.issues: list[Issue] = []
-        self.causes: list[Cause] = []
-        self.measures: list[Measure] = []
+    def __init__(
+        self,
+        draft: Draft,
+        tables: Sequence[LedgerTable],
+        roles: Collection[Role],
+        held: tuple[Sequence[Issue], Sequence[Cause], Sequence[Measure]] = ((), (), ()),
+    ) -> None:
+        issues, causes, measures = held
+        self.issues: list[Issue] = list(issues)
+        self.causes: list[Cause] = list(causes)
+        self.measures: list[Measure] = list(measures)
         self.beside: list[tuple[str, str, LinkBasis]] = []
         self._draft = draft
         self._roles = roles
@@ -43,35 +50,21 @@ class Tabled:
                 for problem in row_problems(group[0]) if Role.ISSUES in roles else ():
                     path = f"/issues/{len(self.issues)}"
                     self.issues.append(read_row_issue(draft, path, group[0], len(self.issues) + 1, heading, problem))
-                    self._spread(path, group[0])
+                    spread(draft, path, group[0])
                 for row in group:
                     self._row(row)
-                self._join(*before)
-
-    def _join(self, issues: int, causes: int, measures: int) -> None:
-        """Note that what a row tells from these positions on answers the problems of that row."""
-        answers = [*(one.id for one in self.causes[causes:]), *(one.id for one in self.measures[measures:])]
-        self.beside += [(one.id, answer, LinkBasis.ROW) for one in self.issues[issues:] for answer in answers]
+                self.beside += joined(self.issues[before[0] :], self.causes[before[1] :], self.measures[before[2] :])
 
     def _row(self, row: Row) -> None:
         draft = self._draft
-        for label, span in row_causes(row) if Role.CAUSES in self._roles else ():
-            path, ident = f"/causes/{len(self.causes)}", f"c{len(self.causes) + 1}"
-            text = draft.anchor_item(path, (span,))
-            typed = draft.anchor_span(f"{path}/label", label) if label else None
-            self.causes.append(Cause(id=ident, label=typed, text=text))
-            self._spread(path, row)
+        if Role.CAUSES in self._roles:
+            take_causes(draft, row, self.causes)
         told = row_measures(row) if Role.MEASURES in self._roles else []
         for index, (label, span) in enumerate(told):
             path, ident = f"/measures/{len(self.measures)}", f"m{len(self.measures) + 1}"
             measure = read_row_measure(draft, path, ident, row, label, span, (index, len(told)))
             self.measures.append(self._told_in_words(measure, path, span))
-            self._spread(path, row)
-
-    def _spread(self, path: str, row: Row) -> None:
-        """Note that the item at `path` takes its whole row: number, person and time limit are said of it."""
-        lines = [line for cell in row.cells.values() for line in cell if line.text.strip()]
-        self._draft.anchor(path, joined_place([line_span(line) for line in sorted(lines, key=lambda one: one.number)]))
+            spread(draft, path, row)
 
     def _told_in_words(self, measure: Measure, path: str, span: Span) -> Measure:
         """The measure with the owner and the time limit that its own words tell, where no column does."""
@@ -82,6 +75,31 @@ class Tabled:
             said = self._draft.anchor_span(f"{path}/owner", Span(span.block, *_within(span, owner)))
             told["owner"] = owner_value(said)
         return measure.model_copy(update=told)
+
+
+def take_causes(draft: Draft, row: Row, causes: list[Cause]) -> None:
+    """Read the causes of a row behind those that there are."""
+    for label, span in row_causes(row):
+        path, ident = f"/causes/{len(causes)}", f"c{len(causes) + 1}"
+        text = draft.anchor_item(path, (span,))
+        typed = draft.anchor_span(f"{path}/label", label) if label else None
+        causes.append(Cause(id=ident, label=typed, text=text))
+        spread(draft, path, row)
+
+
+def spread(draft: Draft, path: str, row: Row) -> None:
+    """Note that the item at `path` takes its whole row: number, person and time limit are said of it."""
+    lines = [line for cell in row.cells.values() for line in cell if line.text.strip()]
+    draft.anchor(path, joined_place([line_span(line) for line in sorted(lines, key=lambda one: one.number)]))
+
+
+def joined(
+    issues: Sequence[Issue], causes: Sequence[Cause], measures: Sequence[Measure]
+) -> Iterator[tuple[str, str, LinkBasis]]:
+    """Yield what links the problems of a row to what the same row tells of them."""
+    for issue in issues:
+        for answer in [*(one.id for one in causes), *(one.id for one in measures)]:
+            yield issue.id, answer, LinkBasis.ROW
 
 
 def _within(span: Span, fact: Fact) -> tuple[int, int]:

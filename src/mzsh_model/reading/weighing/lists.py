@@ -8,6 +8,7 @@ from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
+from mzsh_model.outline.labels import Label
 from mzsh_model.outline.sentences import first_sentence, sentences
 from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.weighing.turns import CONTINUES, TURN
@@ -110,12 +111,18 @@ def list_in(role: Role, text: str, start: int, end: int) -> bool:
     return any(counts_as(role, text, chain) for chain in chains(text, start, end))
 
 
-def inner_list(role: Role, text: str, start: int, end: int) -> Chain | None:
-    """Return the list that an item only introduces: it begins after one or two short sentences."""
+def inner_list(role: Role, text: str, start: int, end: int, among: Label | None = None) -> Chain | None:
+    """Return the list that an item only introduces: it begins after one or two short sentences.
+
+    What is numbered in the form that the item itself has `among` others only tells it in detail: 一是……，主要是一是……二是……
+    """
     if role not in DIVIDED:
         return None
     chain = next(iter(chains(text, start, end)), None)
     if chain is None:
+        return None
+    first = chain.members[0].label
+    if among is not None and (among.kind, among.form) == (first.kind, first.form):
         return None
     lead = text[start : chain.members[0].at]
     short = len(lead) <= LEAD_LENGTH and sum(1 for _ in sentences(lead)) <= 2

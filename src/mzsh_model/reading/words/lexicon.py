@@ -21,7 +21,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         lazy_pattern(
             r"(?:上年度?|上一年度?|上次|上一次|去年|前次|历年).{0,16}(?:整改|落实|完成|问题)|整改.{0,6}(?:回头看|交账)"
             r"|(?:反馈|交办|巡[视察]).{0,8}(?:整改|落实).{0,4}(?:进展|情况|完成)|整改.{0,6}(?:落实|完成|进展).{0,2}情况|整改进展$"
-            r"|(?:问题|措施|任务).{0,6}整改.{0,4}情况"
+            r"|(?:问题|措施|任务|民主生活会).{0,6}整改.{0,4}情况"
         ),
     ),
     (Role.CASE, lazy_pattern(r"典型案例|案例(?:剖析|警示|分析|反思)|以案(?:为鉴|促改|促治|示警)|反面典型|深刻警示")),
@@ -35,7 +35,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.ISSUES,
         lazy_pattern(
-            r"(?:问题|不足|差距)(?:、|及其?|和|与|以及)(?:(?:产生|存在)的?)?(?:主要|思想|整改|改进|剖析|分析|查找)*(?:原因|根源|成因|症结|措施)"
+            r"(?:问题|不足|差距)(?:及其?|和|与|以及)(?:(?:产生|存在)的?)?(?:主要|思想|整改|改进|剖析|分析|查找)*(?:原因|根源|成因|症结|措施)"
         ),
     ),
     (
@@ -48,7 +48,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.MEASURES,
         lazy_pattern(
-            r"措施|举措|整改(?:方向|思路|打算|目标|任务|落实|方案|计划|清单)?(?:$|和|及|与|、)|努力方向|改进(?:方向|思路|办法|作风)?"
+            r"措施|举措|整改(?:方向|思路|打算|目标|任务|落实|方案|计划|清单)?(?:$|和|及|与)|努力方向|改进(?:方向|思路|办法|作风)?"
             r"|下一?步|今后|打算|整改|怎么[改办]|意见建议$"
         ),
     ),
@@ -93,7 +93,7 @@ _ROLE_LABEL = lazy_pattern(
 @lru_cache(maxsize=4096)
 def roles_of_heading(heading: str) -> tuple[Role, ...]:
     """Return the parts that a heading has words of, the one that they speak for most first."""
-    text = fold(heading)
+    text = fold(heading.replace("、", "和"))
     no_part = _NOT_A_PART.search(text) is not None
     weak = (Role.MEASURES, Role.ISSUES) if no_part else ()
     found = [role for role, pattern in _ROLES if role not in weak and pattern.search(text)]

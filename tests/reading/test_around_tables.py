@@ -1,0 +1,117 @@
+"""What stands in a table beside its rows, tables of problems without measures, and causes told in rows."""
+
+from __future__ import annotations
+
+import pytest
+
+import mzsh_model as mz
+
+LEDGER = """某局党组2024年度民主生活会整改台账
+
+| 序号 | 存在问题 | 整改措施 | 责任人 | 完成时限 |
+|---|---|---|---|---|
+| 1 | 请示报告不及时 | 修订清单 | 张三 | 2025年3月底 |
+| 2 | 下基层少 | 每月3天 | 王五 | 2025年12月底 |
+"""
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "| 填表人：赵六 | | 审核人：孙七 | | |",
+        "| 制表：赵六 | 审核：孙七 | 联系电话：0000000 | | |",
+        "| 填报人（签字）： | | 填报日期：2025年2月 | | |",
+        "| 主要负责人签字： | | | 分管领导签字： | |",
+    ],
+)
+def test_who_filled_a_ledger_in_is_no_row_of_it(footer: str) -> None:
+    doc = mz.open((LEDGER + footer + "\n").encode())
+    value = doc.read().value
+    assert isinstance(value, mz.Ledger)
+    assert [entry.number for entry in value.entries] == ["1", "2"]
+    assert not [one for one in mz.check(doc).findings if one.level is mz.Level.MUST]
+
+
+def test_what_adds_a_ledger_up_is_still_its_total() -> None:
+    read = mz.open((LEDGER + "| 合计 | 2项 | | | |\n").encode()).read()
+    assert "total-row" in {notice.code for notice in read.notices}
+
+
+@pytest.mark.parametrize("rule", ["|:-:|---|---|---|---|", "|:-|-:|:-:|--|:--:|", "| :-: | :-: | :-: | :-: | :-: |"])
+def test_the_line_below_a_header_of_markdown_may_be_short(rule: str) -> None:
+    value = mz.open(LEDGER.replace("|---|---|---|---|---|", rule).encode()).read().value
+    assert isinstance(value, mz.Ledger)
+    assert len(value.entries) == 2
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["序号 | 查摆问题 | 问题来源 | 认领人", "序号 | 存在问题 | 来源 | 认领领导", "编号 | 主要问题 | 提出单位 | 认领人"],
+)
+def test_a_list_of_problems_is_no_ledger_whose_rows_lack_measures(header: str) -> None:
+    rows = "| 1 | 走访残疾人家庭不多，去年仅22户 | 自查 | 古丽 |\n| 2 | 辅具适配等待期平均48天 | 征求意见 | 单飞 |\n"
+    doc = mz.open(f"市残联党组2024年度民主生活会查摆问题清单\n\n| {header} |\n|---|---|---|---|\n{rows}".encode())
+    assert not isinstance(doc.read().value, mz.Ledger)
+    assert not [one for one in mz.check(doc).findings if one.level is mz.Level.MUST]
+
+
+REPORT = """某公司党委2025年度民主生活会情况报告
+
+集团党委：
+公司党委2026年2月3日召开民主生活会，应到5人，实到5人，提批评意见40条。
+一、会前准备
+学习3次，征求意见22条。
+二、班子问题、原因及整改
+
+| 序号 | 对照方面 | 存在问题 | {cause} | 整改措施 | 责任人 | 时限 |
+|---|---|---|---|---|---|---|
+| 1 | 政治忠诚 | 机构压减慢了2个月 | 政治判断力不够 | 3月底前完成压减 | 章立 | 2026年3月底 |
+| 2 | 管党治党 | 分包监管不严，发现2起转包 | 监督乏力 | 开展专项排查 | 彭澎 | 2026年6月底 |
+"""
+
+
+@pytest.mark.parametrize("cause", ["产生原因", "原因剖析", "主要原因", "问题根源"])
+def test_a_report_tells_causes_in_the_rows_of_its_problems(cause: str) -> None:
+    doc = mz.open(REPORT.format(cause=cause).encode())
+    value = doc.read().value
+    assert isinstance(value, mz.MeetingReport)
+    assert [one.text for one in value.causes] == ["政治判断力不够", "监督乏力"]
+    assert {(link.issue, link.cause) for link in value.links if link.cause} == {("i1", "c1"), ("i2", "c2")}
+    assert all(link.basis is mz.LinkBasis.ROW for link in value.links)
+
+
+EXAMINATION = """某医院党委班子2021年度民主生活会对照检查材料
+一、2020年度民主生活会整改情况
+上年查摆的8个问题，已全部整改到位。
+{heading}
+三、下一步打算
+逐条对账销号。
+
+| 方面 | 存在问题 | 原因分析 | 整改措施 | 责任领导 | 完成时限 |
+|---|---|---|---|---|---|
+| 为民 | 门诊等候平均47分钟 | 站在患者角度想问题少 | 增开夜间门诊 | 林涛 | 2022年4月底 |
+| 纪律 | 耗材采购监督不严 | 重业务轻监管 | 修订采购目录 | 邱实 | 2022年3月底 |
+"""
+
+
+@pytest.mark.parametrize(
+    "heading", ["二、存在问题、原因及整改措施", "二、主要问题、原因和措施", "二、问题、根源、举措"]
+)
+def test_rows_that_hold_the_problems_hold_what_answers_them(heading: str) -> None:
+    value = mz.open(EXAMINATION.format(heading=heading).encode()).read().value
+    assert isinstance(value, mz.SelfExamination)
+    assert value.prior is not None
+    assert value.prior.issues == 8
+    assert len(value.issues) == len(value.causes) == 2
+    assert [measure.owner for measure in value.measures] == [None, "林涛", "邱实"]
+    assert {(link.issue, link.measure) for link in value.links if link.measure} == {("i1", "m2"), ("i2", "m3")}
+
+
+@pytest.mark.parametrize(
+    "heading", ["2020年度民主生活会整改情况", "2020年专题民主生活会整改情况", "主题教育专题民主生活会查摆问题整改情况"]
+)
+def test_what_became_of_an_earlier_meeting_is_the_part_of_last_year(heading: str) -> None:
+    text = EXAMINATION.format(heading="二、存在问题").replace("2020年度民主生活会整改情况", heading)
+    value = mz.open(text.encode()).read().value
+    assert isinstance(value, mz.SelfExamination)
+    assert value.sections[0].role.value == "prior"

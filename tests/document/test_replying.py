@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 
 import mzsh_model as mz
 from mzsh_model.document import replying
+from mzsh_model.opc.package import Package
 from mzsh_model.testing.word_files import W
 from mzsh_model.wml.marking.comment_marks import without_marks
+from mzsh_model.wml.marking.replies import Reply
 from tests.audit import new_findings
 from tests.cli.running import MEMBER, TEAM, mzsh, refused
 from tests.wml.test_story import with_parts
@@ -161,3 +163,69 @@ def test_the_verb_lists_and_answers(tmp_path: Path) -> None:
     )
     assert mzsh("comments", source, "--reply", "0").code == 2
     assert mzsh("comments", source, "--text", "答").code == 2
+
+
+WRONG = {
+    "comment": [None, 5, b"0", ["0"]],
+    "text": [5, None, b"a"],
+    "author": [5, None, ["y"]],
+    "now": ["2026-01-01", 5],
+}
+
+
+@pytest.mark.parametrize(("which", "given"), [(which, one) for which, given in WRONG.items() for one in given])
+def test_arguments_of_another_type_are_named_in_one_line(which: str, given: object) -> None:
+    doc = commented()
+    told: dict[str, object] = {"comment": "0", "text": "好", "author": "李四", "now": NOW, which: given}
+    with pytest.raises(mz.CallerError) as caught:
+        doc.reply(told["comment"], told["text"], author=told["author"], now=told["now"])  # type: ignore[arg-type]
+    assert caught.value.code == "call-type"
+    assert type(given).__name__ in caught.value.message
+
+
+@pytest.mark.parametrize("given", [5, ["a"], b"a"])
+@pytest.mark.parametrize("which", ["author", "at"])
+@pytest.mark.parametrize("verb", ["accept", "reject"])
+def test_so_are_those_of_the_verbs_for_changes(verb: str, which: str, given: object) -> None:
+    with pytest.raises(mz.CallerError) as caught:
+        getattr(commented(), verb)(**{which: given})
+    assert caught.value.code == "call-type"
+
+
+def test_so_are_moments() -> None:
+    doc = mz.open(MEMBER)
+    value = doc.read().value
+    result = mz.check(value, doc)
+    with pytest.raises(mz.CallerError) as one:
+        doc.write(value, tracked="李四", now="2026")  # type: ignore[arg-type]
+    with pytest.raises(mz.CallerError) as other:
+        doc.annotate(result, now=5)  # type: ignore[arg-type]
+    assert (one.value.code, other.value.code) == ("call-type", "call-type")
+
+
+@pytest.mark.parametrize("character", ["\x00", "\ud800", "\x0b", "\x1f", "\ufffe", "\uffff"])
+@pytest.mark.parametrize("which", ["text", "author"])
+def test_characters_that_word_cannot_keep_are_refused(which: str, character: str) -> None:
+    told = {"text": "好", "author": "李四", which: f"甲{character}乙"}
+    with pytest.raises(mz.BadEdit) as caught:
+        commented().reply("0", told["text"], author=told["author"], now=NOW)
+    assert caught.value.code == "edit-character"
+    assert caught.value.message.isprintable()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_lines_of_an_answer_are_paragraphs(end: str) -> None:
+    made = commented().reply("0", f"一{end}二", author="李四", now=NOW)
+    assert mz.open(made.to_bytes()).comments[1].text == "一\n二"
+
+
+def test_an_answer_whose_words_are_not_read_back_is_not_written() -> None:
+    doc = commented()
+    other = replying.write_reply
+
+    def slip(package: Package, w: str, reply: Reply) -> tuple[Package, str]:
+        return other(package, w, reply._replace(paragraphs=("别的话",)))
+
+    with patch.object(replying, "write_reply", slip), pytest.raises(mz.BadEdit) as caught:
+        doc.reply("0", "好", author="李四", now=NOW)
+    assert caught.value.code == "edit-not-stored"

@@ -29,8 +29,8 @@ _SIGNS = lazy_pattern(r"[%=&\\]|_x")
 _ROUNDS = 3
 """How often what came out of a code is looked at for codes again: %25E5 is %E5 is a byte."""
 _UNSEEN = frozenset({"Mn", "Me", "Cf"})
-_FILLERS = frozenset("\u115f\u1160\u3164\uffa0")
-"""Letters that show as nothing (Unicode, Default_Ignorable_Code_Point)."""
+_FILLERS = frozenset("\u115f\u1160\u2065\u3164\uffa0\ufffc\ufff0\ufff1\ufff2\ufff3\ufff4\ufff5\ufff6\ufff7\ufff8")
+"""Characters of other sorts that show as nothing (Unicode, Default_Ignorable_Code_Point), and the mark of what is embedded."""
 _BLANKS = frozenset({"Zs", "Zl", "Zp", "Cc"})
 _DASHES = frozenset("－‐‑‒–−﹣⁃")
 _DOTS = frozenset("·•・‧∙⋅･᛫●․")

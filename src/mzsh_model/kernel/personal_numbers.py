@@ -21,7 +21,14 @@ _PATTERNS = (
         lazy_pattern(rf"(?P<it>[{_PROVINCES}][A-HJ-NP-Z][·\s]?(?=[A-Z]*\d)[A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"),
     ),
 )
+_PART = r"[ \-.·_]{0,3}"
 _LOOSE = (
+    (
+        "mobile",
+        lazy_pattern(
+            rf"(?<!\d)(?P<it>(?:(?:\+|00)?86{_PART})?1[3-9]\d(?:{_PART}\d{{4}}{_PART}\d{{4}}|\d{_PART}\d{{3}}{_PART}\d{{4}}))(?!\d)"
+        ),
+    ),
     ("landline", lazy_pattern(rf"{_CALLED}[^\d，。；]{{0,6}}(?P<it>[（(]?\d[\d）)\- ]{{4,14}}\d)(?!\d)")),
     ("landline", lazy_pattern(r"(?<![\d\-])(?P<it>[（(]?0\d{2,3}[）)\-]\d{7,8})(?![\d\-])")),
     ("mail", lazy_pattern(r"(?P<it>[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4})")),

@@ -20,6 +20,7 @@ from mzsh_model.wml.hiding.replace import Swap
 _GAP = f"[{re.escape(BETWEEN)}]*"
 _GAPS = str.maketrans("", "", BETWEEN)
 _ASCII = lazy_pattern("[A-Za-z0-9]")
+_MOBILE = 11
 _PERCENT = lazy_pattern("%[0-9A-Fa-f]{2}")
 
 
@@ -114,6 +115,8 @@ class Substitutes:
             if sort in self._sorts:
                 word = view.text[start:end]
                 digits = word if case == "mail" else "".join(c for c in word if c.isalnum())
+                if case == "mobile":
+                    digits = digits[-_MOBILE:]  # with or without the code of the country
                 yield _swap(text, view.span(start, end), self.placeholder(sort, digits))
 
     def _stands_for(self, word: str) -> str:

@@ -91,7 +91,20 @@ def test_names_and_numbers_go_from_the_names_of_files_and_folders(tmp_path: Path
     assert sorted(contents(out)) == ["乙.txt", "人员01/人员01联系方式01.txt"]
 
 
-@pytest.mark.parametrize("line", ["王 五", "王五", "姓名：王·五", "李四、王五", "李四\t王五", "人员：王　五"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "王 五",
+        "王五",
+        "姓名：王·五",
+        "李四、王五",
+        "李四\t王五",
+        "人员：王　五",
+        "1.王五（女）",
+        "王五科长",
+        "姓名\n王五",
+    ],
+)
 def test_lists_are_read_as_they_are_typed(tmp_path: Path, line: str) -> None:
     draft, listed, out = tmp_path / "a.docx", tmp_path / "名单.txt", tmp_path / "b.docx"
     draft.write_bytes(MEMBER.read_bytes())
@@ -104,3 +117,13 @@ def test_lists_are_read_as_they_are_typed(tmp_path: Path, line: str) -> None:
     assert "五" not in told
     assert not out.exists()
     assert not holds((tmp_path / "出" / "a.docx").read_bytes(), "王五")
+
+
+def test_listed_names_that_stand_nowhere_are_said(tmp_path: Path) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_text(TEXT, encoding="utf-8")
+    run = mzsh("redact", draft, "-o", tmp_path / "b.txt", "--name", "王 五", "--name", "赵六", "--name", "孙、七")
+    assert run.code == 0
+    assert "2 个" in run.err
+    assert "赵六" in run.err
+    assert "王" not in run.err

@@ -48,7 +48,9 @@ def test_nor_in_latin_names(listed: str, typed: str) -> None:
     assert last(r(f"由S{typed}负责"), listed) == f"由S{typed}负责"
 
 
-@pytest.mark.parametrize("line", ["张三、李四", "张三 李四", "张三，李四", "张三\t李四"])
+@pytest.mark.parametrize(
+    "line", ["2.李四（女）", "李四科长", "（三）李四-教育局", "张三、李四", "张三 李四", "张三，李四", "张三\t李四"]
+)
 def test_names_that_are_listed_side_by_side_are_names(line: str) -> None:
     assert not holds(mz.open(body(r("李四和张三"))).redact(mz.Redaction(names=[line])).to_bytes(), "李四")
 
@@ -57,6 +59,13 @@ def test_names_that_are_listed_side_by_side_are_names(line: str) -> None:
 def test_what_is_one_character_without_its_blanks_is_refused(word: str) -> None:
     with pytest.raises(mz.CallerError) as refused:
         mz.Redaction(names=[word])
+    assert refused.value.code == "redact-word"
+
+
+@pytest.mark.parametrize("word", ["人员", "联系", "单 位"])
+def test_words_of_the_codes_themselves_are_refused(word: str) -> None:
+    with pytest.raises(mz.CallerError) as refused:
+        mz.Redaction(units=[word])
     assert refused.value.code == "redact-word"
 
 
@@ -73,6 +82,7 @@ CROSSED = {
     "hidden on the web": r("张") + r("某", "<w:rPr><w:webHidden/></w:rPr>") + r("三"),
     "hidden in two ways": r("张") + r("某", "<w:rPr><w:vanish/></w:rPr>") + DEL.format(7, r("也", tag="delText")) + r("三"),
     "white": r("张") + r("某", '<w:rPr><w:color w:val="ffffff"/></w:rPr>') + r("三"),
+    "a style that may hide": r("张") + r("某", '<w:rPr><w:rStyle w:val="a"/></w:rPr>') + r("三"),
     "too small": r("张") + r("某", '<w:rPr><w:sz w:val="2"/></w:rPr>') + r("三"),
     "one of two insertions": r("张") + INS.format(r("某")) + INS.format(r("三")),
     "one of two deletions": r("张") + DEL.format(7, r("某", tag="delText")) + DEL.format(8, r("三", tag="delText")),
@@ -103,6 +113,20 @@ def test_names_are_followed_through_many_changes_without_trying_all_choices() ->
     text = "张" + "丽" * 400
     assert many.across(text, [(n, n + 1) for n in range(1, 401)]) == []
     assert many.across(text + "三", [(n, n + 1) for n in range(1, 401)]) != []
+
+
+def test_a_name_that_the_going_of_another_makes_goes_too() -> None:
+    content = r("见李") + DEL.format(7, r("张", tag="delText")) + r("三四")
+    made = mz.open(body(content)).redact(mz.Redaction(names=["张三", "李四"]))
+    assert "李" not in made.lines[5].text
+    assert "四" not in made.lines[5].text
+
+
+def test_a_name_that_stands_if_a_deleted_mark_of_a_paragraph_goes_is_an_error() -> None:
+    mark = '<w:pPr><w:rPr><w:del w:id="9" w:author="甲"/></w:rPr></w:pPr>'
+    with pytest.raises(mz.BadEdit) as refused:
+        mz.open(body(f"{mark}{r('见张')}</w:p><w:p>{r('三说')}")).redact(mz.Redaction(names=["张三"]))
+    assert refused.value.code == "redact-left"
 
 
 def test_what_reads_a_name_out_goes_with_it() -> None:

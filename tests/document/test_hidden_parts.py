@@ -20,6 +20,8 @@ from tests.document.test_hidden_names import with_member
 from tests.document.test_redaction import body, parts, r
 
 PHONE, MAIL, CARD, DAY = "13800000000", "zhang@example.com", "110105194912310021", "2026年6月30日"
+PHONES = (PHONE, "+8613800000000", "86 138-0000-0000", "1380 000 0000")
+CARDS = (CARD, "110105-19491231-0021", "6222-0212-3456-7890")
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 ATTRIBUTES = {
     "simple field": f'<w:fldSimple w:instr=" QUOTE &quot;{{}}&quot; ">{r("甲")}</w:fldSimple>',
@@ -42,7 +44,7 @@ def said(data: bytes) -> str:
     return b"\n".join(parts(data).values()).decode("utf-8", "ignore")
 
 
-@pytest.mark.parametrize("secret", [PHONE, MAIL, CARD, DAY, "张三", "张 三"])
+@pytest.mark.parametrize("secret", [*PHONES, MAIL, *CARDS, DAY, "张三", "张 三"])
 @pytest.mark.parametrize("where", [*ATTRIBUTES, "variable", "style"])
 def test_what_people_wrote_into_attributes_is_replaced(where: str, secret: str) -> None:
     if where in ATTRIBUTES:
@@ -99,14 +101,14 @@ def test_moments_of_programs_go_with_the_dates_and_nothing_else_stands_there() -
     assert kept["docProps/core.xml"] == CORE.encode()
 
 
-OWN = '<w:p w14:paraId="20260630" w:rsidR="00AB12CD" xmlns:w14="urn:2026/06/30"><w:r><a:ext uri="http://a.cn/2026/06/30" id="{20260630-2026-0630-2026-063020260630}"/></w:r></w:p>'
+OWN = '<w:p w14:paraId="20260630" w:rsidR="00AB12CD" xmlns:w14="urn:2026/06/30"><w:r><a:ext uri="http://a.cn/2026/06/30" id="{AAAAAAAA-2026-4630-2026-A13800000000}"/></w:r></w:p>'
 
 
 def test_what_programs_know_things_by_is_no_date_and_no_number() -> None:
     search = looked_for("张三", dates=True)
     held = package(body(r("甲"), other=OWN.replace("<w:p ", '<w:p xmlns:w="w" xmlns:a="a" ')))
     made = with_words(held, search)["word/other.xml"].decode()
-    for own in ("20260630", "urn:2026/06/30", "http://a.cn/2026/06/30", "{20260630-2026-0630-2026-063020260630}"):
+    for own in ("20260630", "urn:2026/06/30", "http://a.cn/2026/06/30", "{AAAAAAAA-2026-4630-2026-A13800000000}"):
         assert f'"{own}"' in made
 
 
@@ -260,6 +262,12 @@ def test_a_name_broken_over_two_lines_of_a_text_is_an_error_that_says_where(end:
     assert refused.value.code == "redact-left"
     assert "第 3 行" in refused.value.message
     assert "张三" not in refused.value.message
+
+
+@pytest.mark.parametrize("number", ["三、整改措施", "三是调研不够。", "三．整改"])
+def test_the_number_of_the_next_line_ends_no_name(number: str) -> None:
+    text = f"个人对照检查材料\n一、存在的问题\n一是关系紧张\n{number}"
+    assert mz.open(text.encode()).redact(mz.Redaction(names=["张三"])).text == text
 
 
 LOCK = f'<w:settings xmlns:w="{W}"><w:documentProtection w:edit="readOnly" w:enforcement="1"/></w:settings>'

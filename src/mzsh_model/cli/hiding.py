@@ -21,6 +21,9 @@ from mzsh_model.opc.sniff import decode_text
 from mzsh_model.wml.hiding.replace import swapped
 
 _MARK = "："
+_SHOWN = 5
+_HEADS = frozenset({"", "姓名", "名单"})
+"""Lines of a list that list nobody."""
 
 
 def redact(
@@ -84,6 +87,9 @@ def redact(
         except MzshError as error:
             failed += 1
             remark(f"没有写出：{path}：{error.message}（{error.code}）")
+    if unmet := redaction.unmet:
+        named = "、".join(unmet[:_SHOWN])
+        remark(f"名单里有 {len(unmet)} 个哪一份里都没有找到，请看看写法对不对：{named}")
     counts = redaction.substitutes.counts
     say(["换成代号的：" + ("，".join(f"{sort} {count}" for sort, count in counts.items()) or "没有")])
     raise typer.Exit(2 if failed else 0)
@@ -112,6 +118,6 @@ def _listed(path: Path | None) -> dict[Sort, list[str]]:
             sort, word = Sort.PERSON, sort
         if sort not in (Sort.PERSON, Sort.UNIT, Sort.POST, "姓名"):
             stop(f"{path.name} 里有看不懂的一行。一行写一个姓名，或“单位：名称”“职务：名称”")
-        if word.strip():
+        if word.strip() not in _HEADS:
             found[Sort.PERSON if sort == "姓名" else Sort(sort)].append(word.strip())
     return found

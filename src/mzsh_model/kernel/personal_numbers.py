@@ -8,7 +8,11 @@ from typing import NamedTuple
 from mzsh_model.kernel.patterns import lazy_pattern
 
 _ID = lazy_pattern(r"(?<!\d)\d{6} ?(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]) ?\d{3}[\dXx](?!\d)")
-_ANY_ID = lazy_pattern(r"(?<![\dA-Za-z])(?:\d{6} ?(?:19|20)\d{6} ?\d{3}[\dXx]|\d{17}[\dXx]|\d{15})(?![\dA-Za-z])")
+_PART = r"[ \-.·_]{0,3}"
+"""What people put between the groups of a number."""
+_ANY_ID = lazy_pattern(
+    rf"(?<![\dA-Za-z])(?:\d{{6}}{_PART}(?:19|20)\d{{6}}{_PART}\d{{3}}[\dXx]|\d{{17}}[\dXx]|\d{{15}})(?![\dA-Za-z])"
+)
 _DIGITS = lazy_pattern(r"\d{4}|@")
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
 _CALLED = "(?:电话|座机|传真|号码)"
@@ -21,8 +25,8 @@ _PATTERNS = (
         lazy_pattern(rf"(?P<it>[{_PROVINCES}][A-HJ-NP-Z][·\s]?(?=[A-Z]*\d)[A-HJ-NP-Z0-9]{{5,6}})(?![A-Za-z0-9])"),
     ),
 )
-_PART = r"[ \-.·_]{0,3}"
 _LOOSE = (
+    ("card", lazy_pattern(r"(?<![\dA-Za-z\-])(?P<it>[3-6]\d{3}(?:-\d{4}){3}(?:-\d{1,3})?)(?![\d\-])")),
     (
         "mobile",
         lazy_pattern(

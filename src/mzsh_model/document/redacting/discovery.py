@@ -18,7 +18,7 @@ from mzsh_model.model.walk import walk
 from mzsh_model.reading.words.persons import persons, post_word
 
 _LISTED = lazy_pattern("[、，,；;/／ \u3000]+|(?:和|及|兼)")
-_PARTED = lazy_pattern(r"[、，,;；/／|\s()（）\[\]]+")
+_PARTED = lazy_pattern(r"[、，,;；:：/／|\s()（）\[\]\d.．\-—①-⑳]+")
 _STOPPED = lazy_pattern(r"[\u4e00-\u9fff]+(?:[·•・‧∙⋅･.．][\u4e00-\u9fff]+)+")
 """A name with a stop between its parts: 古丽·买买提江."""
 _MASKED = lazy_pattern(r"(?:某|[xX×＊*○]){1,3}.?")
@@ -44,28 +44,32 @@ def named_in(value: Value) -> Iterator[tuple[Sort, str]]:
 def named_as_author(author: str) -> Iterator[str]:
     """Yield the names of persons in what a program noted as the author: a name, a name behind an office, one with a stop in it.
 
-    >>> [list(named_as_author(one)) for one in ("张三", "办公室 李四", "古丽·买买提江", "Windows 用户")]
-    [['张三'], ['李四'], ['古丽·买买提江'], []]
+    >>> [list(named_as_author(one)) for one in ("张三", "办公室 李四", "古丽·买买提江", "张三科长")]
+    [['张三'], ['李四'], ['古丽·买买提江'], ['张三']]
     """
     if is_person(author) or _STOPPED.fullmatch(author.strip()):
         yield author
         return
     for word in _PARTED.split(author):
+        told = [word[slice(*one.name)] for one in persons(word, 0, len(word))]
         if is_person(word):
             yield word
-        else:
-            yield from (word[slice(*one.name)] for one in persons(word, 0, len(word)))
+        elif told:
+            yield from told
+        else:  # 张三科长
+            yield from (
+                word[:n] for n in range(2, len(word)) if is_person(word[:n]) and post_word(word[n:]) == word[n:]
+            )
 
 
 def listed_in(sort: Sort, line: str) -> Iterator[str]:
-    """Yield the persons that one line of a list names side by side.
+    """Yield the persons whom one line of a list names: side by side, behind a number, with what is told of them.
 
-    >>> list(listed_in(Sort.PERSON, "张三、李四")), list(listed_in(Sort.PERSON, "张 三"))
-    (['张三', '李四'], [])
+    >>> [list(listed_in(Sort.PERSON, one)) for one in ("张三、李四", "1.张三（女）", "张 三")]
+    [['张三', '李四'], ['张三'], ['张 三']]
     """
-    words = _PARTED.split(line) if sort is Sort.PERSON else []
-    if len(words) > 1:
-        yield from (word for word in words if len(word) > 1 and is_person(word))
+    if sort is Sort.PERSON:
+        yield from named_as_author(line)
 
 
 def _names(node: Value, held: str) -> Iterator[tuple[Sort, str]]:

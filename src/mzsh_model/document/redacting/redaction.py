@@ -13,12 +13,13 @@ from mzsh_model.document.classified import refuse_classified
 from mzsh_model.document.redacting.discovery import listed_in, named_as_author, named_in
 from mzsh_model.document.redacting.substitutes import Substitutes, bare_word
 from mzsh_model.kernel.errors import BadEdit, CallerError, expect
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.opc.package import Package
 from mzsh_model.opc.packing import packed
 from mzsh_model.opc.sniff import decode_text, encode_text
 from mzsh_model.wml.editing.protection import require_writable
 from mzsh_model.wml.hiding.embedded import contents_of, without_parts
-from mzsh_model.wml.hiding.replace import swapped
+from mzsh_model.wml.hiding.replace import Swap, swapped
 from mzsh_model.wml.hiding.traces import authors, scrubbed
 from mzsh_model.wml.hiding.words import left_in, with_words
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from mzsh_model.document.document import Document
 
 _USUAL = frozenset(Sort) - {Sort.DATE}
+_ROUNDS = 3
+"""How often what is left is replaced: where a word is gone, what stood around it may make another one."""
+_NUMBERED = lazy_pattern(r"\s*[一二三四五六七八九十]$")
+_BEHIND_NUMBER = "、是．.，"
 
 
 @dataclass(slots=True)
@@ -45,6 +50,7 @@ class Redaction:
     keep: Collection[Sort | str] = ()
     dates: bool = False
     substitutes: Substitutes = field(init=False, repr=False)
+    _listed: dict[str, frozenset[str]] = field(init=False, repr=False, default_factory=dict[str, frozenset[str]])
 
     def __post_init__(self) -> None:
         if unknown := [one for one in self.keep if one not in tuple(Sort)]:
@@ -57,8 +63,17 @@ class Redaction:
                 expect(word, (str,), "要隐去的姓名和名称", "文字")
                 if len(bare_word(word)) < 2:
                     raise CallerError("redact-word", "要隐去的姓名和名称至少两个字，一个字会把别的话也改掉")
-                for one in (word, *listed_in(sort, word)):
+                if any(bare_word(word) in one for one in Sort):
+                    raise CallerError("redact-word", f"代号里就有“{word.strip()}”，不能隐去。请从名单里去掉")
+                told = (word, *listed_in(sort, word))
+                self._listed[word] = frozenset(map(bare_word, told))
+                for one in told:
                     self.substitutes.know(sort, one)
+
+    @property
+    def unmet(self) -> tuple[str, ...]:
+        """The words of the lists that stood in none of the files so far, as they were given."""
+        return tuple(word for word, told in self._listed.items() if told.isdisjoint(self.substitutes.met))
 
     def learn(self, document: Document) -> None:
         """Take note of whom and what a document names, and of who wrote it, commented on it or changed it."""
@@ -96,8 +111,12 @@ def redacted(document: Document, redaction: Redaction | None, *, drop_embedded: 
             )
         package = without_parts(package, embedded)
     package = scrubbed(package, lambda author: _author(author, given))
-    package = packed(package, with_words(package, given))
-    _refuse_left(list(left_in(package, given)))
+    left: list[str] = []
+    for _ in range(_ROUNDS):
+        package = packed(package, with_words(package, given))
+        if not (left := list(left_in(package, given))):
+            break
+    _refuse_left(left)
     made = replace(document, origin=replace(document.origin, data=package.to_bytes(), identity=None), package=package)
     said = (*(line.text for line in made.lines), *(one.text for one in made.comments))
     if any(given.known(text) for text in said):
@@ -143,10 +162,17 @@ def _text(document: Document, given: Substitutes) -> Document:
     text, _ = decode_text(document.origin.data)
     lines = text.splitlines(keepends=True)
     made = "".join(swapped(line, given.all) for line in lines)
-    if found := given.known(made):  # a name broken over two lines
-        _refuse_left([f"第 {made.count(chr(10), 0, found[0].start) + 1} 行起的正文"])
+    for found in given.known(made):
+        if not _is_number(made, found):  # a name broken over two lines
+            _refuse_left([f"第 {made.count(chr(10), 0, found.start) + 1} 行起的正文"])
     data = encode_text(made, document.origin.data)
     return replace(document, origin=replace(document.origin, data=data, identity=None))
+
+
+def _is_number(text: str, found: Swap) -> bool:
+    """Whether what ends a name is the number of the next line: 紧张 and 三、整改措施 are no 张三."""
+    before, _, behind = text[found.start : found.end].rpartition("\n")
+    return bool(before and _NUMBERED.fullmatch(behind)) and text[found.end : found.end + 1] in tuple(_BEHIND_NUMBER)
 
 
 def _refuse_left(parts: list[str]) -> None:

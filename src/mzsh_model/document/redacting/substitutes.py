@@ -42,6 +42,7 @@ class Substitutes:
         self._words: dict[str, tuple[Sort, str]] = {}
         self._counts: Counter[Sort] = Counter()
         self._taken: set[str] = set()
+        self.met: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
         self._calls: dict[str, str] = {}
         self._crossing = Crossing((), self._stands_for)
@@ -121,6 +122,7 @@ class Substitutes:
 
     def _stands_for(self, word: str) -> str:
         key = word.translate(_GAPS)
+        self.met.add(key)
         return self._calls.get(key) or self._given[self._words[key][0], key]
 
     def _compiled(self) -> re.Pattern[str]:

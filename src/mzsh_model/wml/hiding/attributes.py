@@ -13,8 +13,8 @@ _VOCABULARY = frozenset(
     {"Type", "uri", "ContentType", "PartName", "Extension", "Ignorable", "Requires", "MustUnderstand", "ProcessContent"}
 )
 """Attributes that say which standard is meant: a year in one is no date."""
-_IDENTITY = lazy_pattern(r"\{?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?|[0-9A-Fa-f]{1,10}")
-"""A number that programs know things by, of Windows or of Word: what looks like a date or a telephone in it is none."""
+_IDENTITY = lazy_pattern(r"\{?[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}\}?")
+"""A number that programs know things by (a GUID): what looks like a telephone in it is none."""
 MOMENT = lazy_pattern(r"\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?")
 """A moment as programs write it: where another word cannot stand, the whole goes."""
 

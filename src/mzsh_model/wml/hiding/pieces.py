@@ -55,7 +55,8 @@ _LAYERS = {
 }
 _UNITS = frozenset({*_LAYERS, "rubyBase"})
 """Elements that are left out, each for itself, in one way of reading or another."""
-_HIDING = frozenset({"vanish", "webHidden", "specVanish"})
+_HIDING = frozenset({"vanish", "webHidden", "specVanish", "rStyle"})
+"""Properties of a run with which its text may not show: what a style says is not asked."""
 _WHITE, _SMALLEST = "FFFFFF", 4
 """A colour and a size (in half points) in which text does not show on paper."""
 _TEXTS = frozenset({"t", "delText", "instrText", "delInstrText"})

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-CHECK_VERSION = "1.0"
+CHECK_VERSION = "1.1"
 """Grows by its second number when something is added, by its first when something that was there changes."""
 
 
@@ -48,6 +48,7 @@ class ToldFinding(_Told):
     end: int = Field(ge=0, description="结束字符，不含")
     quote: str = Field(description="原文，过长的截断")
     heading: str = Field(description="所在的各级标题，用 > 连接")
+    aspect: str = Field(description="所在条目的方面，年度目录有的用规范表述；条目没有方面的为空")
 
 
 class ToldSuppressed(ToldFinding):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 from importlib.resources import files
 from typing import Protocol, cast
@@ -15,6 +16,7 @@ class _Template(Protocol):
     """What is used of a template of jinja2."""
 
     def render(self, **context: object) -> str: ...
+    def generate(self, **context: object) -> Iterator[str]: ...
 
 
 class _Environment(Protocol):
@@ -28,6 +30,15 @@ def rendered(name: str, **context: object) -> str:
         BadEdit: jinja2 (extra `report`) is not installed.
     """
     return _environment().get_template(name).render(**context)
+
+
+def rendered_in_pieces(name: str, **context: object) -> Iterator[str]:
+    """Return a page as `rendered` does, piece by piece.
+
+    Raises:
+        BadEdit: jinja2 (extra `report`) is not installed.
+    """
+    return _environment().get_template(name).generate(**context)
 
 
 def _environment() -> _Environment:

@@ -6,10 +6,9 @@ Everything that comes from a document is written as a string, never as a formula
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Protocol, cast
+from typing import BinaryIO, Protocol, cast
 
 from mzsh_model import __version__
 from mzsh_model.batch.ours import FINDINGS, PAIRINGS, SUMMARY, UNCHECKED
@@ -24,6 +23,8 @@ from mzsh_model.rules.finding import Level
 _FILLS = {Level.MUST: "#F8D7DA", Level.SHOULD: "#FFF3CD", Level.HINT: "#E7F1FF"}
 _LONGEST = 32_767
 """So many characters a cell holds (Excel specifications and limits)."""
+_LAST_ROW = 1_048_575
+"""So many rows a sheet holds below its header (the same); more would be left out without a word."""
 _A4 = 9
 
 
@@ -49,24 +50,24 @@ class _Workbook(Protocol):
     def close(self) -> None: ...
 
 
-def workbook_of(review: Review) -> bytes:
-    """Return the run as a workbook; the same run gives the same bytes.
+def workbook_into(review: Review, out: BinaryIO) -> None:
+    """Write the run as a workbook, row by row; the same run gives the same bytes.
 
     Raises:
-        BadEdit: xlsxwriter (extra `report`) is not installed.
+        BadEdit: xlsxwriter (extra `report`) is not installed, or a sheet would have more rows than Excel takes.
     """
-    out = io.BytesIO()
     try:
-        made = import_module("xlsxwriter").Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+        made = import_module("xlsxwriter").Workbook(out, {"constant_memory": True, "strings_to_formulas": False})
     except ImportError as error:
         raise BadEdit("report-extra", "写 Excel 报告要先安装：pip install 'mzsh-model[report]'") from error
     book = _Book(cast(_Workbook, made))
-    _summary(book, review)
-    _findings(book, review)
-    _pairings(book, review)
-    _unchecked(book, review)
-    book.close()
-    return out.getvalue()
+    try:
+        _summary(book, review)
+        _findings(book, review)
+        _pairings(book, review)
+        _unchecked(book, review)
+    finally:
+        book.close()  # the rows of each sheet stand in a temporary file until then
 
 
 class _Book:
@@ -94,6 +95,9 @@ class _Book:
         count = 0
         for row in rows:
             count += 1
+            if count > _LAST_ROW:
+                said = f"“{name}”超过 {_LAST_ROW} 行，Excel 一张表放不下。请分几次查，或写成 Parquet：--report parquet:结果.parquet"
+                raise BadEdit("report-rows", said)
             for col, value in enumerate(row):
                 if isinstance(value, int):
                     sheet.write_number(count, col, value, self._plain)

@@ -13,6 +13,7 @@ from mzsh_model.batch.baseline import load_baseline
 from mzsh_model.batch.beside import folder_of, shown
 from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.files import Found, find_documents
+from mzsh_model.batch.kept import Kept
 from mzsh_model.batch.many import counted
 from mzsh_model.batch.memory import Memory
 from mzsh_model.batch.review import Review
@@ -40,7 +41,12 @@ Profiled = Annotated[
 def check(
     paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件或文件夹，可以多个")],
     form: Annotated[
-        str, typer.Option("--format", metavar="格式", help="text 给人看；json、jsonl、sarif、junit、github 给程序用")
+        str,
+        typer.Option(
+            "--format",
+            metavar="格式",
+            help="text 给人看；json、jsonl、sarif、junit、github 给程序用；parquet、html、xlsx、docx 要写 -o",
+        ),
     ] = "text",
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="文件", help="写进文件（UTF-8），不在屏幕上显示")
@@ -117,7 +123,10 @@ def check(
     settled = [*settlement.paths, *([baseline] if baseline else [])]
     resumed = Resumed.of(resume, found.paths, setting, selection, today, settled) if resume else None
     found.unchanged = len(unchanged)
-    results: list[FileResult] = [] if resumed is None else list(resumed.known.values())
+    counts_only = resumed is not None or telling.streams
+    results: list[FileResult] | Kept = [] if counts_only else Kept()
+    for one in () if resumed is None else resumed.known.values():
+        results.append(one)
     alone: list[str] = []  # the report of the only one so far: a single draft is told in full
     asked = tuple(select or ()), tuple(ignore or ())
     job = Job(setting, today, asked, settlement, copies, telling.is_text, verbose, full)
@@ -153,11 +162,9 @@ def check(
     if memory is not None:
         memory.save()
     _remark_on(found)
-    if resumed is not None:
-        order = {str(path): n for n, path in enumerate(found.paths)}
-        results.sort(key=lambda one: order[one.path])
+    order = {str(path): n for n, path in enumerate(found.paths)}
     review = Review(
-        results,
+        results if resumed is None else sorted(results, key=lambda one: order[one.path]),
         found,
         setting,
         today,

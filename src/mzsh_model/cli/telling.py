@@ -8,18 +8,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import BinaryIO, cast
 
 from mzsh_model.batch.review import Review
-from mzsh_model.carriers.formats import CARRIERS, TEXTS, as_bytes, carried
+from mzsh_model.carriers.formats import CARRIERS, TEXTS, as_bytes, carried, carry_into
 from mzsh_model.carriers.standing import refuse_loss
 from mzsh_model.cli.console import say, say_machine, stop
 from mzsh_model.kernel.errors import SaveError
 from mzsh_model.kernel.printable import printable
-from mzsh_model.opc.save import save_bytes
+from mzsh_model.opc.save import save_bytes, save_file
 from mzsh_model.rules.registry import find_rule
 
 TEXT = "text"
 _STREAM = "jsonl"
+_IN_MEMORY = 16 << 20
+"""Bytes of a report that are held in memory; a longer one is written to disk as it grows."""
 
 
 @dataclass(slots=True)
@@ -34,8 +38,10 @@ class Telling:
     @classmethod
     def of(cls, form: str, out: Path | None, reports: Iterable[str]) -> Telling:
         """Return what is asked for, or end the command where there is no such form."""
-        if form != TEXT and form not in TEXTS:
-            stop(f"--format 只能是 {'、'.join((TEXT, *TEXTS))}")
+        if form not in (TEXT, *CARRIERS):
+            stop(f"--format 只能是 {'、'.join((TEXT, *CARRIERS))}")
+        if form not in (TEXT, *TEXTS) and out is None:
+            stop(f"{form} 不能显示在屏幕上，要写进文件：--format {form} -o 文件")
         told: list[tuple[str, Path]] = []
         for report in reports:
             name, colon, path = report.partition(":")
@@ -94,13 +100,27 @@ class Telling:
         if self.streams:
             self.stream("summary_line", review)
             return
-        told = None if self.is_text else carried(self.form, review)
-        if self.out is not None:
-            save_bytes(self.out, as_bytes("\n".join(self._lines) if told is None else told))
-        elif told is not None:
-            say_machine(str(told))
+        if self.out is None:
+            if not self.is_text:
+                say_machine(str(carried(self.form, review)))
+        elif self.is_text:
+            save_bytes(self.out, as_bytes("\n".join(self._lines)))
+        else:
+            _save(self.form, review, self.out)
         for name, path in self.reports:
-            save_bytes(path, as_bytes(carried(name, review)))
+            _save(name, review, path)
+
+
+def _save(form: str, review: Review, path: Path) -> None:
+    """Write a run into a file, by way of one that has no name: what is not whole never stands there."""
+    with SpooledTemporaryFile(_IN_MEMORY) as made:
+        held = cast(BinaryIO, made)
+        try:
+            carry_into(form, review, held)
+        except OSError as error:
+            said = f"写 {path.name} 时临时文件夹写不了（磁盘满了，或没有权限）。原有文件没有动，腾出空间再运行"
+            raise SaveError("report-unwritten", said) from error
+        save_file(path, held)
 
 
 def statistics(review: Review) -> Iterator[str]:

@@ -16,9 +16,10 @@ import os
 import secrets
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from mzsh_model.kernel.errors import SaveError
 from mzsh_model.opc.source import FileIdentity, digest
@@ -54,6 +55,31 @@ def save_bytes(
         SaveError: a device, pipe or folder; a read-only file; the input file; one that someone changed since it was
             opened; the system's refusal. The code tells which.
     """
+    _save(path, lambda: (data,), opened, over_input=over_input)
+
+
+def save_file(path: str | os.PathLike[str], source: BinaryIO) -> None:
+    """Write what an open file holds, from its beginning, to `path`, as `save_bytes` does; it need not fit into memory.
+
+    Raises:
+        SaveError: as with `save_bytes`.
+    """
+
+    def blocks() -> Iterator[bytes]:
+        source.seek(0)
+        while block := source.read(_BLOCK):
+            yield block
+
+    _save(path, blocks, None, over_input=False)
+
+
+def _save(
+    path: str | os.PathLike[str],
+    blocks: Callable[[], Iterable[bytes]],
+    opened: FileIdentity | None,
+    *,
+    over_input: bool,
+) -> None:
     name = Path(path).name
     try:
         target = _resolved(path, name)
@@ -63,8 +89,8 @@ def save_bytes(
             raise SaveError("target-is-input", f"{name} 是打开的原文件，不会覆盖它。请换一个文件名")
         temporary = target.parent / f"{TEMPORARY}{secrets.token_hex(8)}"
         try:
-            _write(_created(temporary, info), temporary, data, info)
-            if digest(_blocks(temporary)) != digest([data]):
+            _write(_created(temporary, info), temporary, blocks(), info)
+            if digest(_blocks(temporary)) != digest(blocks()):
                 raise SaveError("save-unverified", f"写到 {name} 的内容读回来不一致。原有文件没有动，请换个磁盘")
             if opened is not None and is_input and not _as_opened(target, opened):
                 raise SaveError("target-changed", f"{name} 打开之后被别人改过或删除了，没有覆盖。请重新打开再改")
@@ -129,14 +155,15 @@ def _created(temporary: Path, old: os.stat_result | None) -> int:
     return os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _FLAGS, _USUAL if old is None else _PRIVATE)
 
 
-def _write(handle: int, temporary: Path, data: bytes, old: os.stat_result | None) -> None:
+def _write(handle: int, temporary: Path, blocks: Iterable[bytes], old: os.stat_result | None) -> None:
     """Fill the new file, give it the owner and permissions of the old one, and force it to disk."""
     try:
         if old is not None:
             os.chmod(temporary, _given_over(temporary, old))
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
+        for block in blocks:
+            rest = memoryview(block)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
         os.fsync(handle)
     finally:
         os.close(handle)

@@ -142,6 +142,7 @@ class _Bench:
             quote=quote,
             heading=self._placer.heading(place),
             rest=place.rest,
+            aspect=self._placer.aspect(at),
             patches=found.patches,
             fingerprint=seed(one.code, quote, self._placer.line(place), (found.case, *map(str, values.values()))),
         )

@@ -45,7 +45,8 @@ class Finding:
     `quote` is the text there, `heading` the headings above it joined by ` > `. Words that run over several lines have their
     further parts in `rest`; `start` and `end` are the first one's. `fingerprint` is 16 hexadecimal digits by which it is known
     again in another version of the document (see `rules.fingerprints`), empty in a finding that no check made. `patches` put
-    it right where that takes a few characters and nothing else.
+    it right where that takes a few characters and nothing else. `aspect` is the aspect of the item that it is about, as the
+    year's catalogue words it, else as the document does; empty where the item names none.
     """
 
     code: str
@@ -64,6 +65,7 @@ class Finding:
     rest: tuple[Place, ...] = ()
     fingerprint: str = ""
     patches: tuple[Patch, ...] = ()
+    aspect: str = field(default="", repr=False)
 
     def to_row(self) -> dict[str, str | int]:
         """Return the finding as a flat row (see `CheckResult.to_rows`)."""
@@ -82,6 +84,7 @@ class Finding:
             "end": self.end,
             "quote": self.quote,
             "heading": self.heading,
+            "aspect": self.aspect,
         }
 
 
@@ -127,7 +130,7 @@ class CheckResult:
 
         The columns are the fields of `Finding` but for `rest` and `patches`, in this order: `fingerprint`, `code`, `name`,
         `level`, `message`, `why`, `how`, `example`, `at`, `line` (from 1, 0 without a document), `start`, `end` (characters,
-        from 0), `quote`, `heading`.
+        from 0), `quote`, `heading`, `aspect`.
         """
         return [one.to_row() for one in self.findings]
 

@@ -9,6 +9,7 @@ from mzsh_model.kernel.errors import BadPath
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Value
+from mzsh_model.model.items import Aspect
 from mzsh_model.model.walk import resolve
 from mzsh_model.rules.context import Source
 from mzsh_model.rules.rule import Hit
@@ -57,6 +58,24 @@ class Placer:
         """Return the headings above a place, outermost first."""
         at = bisect_right(self._heading_lines, place.line)
         return self._headings[at - 1][1] if at else ""
+
+    def aspect(self, at: str) -> str:
+        """Return the aspect of the item that a path leads into: in the catalogue's words, else as typed, empty where none is named."""
+        path = ModelPath(at)
+        while path:
+            held = self._value_at(path)
+            if isinstance(held, Aspect):
+                return held.canonical or held.name
+            if told := getattr(held, "aspect", None):
+                return self._canonical.get(str(told), str(told))
+            path = path.parent
+        return ""
+
+    @cached_property
+    def _canonical(self) -> dict[str, str]:
+        """The catalogue's words for the aspects as the document names them."""
+        aspects: tuple[Aspect, ...] = getattr(self._value, "aspects", ())
+        return {one.name: one.canonical for one in aspects if one.canonical}
 
     @cached_property
     def _heading_lines(self) -> list[int]:

@@ -47,7 +47,7 @@ def dask_setup(worker: object) -> None:
     """What a worker does first where this module is its preload: it dies of drafts as they are named."""
     from mzsh_model.batch import run
 
-    opened = run.open_document
+    opened = run.open_draft
 
     def deadly(source: object, **named: object) -> object:
         name = Path(str(source)).name
@@ -59,7 +59,7 @@ def dask_setup(worker: object) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return opened(source, **named)  # type: ignore[arg-type]
 
-    run.open_document = deadly  # type: ignore[assignment]
+    run.open_draft = deadly  # type: ignore[assignment]
 
 
 def main() -> None:

@@ -126,7 +126,7 @@ def test_too_little_memory_is_named(drafts: Path) -> None:
     def starved(*given: object, **named: object) -> object:
         raise MemoryError
 
-    with patch.object(running, "open_document", starved):
+    with patch.object(running, "open_draft", starved):
         run = mzsh("check", drafts / "3.txt")
     assert run.code == 2
     assert "内存超过了上限" in run.out + run.err

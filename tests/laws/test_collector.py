@@ -41,9 +41,7 @@ def test_our_command_holds_the_collector_back_and_lets_it_go(
 ) -> None:
     held: list[bool] = []
     opened = mz.open
-    monkeypatch.setattr(
-        "mzsh_model.batch.run.open_document", lambda *given: held.append(gc.isenabled()) or opened(*given)
-    )
+    monkeypatch.setattr("mzsh_model.batch.run.open_draft", lambda *given: held.append(gc.isenabled()) or opened(*given))
     for name in ("甲.docx", "乙.docx"):
         (tmp_path / name).write_bytes(heavy(DRAFT))
     monkeypatch.setattr(sys, "argv", ["mzsh", "check", str(tmp_path)])

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TypeVar
 
 from mzsh_model.batch.ours import COPIES
 
+P = TypeVar("P", bound=PurePath)
 SUFFIXES = frozenset(
     (
         ".docx",
@@ -81,7 +83,7 @@ def find_documents(
                 found.lock_files += 1
             elif file.suffix.lower() not in suffixes:
                 found.others += 1
-            elif not there.isdisjoint(_drafts_of(file, path)):
+            elif not there.isdisjoint(drafts_of(file, path)):
                 found.copies += 1
             else:
                 found.paths.append(file)
@@ -92,8 +94,8 @@ def find_documents(
     return found
 
 
-def _drafts_of(file: Path, root: Path) -> Iterator[Path]:
-    """Where the draft of a file of ours may stand below `root`: beside it, or where the folder of copies repeats folders."""
+def drafts_of(file: P, root: P) -> Iterator[P]:
+    """Yield where the draft of a file of ours may stand below `root`: beside it, or where the folder of copies repeats folders."""
     for made in COPIES:
         if file.stem.endswith(made):
             name = file.stem.removesuffix(made) + file.suffix

@@ -16,6 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from mzsh_model.batch.addresses import Draft
 from mzsh_model.batch.many import bare_finding
 from mzsh_model.batch.memory import content_of, judged_by
 from mzsh_model.batch.run import FileResult
@@ -73,7 +74,7 @@ class Journal:
         made._entries = {}
         return made
 
-    def recall(self, draft: Path) -> FileResult | None:
+    def recall(self, draft: Draft) -> FileResult | None:
         """Return what was found in a draft whose content is the same, without words; None where it must be judged."""
         entry = self._entries.get(str(draft))
         if entry is None or entry.content != content_of(draft):
@@ -105,7 +106,7 @@ class Journal:
         self._entries[one.path] = _Entry(self._size, len(data), content if whole else "", one.result.dated)
         self._size += len(data)
 
-    def finish(self, paths: Iterable[Path], head: str, summary: str) -> None:
+    def finish(self, paths: Iterable[Draft], head: str, summary: str) -> None:
         """Put the lines into the order of the files, the sums last; all at once, or everything stays as it was.
 
         Raises:

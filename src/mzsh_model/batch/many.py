@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import NoneType
 
+from mzsh_model.batch.addresses import Draft, located
 from mzsh_model.batch.elsewhere import Away, in_turn
 from mzsh_model.batch.run import FileResult, check_file, failed
 from mzsh_model.batch.settlement import Settlement
@@ -28,8 +29,8 @@ class _Check:
     today: date
     here: Path = Path()
 
-    def __call__(self, path: Path) -> FileResult:
-        one = check_file(self.here / path, profile=self.profile, today=self.today)
+    def __call__(self, path: Draft) -> FileResult:
+        one = check_file(placed(self.here, path), profile=self.profile, today=self.today)
         return replace(told(one), path=str(path))
 
 
@@ -41,6 +42,9 @@ def check_many(
     today: date | None = None,
 ) -> Iterator[FileResult]:
     """Yield what was found in each file, in the order of `paths`, as soon as it and those before it are done.
+
+    A path may be the address of a file that fsspec knows (`zip://甲.docx::全省.zip`, `s3://…`; extra `url`): nothing else makes
+    this library fetch anything.
 
     Nothing of a document is kept but its findings, and no more than some tens of files are under way: memory does not grow
     with their number. With an `executor` (threads hardly help, processes do, and so does Dask's `Client.get_executor()`) files
@@ -55,7 +59,7 @@ def check_many(
     expect(profile, (Profile, str, Path, NoneType), "profile", "Profile 或 TOML 文件的路径")
     expect(today, (date, NoneType), "today", "datetime.date")
     setting = profile if isinstance(profile, Profile) else load_profile(profile)
-    day, files = today or date.today(), map(Path, paths)
+    day, files = today or date.today(), map(located, paths)
     if executor is None:
         return map(_Check(setting, day), files)
     made = in_turn(executor, _Check(setting, day, Path.cwd()), files)
@@ -100,7 +104,12 @@ def bare_finding(code: str, name: str, level: Level) -> Finding:
     return Finding(code, name, level, "", "", "", "", "", 0, 0, 0, "", "")
 
 
-def lost(path: Path, seconds: float | None) -> FileResult:
+def placed(here: Path, draft: Draft) -> Draft:
+    """Return where a draft is found from another folder, or on another machine, than the one that it was named in."""
+    return here / draft if isinstance(draft, Path) else draft
+
+
+def lost(path: Draft, seconds: float | None) -> FileResult:
     """Return the result of a file whose process was ended after so many seconds, or died (None)."""
     if seconds is None:
         said = "处理这个文件的进程意外结束（可能内存不够），没有检查；其他文件不受影响。请单独检查这一份"
@@ -109,7 +118,7 @@ def lost(path: Path, seconds: float | None) -> FileResult:
     return failed(path, BadPackage("file-overtime", said))
 
 
-def away(path: Path, what: Away) -> FileResult:
+def away(path: Draft, what: Away) -> FileResult:
     """Return the result of a file that an executor took and did not bring to an end."""
     if what.error is not None:
         return failed(path, what.error)

@@ -18,6 +18,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from mzsh_model.batch.addresses import Draft, content_at
 from mzsh_model.batch.beside import named_from
 from mzsh_model.batch.run import FileResult
 from mzsh_model.batch.selection import Selection
@@ -115,8 +116,10 @@ def judged_by(profile: Profile, selection: Selection) -> str:
     return sha256(f"{code_digits()}\n{profile.fingerprint}\n{asked}".encode()).hexdigest()[:16]
 
 
-def content_of(draft: Path) -> str:
+def content_of(draft: Draft) -> str:
     """Return the SHA-256 of a file's content, empty where it cannot be read."""
+    if not isinstance(draft, Path):
+        return content_at(draft)
     try:
         return sha256(draft.read_bytes()).hexdigest()
     except OSError:

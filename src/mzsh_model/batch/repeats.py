@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from mzsh_model.batch.addresses import Draft, located, open_draft
 from mzsh_model.batch.alike import alike
-from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.errors import MzshError
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.cross.passages import BareText, bare_text, official_wording
@@ -76,9 +76,9 @@ class _Reader:
     profile: Profile
     day: date
 
-    def __call__(self, path: Path) -> BareText | MzshError:
+    def __call__(self, path: Draft) -> BareText | MzshError:
         try:
-            document = open_document(path)
+            document = open_draft(path)
             value = document.read().value
             context = Context(value, self.profile, self.day, document.source_of(value))
             lines = ((line.number, line.text) for line in document.lines if line.story == "body")
@@ -102,7 +102,7 @@ def read_corpus(
         BadProfile: the profile cannot be used.
     """
     setting = profile if isinstance(profile, Profile) else load_profile(profile)
-    files = [Path(path) for path in paths]
+    files = [located(path) for path in paths]
     read = _Reader(setting, date.today())
     made = map(read, files) if executor is None else executor.map(read, files, chunksize=16)
     told = list(zip(map(str, files), made, strict=True))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
+from mzsh_model.batch.addresses import Draft, open_draft
 from mzsh_model.batch.correspondence import Correspondence, correspondence_of
 from mzsh_model.batch.ours import is_report
 from mzsh_model.batch.selection import Selection
 from mzsh_model.batch.suppression import Suppressed
 from mzsh_model.document.checking import check
 from mzsh_model.document.document import Document
-from mzsh_model.document.opening import open_document
 from mzsh_model.kernel.errors import BadPackage, BrokenLaw, InputError, MzshError
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
@@ -68,7 +67,7 @@ class FileResult:
 
 
 def check_file(
-    path: Path, *, profile: Profile, today: date | None = None, selection: Selection | None = None
+    path: Draft, *, profile: Profile, today: date | None = None, selection: Selection | None = None
 ) -> FileResult:
     """Open, read and check one file; a typed error, or our own slip, becomes part of the result.
 
@@ -76,7 +75,7 @@ def check_file(
     """
     asked = selection or Selection()
     try:
-        document = open_document(path)
+        document = open_draft(path)
         if is_report(document):
             return failed(path, InputError("file-report", "这是本工具写的报告，不是材料"))
         value = document.read().value
@@ -117,7 +116,7 @@ def crash(slip: Exception) -> BrokenLaw:
     return BrokenLaw("file-crash", said)
 
 
-def failed(path: Path, error: MzshError) -> FileResult:
+def failed(path: Draft, error: MzshError) -> FileResult:
     """Return the result of a file that could not be read."""
     result = CheckResult((), None, False, (Unchecked("全文", error.message),))
     return FileResult(str(path), Kind.UNKNOWN, result, error=error)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from mzsh_model.batch.accepted import ACCEPTED_NAME, Acceptance, Accepted, load_accepted
+from mzsh_model.batch.addresses import Address, located
 from mzsh_model.batch.baseline import Baseline
 from mzsh_model.batch.beside import above, named_from
 from mzsh_model.batch.run import FileResult
@@ -69,7 +70,8 @@ class Settlement:
         if self.baseline is not None:
             known = self.baseline.known(one.path)
             reasons |= dict.fromkeys(known, (By.BASELINE, f"{self.baseline.day} 的基线里已有"))
-        for path in reversed(tuple(above(ACCEPTED_NAME, Path(one.path)))):
+        beside = () if isinstance(located(one.path), Address) else tuple(above(ACCEPTED_NAME, Path(one.path)))
+        for path in reversed(beside):
             if accepted := self._accepted.get(path):
                 reasons |= {ident: (By.ACCEPTED, reason) for ident, reason in accepted.reasons(one.path).items()}
                 seen = path, named_from(path.parent, one.path)

@@ -18,9 +18,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Generic, TypeVar, cast
 
+S = TypeVar("S")
 T = TypeVar("T")
 _AHEAD = 16
 """So many files a process may be ahead of the first one that is not done: results wait in memory until their turn."""
@@ -36,8 +36,8 @@ class Lost:
 
 
 def in_processes(
-    job: Callable[[Path], T],
-    paths: Sequence[Path],
+    job: Callable[[S], T],
+    paths: Sequence[S],
     count: int,
     *,
     seconds: float | None = None,
@@ -63,10 +63,10 @@ def in_processes(
                 told += 1
 
 
-class _Hand(Generic[T]):
+class _Hand(Generic[S, T]):
     """One process, and the file it works on."""
 
-    def __init__(self, job: Callable[[Path], T], memory: int | None) -> None:
+    def __init__(self, job: Callable[[S], T], memory: int | None) -> None:
         self.busy: int | None = None
         self.since = 0.0
         self._job = job
@@ -87,7 +87,7 @@ class _Hand(Generic[T]):
         self._process.start()
         theirs.close()
 
-    def give(self, at: int, path: Path) -> None:
+    def give(self, at: int, path: S) -> None:
         self.busy, self.since = at, time.monotonic()
         with suppress(OSError):  # it died since: its end of the line says so when it is read
             self.line.send(path)
@@ -111,7 +111,7 @@ class _Hand(Generic[T]):
 
 
 @contextmanager
-def _crew(job: Callable[[Path], T], count: int, memory: int | None) -> Generator[list[_Hand[T]]]:
+def _crew(job: Callable[[S], T], count: int, memory: int | None) -> Generator[list[_Hand[S, T]]]:
     crew = [_Hand(job, memory) for _ in range(count)]
     try:
         yield crew
@@ -120,7 +120,7 @@ def _crew(job: Callable[[Path], T], count: int, memory: int | None) -> Generator
             hand.end()
 
 
-def _ready(crew: Sequence[_Hand[T]], seconds: float | None) -> list[_Hand[T]]:
+def _ready(crew: Sequence[_Hand[S, T]], seconds: float | None) -> list[_Hand[S, T]]:
     """Those that have made something, died, or are over their time; at least one of them."""
     busy = [hand for hand in crew if hand.busy is not None]
     left = None
@@ -133,7 +133,7 @@ def _ready(crew: Sequence[_Hand[T]], seconds: float | None) -> list[_Hand[T]]:
     return [hand for hand in busy if hand.since <= late]
 
 
-def _work(job: Callable[[Path], T], line: Connection, theirs: Connection, memory: int | None) -> None:
+def _work(job: Callable[[S], T], line: Connection, theirs: Connection, memory: int | None) -> None:
     """What a process does until nobody gives it any more."""
     theirs.close()
     if memory is not None and sys.platform != "win32":

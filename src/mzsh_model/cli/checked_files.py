@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from mzsh_model.batch.addresses import Draft
 from mzsh_model.batch.collector import collector_held
 from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.elsewhere import Away, in_turn
 from mzsh_model.batch.machines import Alike, Machines, machines_of
-from mzsh_model.batch.many import away, lost, told
+from mzsh_model.batch.many import away, lost, placed, told
 from mzsh_model.batch.memory import code_digits
 from mzsh_model.batch.run import FileResult, check_file
 from mzsh_model.batch.selection import Selection
@@ -20,6 +21,7 @@ from mzsh_model.batch.settlement import Notes, Settlement
 from mzsh_model.batch.workers import Lost, in_processes
 from mzsh_model.cli.console import remark, stop
 from mzsh_model.cli.report import text_report
+from mzsh_model.opc.source import digest
 from mzsh_model.rules.profile import Profile
 
 LOCAL, DASK = "local", "dask"
@@ -55,16 +57,16 @@ class Job:
     here: Path = Path()
 
     @collector_held()
-    def __call__(self, path: Path) -> Done:
+    def __call__(self, path: Draft) -> Done:
         """Return what was found in one file."""
         selection = Selection.of(*self.asked)
-        found = check_file(self.here / path, profile=self.setting, today=self.today, selection=selection)
+        found = check_file(placed(self.here, path), profile=self.setting, today=self.today, selection=selection)
         one = replace(self.settlement.of(found), path=str(path))
         if self.copies is not None:
             one = self.copies.make(one)
-        identity = None if one.document is None else one.document.origin.identity
-        digest = None if identity is None else identity.digest.hex()
-        return Done(told(one), self.report(one), digest, self.settlement.noted())
+        read = None if one.document is None else one.document.origin
+        content = None if read is None else digest([read.data]) if read.identity is None else read.identity.digest
+        return Done(told(one), self.report(one), content.hex() if content else None, self.settlement.noted())
 
     def report(self, one: FileResult) -> list[str]:
         """Return the report of one file, where people read it."""
@@ -97,7 +99,7 @@ class Engine:
             )
         return cls(jobs, seconds, memory, scheduler)
 
-    def checked(self, job: Job, paths: Sequence[Path]) -> Iterator[Done]:
+    def checked(self, job: Job, paths: Sequence[Draft]) -> Iterator[Done]:
         """Return what becomes of each file, in order, as it becomes of it; a scheduler is asked at once.
 
         Raises:
@@ -110,7 +112,7 @@ class Engine:
 
 
 def _by_processes(
-    job: Job, paths: Sequence[Path], jobs: int, seconds: float | None, memory: int | None
+    job: Job, paths: Sequence[Draft], jobs: int, seconds: float | None, memory: int | None
 ) -> Iterator[Done]:
     if job.copies is not None and (jobs > 1 or seconds or memory):
         remark("写批注稿时一份一份地查：-j、--seconds 和 --memory 不起作用")
@@ -127,7 +129,7 @@ def _by_processes(
             yield done
 
 
-def _by_machines(job: Job, paths: Sequence[Path], machines: Machines) -> Iterator[Done]:
+def _by_machines(job: Job, paths: Sequence[Draft], machines: Machines) -> Iterator[Done]:
     """On workers that find the files by the same paths."""
     there = Alike(replace(job, here=Path.cwd()), code_digits())
     with closing(machines):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from mzsh_model.batch.accepted import ACCEPTED_NAME
+from mzsh_model.batch.addresses import Address, Draft, find_at, located
 from mzsh_model.batch.baseline import load_baseline
 from mzsh_model.batch.beside import folder_of, shown
 from mzsh_model.batch.copies import Copies
@@ -39,7 +41,10 @@ Profiled = Annotated[
 
 
 def check(
-    paths: Annotated[list[Path], typer.Argument(metavar="路径", help="文件或文件夹，可以多个")],
+    named: Annotated[
+        list[str],
+        typer.Argument(metavar="路径", help="文件或文件夹，可以多个；也可以是网址，如 zip://::全省.zip、s3://…"),
+    ],
     form: Annotated[
         str,
         typer.Option(
@@ -106,6 +111,9 @@ def check(
     if resume is not None:
         refuse_beside(form, out, report, annotate, only_changed)
         form = STREAM
+    paths, addresses = told_apart(named)
+    if addresses and (annotate or only_changed):
+        stop("--annotate、--only-changed 要材料在本机的文件夹里，不能和网址一起用")
     working = Engine.of(engine, scheduler, jobs, seconds, memory_limit, copies=annotate is not None)
     telling = Telling.of(form, out, report or ())
     if fail_on != _NEVER and fail_on not in tuple(Level):
@@ -113,15 +121,20 @@ def check(
     setting = chosen_profile(paths, profile)
     selection = Selection.of(select or (), ignore or ())
     found = find_documents(paths, without=annotate, beside=[*telling.files, *([resume] if resume else [])])
+    drafts: list[Draft] = [*found.paths, *find_at(addresses, found)]
+    if addresses and profile is None:
+        remark("网址下的 mzsh.toml、mzsh.accepted.toml 不看，要用请写 --profile")
     telling.keep_off(found.paths, force=force)
     settlement = settlement_of(found.paths, baseline)
     copies = None if annotate is None else Copies.of(paths, found.paths, annotate, force=force)
     today = date.today()
     memory = Memory.of(folder_of(paths), setting, selection, today) if only_changed else None
-    known = {} if memory is None else {path: one for path in found.paths if (one := memory.recall(path)) is not None}
+    known: dict[Draft, FileResult] = (
+        {} if memory is None else {path: one for path in found.paths if (one := memory.recall(path)) is not None}
+    )
     unchanged = [settlement.of(one) for one in known.values()]
     settled = [*settlement.paths, *([baseline] if baseline else [])]
-    resumed = Resumed.of(resume, found.paths, setting, selection, today, settled) if resume else None
+    resumed = Resumed.of(resume, drafts, setting, selection, today, settled) if resume else None
     found.unchanged = len(unchanged)
     counts_only = resumed is not None or telling.streams
     results: list[FileResult] | Kept = [] if counts_only else Kept()
@@ -131,7 +144,7 @@ def check(
     asked = tuple(select or ()), tuple(ignore or ())
     job = Job(setting, today, asked, settlement, copies, telling.is_text, verbose, full)
     done_before = known if resumed is None else resumed.known
-    fresh = [path for path in found.paths if path not in done_before]
+    fresh = [one for one in drafts if one not in done_before]
     work = working.checked(job, fresh)
     if telling.streams and resumed is None:
         telling.stream("head_line", setting, today)
@@ -140,7 +153,7 @@ def check(
         for done in followed(work, len(fresh)):
             one = done.result
             settlement.learn(done.notes)
-            if one.is_report and Path(one.path) not in paths:
+            if one.is_report and located(one.path) not in (*paths, *addresses):
                 found.copies += 1
                 continue
             if one.uncopied:
@@ -161,8 +174,8 @@ def check(
         interrupted = True  # what is done is told
     if memory is not None:
         memory.save()
-    _remark_on(found)
-    order = {str(path): n for n, path in enumerate(found.paths)}
+    _remark_on(found, drafts)
+    order = {str(one): n for n, one in enumerate(drafts)}
     review = Review(
         results if resumed is None else sorted(results, key=lambda one: order[one.path]),
         found,
@@ -186,13 +199,19 @@ def check(
     if resumed is None:
         telling.finish(review)
     elif not interrupted:
-        resumed.finish(review)
+        resumed.finish(review, drafts)
     if interrupted:
-        remark(f"只检查了 {len(results)} 个文件，还有 {len(found.paths) - len(results)} 个没有检查")
+        remark(f"只检查了 {len(results)} 个文件，还有 {len(drafts) - len(results)} 个没有检查")
         raise KeyboardInterrupt
     if unused := settlement.unused():
         remark(f"{ACCEPTED_NAME} 里有 {len(unused)} 条不再出现，可以删去：{'、'.join(one.id for one in unused)}")
     raise typer.Exit(review.exit_code)
+
+
+def told_apart(named: Iterable[str]) -> tuple[list[Path], list[Address]]:
+    """Return the paths of this machine and the addresses among what a person named."""
+    places = [located(one) for one in named]
+    return [one for one in places if isinstance(one, Path)], [one for one in places if isinstance(one, Address)]
 
 
 def chosen_profile(paths: list[Path], profile: Path | None) -> Profile:
@@ -204,7 +223,7 @@ def chosen_profile(paths: list[Path], profile: Path | None) -> Profile:
     return setting
 
 
-def _remark_on(found: Found) -> None:
+def _remark_on(found: Found, drafts: Sequence[Draft]) -> None:
     passed = {
         "临时文件": found.lock_files,
         "批注稿和报告": found.copies,
@@ -213,7 +232,7 @@ def _remark_on(found: Found) -> None:
     }
     if any(passed.values()):
         remark("跳过：" + "，".join(f"{name} {count} 个" for name, count in passed.items() if count))
-    if not found.paths:
+    if not drafts:
         remark("没有找到可以检查的文件（.docx、.docm、.dotx、.txt、.md）")
 
 

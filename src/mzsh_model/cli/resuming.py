@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from mzsh_model.batch.addresses import Draft
 from mzsh_model.batch.journal import Journal
 from mzsh_model.batch.review import Review
 from mzsh_model.batch.run import FileResult
@@ -24,13 +25,13 @@ class Resumed:
 
     journal: Journal
     head: str
-    known: dict[Path, FileResult]
+    known: dict[Draft, FileResult]
 
     @classmethod
     def of(
         cls,
         path: Path,
-        paths: Sequence[Path],
+        paths: Sequence[Draft],
         profile: Profile,
         selection: Selection,
         day: date,
@@ -54,9 +55,9 @@ class Resumed:
         """Write down what was found in one file."""
         self.journal.keep(one, digest, file_line(one, with_copy=False))
 
-    def finish(self, review: Review) -> None:
+    def finish(self, review: Review, drafts: Sequence[Draft]) -> None:
         """Put the lines in order, the sums last."""
-        self.journal.finish(review.found.paths, self.head, summary_line(review))
+        self.journal.finish(drafts, self.head, summary_line(review))
         remark(f"结果在 {self.journal.path}")
 
 

@@ -66,7 +66,8 @@ class Placer:
             held = self._value_at(path)
             if isinstance(held, Aspect):
                 return held.canonical or held.name
-            if told := getattr(held, "aspect", None):
+            # the row of a ledger is about the problem in it
+            if told := getattr(held, "aspect", None) or getattr(getattr(held, "issue", None), "aspect", None):
                 return self._canonical.get(str(told), str(told))
             path = path.parent
         return ""

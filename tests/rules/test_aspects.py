@@ -1,0 +1,48 @@
+"""A finding says under which aspect its item stands: in the catalogue's words, else in the paper's, else nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+import mzsh_model as mz
+
+CANONICAL = "带头固本培元、增强党性"
+
+
+def aspects(text: str) -> dict[str, str]:
+    """The aspect of each finding by what it quotes."""
+    got = mz.read_text(text)
+    return {one.quote: one.aspect for one in mz.check(got.value).findings if one.at.startswith("/issues/")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "aspect"),
+    [
+        (f"（一）{CANONICAL}方面", CANONICAL),
+        ("（一）在带头固本培元、增强党性方面的问题", CANONICAL),
+        ("（一）服务企业方面", "服务企业"),
+        ("（一）内部管理方面存在的不足", "内部管理"),
+    ],
+)
+def test_an_item_under_an_aspect(heading: str, aspect: str) -> None:
+    text = f"2025年度民主生活会个人对照检查材料\n一、存在的问题\n{heading}\n1.学习不够系统。\n2.调研xx次。\n二、整改措施\n1.加强学习。\n"
+    told = set(aspects(text).values())
+    assert len(told) == 1
+    assert aspect in told.pop()
+
+
+def test_an_item_under_none() -> None:
+    text = "个人对照检查材料\n一、存在的问题\n一是学习不够系统。\n二是调研xx次。\n二、整改措施\n一是加强学习。\n"
+    assert set(aspects(text).values()) == {""}
+
+
+def test_a_value_made_in_code_and_a_row_of_a_ledger() -> None:
+    made = mz.SelfExamination(
+        subject=mz.Member(name="张三"), issues=(mz.Issue(text="学习不够系统。", aspect="服务企业"),)
+    )
+    found = [one for one in mz.check(made).findings if one.at.startswith("/issues/0")]
+    assert {one.aspect for one in found} == {"服务企业"}
+    row = mz.LedgerEntry(issue=mz.Issue(text="学习不够系统。", aspect="作风"), measure=mz.Measure(text="读书。"))
+    ledger = mz.Ledger(entries=(row,))
+    rows = [one for one in mz.check(ledger).findings if one.at.startswith("/entries/0")]
+    assert {one.aspect for one in rows} == {"作风"}

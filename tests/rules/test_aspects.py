@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.rules.places import Placer
 
 CANONICAL = "带头固本培元、增强党性"
 
@@ -42,7 +43,8 @@ def test_a_value_made_in_code_and_a_row_of_a_ledger() -> None:
     )
     found = [one for one in mz.check(made).findings if one.at.startswith("/issues/0")]
     assert {one.aspect for one in found} == {"服务企业"}
-    row = mz.LedgerEntry(issue=mz.Issue(text="学习不够系统。", aspect="作风"), measure=mz.Measure(text="读书。"))
-    ledger = mz.Ledger(entries=(row,))
-    rows = [one for one in mz.check(ledger).findings if one.at.startswith("/entries/0")]
-    assert {one.aspect for one in rows} == {"作风"}
+    row = mz.LedgerEntry(issue=mz.Issue(text="学习不够系统。", aspect="作风"), measures=(mz.Measure(text="读书。"),))
+    placer = Placer(mz.Ledger(entries=(row,)), None)
+    for at in ("/entries/0", "/entries/0/measures/0/text", "/entries/0/issue"):
+        assert placer.aspect(at) == "作风"
+    assert placer.aspect("") == ""

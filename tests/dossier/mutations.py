@@ -1,7 +1,8 @@
 """One fault planted in the meeting of nine, for every rule in three phrasings, and the places where it must be told.
 
 A case takes papers out (`out`), puts some in (`put`), and replaces words (`edits`: path, old, new); `told` are the places of the
-one finding: the paper, and words that its quote has.
+one finding: the paper, and words that its quote has. `reviewed` puts in the version of a paper that was sent for review: the paper,
+words of it, what stood there then, and the line by which it was agreed to.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ class Planted:
     edits: tuple[tuple[str, str, str], ...] = ()
     out: tuple[str, ...] = ()
     put: Mapping[str, str] = field(default_factory=dict)
+    reviewed: tuple[tuple[str, str, str, str], ...] = ()
 
 
 TEAM, REPORT, ROWS = "班子对照检查材料", "情况报告", "班子整改台账"
@@ -72,7 +74,45 @@ def _opinion(text: str) -> Planted:
     return Planted("XRF023", (("征求意见清单", text),), put={"征求意见清单": _OPINIONS.format(text)})
 
 
+_AGENDA = ("通报上年度整改落实情况", "班子对照检查", "成员逐一发言，开展相互批评", "督导组点评", "会议总结")
+_HELD = (
+    "张三同志主持，郑十同志通报上年度整改情况",
+    "张三同志作班子对照检查",
+    "各位成员逐个对照检查，相互批评",
+    "督导组组长作点评",
+    "张三同志总结",
+)
+
+
+def _held(kind: str, title: str, *items: str) -> Planted:
+    """A plan and minutes beside the meeting's papers; `items` are planned too, and were not held."""
+    listed = "".join(f"（{'一二三四五六七'[n]}）{item}\n" for n, item in enumerate((*_AGENDA, *items)))
+    told = "".join(f"{'一二三四五六七'[n]}、{item}\n会上照此进行。\n" for n, item in enumerate(_HELD))
+    unit = "某县教育局党组2025年度民主生活会"
+    plan = f"{unit}方案\n定于2026年1月20日召开会议，现制定方案如下。\n一、会前准备\n谈心谈话，撰写材料。\n二、会议程序\n{listed}"
+    paper = f"{unit}{title}\n时间：2026年1月20日\n主持人：张三\n{told}"
+    told_at = tuple((("会议方案", item), (kind, title)) for item in items)
+    return Planted("XRF024", told_at[0], put={"会议方案": plan, kind: paper})
+
+
+_LETTERS = ("过紧日子的习惯没养成", "信访条线印了15本册子", "信访条线印了5本册子")
+_CHECKS = ("抓作风不够常态", "19天里办公室去同一所学校", "9天里办公室去同一所学校")
+_SCHOOLS = ("服务村小不够主动", "事项31件，办结19件", "事项31件，办结9件")
+
+
+def _changed(path: str, fault: tuple[str, str, str], line: str, decision: str) -> Planted:
+    """The paper that is used says other numbers than the one that was agreed to."""
+    told, now, then = fault
+    return Planted("XRF025", ((path, told), (f"{path}（送审稿）", decision)), reviewed=((path, now, then, line),))
+
+
 PLANTED: tuple[Planted, ...] = (
+    _held("会议记录", "会议记录", "民主测评"),
+    _held("主持词", "主持词", "集体学习反面典型案例通报"),
+    _held("会议纪要", "会议纪要", "现场评议各位成员"),
+    _changed("个人/李四", _LETTERS, "审核人：张三；审核时间：2026年1月8日；审核意见：同意", "同意"),
+    _changed("个人/张三", _CHECKS, "督导组预审意见：可以使用。2026年1月10日", "可以使用"),
+    _changed(TEAM, _SCHOOLS, "（经县纪委监委、县委组织部审核同意）", "同意"),
     _opinion("校门口晚高峰停车难"),
     _opinion("希望增加午餐菜品"),
     _opinion("家属院暖气不热"),

@@ -44,6 +44,9 @@ def opened(folder: Path, texts: Mapping[str, str]) -> mz.DossierMeeting:
 
 def planted(one: Planted) -> dict[str, str]:
     texts = {name: text for name, text in as_texts().items() if name not in one.out} | dict(one.put)
+    for name, now, then, line in one.reviewed:
+        assert texts[name].count(now) == 1, (name, now, texts[name].count(now))
+        texts[f"{name}（送审稿）"] = f"{texts[name].replace(now, then)}{line}\n"
     for name, old, new in one.edits:
         assert texts[name].count(old) == 1, (name, old, texts[name].count(old))
         texts[name] = texts[name].replace(old, new)

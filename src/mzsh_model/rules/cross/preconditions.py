@@ -15,6 +15,16 @@ def unread(papers: Iterable[Paper]) -> Iterator[Unchecked]:
             yield Unchecked(paper.path, f"没有读全，没有和别的材料核对：{paper.unread}")
 
 
+def unread_parts(papers: Iterable[Paper]) -> Iterator[Unchecked]:
+    """Yield those of the papers parts of which were not read: what such a paper does not say is not sure.
+
+    It asks less than `unread`: a plan or minutes list no problems, and are read whole all the same.
+    """
+    for paper in papers:
+        if paper.doubts.parts:
+            yield Unchecked(paper.path, f"没有读全，没有和别的材料核对：{paper.doubts.parts[0].reason}")
+
+
 def lacking(meeting: MeetingPapers, *kinds: tuple[str, str]) -> Iterator[Unchecked]:
     """Yield the kinds, each with its name, of which the meeting has no paper."""
     for kind, name in kinds:

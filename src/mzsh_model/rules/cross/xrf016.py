@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mzsh_model.kernel.dates import PartialDate
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.model.items import Measure
+from mzsh_model.model.parts import Review
 from mzsh_model.model.walk import resolve
 from mzsh_model.rules.cross.days import is_before
 from mzsh_model.rules.finding import Level, Unchecked
@@ -14,6 +15,7 @@ from mzsh_model.rules.papers import MeetingPapers, Paper
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _TOLD = ("MeetingReport", "Minutes", "Circular")
+_BEFORE = ("SelfExamination", "MeetingPlan", "PreparationReport")
 _DATED = ("/dated", "/signature/on")
 
 
@@ -32,6 +34,7 @@ _DATED = ("/dated", "/signature/on")
             "report": "这份会后材料写的日期是{day}，在开会（{held}）之前。",
             "held": "这里写的开会日期是{day}，另一份材料写的是{held}。",
             "due": "台账有{count}条措施的完成时限在开会（{held}）之前，第一条是{day}。",
+            "reviewed": "会前材料的审核日期是{day}，在开会（{held}）之后。",
             "closed": "台账有{count}条措施在开会（{held}）之前就销了号，第一条是{day}。",
         },
     ),
@@ -44,6 +47,7 @@ _DATED = ("/dated", "/signature/on")
             "report": "This paper from after the meeting is dated {day}, before the meeting ({held}).",
             "held": "The meeting was on {day} here, on {held} in another paper.",
             "due": "{count} time limits of the ledger are before the meeting ({held}), the first is “{day}”.",
+            "reviewed": "This paper was reviewed on {day}, after the meeting ({held}).",
             "closed": "{count} measures of the ledger were closed before the meeting ({held}), the first on “{day}”.",
         },
     ),
@@ -69,6 +73,10 @@ def dates_out_of_order(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
                 yield hit(at, paper=paper.path, also=at_meeting, day=day, held=held)
             elif paper.kind in _TOLD and is_before(day, held):
                 yield hit(at, paper=paper.path, also=at_meeting, case="report", day=day, held=held)
+    for paper in meeting.of(*_BEFORE):
+        for at, review in paper.each(Review):
+            if review.on is not None and is_before(held, review.on):
+                yield hit(f"{at}/on", paper=paper.path, also=at_meeting, case="reviewed", day=review.on, held=held)
     for ledger in meeting.of("Ledger"):
         measures = list(ledger.each(Measure))
         limits = [(f"{at}/due", one.due or "") for at, one in measures if _is_before(one.due_on, held)]

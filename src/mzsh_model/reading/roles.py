@@ -21,8 +21,11 @@ from mzsh_model.reading.weighing.evidence import Decision, Scores
 from mzsh_model.reading.weighing.path import best_path
 from mzsh_model.reading.words.lexicon import (
     announces_plans,
+    has_digit,
+    names_act,
     names_problems,
     names_roots,
+    refers_back,
     role_of_label,
     roles_of_heading,
     states_achievement,
@@ -148,6 +151,10 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
         scores.add("year-aspect")
     elif first is Role.OTHER:
         scores.add("no-part")
+    elif first is Role.ISSUES and names_act(heading):
+        scores.add("act")
+        if not any(map(has_digit, _texts(node))):
+            scores.add("act-bare")
     elif first is not None:
         scores.add("apart" if first in _APART else "word", of=first)
     for other in others:
@@ -156,9 +163,22 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
     members = list(islice(_members(node), _ENOUGH))
     scores.add("listed" if len(members) > 1 else "unlisted")
     _of_members(scores, members or [text for block in node.blocks[:_ENOUGH] if (text := _first(block.text))])
+    if refers_back(next(_texts(node), "")):
+        scores.add("back")
     if announces_plans(" ".join(block.text for block in node.blocks[:2]) + heading):
         scores.add("lead", of=Role.MEASURES)
     return scores
+
+
+def _texts(node: Node) -> Iterator[str]:
+    """The first paragraphs of a chapter in full, those of its own first."""
+    if node.block is not None and node.has_body:
+        yield node.block.text[slice(*node.body)]
+    yield from (block.text for block in node.blocks[:_ENOUGH])
+    for child in node.children[:_ENOUGH]:
+        if child.block is not None:
+            yield child.block.text[child.title[0] :]
+        yield from (block.text for block in child.blocks[:_ENOUGH])
 
 
 def _of_members(scores: Scores[Role], members: Sequence[str]) -> None:

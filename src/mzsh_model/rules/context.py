@@ -158,6 +158,11 @@ class Context:
         return self.source is not None and any(notice.code == "hard-wrap" for notice in self.source.notices)
 
     @cached_property
+    def is_unsure(self) -> bool:
+        """Whether a part may be another than the one it was read as: then what is not found may stand in it."""
+        return self.source is not None and any(notice.code == "reading-unsure" for notice in self.source.notices)
+
+    @cached_property
     def length(self) -> int:
         """How many characters the body has, white space left out."""
         return len("".join(self.text.split()))

@@ -130,6 +130,12 @@ _NOTHING = lazy_pattern("(?:暂?无|没有|未发现|不存在)(?:明显|突出|
 _PROBLEMS = lazy_pattern(
     r"(?:存在|查摆|检视|梳理|查找|主要|突出|共性)(?:出)?(?:的|来的)?(?:主要|突出|共性|具体)?(?:问题|不足)(?:和不足|情况)?$"
 )
+_FOUND = lazy_pattern("问题|不足|差距|缺点|短板|弱项|薄弱环节|表现|不严不实|对照(?!检[查视]).{0,12}[找查]")
+_BACK = lazy_pattern(
+    r"[^。；：:，,]{0,6}(?:之所以(?:出现|产生|存在|会有)|究其|说到底|归根(?:到底|结底)|(?:上述|以上|上面|前述|前面|这些|种种|存在)[^，。；：:]{0,8}(?:问题|不足|毛病|差距|现象)"
+    r"[^。；]{0,24}(?:原因|根源|根子|病根|症结|在于|归结|说到底|思想上|主观|自身|自己))"
+)
+_DIGIT = lazy_pattern(r"\d")
 _LACK = lazy_pattern("不足|差距|问题|短板|欠缺|薄弱环节")
 _GOOD = lazy_pattern(
     r"成效|成绩|成果|圆满|显著|有序|稳步|扎实推进|有效|明显(?:提升|好转|改善)|不断(?:加强|提升|深化|完善|增强)|持续(?:提升|向好)|取得|荣获|获评|被评为|获得"
@@ -157,6 +163,21 @@ _OTHER_LEAD = lazy_pattern(
 def names_problems(heading: str) -> bool:
     """Tell whether a heading only says that problems follow, perhaps whose: 查摆出的主要问题, 班子成员存在的共性问题."""
     return _PROBLEMS.search(heading) is not None
+
+
+def names_act(heading: str) -> bool:
+    """Tell whether a heading of problems names only the act of looking at oneself, and not what was found: 自我检视."""
+    return _FOUND.search(fold(heading)) is None
+
+
+def refers_back(text: str) -> bool:
+    """Tell whether `text` begins by asking where the problems told before come from: 之所以出现以上问题，…, 说到底，…"""
+    return _BACK.match(text) is not None
+
+
+def has_digit(text: str) -> bool:
+    """Tell whether `text` counts or dates anything in figures, as problems told with their instances do."""
+    return _DIGIT.search(text) is not None
 
 
 def states_problem(text: str) -> bool:

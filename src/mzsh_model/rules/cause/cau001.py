@@ -36,7 +36,7 @@ from mzsh_model.rules.senses import tells_causes
 def cause_section_missing(paper: SelfExamination, at: str, ctx: Context) -> Iterator[Hit]:
     """对照检查材料应当剖析原因。
 
-    组织生活会等相近材料有的不要求单列原因，不查。没有认出原因、而文中写了“原因是……”的，可能是写法没有认出，只作提示。
+    组织生活会等相近材料有的不要求单列原因，不查。没有认出原因、而文中写了“原因是……”的，可能是写法没有认出，只作提示；有一部分看不准是问题还是别的（阅读疑点）的，也只作提示。
 
     Bad:
 
@@ -62,5 +62,5 @@ def cause_section_missing(paper: SelfExamination, at: str, ctx: Context) -> Iter
     """
     title = paper.title or ""
     if not paper.causes and "民主生活会" in spell_out(title):
-        told = tells_causes(ctx.text_behind_issues)
+        told = ctx.is_unsure or tells_causes(ctx.text_behind_issues)
         yield hit(ctx.heading_of(Role.ISSUES), level=Level.HINT if told else None)

@@ -18,6 +18,7 @@ from mzsh_model.kernel.spelling import fold
 
 _CLOSE = 0.82
 _SHORTEST_PART = 6
+_SURE = frozenset({"V", "S"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class AspectSet:
         A few common words (工作作风、廉洁自律) stand in papers of every year.
         """
         return sum(len(one.folded) >= _SHORTEST_PART for one in named) > 1 or len(named) * 2 > len(self.aspects)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether wording and order are known well enough to hold a document to them."""
+        return self.grade in _SURE
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from mzsh_model.kernel.spelling import find_aliases
 from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import guess_year, match_aspect
 from mzsh_model.model.people import Organisation
+from mzsh_model.model.theme_years import year_of_theme
 from mzsh_model.outline.blocks import Block, Blocks, make_blocks
 from mzsh_model.outline.contents import contents_of
 from mzsh_model.outline.joining import joined_lists
@@ -18,6 +19,7 @@ from mzsh_model.outline.labels import BULLET, LabelKind, label_at
 from mzsh_model.outline.lines import Outline
 from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
 from mzsh_model.reading.draft import Draft, Span, joined_place
+from mzsh_model.reading.frame.byline import byline_in
 from mzsh_model.reading.frame.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
 from mzsh_model.reading.frame.letterhead import letterhead_of, read_letterhead
 from mzsh_model.reading.frame.tail import attachments_from, cut_tail
@@ -29,6 +31,7 @@ from mzsh_model.reading.words.lexicon import lead_role, names_lack, role_of_head
 
 _CHAPTER, _ASPECT = 11, 21
 _BELOW, _SHORT = 3, 12
+_TITLE_LINES = 4
 _SEEN = frozenset({"body", "textbox"})
 _REACH = 30
 _LEADS_IN = lazy_pattern("[表体]现")
@@ -74,13 +77,13 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     body = joined_lists([block for block in blocks.blocks if block not in furnished])
     below = letterhead_of(body)
     letterhead, body = body[:below], body[below:]
-    first = body[0] if body else None
+    titled = _styled_titles(body)
     leads = {block for at, block in enumerate(body) if _list_behind(body, at + 1)}
     alone = {block for at, block in enumerate(body) if _stands_alone(body, at)}
     few = _few_alone(body)
 
     def rank(block: Block, above: Sequence[Node]) -> int | None:
-        if block is first and TITLE_WORDS.search(block.text):
+        if id(block) in titled:
             return None
         if block.line.level is not None:
             return block.line.level * 10 + 1
@@ -93,6 +96,27 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     tail = [*cut_tail(tree, front), *body[end:]]
     year = _find_year(draft, front, tree, blocks)
     return Skeleton(draft, blocks, tree, front, tail, year)
+
+
+def _styled_titles(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the lines at the beginning that are the title, though they have the style of headings: up to the last with its words.
+
+    A line of a deeper style, or with a number, is the first heading; so is one that only names a part.
+    """
+    if not blocks:
+        return frozenset()
+    least = blocks[0].line.level
+    run: list[Block] = []
+    for block in blocks[:_TITLE_LINES]:
+        deeper = least is not None and (block.line.level is None or block.line.level > least)
+        if (run and (least is None or deeper)) or block.label is not None or role_of_label(block.text) is not None:
+            break
+        run.append(block)
+    last = max((at for at, block in enumerate(run) if TITLE_WORDS.search(block.text)), default=-1)
+    end = last + 1
+    if 0 < end < len(blocks) and blocks[end].line.level is not None and byline_in(blocks[end].text) is not None:
+        end += 1
+    return frozenset(id(block) for block in blocks[:end])
 
 
 def _list_behind(blocks: Sequence[Block], at: int) -> bool:
@@ -169,12 +193,15 @@ def _rank_below(role: Role, above: Sequence[Node]) -> int | None:
 
 
 def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | None:
-    """The year of the meeting: the title's, else the one a sentence gives the meeting, else the catalogue's, else the date's."""
+    """The year of the meeting: the title's, else the theme's, else what a sentence gives the meeting, the catalogue's, the date's."""
     for span in (*front.title, *front.others):
         if found := year_of(span.text):
             year, start, end = found
             draft.anchor_span("/year", Span(span.block, span.start + start, span.start + end))
             return year
+    opening = "".join(span.text for span in front.preamble[:_TITLE_LINES])
+    if (by_theme := year_of_theme(front.words, opening)) is not None:
+        return by_theme
     for block in blocks.blocks:
         if "年" in block.text and (match := _MEETING_YEAR.search(block.text)):
             draft.anchor_span("/year", Span(block, *match.span(1)))

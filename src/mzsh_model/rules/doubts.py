@@ -140,3 +140,5 @@ def _limits(ctx: Context) -> Iterator[Unchecked]:
         yield Unchecked("方面", f"目录里没有{year}年度的方面，没有核对是否按规定的方面查摆")
     elif ctx.aspect_set is None:
         yield Unchecked("方面", f"没有按{year}年度目录的方面分写，没有核对各方面是否齐全")
+    elif not ctx.aspect_set.is_sure:
+        yield Unchecked("方面", f"{year}年度的方面没有核实到原文，没有核对各方面是否齐全、是否在规定之内")

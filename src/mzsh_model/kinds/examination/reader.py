@@ -18,6 +18,7 @@ from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder, AspectList
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.explain import ROLE_ZH
+from mzsh_model.reading.frame.byline import byline_in
 from mzsh_model.reading.frame.front import byline_of, unspaced
 from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.reading.frame.tail import read_date, read_tail
@@ -46,6 +47,11 @@ _OF_TITLE = lazy_pattern(
     r"|(?P<rank>[^\s]*(?:书记|主任|长|总师|总监|经理|主席|师))(?P<bare>(?!单位|班子|支部|成员|会议)[\u4e00-\u9fff]{2,3})(?=20\d\d\s*年|$)"
 )
 """A title that says whose paper it is: 某局副局长张三同志2025年度……"""
+
+_OF_MEETING = lazy_pattern(
+    r"(?<=[\s　])(?:(?:19|20)\d\d\s*年|个人|在?民主生活会|主题教育|党史学习|对照|检视|发言|专题)"
+)
+"""Where a title goes on from whose paper it is to what it is: 党委副书记、院长 张三 2025年度……"""
 
 _NAMED_FIRST = lazy_pattern(r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=(?:19|20)\d\d年|个人|同志|对照|检视)")
 """A title that begins with nothing but a name: 樊星2025年度民主生活会……"""
@@ -177,6 +183,11 @@ def read_subject(
         raw = draft.anchor_span("/subject/name", name)
         return "member", Member(name=name_value(raw), post=post)
     for span in front.title:
+        cut = _OF_MEETING.search(span.text)
+        if cut is not None and cut.start() and (line := byline_in(span.text[: cut.start()])) is not None:
+            name = Span(span.block, span.start + line.name[0], span.start + line.name[1])
+            draft.anchor("/subject", span.place())
+            return "member", Member(name=name_value(draft.anchor_span("/subject/name", name)), post=line.post)
         if found := _OF_TITLE.match(span.text):
             which = "name" if found["name"] else "bare"
             name = Span(span.block, span.start + found.start(which), span.start + found.end(which))

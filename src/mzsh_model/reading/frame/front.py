@@ -47,8 +47,10 @@ _FIELD = lazy_pattern(r"(?:[^\s，。：:]{2,10}|(?:[\u4e00-\u9fff][ \u3000]+){1
 
 _ORG = lazy_pattern(
     rf"(?:在|对(?!外)|关于)?(?P<org>{Sort.UNIT}{DIGITS}(?:党[组委])?|"
-    r"(?:中共)?[^\s，。《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|总站))(?=领导班子|班子|党员|成员|委员(?!会)|202|201|关于|个人|问题|整改|民主|专题|主题|巡[视察]|对照|[（(]|$|[\s　])"
+    r"(?![（(])(?:中共)?[^\s，。《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|办事处|总站|司|[残妇科侨文工商社]联|总工会|协会))(?=(?:第一|常务)?副?(?:书记|[主副]任|[局院校镇乡县市区厅处科部站所队行司馆台社会]长|理事长|检察长|秘书长|主席|总?经理|董事长|总编辑|巡视员|调研员)|领导班子|班子|党员|成员|委员(?!会)|202|201|关于|个人|问题|整改|民主|专题|主题|巡[视察]|对照|[（(]|$|[\s　])"
 )
+_UNNAMED = lazy_pattern("党组|党委|党工委|党总支|党?支部|委员会|公司|集团|中心|单位|学校|学院|大学|医院|办公室|总站|司")
+"""A word for a unit of any name: 党委副书记、院长 names none."""
 
 
 @dataclass(slots=True)
@@ -183,5 +185,5 @@ def byline_of(text: str) -> tuple[str | None, tuple[int, int]]:
 
 def organisation_of(title: str) -> tuple[int, int] | None:
     """Return where a title names the unit: the words up to 领导班子, 党组成员, 2025年度."""
-    found = _ORG.search(title)
-    return found.span("org") if found and found["org"] else None
+    named = (found for found in _ORG.finditer(title) if found["org"] and not _UNNAMED.fullmatch(found["org"]))
+    return next((found.span("org") for found in named), None)

@@ -11,7 +11,6 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_FIXED = frozenset({"V", "S"})
 """Grades of a catalogue set whose wording more than one unit follows."""
 
 
@@ -66,7 +65,7 @@ def issue_aspect_missing(paper: SelfExamination, at: str, ctx: Context) -> Itera
     ```
     """
     expected = ctx.aspect_set
-    if expected is None or expected.grade not in _FIXED:
+    if expected is None or not expected.is_sure:
         return
     named = {aspect.id for aspect in paper.aspects}
     covered = {issue.aspect_id for issue in paper.issues}

@@ -63,7 +63,7 @@ def issue_aspect_not_listed(aspect: Aspect, at: str, ctx: Context) -> Iterator[H
     一是组织生活不够严肃。
     ```
     """
-    if ctx.aspect_set is None:
+    if ctx.aspect_set is None or not ctx.aspect_set.is_sure:
         return
     listed = {one.id for one in ctx.aspect_set.aspects}
     others = [one for one in ctx.aspects if one.id not in listed and not _OTHER.search(one.name)]

@@ -58,7 +58,7 @@ def issue_aspect_out_of_order(paper: SelfExamination, at: str, ctx: Context) -> 
     一是组织生活不够严肃。
     ```
     """
-    if ctx.aspect_set is None:
+    if ctx.aspect_set is None or not ctx.aspect_set.is_sure:
         return
     order = {aspect.id: aspect.order for aspect in ctx.aspect_set.aspects}
     last = None

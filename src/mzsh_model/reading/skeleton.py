@@ -83,7 +83,7 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     few = _few_alone(body)
 
     def rank(block: Block, above: Sequence[Node]) -> int | None:
-        if id(block) in titled:
+        if block in titled:
             return None
         if block.line.level is not None:
             return block.line.level * 10 + 1
@@ -98,7 +98,7 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     return Skeleton(draft, blocks, tree, front, tail, year)
 
 
-def _styled_titles(blocks: Sequence[Block]) -> frozenset[int]:
+def _styled_titles(blocks: Sequence[Block]) -> frozenset[Block]:
     """Return the lines at the beginning that are the title, though they have the style of headings: up to the last with its words.
 
     A line of a deeper style, or with a number, is the first heading; so is one that only names a part.
@@ -116,7 +116,7 @@ def _styled_titles(blocks: Sequence[Block]) -> frozenset[int]:
     end = last + 1
     if 0 < end < len(blocks) and blocks[end].line.level is not None and byline_in(blocks[end].text) is not None:
         end += 1
-    return frozenset(id(block) for block in blocks[:end])
+    return frozenset(blocks[:end])
 
 
 def _list_behind(blocks: Sequence[Block], at: int) -> bool:

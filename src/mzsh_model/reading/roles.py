@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import match_aspect
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import first_sentence
@@ -41,8 +43,10 @@ _ROLES = (Role.OTHER, Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.
 _NAMES = {role: str(role) for role in _ROLES}
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
 _TELLING = frozenset(
-    f"chapter.{sign}" for sign in ("named", "word", "apart", "aspect", "year-aspect", "faults", "plans")
+    f"chapter.{sign}" for sign in ("named", "word", "apart", "aspect", "year-aspect", "answered", "faults", "plans")
 )
+_ANSWERS = frozenset({Role.CAUSES, Role.MEASURES})
+_NAMED = lazy_pattern(r"([^。；;，,：:]{2,10})[：:](?=.)")
 _ENOUGH = 12
 """So many members of a chapter tell what it is for; more would cost and say the same."""
 
@@ -160,6 +164,9 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
     for other in others:
         if other is not Role.OTHER and label is None:
             scores.add("word-too", of=other)
+    named = {role for block in _paragraphs(node) if (role := _named_part(block.text)) is not None}
+    if Role.ISSUES in named and not named.isdisjoint(_ANSWERS):
+        scores.add("answered")
     members = list(islice(_members(node), _ENOUGH))
     scores.add("listed" if len(members) > 1 else "unlisted")
     _of_members(scores, members or [text for block in node.blocks[:_ENOUGH] if (text := _first(block.text))])
@@ -207,6 +214,19 @@ def _members(node: Node) -> Iterator[str]:
             tells = states_problem(child.heading) or states_plan(child.heading) or not child.is_bare_heading
             texts = [] if tells else [_first(block.text) for block in child.blocks[:2]]
             yield from texts or [child.heading]
+
+
+def _paragraphs(node: Node) -> Iterator[Block]:
+    """The first unnumbered paragraphs of a chapter, and of the headings right below it."""
+    yield from node.blocks[:_ENOUGH]
+    for child in node.children[:_ENOUGH]:
+        yield from child.blocks[:_ENOUGH]
+
+
+def _named_part(text: str) -> Role | None:
+    """The part that a paragraph names before it says something: 整改措施：…"""
+    colon = _NAMED.match(text)
+    return role_of_label(colon[1]) if colon is not None else None
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[str]:

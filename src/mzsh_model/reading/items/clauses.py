@@ -79,14 +79,16 @@ def trust(plain: Sequence[Span], context: Context, *, own: bool) -> list[bool]:
 
     Below an aspect's own heading (`own`) those do that betray no fault anywhere, and those that begin with a title; but the
     first of several only where no other betrays one: it may lead in the others. So do the others among paragraphs that mostly
-    betray a fault, and several short ones below a heading of no aspect.
+    betray a fault, several short ones below a heading of no aspect, and those that all begin with a title if one betrays a fault.
     """
     faulty = [states_problem(span.text) for span in plain]
+    alike = len(plain) > 1 and any(faulty) and all(map(_begins_with_title, plain))
     several = len(plain) > _FEW
     short = context.aspect is None and several and all(len(span.text) <= _SHORT for span in plain)
     peers = several and sum(faulty) * 2 > len(plain)
     return [
         short
+        or alike
         or (peers and at > 0)
         or (own and (_begins_with_title(span) or _may_tell(span, any(faulty) if at == 0 else fault)))
         for at, (span, fault) in enumerate(zip(plain, faulty, strict=True))

@@ -13,7 +13,7 @@ from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.items.answers import cut_answer
 from mzsh_model.reading.items.claims import is_claim, is_none
 from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, only_leads_in, side_by_side, titled, trust
-from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span
+from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span, numbered
 from mzsh_model.reading.items.heading_items import (
     FIELDS,
     AspectTest,
@@ -207,9 +207,9 @@ class Harvester:
             if lead is not None:
                 self.remark(lead)
             for cause in causes:
-                self.add(context, [cause], None)
+                self.add(context, *numbered(cause))
         elif context.role in _STATED and not leads_in:
-            self.add(context, [span], None)
+            self.add(context, *numbered(span))
         else:
             self.remark(span)
 

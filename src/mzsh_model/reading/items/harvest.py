@@ -9,6 +9,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import Member
+from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span
 
@@ -89,3 +90,11 @@ class Harvest:
 def label_span(span: Span, member: Member) -> Span:
     """Return where the enumerator of a list's member stands in the paragraph of `span`."""
     return Span(span.block, member.at, member.at + len(member.label.raw))
+
+
+def numbered(span: Span) -> tuple[list[Span], Span | None]:
+    """Return what a stretch says behind the number that it begins with, and that number: 措施：1.…, with no second one."""
+    label = label_at(span.block.text, span.start)
+    if label is None or label.number != 1 or label.end >= span.end:
+        return [span], None
+    return [Span(span.block, label.end, span.end)], Span(span.block, span.start, span.start + len(label.raw))

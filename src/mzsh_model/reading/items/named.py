@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
+from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.weighing.lists import DIVIDED
-from mzsh_model.reading.words.lexicon import role_of_label
+from mzsh_model.reading.words.lexicon import role_of_label, states_fault
 
 _CUT = DIVIDED | {Role.OTHER}
 _NAME = lazy_pattern(
@@ -25,22 +28,35 @@ _TURN = lazy_pattern(
     r"|(?:以上|上述|这些)?问题(?:的)?(?:根子|根源|症结)?(?:主要)?出在[：:，,]?)"
 )
 """How a sentence begins that turns from a problem to its cause."""
+_BEGINS = r"(?:^|(?<=[。；;.．！!？?]))\s*"
+_ADDS = lazy_pattern(
+    rf"{_BEGINS}(?:其?(?:主要|根本|深层|思想)*原因(?:主要|就|还|都)*(?:是|在于)[，,：:]?"
+    r"|之?所以[^。；;]{0,16}?[，,]?(?:主要|根本|就|还)*是?(?:因为|由于)|说到底[，,]?(?:就|还|都)*是(?:因为|由于)?"
+    r"|主要是(?=[^。；;]{2,24}(?:作怪|作祟)))"
+)
+"""How a sentence begins that gives the cause of what its paragraph tells, where nothing more is told behind it."""
+_PLANS = lazy_pattern(
+    rf"{_BEGINS}(?:(?:在)?下(?:一步|步|一阶段|阶段)(?:工作)?中?|今后(?:工作)?中?|接下来|从现在起)[，,：:]?(?:我们?|本人|班子|党组|党委|将|要|会|必须)*"
+)
+"""How a sentence begins that turns from a problem to what shall be done; what follows must read so, too."""
 _LEADS = lazy_pattern("[表体]现")
 _ANY = lazy_pattern(
-    r"[：:】\]〕因源子底本结根题在](?:(?<=[：:】\]〕])|(?<=原因)|(?<=[根溯]源)|(?<=根子)|(?<=[究到结]底)|(?<=根本)|(?<=症结)|(?<=病根)|(?<=上述问题)|(?<=以上问题)|(?<=这些问题)|(?<=出在))"
+    r"[：:】\]〕因源子底本结根题在为于步段后来起怪祟]"
+    r"(?:(?<=[：:】\]〕])|(?<=原因)|(?<=[根溯]源)|(?<=根子)|(?<=[究到结]底)|(?<=根本)|(?<=症结)|(?<=病根)|(?<=上述问题)|(?<=以上问题)|(?<=这些问题)|(?<=出在)"
+    r"|(?<=因为)|(?<=由于)|(?<=下步)|(?<=一步)|(?<=阶段)|(?<=今后)|(?<=接下来)|(?<=从现在起)|(?<=作怪)|(?<=作祟))"
 )
 """What no paragraph is without that names a part inside itself."""
 
 
-_LIST_WORD = lazy_pattern(r"(?:另|再|还有)?一方面(?:是|在于)?|(?:[一二三四五六七八九十]{1,3})?是|问题|表现")
+_LIST_WORD = lazy_pattern(r"(?:另|再|还有)?一方面(?:是|在于)?|(?:[一二三四五六七八九十]{1,3}|主要)?是|问题|表现")
 
 
 def names_part(text: str) -> bool:
     """Tell whether `text` is nothing but the name of a part, or a turn to one: 整改措施, 究其原因, 另一方面是."""
     if role_of_label(text) is not None or _LIST_WORD.fullmatch(text):
         return True
-    turn = _TURN.fullmatch(f"。{text}，", 1) or _TURN.fullmatch(f"。{text}", 1)
-    return turn is not None
+    turns = (one.fullmatch(f"。{text}{mark}", 1) for one in (_TURN, _ADDS, _PLANS) for mark in ("，", ""))
+    return any(turn is not None for turn in turns)
 
 
 def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, list[tuple[Role, Span]]]:
@@ -62,8 +78,26 @@ def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, l
             found.append((name.start(), name.end(), named))
     if role in (Role.ISSUES, Role.OTHER):
         found += [(turn.start(), turn.end(), Role.CAUSES) for turn in _TURN.finditer(text, span.start, span.end)]
+        plans = list(_plans(text, span))
+        found += [*plans, *_added(text, span, {at for at, *_ in plans})]
         found.sort(key=lambda one: one[0])
     found = [one for one in found if text[one[1] : span.end].strip()]
     ends = [*(at for at, _, _ in found[1:]), span.end]
     head = Span(span.block, span.start, found[0][0] if found else span.end)
     return head, [(named, Span(span.block, at, end)) for (_, at, named), end in zip(found, ends, strict=False)]
+
+
+def _plans(text: str, span: Span) -> Iterator[tuple[int, int, Role]]:
+    """Where a paragraph of problems turns to what shall be done, said in a sentence that states no fault."""
+    for turn in _PLANS.finditer(text, span.start, span.end):
+        said = text[turn.end() : first_sentence(text, turn.end(), span.end)]
+        if text[span.start : turn.start()].strip() and not states_fault(said):
+            yield turn.start(), turn.end(), Role.MEASURES
+
+
+def _added(text: str, span: Span, plans: Collection[int]) -> Iterator[tuple[int, int, Role]]:
+    """Where a paragraph of problems ends with the cause of what it told, or gives it right before its plans."""
+    for turn in _ADDS.finditer(text, span.start, span.end):
+        close = first_sentence(text, turn.end(), span.end)
+        if text[span.start : turn.start()].strip() and (close in plans or not text[close : span.end].strip()):
+            yield turn.start(), turn.end(), Role.CAUSES

@@ -19,6 +19,8 @@ _LONE = lazy_pattern(
 _LONGEST_NAME = 30
 _DIGIT = lazy_pattern(r"\d")
 _COMMA = lazy_pattern("[，,]")
+_FIGURE = lazy_pattern(r"(?:只|仅|才|不足|不到|尚有|还有|不满)[^，。；]{0,6}\d")
+_EVIDENCE = lazy_pattern(r"\s*(?:(?:截至|到|至)?\d|(?:去|今|前|全|当|本)年|[上下]半年|近[\d几两三])[^。；]*\d|\s*\d")
 
 
 class Statement(NamedTuple):
@@ -49,9 +51,12 @@ def statements(text: str, start: int, end: int, *, trusted: bool = False) -> lis
 def _tells(text: str, problem: Statement, start: int, end: int) -> bool:
     """Tell whether a sentence of several clauses only tells in detail what a sentence of one clause before it has named.
 
-    作风不够扎实。下基层次数少，听汇报多。 is one problem whatever its words; 学习不够。调研不深。 are two.
+    作风不够扎实。下基层次数少，听汇报多。 is one problem whatever its words; 学习不够。调研不深。 are two. What begins with a figure
+    or a time right behind the name is its evidence: 对招标盯得不紧。3个项目……
     """
     close = first_sentence(text, problem.start, problem.end)
+    if problem.end <= close <= problem.start + _LONGEST_NAME and _EVIDENCE.match(text, start, end):
+        return True
     if close - problem.start > _LONGEST_NAME or (comma := _COMMA.search(text, start, end)) is None:
         return False
     named = _COMMA.search(text, problem.start, close) is None
@@ -72,9 +77,10 @@ def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bo
         label = typed if numbered else None
         fault = states_problem(statement)
         named = fault or beside or label is not None
-        good = states_achievement(statement) or (states_plan(statement) and not beside)
         last = next((at for at in range(len(found) - 1, first - 1, -1) if found[at].problem), None)
         follows = last is not None and last == len(found) - 1
+        counted = follows and _FIGURE.search(statement) is not None  # what counts right behind a fault shows it
+        good = (states_achievement(statement) and not counted) or (states_plan(statement) and not beside)
         if (
             statement[-1:] in "：:"
             or ONLY_COMPARES.fullmatch(text, low, high)

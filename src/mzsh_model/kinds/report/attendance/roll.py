@@ -41,13 +41,18 @@ class Roll(NamedTuple):
     elsewhere: bool = False
 
 
+_SPOKEN = lazy_pattern("[：:。；]")
+"""What a line has in which somebody speaks or something is told, and a line of names has not."""
+
+
 def rolls(spans: Sequence[Span], lines: Sequence[Line]) -> list[Roll]:
     """Return every list of persons with their part at the meeting: of paragraphs, then of tables and annexed lists."""
     found: list[Roll] = []
     open_part: tuple[str, int] | None = None
     for span in spans:
         labelled = list(_labelled(span))
-        if not labelled and open_part is not None and (people := persons(*_within(span), titled=True, called=True)):
+        goes_on = not labelled and open_part is not None and not _SPOKEN.search(span.block.text, span.start, span.end)
+        if goes_on and open_part is not None and (people := persons(*_within(span), titled=True, called=True)):
             found.append(Roll(open_part[0], span, people, labelled=True, place=open_part[1]))
             continue
         found += labelled

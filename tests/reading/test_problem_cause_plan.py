@@ -81,9 +81,7 @@ def test_problems_side_by_side_are_still_several() -> None:
     assert [issue.text for issue in value.issues] == ["学习不够系统。", "调研不够深入。"]
 
 
-@pytest.mark.parametrize(
-    "second", ["落实部署有折扣。集团9月才报出初稿。", "抓队伍有偏松的时候。3件小事没有及时提醒。"]
-)
+@pytest.mark.parametrize("second", ["落实部署有折扣。集团9月才报出初稿。", "抓队伍有偏松的时候。3件小事没有及时提醒。"])
 def test_paragraphs_of_one_shape_are_problems_where_one_is(second: str) -> None:
     text = f"{HEAD}一、存在问题\n学习的系统性不够。8次学习中，围绕党建的只有1次。\n{second}\n二、原因\n1.认识不深。"
     value = mz.open(text.encode()).read().value

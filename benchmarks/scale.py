@@ -1,7 +1,7 @@
 """Many drafts: the same bytes from one process, two, and the workers of a Dask scheduler; memory by the number of drafts.
 
     python -m benchmarks.scale --drafts 2000 [--keep FOLDER]
-    python -m benchmarks.scale --memory 200 400 800
+    python -m benchmarks.scale --memory 200 800
 
 Drafts are made, of 1 to 8 problems, no two alike; one in a hundred cannot be read. The scheduler and its two workers run on
 this machine. What is compared is the SHA-256 of `--format jsonl`. With `--memory` copies of a shipped draft are checked by

@@ -83,6 +83,20 @@ def test_a_file_of_this_machine_is_a_path_with_what_stands_beside_it(folder: Pat
     assert "用配置文件" in one.err
 
 
+def test_what_is_accepted_where_the_command_runs_is_not_for_what_stands_elsewhere(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    draft = folder / "班子.docx"
+    found = json.loads(mzsh("check", draft, "--format", "json").out)["files"][0]["findings"]
+    entries = "".join(f'[[accepted]]\nid = "{one["fingerprint"]}"\nreason = "会上定了"\n' for one in found)
+    (folder / "mzsh.accepted.toml").write_text(entries, encoding="utf-8")
+    there = zipped(folder).replace("zip://", "zip://班子.docx")
+    run = mzsh("check", draft, there, "--format", "json")
+    assert [len(file["suppressed"]) for file in json.loads(run.out)["files"]] == [len(found), 0]
+    assert len(found) > 3
+
+
 @pytest.mark.parametrize("told", ["memory://甲", "zip://a.docx::b.zip", "s3://桶/甲.docx", "zip://::全省.zip"])
 def test_an_address_stays_as_it_was_written(told: str) -> None:
     assert located(told) == located(Address(told)) == Address(told)

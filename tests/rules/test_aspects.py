@@ -19,17 +19,16 @@ def aspects(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("heading", "aspect"),
     [
-        (f"（一）{CANONICAL}方面", CANONICAL),
+        ("（一）带头固本培元、增强党性", CANONICAL),
+        ("（一）固本培元、增强党性方面", CANONICAL),
         ("（一）在带头固本培元、增强党性方面的问题", CANONICAL),
-        ("（一）服务企业方面", "服务企业"),
-        ("（一）内部管理方面存在的不足", "内部管理"),
+        ("（一）带头固本培元增强党性方面", CANONICAL),
+        ("（一）服务企业方面", "服务企业方面"),
     ],
 )
 def test_an_item_under_an_aspect(heading: str, aspect: str) -> None:
     text = f"2025年度民主生活会个人对照检查材料\n一、存在的问题\n{heading}\n1.学习不够系统。\n2.调研xx次。\n二、整改措施\n1.加强学习。\n"
-    told = set(aspects(text).values())
-    assert len(told) == 1
-    assert aspect in told.pop()
+    assert set(aspects(text).values()) == {aspect}
 
 
 def test_an_item_under_none() -> None:

@@ -6,17 +6,24 @@ import json
 import sys
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor, Future
+from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 
+from mzsh_model.batch.addresses import Address, Draft
 from mzsh_model.batch.elsewhere import Away, in_turn
 from mzsh_model.batch.machines import Alike
 from mzsh_model.batch.many import away
 from mzsh_model.batch.memory import code_digits
+from mzsh_model.batch.run import FileResult, failed
+from mzsh_model.batch.settlement import Settlement
+from mzsh_model.cli import checked_files
+from mzsh_model.cli.checked_files import Job
 from mzsh_model.kernel.errors import BadPackage, InputError
+from mzsh_model.rules.profile import default_profile
 from tests.batch.loopback import by_dask, loopback
 from tests.cli.running import mzsh, refused
 from tests.structured import examination, word
@@ -164,6 +171,22 @@ def test_a_worker_of_other_code_refuses() -> None:
     assert Alike(str, code_digits())(3) == "3"
     with pytest.raises(InputError, match="版本不一样"):
         Alike(str, "other")(3)
+
+
+def test_the_day_and_the_folder_are_those_of_who_asks() -> None:
+    """A worker may stand elsewhere, and its clock be another day's."""
+    asked: list[tuple[object, object]] = []
+
+    def noted(path: Draft, **named: object) -> FileResult:
+        asked.append((path, named["today"]))
+        return failed(path, BadPackage("source-missing", "没有"))
+
+    day = date(2020, 2, 29)
+    job = Job(default_profile(), day, ((), ()), Settlement(), None, False, False, False, here=Path("/省"))
+    with patch.object(checked_files, "check_file", noted):
+        made = [job(one).result.path for one in (Path("甲.docx"), Path("/乙.docx"), Address("memory://丙.docx"))]
+    assert asked == [(Path("/省/甲.docx"), day), (Path("/乙.docx"), day), (Address("memory://丙.docx"), day)]
+    assert made == ["甲.docx", "/乙.docx", "memory://丙.docx"]
 
 
 @pytest.mark.parametrize(

@@ -172,6 +172,14 @@ def test_a_name_of_two_characters_in_a_picture_is_an_error(how: str, encoding: s
     assert doc.redact(mz.Redaction(names=["李四"])).to_bytes()
 
 
+@pytest.mark.parametrize("spelled", ["张　三", "张·三", "&#24352;&#19977;", "\u200b张\u200b三", quote("张三")])
+@pytest.mark.parametrize("encoding", WIDTHS)
+def test_what_tells_of_a_picture_is_read_as_texts_are(encoding: str, spelled: str) -> None:
+    held = package(with_member(body(r("甲")), "word/media/a.jpg", jpeg(b"Exif\0\0" + spelled.encode(encoding))))
+    assert list(left_in(held, looked_for("张三"))) == ["word/media/a.jpg"]
+    assert list(left_in(held, looked_for("李四"))) == []
+
+
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16-le"])
 def test_two_characters_among_dots_or_outlines_are_chance_and_three_are_a_name(encoding: str) -> None:
     def found(name: str, data: bytes, word: str) -> bool:

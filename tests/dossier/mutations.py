@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,22 @@ def _changed(path: str, fault: tuple[str, str, str], line: str, decision: str) -
     return Planted("XRF025", ((path, told), (f"{path}（送审稿）", decision)), reviewed=((path, now, then, line),))
 
 
+_NAMES = ("张三", "李四", "王五", "赵六", "孙七", "周八", "吴九", "郑十", "钱一")
+
+
+def _silent(*without: tuple[str, str]) -> Planted:
+    """A summary of the talks that every two members had, these left out."""
+    pairs = [pair for pair in combinations(_NAMES, 2) if pair not in without]
+    title = "某县教育局党组2025年度民主生活会谈心谈话情况汇总表"
+    rows = "".join(f"{n}|{one}|{other}|2026年1月5日|交换意见\n" for n, (one, other) in enumerate(pairs, 1))
+    told = f"{title}\n序号|谈话人|谈话对象|谈话时间|主要内容\n{rows}"
+    return Planted("XRF026", (("谈心谈话汇总", title),), put={"谈心谈话汇总": told})
+
+
 PLANTED: tuple[Planted, ...] = (
+    _silent(("张三", "钱一")),
+    _silent(("李四", "王五"), ("周八", "吴九")),
+    _silent(*(("张三", name) for name in _NAMES[1:])),
     _held("会议记录", "会议记录", "民主测评"),
     _held("主持词", "主持词", "集体学习反面典型案例通报"),
     _held("会议纪要", "会议纪要", "现场评议各位成员"),

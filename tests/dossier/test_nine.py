@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.kinds.registry import kinds
 from mzsh_model.rules.registry import all_rules
-from tests.dossier import nine
+from tests.dossier import nine, rest_of_nine
 from tests.dossier.folders import lay_out
 from tests.dossier.mutations import PLANTED, Planted
 
@@ -64,6 +65,22 @@ def test_the_meeting_of_nine_passes_every_rule(tmp_path: Path) -> None:
     assert (meeting.missing, meeting.findings) == ((), ())
     assert {one.what.partition(" ")[0] for one in meeting.unchecked} == {"XRF018", "XRF019"}  # no papers of last year
     assert {str(result.verdict) for result in meeting.results.values()} == {"基本达标"}
+
+
+def test_with_a_paper_of_every_other_kind_it_passes_every_rule_too(tmp_path: Path) -> None:
+    files = dict(written()) | {name: mz.write(value) for name, value in rest_of_nine.papers().items()}
+    for name, data in files.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(data)
+    dossier = mz.open_dossier(tmp_path, today=TODAY)
+    (meeting,) = dossier.meetings
+    assert dossier.strays == ()
+    assert {paper.path for paper in meeting.papers.papers} == set(files)
+    assert {paper.kind for paper in meeting.papers.papers} == {str(kind.kind) for kind in kinds()} - {"Unknown"}
+    assert meeting.roster.names == tuple(who.name for who in nine.MEMBERS)
+    assert (meeting.missing, meeting.findings) == ((), ())
+    assert {one.what.partition(" ")[0] for one in meeting.unchecked} == {"XRF018", "XRF019"}  # no papers of last year
 
 
 def test_it_passes_as_plain_text_too(tmp_path: Path) -> None:

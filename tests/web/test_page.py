@@ -270,7 +270,7 @@ def test_what_a_unit_keeps_beside_its_drafts_counts_here_too() -> None:
         assert "不计的 1 处" in seen(held.get().text)
         bad = held.hand([("材料/mzsh.toml", b"offf = 1")])
         assert (bad.status_code, "off" in bad.text) == (400, True)
-        assert not (held.desk.folder / "材料" / "材料" / "mzsh.toml").exists()
+        assert (held.desk.folder / "材料" / "材料" / "mzsh.toml").read_bytes() == b'off = ["MTG005"]'
 
 
 def test_settings_of_others_above_the_folder_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

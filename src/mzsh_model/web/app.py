@@ -65,7 +65,7 @@ class _Doors:
         most = self._desk.room.request_files
         try:
             form = await request.form(max_files=most, max_fields=10)
-        except HTTPException as error:
+        except (HTTPException, ValueError, LookupError) as error:  # the latter two: an encoding that is none
             said = f"收到的看不懂，或一次多于 {most} 个文件。请在本页选择文件，分几次放进来"
             raise InputError("upload-form", said) from error
         try:

@@ -7,7 +7,8 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -16,12 +17,12 @@ from mzsh_model.batch.beside import above, named_from
 from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.review import Review
 from mzsh_model.batch.reviewing import reviewed
-from mzsh_model.batch.run import FileResult
+from mzsh_model.batch.run import FileResult, failed
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
-from mzsh_model.kernel.errors import InputError, MzshError, SaveError
+from mzsh_model.kernel.errors import InputError, MzshError
 from mzsh_model.rules.profile import PROFILE_NAME, Profile, default_profile, load_profile
-from mzsh_model.web.names import numbered, place_below
+from mzsh_model.web.handing import Batch
 from mzsh_model.web.room import Room, mebibytes, too_much
 
 
@@ -48,24 +49,21 @@ class Desk:
     def take(self, handed: Iterable[tuple[str, BinaryIO]]) -> None:
         """Take files by name (with `/` between folders) and check everything that is held.
 
-        A file of a name that is there already takes its place; two of one name handed in together both stay.
+        A file of a name that is there already takes its place; two of one name handed in together both stay. Whatever is
+        refused leaves everything as it was.
 
         Raises:
-            InputError: nothing was handed in, or too much; nothing of it is held.
-            BadProfile: a settings file among them cannot be used; nothing of them is held.
+            InputError: nothing was handed in, or too much, or a file where there is a folder.
+            BadProfile: a settings file among them cannot be used.
         """
-        with self._turn:
-            came: list[Path] = []
-            try:
-                for name, data in handed:
-                    self._keep(name, data, came)
-                if not came:
-                    raise InputError("upload-empty", "没有收到文件。请选择或拖入材料再提交")
-                self.review = self._checked()
-            except MzshError:
-                for path in came:
-                    path.unlink(missing_ok=True)
-                raise
+        with self._turn, Batch(self._drafts, self.folder) as batch, self._named():
+            for name, data in handed:
+                batch.keep(name, data)
+                self._measure()
+            if not batch.came:
+                raise InputError("upload-empty", "没有收到文件。请选择或拖入材料再提交")
+            self.review = self._checked()
+            batch.stay()
 
     def clear(self) -> None:
         """Forget everything that was handed in."""
@@ -105,7 +103,8 @@ class Desk:
 
     def document(self, one: FileResult) -> Document | None:
         """Return the draft itself, None where it cannot be read."""
-        return None if one.error else open_document(self._drafts / one.path)
+        with self._named():
+            return None if one.error else open_document(self._drafts / one.path)
 
     def copy(self, one: FileResult) -> tuple[str, bytes]:
         """Return the name and the bytes of a draft with its findings as comments.
@@ -139,29 +138,24 @@ class Desk:
         for one, path in zip(files, paths, strict=True):
             yield copies.make(replace(one, path=str(path), document=self.document(one)))
 
-    def _keep(self, name: str, data: BinaryIO, came: list[Path]) -> None:
-        """Put one file into its place, and the place into `came`, whether or not that ends well."""
-        place = place_below(name)
-        if place is None:
-            return
-        number, target = 1, self._drafts / place
-        while target in came:
-            number += 1
-            target = self._drafts / numbered(place, number)
-        came.append(target)
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("wb") as out:
-                shutil.copyfileobj(data, out)
-        except OSError as error:
-            raise SaveError(
-                "upload-unstored", "有文件存不下来（磁盘满了，或文件名不合适）。请改短文件名再试"
-            ) from error
+    def _measure(self) -> None:
+        """Refuse what is more than there is room for."""
         sizes = [path.stat().st_size for path in self._drafts.rglob("*") if path.is_file()]
         if sum(sizes) > self.room.held_size:
             raise too_much("这次一共收到的", mebibytes(self.room.held_size))
         if len(sizes) > self.room.held_files:
             raise too_much("这次一共收到的", f"{self.room.held_files} 个文件")
+
+    @contextmanager
+    def _named(self) -> Generator[None]:
+        """Inside, an error tells of a draft by the name that it was handed in with, not of where we keep it."""
+        try:
+            yield
+        except MzshError as error:
+            raise self._renamed(error) from error
+
+    def _renamed(self, error: MzshError) -> MzshError:
+        return type(error)(error.code, error.message.replace(f"{self._drafts}{os.sep}", ""))
 
     def _checked(self) -> Review:
         review = reviewed(
@@ -171,10 +165,16 @@ class Desk:
             seconds=self.room.seconds,
             stops=lambda: self._closing,
         )
-        files = [replace(one, path=named_from(self._drafts, one.path)) for one in review.files]
+        files = [self._told(one) for one in review.files]
         for one in files:
             self._numbers.setdefault(one.path, len(self._numbers) + 1)
         return replace(review, files=files)
+
+    def _told(self, one: FileResult) -> FileResult:
+        path = named_from(self._drafts, one.path)
+        if one.error is not None:
+            one = failed(Path(one.path), self._renamed(one.error))
+        return replace(one, path=path)
 
     def _settings(self, drafts: Iterable[Path]) -> Profile:
         """Those of the nearest settings file handed in, else those that the page was started with."""

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
+import time
+import zipfile
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import anyio
 import jsonschema
 import pytest
 from mcp.client.stdio import stdio_client
+from mcp.types import CallToolRequestParams
 
 import mzsh_model as mz
 from mcp import Client, StdioServerParameters
 from mzsh_model.carriers.schema import output_schema
 from mzsh_model.mcp.place import Place
-from mzsh_model.mcp.server import server_of
+from mzsh_model.mcp.server import Server
+from mzsh_model.mcp.tools import Tools
 from mzsh_model.rules.profile import default_profile
 from tests.cli.running import EXAMPLES, contents, mzsh, refused
 from tests.web.sitting import word
@@ -49,15 +56,25 @@ class Told:
 
 def ask(folder: Path, tool: str, copies: Path | None = None, /, **given: object) -> Told:
     async def asked() -> Told:
-        async with Client(server_of(Place(folder, copies), default_profile())) as client:
+        async with Client(Server(Tools(Place(folder, copies), default_profile()))) as client:
             return Told(await client.call_tool(tool, given))
+
+    return anyio.run(asked)
+
+
+def call(folder: Path, tool: str, given: dict[str, object]) -> Told:
+    """Asked past the client, which would refuse some of it: others do not."""
+    server = Server(Tools(Place(folder), default_profile()))
+
+    async def asked() -> Told:
+        return Told(await server._handle_call_tool(None, CallToolRequestParams(name=tool, arguments=given)))  # type: ignore[arg-type]
 
     return anyio.run(asked)
 
 
 def tools(folder: Path, copies: Path | None = None) -> dict[str, Any]:
     async def asked() -> dict[str, Any]:
-        async with Client(server_of(Place(folder, copies), default_profile())) as client:
+        async with Client(Server(Tools(Place(folder, copies), default_profile()))) as client:
             return {tool.name: tool for tool in (await client.list_tools()).tools}
 
     return anyio.run(asked)
@@ -158,6 +175,134 @@ def test_it_speaks_over_the_pipes_of_a_process_and_ends_with_them(drafts: Path) 
         [sys.executable, "-m", "mzsh_model", "mcp"], stdin=subprocess.DEVNULL, capture_output=True, check=False
     )
     assert (run.returncode, run.stdout, run.stderr) == (0, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("tool", "given", "code"),
+    [
+        ("read", {"path": "a\0b"}, "path-name"),
+        ("check", {"path": "长" * 5000}, "path-name"),
+        ("check", {"path": "a/" * 5000}, "path-name"),
+        ("read", {"path": "\ud800.docx"}, "path-name"),
+        ("diff", {"old": REPORT, "new": "x\0"}, "path-name"),
+        ("check", {"path": "甲\n乙\u202e.docx"}, "path-missing"),
+        ("check", {"level": "严重"}, "tool-arguments"),
+        ("check", {"level": ["必改"]}, "tool-arguments"),
+        ("check", {"path": 5}, "tool-arguments"),
+        ("read", {}, "tool-arguments"),
+        ("diff", {"old": REPORT}, "tool-arguments"),
+        ("explain", {"rule": None}, "tool-arguments"),
+        ("explain", {"rule": "\ud800" * 9000}, "rule-unknown"),
+        ("remove", {"path": REPORT}, "tool-unknown"),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_in_chinese(drafts: Path, tool: str, given: dict[str, object], code: str) -> None:
+    told = call(drafts, tool, given)
+    assert told.wrong
+    assert told.text.endswith(f"（{code}）"), told.text
+    assert len(told.text) < 450
+    assert code != "path-name" or "请核对文件名（" in told.text
+    assert "".join(c for c in told.text if not c.isprintable()) == ""
+    assert not {"Error", "error", "validation", "pydantic"} & set(re.findall("[A-Za-z]+", told.text))
+    if code == "tool-arguments":
+        assert all(name in told.text for name in tools(drafts)[tool].input_schema["properties"])
+
+
+def test_a_slip_is_one_line_without_words_of_a_draft(drafts: Path) -> None:
+    with patch("mzsh_model.mcp.tools.open_document", side_effect=ZeroDivisionError("张三")):
+        told = call(drafts, "read", {"path": REPORT})
+    assert (told.wrong, told.text) == (True, "程序出错（ZeroDivisionError），是本工具的缺陷，请报告（tool-slip）")
+
+
+@pytest.mark.parametrize("linked", ["folder", "file", "place"])
+def test_a_link_does_not_lead_a_copy_out_of_its_folder(drafts: Path, tmp_path: Path, linked: str) -> None:
+    inner, into, outside = drafts / "个人", tmp_path / "批注", tmp_path / "别处"
+    for folder in (inner, into, outside):
+        folder.mkdir()
+    (drafts / REPORT).rename(inner / REPORT)
+    copy = into / "个人" / "情况报告.批注.docx"
+    if linked == "file":
+        copy.parent.mkdir()
+        copy.symlink_to(outside / "x.docx")
+    elif linked == "folder":
+        (into / "个人").symlink_to(outside)
+    else:  # where all copies go is named by whoever started it
+        into.rmdir()
+        into.symlink_to(outside)
+    told = ask(drafts, "annotate", into, path=f"个人/{REPORT}")
+    if linked == "place":
+        assert not told.wrong
+        assert copy.exists()
+    else:
+        assert told.text.endswith("（target-outside）"), told.text
+        assert not list(outside.iterdir())
+
+
+def test_acceptances_above_the_folder_are_none_of_its_own(drafts: Path, tmp_path: Path) -> None:
+    (finding,) = ask(drafts, "check", path=REPORT, level="必改").value["files"][0]["findings"]
+    entry = f'[[accepted]]\nid = "{finding["fingerprint"]}"\nreason = "别人的"\n'
+    (tmp_path / "mzsh.accepted.toml").write_text(entry, encoding="utf-8")
+    told = ask(drafts, "check", path=REPORT, level="必改").value
+    assert [one["code"] for one in told["files"][0]["findings"]] == [finding["code"]]
+    made = ask(drafts, "annotate", tmp_path / "批注", path=REPORT)
+    assert any(finding["code"] in part for part in _comments(Path(made.text)))
+    (drafts / "mzsh.accepted.toml").write_text(entry, encoding="utf-8")
+    assert not ask(drafts, "check", path=REPORT, level="必改").value["files"][0]["findings"]
+
+
+def _comments(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as packed:
+        return [packed.read(name).decode("utf-8", "replace") for name in packed.namelist() if "omment" in name]
+
+
+HELLO = (
+    '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},'
+    '"clientInfo":{"name":"t","version":"1"}}}\n{"jsonrpc":"2.0","method":"notifications/initialized"}\n'
+)
+
+
+def started(*arguments: str | Path, **streams: Any) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "mzsh_model", "mcp", *map(str, arguments)]
+    given = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
+    return subprocess.Popen(command, env={**os.environ, "PYTHONUTF8": "1"}, **given)
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("busy", [False, True])
+def test_ended_from_outside_it_ends_while_its_input_stays_open(drafts: Path, name: str, busy: bool) -> None:
+    if busy:
+        many = "".join(f"{n}是学习不够系统，第{n}项任务拖了{n}天，有的同志讲客观多。\n" for n in range(1, 40_000))
+        (drafts / "长.txt").write_text(f"个人对照检查材料\n一、存在的问题\n{many}", encoding="utf-8")
+    with started(drafts) as server:
+        assert server.stdin is not None
+        assert server.stdout is not None
+        assert server.stderr is not None
+        server.stdin.write(HELLO.encode())
+        server.stdin.flush()
+        assert b'"id":1' in server.stdout.readline()
+        if busy:
+            asked = {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "check", "arguments": {}}}
+            server.stdin.write(json.dumps(asked).encode() + b"\n")
+            server.stdin.flush()
+            time.sleep(0.5)
+        server.send_signal(getattr(signal, name))
+        assert server.wait(20) == 130
+        assert server.stderr.read().decode() == "已中断，没有做完\n"
+        server.stdin.close()
+
+
+def test_when_nobody_takes_the_answers_it_ends_in_one_line(drafts: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with started(drafts, stdout=writing) as server:
+        os.close(writing)
+        assert server.stdin is not None
+        assert server.stderr is not None
+        server.stdin.write(HELLO.encode())
+        server.stdin.flush()
+        assert server.wait(20) == 2
+        assert server.stderr.read().decode() == "输出写不出去（磁盘满了，或对方已经关闭），没有说完\n"
+        server.stdin.close()
 
 
 def test_what_cannot_begin_is_one_line(drafts: Path) -> None:

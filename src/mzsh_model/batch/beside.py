@@ -38,6 +38,17 @@ def named_from(folder: Path, draft: str | os.PathLike[str]) -> str:
         return Path(real).as_posix()
 
 
+def is_below(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bool:
+    """Tell whether a file stands in a folder, or is it, links of both followed.
+
+    Raises:
+        OSError: the system refuses to look.
+        ValueError: no file can have that name.
+    """
+    real, root = os.path.realpath(path), os.path.realpath(folder)
+    return real == root or real.startswith(os.path.join(root, ""))
+
+
 def shown(path: Path) -> str:
     """Return how a file is told to whoever runs this: relative to where they are if it is below, else whole."""
     here = Path.cwd()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from mzsh_model.batch.beside import is_below
 from mzsh_model.batch.run import FileResult, crash
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
@@ -68,6 +69,8 @@ class Copies:
         target = self.folder / inner / (draft.stem.removesuffix(_MARK) + _MARK + draft.suffix)
         if os.path.realpath(target) in self.drafts:
             raise SaveError("target-is-input", f"{target} 是这次要检查的文件，不会覆盖它。请另指放批注稿的文件夹")
+        if not is_below(target, self.folder):
+            raise SaveError("target-outside", f"{target} 经过链接通到 {self.folder} 外面，没有写。请去掉那个链接")
         if self._sources.setdefault(target, os.path.realpath(draft)) != os.path.realpath(draft):
             raise SaveError("target-twice", f"{target} 已经是另一份文件的批注稿。请把其中一份改名，或分开检查")
         return target

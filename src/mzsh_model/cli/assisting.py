@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from mzsh_model.cli.checking import Profiled, chosen_profile
 from mzsh_model.cli.console import stop
+from mzsh_model.cli.ending import BROKEN_OFF, INTERRUPTED, UnheardError, last_words
 from mzsh_model.kernel.errors import SaveError
 
 
@@ -30,9 +31,19 @@ def mcp(
     setting = chosen_profile([folder], profile)
     try:
         from mzsh_model.mcp.place import Place
-        from mzsh_model.mcp.server import server_of
+        from mzsh_model.mcp.serving import serve
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "mcp":
             raise
         stop('这一项要先安装：pip install "mzsh-model[cli,mcp]"')
-    server_of(Place(folder.resolve(), allow_write and allow_write.resolve()), setting).run()
+    place = Place(folder.resolve(), allow_write and allow_write.resolve())
+    try:
+        serve(place, setting, ended=_ended)
+    except OSError as error:
+        raise UnheardError from error
+
+
+def _ended() -> NoReturn:
+    """End at once: a thread may still be reading what somebody holds open, and is not waited for."""
+    last_words(BROKEN_OFF)
+    os._exit(INTERRUPTED)

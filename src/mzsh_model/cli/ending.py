@@ -11,6 +11,7 @@ from typing import TextIO
 from mzsh_model.kernel.printable import printable
 
 FAILED, INTERRUPTED = 2, 130
+BROKEN_OFF = "已中断，没有做完"
 
 
 class UnheardError(Exception):

@@ -9,6 +9,7 @@ import sys
 
 from mzsh_model import __version__
 from mzsh_model.cli.ending import (
+    BROKEN_OFF,
     FAILED,
     INTERRUPTED,
     InterruptedRunError,
@@ -34,7 +35,7 @@ def main() -> None:
         last_words("输出写不出去（磁盘满了，或对方已经关闭），没有说完")
         code = FAILED
     except (KeyboardInterrupt, InterruptedRunError):
-        last_words("已中断，没有做完")
+        last_words(BROKEN_OFF)
         code = INTERRUPTED
     except Exception as slip:
         last_words(f"程序出错（{type(slip).__name__}），是本工具的缺陷，请报告")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from mzsh_model.batch.beside import is_below
 from mzsh_model.kernel.errors import InputError
+
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,23 @@ class Place:
         """Return the file or folder that is called so, from the folder or in full.
 
         Raises:
-            InputError: it is not there, or stands outside the folder.
+            InputError: it is not there, or stands outside the folder, or nothing can be called so.
         """
         path = self.folder / name
-        real, root = os.path.realpath(path), os.path.realpath(self.folder)
-        if real != root and not real.startswith(os.path.join(root, "")):
+        try:
+            below, there = is_below(path, self.folder), path.exists()
+        except (OSError, ValueError) as error:  # too long, or with characters that no name has
             raise InputError(
-                "path-outside", f"{name} 不在 {self.folder} 里面，不能看。请把它放进去，或换一个文件夹启动"
+                "path-name", f"没有文件能叫 {_short(name)}：太长，或有不能用的字符。请核对文件名"
+            ) from error
+        if not below:
+            raise InputError(
+                "path-outside", f"{_short(name)} 不在 {self.folder} 里面，不能看。请把它放进去，或换一个文件夹启动"
             )
-        if not path.exists():
-            raise InputError("path-missing", f"{self.folder} 里没有 {name}。请核对文件名")
+        if not there:
+            raise InputError("path-missing", f"{self.folder} 里没有 {_short(name)}。请核对文件名")
         return path
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"

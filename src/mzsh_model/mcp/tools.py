@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Lock
 from typing import Literal
 
 from mzsh_model.batch.copies import Copies
@@ -29,11 +30,20 @@ LevelName = Literal["必改", "建议", "提示"]
 
 
 class Tools:
-    """The verbs, bound to a place and to settings. Each raises `MzshError`, whose message is one line, where it cannot do."""
+    """The verbs, bound to a place and to settings. Each raises `MzshError`, whose message is one line, where it cannot do.
+
+    Who ends the process takes `writing` first: then nothing is half written.
+    """
 
     def __init__(self, place: Place, profile: Profile) -> None:
         self._place = place
         self._profile = profile
+        self.writing = Lock()
+
+    @property
+    def writes(self) -> bool:
+        """Whether there is a folder that copies may be written into."""
+        return self._place.copies is not None
 
     def read(self, path: str) -> dict[str, object]:
         """读入一份材料（Word、文本、表格），给出模型：文种、问题、原因、措施、会议情况等，各项的位置，和没有读懂的地方。
@@ -48,7 +58,7 @@ class Tools:
         path 是文件或文件夹，不写则是整个文件夹。level 只留这一级和更重的提示（合计里仍有全部）。结构见 mzsh schema check。
         没有结论（verdict 为空）不等于没有问题；结论不说明内容是否深刻。
         """
-        review = reviewed([self._place.inside(path)], profile=lambda _: self._profile)
+        review = reviewed([self._place.inside(path)], profile=lambda _: self._profile, within=self._place.folder)
         told = told_check(review)
         least = Level(level).weight
         files = [
@@ -80,11 +90,12 @@ class Tools:
             raise InputError("write-not-allowed", "没有许可写文件。要写请用 mzsh mcp --allow-write 文件夹 启动")
         draft = self._place.inside(path)
         settlement = Settlement()
-        settlement.look([draft])
+        settlement.look([draft], within=self._place.folder)
         one = settlement.of(check_file(draft, profile=self._profile))
         if not one.result.checked:
             raise InputError("draft-unchecked", f"没能检查，没有写批注稿：{one.result.unchecked[0].reason}")
-        made = Copies.of([self._place.folder], [draft], self._place.copies).make(one)
+        with self.writing:
+            made = Copies.of([self._place.folder], [draft], self._place.copies).make(one)
         if made.uncopied is not None:
             raise made.uncopied
         return str(made.copy)

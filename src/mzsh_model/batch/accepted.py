@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from mzsh_model.batch.beside import named_from
 from mzsh_model.kernel.errors import BadPackage, BadProfile
 from mzsh_model.kernel.printable import printable
+from mzsh_model.kernel.tables import table_of
 from mzsh_model.opc.save import save_bytes
 from mzsh_model.opc.sniff import decode_text
 
@@ -55,10 +57,10 @@ def load_accepted(path: Path) -> Accepted:
     Raises:
         BadProfile: not TOML, an entry without a reason or a fingerprint, an unknown key (the nearest one is named).
     """
-    if not path.exists():
+    if not os.path.exists(path):
         return Accepted(path)
     try:
-        told = tomllib.loads(_text(path))
+        told = table_of(_text(path))
     except tomllib.TOMLDecodeError as error:
         raise BadProfile("accepted-syntax", f"{path.name} 不是合法的 TOML。请检查引号、等号和 [[accepted]]") from error
     if unknown := sorted(told.keys() - {"accepted"}):
@@ -87,7 +89,7 @@ def accept(path: Path, new: Iterable[Acceptance]) -> tuple[Acceptance, ...]:
             known.add((one.id, one.file))
             added.append(one)
     if added:
-        text = (_text(path) if path.exists() else _HEAD).rstrip("\n") + "\n" + "".join(map(_toml, added))
+        text = (_text(path) if os.path.exists(path) else _HEAD).rstrip("\n") + "\n" + "".join(map(_toml, added))
         save_bytes(path, text.encode("utf-8", "backslashreplace"))
     return tuple(added)
 

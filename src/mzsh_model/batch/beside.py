@@ -9,9 +9,9 @@ from pathlib import Path
 
 def above(name: str, draft: Path) -> Iterator[Path]:
     """Yield the files `name` in the folder of a draft (or in the folder that it is) and above it, the nearest first."""
-    here = draft.resolve()
-    for folder in (here, *here.parents) if here.is_dir() else here.parents:
-        if (found := folder / name).is_file():
+    here = Path(os.path.realpath(draft))
+    for folder in (here, *here.parents) if os.path.isdir(here) else here.parents:
+        if os.path.isfile(found := folder / name):
             yield found
 
 
@@ -22,7 +22,7 @@ def nearest(name: str, drafts: Iterable[Path]) -> Path | None:
 
 def folder_of(paths: Iterable[Path]) -> Path:
     """Return the folder that holds everything that was named: the one that was, or that of the files."""
-    roots = [os.path.realpath(path if path.is_dir() else path.parent) for path in paths]
+    roots = [os.path.realpath(path if os.path.isdir(path) else path.parent) for path in paths]
     try:
         return Path(os.path.commonpath(roots))
     except ValueError:  # none, or on several disks
@@ -49,8 +49,16 @@ def is_below(path: str | os.PathLike[str], folder: str | os.PathLike[str]) -> bo
     return real == root or real.startswith(os.path.join(root, ""))
 
 
+def is_same(one: str | os.PathLike[str], other: str | os.PathLike[str]) -> bool:
+    """Tell whether two names lead to one file that is there."""
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False
+
+
 def shown(path: Path) -> str:
     """Return how a file is told to whoever runs this: relative to where they are if it is below, else whole."""
     here = Path.cwd()
-    real = path.resolve()
+    real = Path(os.path.realpath(path))
     return str(real.relative_to(here)) if real.is_relative_to(here) else str(path)

@@ -39,11 +39,11 @@ class Copies:
             SaveError: `folder` is a file, or a folder to be checked, or the drafts have no folder that holds them all.
         """
         here = os.path.realpath(folder)
-        if folder.exists() and not folder.is_dir():
+        if os.path.exists(folder) and not os.path.isdir(folder):
             raise SaveError("target-file", f"{folder} 是文件，放不了批注稿。请指定文件夹")
-        if any(path.is_dir() and os.path.realpath(path) == here for path in named):
+        if any(os.path.isdir(path) and os.path.realpath(path) == here for path in named):
             raise SaveError("target-is-input", f"{folder} 就是要检查的文件夹。请另指放批注稿的文件夹，可以在它下面")
-        roots = [os.path.realpath(path if path.is_dir() else path.parent) for path in named]
+        roots = [os.path.realpath(path if os.path.isdir(path) else path.parent) for path in named]
         try:
             base = os.path.commonpath(roots)
         except ValueError as error:

@@ -70,7 +70,7 @@ def find_documents(
     results = {os.path.realpath(one) for one in beside}
     avoided = None if without is None else os.path.realpath(without)
     for path in map(Path, paths):
-        if not path.is_dir():
+        if not os.path.isdir(path):
             found.paths.append(path)
             continue
         met = [file for file in _walk(path, avoided) if os.path.realpath(file) not in results]

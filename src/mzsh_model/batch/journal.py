@@ -9,37 +9,38 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from mzsh_model.batch.addresses import Draft
+from mzsh_model.batch.entries import parsed
 from mzsh_model.batch.many import bare_finding
 from mzsh_model.batch.memory import content_of, judged_by
 from mzsh_model.batch.run import FileResult
 from mzsh_model.batch.selection import Selection
 from mzsh_model.kernel.errors import SaveError
 from mzsh_model.model.base import Kind
-from mzsh_model.rules.finding import CheckResult, Level, Verdict
+from mzsh_model.rules.finding import CheckResult
 from mzsh_model.rules.profile import Profile
 
 _KEY = "resume"
-_FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+_FLAGS = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 class _Entry(NamedTuple):
     start: int
     size: int
     content: str
-    dated: bool
 
 
 @dataclass(slots=True)
 class Journal:
-    """What is done of a run; `said` tells of one that was begun by other rules."""
+    """What is done of a run; `said` tells of one that was begun by other rules, or has lines that cannot be used."""
 
     path: Path
     by: str
@@ -55,37 +56,28 @@ class Journal:
         """Open a journal, or begin one with the line `head`; `settled` are the files of acceptances and the baseline.
 
         Raises:
-            SaveError: a file of that name is there and is none, or it cannot be written.
+            SaveError: what is there is none (a folder, a device, a link, somebody's file), or it cannot be written.
         """
-        told = sha256(judged_by(profile, selection).encode())
-        for one in settled:
-            told.update(one.read_bytes())
-        made = cls(path, told.hexdigest()[:16], day)
-        begin = json.dumps({**json.loads(head), _KEY: {"by": made.by}}, ensure_ascii=False)
+        made = cls(path, _by(profile, selection, settled), day)
         try:
-            if path.exists() and path.stat().st_size:
-                made._take()
-                if not made.said:
-                    return made
-            with open(path, "wb", opener=_private) as file:
-                made._size = file.write(begin.encode("utf-8", "replace") + b"\n")
+            if not (_holds_something(path) and made._take()):
+                made._begin(head)
         except OSError as error:
             raise _unwritten(path) from error
-        made._entries = {}
         return made
 
     def recall(self, draft: Draft) -> FileResult | None:
         """Return what was found in a draft whose content is the same, without words; None where it must be judged."""
         entry = self._entries.get(str(draft))
-        if entry is None or entry.content != content_of(draft):
+        if entry is None or not entry.content or entry.content != content_of(draft):
             return None
-        line = cast("dict[str, Any]", json.loads(self._line(entry)))
-        told, held = line["file"], line[_KEY]
-        if held["dated"] and held["day"] != self.day.isoformat():
+        line = parsed(self._line(entry))
+        if line is None or line.file is None or line.resume.is_of_another_day(self.day):
             return None
-        found = tuple(bare_finding(f["code"], f["name"], Level(f["level"])) for f in told["findings"])
-        verdict = None if told["verdict"] is None else Verdict(told["verdict"])
-        return FileResult(told["path"], Kind.UNKNOWN, CheckResult(found, verdict, True, whole=held["whole"]))
+        told = line.file
+        found = tuple(bare_finding(f.code, f.name, f.level) for f in told.findings)
+        result = CheckResult(found, told.verdict, True, whole=line.resume.whole)
+        return FileResult(told.path, Kind.UNKNOWN, result)
 
     def keep(self, one: FileResult, digest: str | None, line: str) -> None:
         """Write down the line of a file with such content, at once; one that was not judged is judged anew next time.
@@ -99,11 +91,12 @@ class Journal:
         said = json.dumps({**json.loads(line), _KEY: held if whole else {}}, ensure_ascii=False)
         data = said.encode("utf-8", "replace") + b"\n"
         try:
-            with open(self.path, "ab") as file:
+            with open(self.path, "r+b", opener=_ours) as file:
+                self._refuse_changed(file.seek(0, os.SEEK_END))
                 file.write(data)
         except OSError as error:
             raise _unwritten(self.path) from error
-        self._entries[one.path] = _Entry(self._size, len(data), content if whole else "", one.result.dated)
+        self._entries[one.path] = _Entry(self._size, len(data), content if whole else "")
         self._size += len(data)
 
     def finish(self, paths: Iterable[Draft], head: str, summary: str) -> None:
@@ -117,6 +110,7 @@ class Journal:
         try:
             with open(temporary, "xb", opener=_private) as file:
                 file.write(begin.encode("utf-8", "replace") + b"\n")
+                self._refuse_changed(os.stat(self.path).st_size)
                 for path in paths:
                     entry = self._entries.get(str(path))
                     if entry is not None:
@@ -125,45 +119,88 @@ class Journal:
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, self.path)
-        except OSError as error:
+        except FileExistsError as error:
+            raise _unwritten(self.path) from error  # it is somebody else's, and stays
+        except BaseException as error:
             temporary.unlink(missing_ok=True)
-            raise _unwritten(self.path) from error
+            if isinstance(error, OSError):
+                raise _unwritten(self.path) from error
+            raise
+
+    def _refuse_changed(self, size: int) -> None:
+        if size != self._size:
+            raise SaveError("resume-changed", f"{self.path.name} 被别的程序改了，没有写下去。请只用一个程序写它")
 
     def _line(self, entry: _Entry) -> bytes:
         with open(self.path, "rb") as file:
             file.seek(entry.start)
             return file.read(entry.size)
 
-    def _take(self) -> None:
-        """Read the index of what is there; a line that was torn off is cut."""
-        with open(self.path, "r+b") as file:
-            first = _parsed(file.readline())
-            if first is None or _KEY not in first:
+    def _begin(self, head: str) -> None:
+        begin = json.dumps({**json.loads(head), _KEY: {"by": self.by}}, ensure_ascii=False)
+        with open(self.path, "wb", opener=_private) as file:
+            self._size = file.write(begin.encode("utf-8", "replace") + b"\n")
+
+    def _take(self) -> bool:
+        """Read the index of what is there, if other rules did not judge it; a line that was torn off is cut."""
+        with open(self.path, "r+b", opener=_ours) as file:
+            head = file.readline()
+            first = parsed(head) if head.endswith(b"\n") else None
+            if first is None or not first.resume.by or first.file is not None:
                 raise SaveError("target-exists", f"{self.path.name} 不是 --resume 写的文件，没有覆盖。请换一个文件名")
-            if first[_KEY].get("by") != self.by:
+            if first.resume.by != self.by:
                 self.said = "规则、配置或接受的提示变了，从头检查"
-                return
-            at = file.tell()
+                return False
+            at, unusable = file.tell(), 0
             for line in file:
-                told = _parsed(line) if line.endswith(b"\n") else None
-                if told is None:
+                if not line.endswith(b"\n"):
                     break
-                if "file" in told:
-                    held: dict[str, Any] = told.get(_KEY) or {}
-                    self._entries[told["file"]["path"]] = _Entry(
-                        at, len(line), held.get("content", ""), bool(held.get("dated"))
-                    )
+                told = parsed(line)
+                if told is None:
+                    unusable += 1
+                elif told.file is not None:
+                    self._entries[told.file.path] = _Entry(at, len(line), told.resume.content)
                 at += len(line)
             file.truncate(at)
             self._size = at
+        if unusable:
+            self.said = f"{self.path.name} 里有 {unusable} 行坏了，没有用；它们的材料重新检查"
+        return True
 
 
-def _parsed(line: bytes) -> dict[str, Any] | None:
+def _by(profile: Profile, selection: Selection, settled: Iterable[Path]) -> str:
+    """Digits of all that a line depends on but the draft and the day; what is accepted depends on where it stands, too.
+
+    Raises:
+        SaveError: a file of acceptances, or the baseline, is gone since it was read.
+    """
+    told = sha256(judged_by(profile, selection).encode())
+    for one in settled:
+        try:
+            content = sha256(one.read_bytes()).digest()
+        except OSError as error:
+            raise SaveError("resume-settled", f"读不了 {one.name}，没有开始。请检查权限再运行") from error
+        told.update(sha256(os.fsencode(os.path.realpath(one))).digest() + content)
+    return told.hexdigest()[:16]
+
+
+def _holds_something(path: Path) -> bool:
+    """Whether there is a file with something in it.
+
+    Raises:
+        SaveError: what is there is no file: it would be lost, or hold us for ever.
+    """
     try:
-        told = json.loads(line)
-    except ValueError:
-        return None
-    return cast("dict[str, Any]", told) if isinstance(told, dict) else None
+        info = os.lstat(path)
+    except FileNotFoundError:
+        return False
+    if not stat.S_ISREG(info.st_mode):
+        raise SaveError("resume-target", f"{path} 不是普通文件（文件夹、链接、设备或管道），没有动它。请换一个文件名")
+    return info.st_size > 0
+
+
+def _ours(path: str, flags: int) -> int:
+    return os.open(path, flags | _FLAGS)
 
 
 def _private(path: str, flags: int) -> int:

@@ -6,6 +6,7 @@ The file keeps digits, levels and verdicts, no word of a draft. A result for whi
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -101,7 +102,7 @@ class Memory:
         Raises:
             SaveError: the folder cannot be written into.
         """
-        kept = {name: one for name, one in sorted(self._files.items()) if (self.path.parent / name).exists()}
+        kept = {name: one for name, one in sorted(self._files.items()) if os.path.exists(self.path.parent / name)}
         told = _Told(schema_version="1.0", by=self.by, files=kept)
         save_bytes(self.path, json.dumps(told.model_dump(mode="json"), ensure_ascii=False).encode("utf-8", "replace"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from mzsh_model.batch.accepted import ACCEPTED_NAME, Acceptance, Accepted, load_accepted
 from mzsh_model.batch.addresses import Address, located
 from mzsh_model.batch.baseline import Baseline
-from mzsh_model.batch.beside import above, named_from
+from mzsh_model.batch.beside import above, is_below, named_from
 from mzsh_model.batch.run import FileResult
 from mzsh_model.batch.suppression import By, Suppressed
 from mzsh_model.binding.annotation.answers import reasons_answered
@@ -40,7 +40,7 @@ class Settlement:
             BadProfile: one of them is not understood: nothing would be known of what it accepts.
         """
         for path in dict.fromkeys(found for draft in drafts for found in above(ACCEPTED_NAME, draft)):
-            if within is None or path.is_relative_to(within.resolve()):
+            if within is None or is_below(path, within):
                 self._accepted.setdefault(path, load_accepted(path))
         return tuple(self._accepted)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import mmap
 import multiprocessing
 import signal
 import sys
@@ -18,7 +19,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Generic, TypeVar, cast
+
+from mzsh_model.opc.limits import MIB
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -45,9 +49,9 @@ def in_processes(
 ) -> Iterator[T | Lost]:
     """Yield what `job` makes of each path, in order, made by `count` processes; `job` and what it makes can be pickled.
 
-    A file may take so many `seconds`, and its process so many MiB of `memory` where the system can tell. What `job` raises ends its process and counts as lost.
+    A file may take so many `seconds`, and so many MiB of `memory` beside what its process had, where the system can tell. What `job` raises ends its process and counts as lost.
     """
-    with _crew(job, count, memory) as crew:
+    with _crew(job, min(count, len(paths)), memory) as crew:
         done: dict[int, T | Lost] = {}
         sent = told = 0
         while told < len(paths):
@@ -133,13 +137,34 @@ def _ready(crew: Sequence[_Hand[S, T]], seconds: float | None) -> list[_Hand[S, 
     return [hand for hand in busy if hand.since <= late]
 
 
+def _allow(memory: int) -> None:
+    """Let this process take so many MiB more than it has: what it began with says nothing of the files that it is given."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    asked = _taken() + memory * MIB
+    if most != resource.RLIM_INFINITY:
+        asked = min(asked, most)
+    with suppress(ValueError):  # a system that takes no limit below what is there already has none
+        resource.setrlimit(resource.RLIMIT_AS, (asked, asked))
+
+
+def _taken() -> int:
+    """How many bytes of addresses this process has, 0 where the system does not tell."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (OSError, ValueError):
+        return 0
+    return pages * mmap.PAGESIZE
+
+
 def _work(job: Callable[[S], T], line: Connection, theirs: Connection, memory: int | None) -> None:
     """What a process does until nobody gives it any more."""
     theirs.close()
-    if memory is not None and sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (memory << 20, memory << 20))
+    if memory is not None:
+        _allow(memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
     parent = multiprocessing.parent_process()
     over = [] if parent is None else [parent.sentinel]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from mzsh_model.batch.ours import is_report
@@ -21,7 +22,7 @@ def refuse_loss(path: Path, *, hint: str = "") -> None:
     Raises:
         SaveError: there is a file of a kind that people write, and it is no report of ours, or has decisions in it.
     """
-    if path.suffix.lower() not in _PEOPLES or not path.is_file():
+    if path.suffix.lower() not in _PEOPLES or not os.path.isfile(path):
         return
     try:
         document = open_document(path)

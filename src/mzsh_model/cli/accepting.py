@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,12 +15,13 @@ import typer
 from mzsh_model.batch.accepted import ACCEPTED_NAME, Acceptance
 from mzsh_model.batch.accepted import accept as add
 from mzsh_model.batch.baseline import baseline_text
-from mzsh_model.batch.beside import folder_of, named_from, nearest, shown
+from mzsh_model.batch.beside import folder_of, is_same, named_from, nearest, shown
 from mzsh_model.batch.files import find_documents
 from mzsh_model.batch.run import check_file
 from mzsh_model.carriers.decisions import Decision, read_decisions
 from mzsh_model.carriers.formats import as_bytes
 from mzsh_model.carriers.sheets import REJECTED
+from mzsh_model.carriers.standing import refuse_loss
 from mzsh_model.cli.checking import Profiled, chosen_profile
 from mzsh_model.cli.console import remark, say, stop
 from mzsh_model.kernel.errors import SaveError
@@ -47,7 +49,7 @@ def accept(
         raise typer.Exit(_import(listed, who, out))
     if not reason.strip():
         stop("接受一条提示要写理由：--reason 理由")
-    if not paths or len(paths) != 1 or paths[0].is_dir():
+    if not paths or len(paths) != 1 or os.path.isdir(paths[0]):
         stop("用 --id 时写明提示所在的一份材料")
     draft = paths[0]
     one = check_file(draft, profile=chosen_profile(paths, profile))
@@ -68,8 +70,9 @@ def baseline(
     """记下现有的提示作为基线，以后用 check --baseline 只看新出现的。"""
     setting = chosen_profile(paths, profile)
     found = find_documents(paths, beside=[out])
-    if any(out.exists() and out.samefile(path) for path in found.paths if path.exists()):
+    if any(is_same(out, path) for path in found.paths):
         raise SaveError("target-is-input", f"{out.name} 是要检查的文件，不会覆盖它。请换一个文件名")
+    refuse_loss(out)
     results = [replace(check_file(path, profile=setting), document=None, value=None) for path in found.paths]
     unchecked = [one for one in results if not one.result.checked]
     for one in unchecked:
@@ -87,7 +90,7 @@ def _import(path: Path, who: str | None, out: Path | None) -> int:
     rejected: list[tuple[Decision, Path]] = []
     for one in told.decided:
         if one.decision == REJECTED:
-            draft = next((at for at in (Path(one.file), path.parent / one.file) if at.is_file()), None)
+            draft = next((at for at in (Path(one.file), path.parent / one.file) if os.path.isfile(at)), None)
             if draft is None:
                 skipped.append((one.row, f"找不到文件 {one.file}"))
             else:

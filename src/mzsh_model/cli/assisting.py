@@ -24,7 +24,7 @@ def mcp(
     profile: Profiled = None,
 ) -> None:
     """给本机的助手程序用（MCP，标准输入输出）：读、查、说明规则、比较；加 --allow-write 才能写批注稿。"""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         stop(f"没有文件夹 {folder}。请核对路径")
     if allow_write is not None and os.path.realpath(allow_write) == os.path.realpath(folder):
         raise SaveError("target-is-input", f"{allow_write} 就是放材料的文件夹。请另指放批注稿的文件夹，可以在它下面")
@@ -36,7 +36,7 @@ def mcp(
         if (error.name or "").partition(".")[0] != "mcp":
             raise
         stop('这一项要先安装：pip install "mzsh-model[cli,mcp]"')
-    place = Place(folder.resolve(), allow_write and allow_write.resolve())
+    place = Place(Path(os.path.realpath(folder)), allow_write and Path(os.path.realpath(allow_write)))
     try:
         serve(place, setting, ended=_ended)
     except OSError as error:

@@ -32,6 +32,8 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.profile import Profile, find_profile, load_profile
 
 _NEVER = "never"
+_MOST = 1024 * 1024
+"""So many MiB of memory, and seconds, can be asked for: more is no limit."""
 Profiled = Annotated[
     Path | None,
     typer.Option(
@@ -84,17 +86,23 @@ def check(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="有人改过、答复过的批注稿，填过的清单，也覆盖")] = False,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="个数", min=1, help="几个进程同时查；结果和先后与一个进程时相同")
+        int,
+        typer.Option("--jobs", "-j", metavar="个数", min=1, max=256, help="几个进程同时查；结果和先后与一个进程时相同"),
     ] = 1,
     seconds: Annotated[
         float | None,
         typer.Option(
-            metavar="秒", min=0.1, help="一份最多查多久，超过的停下并指出；不写则多个进程时 120 秒，一个进程时不限"
+            metavar="秒",
+            min=0.1,
+            max=_MOST,
+            help="一份最多查多久，超过的停下并指出；不写则多个进程时 120 秒，一个进程时不限",
         ),
     ] = None,
     memory_limit: Annotated[
         int | None,
-        typer.Option("--memory", metavar="兆", min=64, help="一份最多用多少内存，超过的停下并指出（Linux、macOS）"),
+        typer.Option(
+            "--memory", metavar="兆", min=64, max=_MOST, help="一份最多用多少内存，超过的停下并指出（Linux、macOS）"
+        ),
     ] = None,
     engine: Annotated[
         str, typer.Option(metavar="谁来查", help="local 本机；dask 由 --scheduler 下的各台机器查，结果与本机查的相同")

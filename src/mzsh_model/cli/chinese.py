@@ -28,6 +28,12 @@ _USAGE = (
     (r"Missing argument '([^']*)'\.", r"缺少参数 \1。"),
     (r"Missing option '([^']*)'(?: / '[^']*')*\.", r"缺少选项 \1。"),
     (r"Option '([^']*)' requires an argument\.", r"选项 \1 后面要写值。"),
+    (r"Option '([^']*)' does not take a value\.", r"选项 \1 后面不写值。"),
+    (r"Invalid value for '([^']*)'(?: / '[^']*')*: ", r"\1 后面的值不对："),
+    (r"Input should be greater than or equal to (\S+)", r"不能小于 \1。"),
+    (r"Input should be less than or equal to (\S+)", r"不能大于 \1。"),
+    (r"Input should be a valid integer.*$", r"要写整数。"),
+    (r"Input should be a valid number.*$", r"要写数字。"),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.*)\)", r"多出参数 \1。"),
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from mzsh_model.batch.beside import is_same
 from mzsh_model.batch.files import SUFFIXES
 from mzsh_model.cli.console import remark
 from mzsh_model.document.document import Document
@@ -88,7 +89,7 @@ def checked_target(
         suffix = " 或 ".join(suffixes)
         raise SaveError("target-suffix", f"写出的文件是 {suffix} 格式，不能叫 {out.name}。请换成 {suffix} 结尾的文件名")
     if os.path.lexists(out):
-        if any(one.exists() and out.exists() and out.samefile(one) for one in inputs):
+        if any(is_same(out, one) for one in inputs):
             raise SaveError("target-is-input", f"{out.name} 是读入的文件，不会覆盖它。请换一个文件名")
         if not force:
             raise SaveError("target-exists", f"已经有 {out}，没有覆盖。要覆盖请加 --force，或换一个文件名")
@@ -101,7 +102,7 @@ def require_folder(out: Path, count: int) -> None:
     Raises:
         SaveError: it is.
     """
-    if not out.is_dir() and (os.path.lexists(out) or out.suffix.lower() in SUFFIXES):
+    if not os.path.isdir(out) and (os.path.lexists(out) or out.suffix.lower() in SUFFIXES):
         raise SaveError("target-file", f"{out.name} 是文件，放不下 {count} 份结果。请用 -o 指定一个文件夹")
 
 
@@ -128,7 +129,7 @@ def targets_in(
         SaveError: two of them would be one file, or the paths have no folder that holds them all; nothing was written.
     """
     try:
-        base = os.path.commonpath([os.path.realpath(path if path.is_dir() else path.parent) for path in named])
+        base = os.path.commonpath([os.path.realpath(path if os.path.isdir(path) else path.parent) for path in named])
     except ValueError as error:
         raise SaveError("target-apart", "材料不在同一个盘上，结果没法放在一起。请分几次处理") from error
     found: dict[Path, Path] = {}

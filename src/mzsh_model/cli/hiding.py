@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -55,7 +56,7 @@ def redact(
     files = find_documents(paths, without=out).paths
     if not files:
         stop("没有找到可以处理的文件")
-    many = len(files) > 1 or out.is_dir() or any(path.is_dir() for path in paths)
+    many = len(files) > 1 or os.path.isdir(out) or any(os.path.isdir(path) for path in paths)
     if many:
         require_folder(out, len(files))
     known: dict[Path, Document] = {}

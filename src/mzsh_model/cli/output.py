@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from mzsh_model.batch.beside import is_same
 from mzsh_model.carriers.formats import as_bytes
 from mzsh_model.carriers.standing import refuse_loss
 from mzsh_model.kernel.errors import SaveError
@@ -28,7 +29,7 @@ def told_to(out: Path | None, *inputs: Path) -> Generator[None, None, None]:
     if out is None:
         yield
         return
-    if any(out.exists() and one.exists() and out.samefile(one) for one in inputs):
+    if any(is_same(out, one) for one in inputs):
         raise SaveError("target-is-input", f"{out.name} 是读入的文件，不会覆盖它。请换一个文件名")
     refuse_loss(out)
     told, ended = io.StringIO(), None

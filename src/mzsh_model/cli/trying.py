@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -40,7 +41,7 @@ def _put(folder: Path) -> None:
     held = {one.name: one.read_bytes() for one in _EXAMPLES.iterdir() if one.name.endswith(".docx")}
     for name, data in held.items():
         target = folder / name
-        if target.exists() and (not target.is_file() or target.read_bytes() != data):
+        if os.path.lexists(target) and (not os.path.isfile(target) or target.read_bytes() != data):
             raise SaveError("target-exists", f"已经有 {target}，内容不是示例，没有覆盖。请换一个文件夹")
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -67,7 +67,7 @@ def open_dossier(
 
 def _folder(path: str | os.PathLike[str]) -> Path:
     here = Path(path)
-    if not here.is_dir():
+    if not os.path.isdir(here):
         raise BadPackage("dossier-folder", f"没有文件夹 {here}。请给出放一次会材料的文件夹")
     return here
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +27,7 @@ class Place:
         """
         path = self.folder / name
         try:
-            below, there = is_below(path, self.folder), path.exists()
+            below, there = is_below(path, self.folder), _is_there(path)
         except (OSError, ValueError) as error:  # too long, or with characters that no name has
             raise InputError(
                 "path-name", f"没有文件能叫 {_short(name)}：太长，或有不能用的字符。请核对文件名"
@@ -38,6 +39,14 @@ class Place:
         if not there:
             raise InputError("path-missing", f"{self.folder} 里没有 {_short(name)}。请核对文件名")
         return path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _short(name: str) -> str:

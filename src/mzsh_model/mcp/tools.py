@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from threading import Lock
 from typing import Literal
@@ -102,7 +103,7 @@ class Tools:
 
     def _opened(self, name: str) -> Document:
         path = self._place.inside(name)
-        if path.is_dir():
+        if os.path.isdir(path):
             raise InputError("path-folder", f"{name} 是文件夹，这里要一份文件。整个文件夹请用 check")
         document = open_document(path)
         refuse_classified(document.lines)

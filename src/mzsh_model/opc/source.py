@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mzsh_model.kernel.errors import BadPackage
-from mzsh_model.opc.limits import Limits
+from mzsh_model.opc.limits import MIB, Limits
+
+_PIECE = 8 * MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,22 @@ def _read_path(path: Path, limits: Limits) -> Source:
         if info.st_size > limits.file_size:
             raise limits.over("file_size", "文件字节数", info.st_size)
         with os.fdopen(os.dup(handle), "rb") as file:
-            data = file.read(limits.file_size)
+            data = _whole(file, limits)
     except OSError as error:
         raise BadPackage("source-unreadable", f"读取 {path} 时出错。请重试或换一个位置") from error
     finally:
         os.close(handle)
     return Source(data, name, FileIdentity(os.path.realpath(path), digest([data])))
+
+
+def _whole(file: BinaryIO, limits: Limits) -> bytes:
+    """All that a file holds, by pieces: asked for the most that it may hold, Python would take the room for that at once."""
+    pieces: list[bytes] = []
+    while piece := file.read(min(_PIECE, limits.file_size + 1)):
+        pieces.append(piece)
+        if (size := sum(map(len, pieces))) > limits.file_size:  # it grew since its size was told
+            raise limits.over("file_size", "文件字节数", size)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def _near(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
@@ -17,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from mzsh_model.chinese.units import bare_unit
 from mzsh_model.kernel.errors import BadProfile, UnknownRule
+from mzsh_model.kernel.tables import table_of
 from mzsh_model.rules.finding import Level, Verdict
 from mzsh_model.rules.registry import find_rule
 
@@ -116,22 +118,30 @@ def read_settings(path: str | Path) -> dict[str, object]:
     """
     name = Path(path).name
     try:
-        told = tomllib.loads(_decoded(Path(path).read_bytes()))
+        told = table_of(_decoded(Path(path).read_bytes()))
     except OSError as error:
         raise BadProfile("profile-missing", f"读不了配置文件 {name}。请检查路径") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BadProfile("profile-syntax", f"配置文件 {name} 不是合法的 TOML。请对照默认配置检查引号和等号") from error
-    return told if name != PROJECT_NAME else told.get("tool", {}).get("mzsh", {})
+    return told if name != PROJECT_NAME else _table(_table(told, "tool", name), "mzsh", name)
+
+
+def _table(told: dict[str, object], key: str, name: str) -> dict[str, object]:
+    """A table in a table, empty where it is not there."""
+    held = told.get(key, {})
+    if not isinstance(held, dict):
+        raise BadProfile("profile-value", f"{name} 里的 {key} 不是一张表。请写成 [tool.mzsh]，下面写配置项")
+    return cast(dict[str, object], held)
 
 
 def find_profile(beside: Iterable[Path]) -> Path | None:
     """Return the nearest `mzsh.toml`, or `pyproject.toml` with `[tool.mzsh]`, at the first draft or above; None for none."""
     for draft in beside:
-        here = draft.resolve()
-        for folder in (here, *here.parents) if here.is_dir() else here.parents:
-            if (found := folder / PROFILE_NAME).is_file():
+        here = Path(os.path.realpath(draft))
+        for folder in (here, *here.parents) if os.path.isdir(here) else here.parents:
+            if os.path.isfile(found := folder / PROFILE_NAME):
                 return found
-            if (project := folder / PROJECT_NAME).is_file() and _has_ours(project):
+            if os.path.isfile(project := folder / PROJECT_NAME) and _has_ours(project):
                 return project
         return None
     return None

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from unittest.mock import patch
 
@@ -104,6 +105,43 @@ def test_ctrl_c_in_any_verb_is_130(verb: str, tmp_path: Path) -> None:
     with patch("mzsh_model.cli.ending.printable", side_effect=KeyboardInterrupt):
         run = mzsh(verb, *arguments)
     assert (run.code, run.out, run.err) == (130, "", "已中断，没有做完\n")
+
+
+class _Unheeded:
+    """Whose end cannot raise: Python would say so, and go on."""
+
+    def __del__(self) -> None:
+        raise KeyboardInterrupt
+
+
+def test_ctrl_c_where_nothing_can_be_raised_is_130_all_the_same() -> None:
+    waited = threading.Event()
+
+    def opened(path: Path) -> object:
+        _Unheeded()
+        waited.wait(30)
+        raise RuntimeError("went on")
+
+    with patch("mzsh_model.cli.reading.open_document", side_effect=opened):
+        run = mzsh("read", TEAM)
+    assert (run.code, run.out, run.err) == (130, "", "已中断，没有做完\n")
+
+
+def test_what_else_cannot_be_raised_is_told_as_ever() -> None:
+    class Wrong:
+        def __del__(self) -> None:
+            raise RuntimeError("甲")
+
+    told: list[object] = []
+
+    def opened(path: Path) -> object:
+        Wrong()
+        raise MzshError("a-b", "说明")
+
+    with patch("sys.unraisablehook", told.append), patch("mzsh_model.cli.reading.open_document", side_effect=opened):
+        run = mzsh("read", TEAM)
+        assert sys.unraisablehook == told.append
+    assert (run.code, len(told)) == (2, 1)
 
 
 def test_a_bug_is_one_line_and_never_1() -> None:

@@ -55,3 +55,19 @@ def test_links_out_of_the_folder_are_not_followed(folder: Path, tmp_path: Path) 
     by_link = tmp_path / "也是"
     by_link.symlink_to(folder)
     assert len(find_documents([by_link]).paths) == 2
+
+
+def test_a_link_of_which_the_system_does_not_say_where_it_leads_is_not_followed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "又.docx").symlink_to(folder / "张三.docx")
+    (folder / "夹").symlink_to(folder / "下级")
+
+    def refused(*_: object, **__: object) -> str:
+        raise PermissionError
+
+    monkeypatch.setattr("os.readlink", refused)
+    found = find_documents([folder])
+    assert [path.name for path in found.paths] == ["张三.docx", "李四.docx"]
+    assert found.links == 1
+    assert len(find_documents([folder / "又.docx"]).paths) == 1

@@ -73,11 +73,11 @@ def find_documents(
         if not os.path.isdir(path):
             found.paths.append(path)
             continue
-        met = [file for file in _walk(path, avoided) if os.path.realpath(file) not in results]
+        met = [file for file in _walk(path, avoided) if _real(file) not in results]
         there = set(met)
         root = os.path.join(os.path.realpath(path), "")
         for file in met:
-            if not os.path.realpath(file).startswith(root):
+            if not _real(file).startswith(root):
                 found.links += 1
             elif file.name.startswith("~$"):
                 found.lock_files += 1
@@ -89,9 +89,17 @@ def find_documents(
                 found.paths.append(file)
     once: dict[str, Path] = {}
     for file in found.paths:
-        once.setdefault(os.path.realpath(file), file)
+        once.setdefault(_real(file) or str(file), file)
     found.paths = list(once.values())
     return found
+
+
+def _real(file: Path) -> str:
+    """Where a file really stands; empty where the system does not tell where its link leads."""
+    try:
+        return os.path.realpath(file)
+    except OSError:
+        return ""
 
 
 def drafts_of(file: P, root: P) -> Iterator[P]:
@@ -110,7 +118,7 @@ def _walk(folder: Path, avoided: str | None) -> Iterator[Path]:
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and (avoided is None or os.path.realpath(Path(here, name)) != avoided)
+            if not name.startswith(".") and (avoided is None or _real(Path(here, name)) != avoided)
         )
         for name in sorted(files):
             if not name.startswith("."):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import os
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Generator, Iterable
 from typing import TextIO
 
 from mzsh_model.kernel.printable import printable
 
 FAILED, INTERRUPTED = 2, 130
 BROKEN_OFF = "已中断，没有做完"
+_MOMENT = 0.05
 
 
 class UnheardError(Exception):
@@ -70,6 +73,35 @@ def settle() -> None:
             stream.flush()
         except (OSError, ValueError) as error:
             raise UnheardError from error
+
+
+@contextlib.contextmanager
+def heeding_interrupts() -> Generator[None]:
+    """Inside, no Ctrl-C is lost.
+
+    Where C calls Python (pydantic that builds a schema, `__del__`) nothing can be raised: Python tells it on stderr, and goes
+    on as if nobody had pressed anything. There it is raised again a moment later.
+    """
+    usual, inside = sys.unraisablehook, True
+
+    def again() -> None:
+        if inside:
+            _thread.interrupt_main()
+
+    def told(lost: sys.UnraisableHookArgs) -> None:
+        if issubclass(lost.exc_type, KeyboardInterrupt):
+            timer = threading.Timer(_MOMENT, again)
+            timer.daemon = True
+            timer.start()
+        else:
+            usual(lost)
+
+    sys.unraisablehook = told
+    try:
+        yield
+    finally:
+        inside = False
+        sys.unraisablehook = usual
 
 
 def last_words(line: str) -> None:

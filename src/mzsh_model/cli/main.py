@@ -14,6 +14,7 @@ from mzsh_model.cli.ending import (
     INTERRUPTED,
     InterruptedRunError,
     UnheardError,
+    heeding_interrupts,
     last_words,
     prepare,
     settle,
@@ -29,8 +30,9 @@ def main() -> None:
     """Run the command line; whatever happens ends in a code, and in one line where it is not what was asked for."""
     try:
         prepare()
-        code = _run(sys.argv[1:] or ["--help"])
-        settle()
+        with heeding_interrupts():
+            code = _run(sys.argv[1:] or ["--help"])
+            settle()
     except UnheardError:
         last_words("输出写不出去（磁盘满了，或对方已经关闭），没有说完")
         code = FAILED

@@ -18,6 +18,7 @@ _HELP = (
     (r"^Arguments:$", "参数："),
     (r"^Options:$", "选项："),
     (r"\[OPTIONS\]", "[选项]"),
+    (r"([\d.]+)<=x<=([\d.]+)", r"\1 到 \2"),
     (r"\[default:\s+([^\]]*)\]", r"[默认 \1]"),
     (r"\[required\]", "[必填]"),
     (r"Show this message and exit\.", "显示这段说明"),

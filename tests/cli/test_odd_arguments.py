@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from mzsh_model.carriers.formats import CARRIERS
 from mzsh_model.cli.verbs import VERBS
 from tests.cli.running import MEMBER, TEAM, contents, mzsh
 
@@ -112,6 +113,31 @@ def test_a_baseline_takes_nobodys_place(here: Path) -> None:
         run = mzsh("baseline", "张三.docx", "-o", name)
         assert (run.code, Path(name).read_bytes()) == (2, held)
         assert run.err.endswith("（target-exists）\n")
+
+
+@pytest.mark.parametrize("forced", [[], ["--force"]])
+def test_what_is_made_of_a_folder_takes_no_place_of_its_papers(here: Path, forced: list[str]) -> None:
+    Path("会").mkdir()
+    for name in ("张三.docx", "班子.docx"):
+        Path(name).rename(Path("会") / name)
+    Path("另.docx").symlink_to(Path("会") / "班子.docx")
+    before = contents(here)
+    for target in (Path("会") / "张三.docx", Path("另.docx")):
+        run = mzsh("write", "--kind", "ledger", "会", "-o", target, *forced)
+        assert (run.code, run.err.endswith("（target-is-input）\n")) == (2, True), run.err
+    assert contents(here) == before
+
+
+@pytest.mark.parametrize("name", [b"\xff\xfe.docx", "新\n行\u202e.docx".encode(), b"%41 \x1b[31m.docx"])
+def test_every_report_tells_of_a_file_whatever_it_is_called(here: Path, name: bytes) -> None:
+    draft = os.fsdecode(name)
+    Path("张三.docx").rename(draft)
+    forms = ("sarif", "junit", "html", "xlsx", "docx", "json", "jsonl", "csv")
+    reports = [part for form in forms if form in CARRIERS for part in ("--report", f"{form}:o-{form}.{form}")]
+    run = mzsh("check", draft, *reports)
+    assert (run.code, "程序出错" in run.err) == (1, False), run.err
+    assert len(list(here.glob("o-*"))) == len(reports) // 2 > 4
+    assert mzsh("check", draft, "--resume", "o.jsonl").code == 1
 
 
 def test_every_verb_that_reads_is_tried() -> None:

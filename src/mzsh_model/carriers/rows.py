@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -41,7 +42,7 @@ def numbers(told: Iterable[int]) -> str:
 def uri(path: str) -> str:
     """Return the address of a file as SARIF has it: an absolute one as `file:`, another relative to where the run began."""
     named = Path(path)
-    return named.as_uri() if named.is_absolute() else quote(named.as_posix())
+    return named.as_uri() if named.is_absolute() else quote(os.fsencode(named.as_posix()))
 
 
 def why_no_verdict(result: CheckResult) -> str:

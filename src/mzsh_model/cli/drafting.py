@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from mzsh_model.batch.files import find_documents
 from mzsh_model.cli.console import say, stop
 from mzsh_model.cli.files import checked_target, read_either
 from mzsh_model.document.fresh import write as fresh
@@ -37,7 +38,8 @@ def write_draft(kind: str, folders: Sequence[Path], out: Path, *, force: bool) -
     if kind not in _KINDS:
         stop(f"--kind 只能是 {'、'.join(_KINDS)}")
     make, forms = _KINDS[kind]
-    target = checked_target(out, *folders, force=force, forms=forms)
+    papers = [one for one in find_documents(folders).paths if isinstance(one, Path)]
+    target = checked_target(out, *papers, force=force, forms=forms)
     dossier = open_dossier(list(folders))
     if len(dossier.meetings) != 1:
         found = "、".join(f"{one.organisation}{one.year or ''}" for one in dossier.meetings) or "没有"

@@ -140,10 +140,11 @@ def test_what_cannot_be_answered_is_said() -> None:
 
 def test_an_answer_that_is_not_read_back_is_not_written() -> None:
     doc = commented()
-    with (
-        patch.object(replying, "write_reply", lambda package, w, reply: (package, "2")),
-        pytest.raises(mz.BadEdit) as error,
-    ):
+
+    def nothing(package: Package, w: str, reply: Reply) -> tuple[Package, str]:
+        return package, "2"
+
+    with patch.object(replying, "write_reply", nothing), pytest.raises(mz.BadEdit) as error:
         doc.reply("0", "答", author="李四")
     assert error.value.code == "edit-not-stored"
 

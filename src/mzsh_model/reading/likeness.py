@@ -1,122 +1,141 @@
-"""Which causes and measures are about the same things as an issue: by their themes, else by their wording."""
+"""Which causes and measures are about the same things as an issue: by their words, rare ones first, and by their themes."""
 
 from __future__ import annotations
 
+import heapq
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
-from struct import unpack_from
+from collections.abc import Sequence
+from itertools import chain, pairwise
+from math import log, sqrt
+from typing import NamedTuple
 
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.reading.words.themes import themes_of
 
-_ENOUGH = 0.2
+_PAIRED, _ADDED = 0.03, 0.06
+"""How much alike two must be to be paired, and to be added to what another pair has already."""
+_THEME = 0.05
+"""What a shared theme adds to the likeness of the words."""
 _OFTEN = 3
-_FEW = 3
-"""So many of those most like an item are given to it."""
-
-_RARE = 64
-"""A pair of characters is looked up in so many texts at most: what more share tells nothing."""
-
-_SAMPLE = 32
+_FEW = 8
+"""So many of those most like an item are looked at."""
+_LOOKED_UP = 4_000
+"""How often a word is looked up in one document at most: what very many share tells nothing."""
 _HEAD_LENGTH = 60
 _BODY_LENGTH = 300
 
 
-class Likeness:
-    """Compares the issues of one document with its causes and with its measures, and looks at each issue once.
+class Pair(NamedTuple):
+    """How much alike an issue and an answer are, and their positions."""
 
-    Each issue is given the few that are most like it, so that there are never more links than a few an item.
-    """
+    score: float
+    issue: int
+    other: int
+
+
+class Likeness:
+    """Compares the issues of one document with its causes and with its measures, and looks at each issue once."""
 
     def __init__(self) -> None:
-        self._of_aspect: dict[str, frozenset[str]] = {}
         self._themes: dict[str, frozenset[str]] = {}
-        self._pairs: dict[str, set[int]] = {}
+        self._words: dict[str, frozenset[str]] = {}
 
     def matches(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str]]:
-        """Return the ids of issues and others that share a theme; where an issue shares none, much of their wording."""
+        """Return the ids of issues and others that are alike: one and one first, then what is left with its nearest.
+
+        There are never more links than issues and others together.
+        """
+        chosen = _chosen(self._pairs(issues, others))
+        return [(issues[at].id, others[other].id) for at, other in sorted(chosen)]
+
+    def crosses(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> bool:
+        """Tell whether the words say that the n-th of the others does not answer the n-th issue, though they are as many."""
+        sure = _one_to_one(self._pairs(issues, others), _ADDED)
+        return len(sure) > 2 and sum(one.issue != one.other for one in sure) * 2 > len(sure)
+
+    def _pairs(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[Pair]:
+        """Those that are most alike, the likest first; of equals those that stand alike in the document."""
+        mine = [self._words_of(issue) for issue in issues]
+        theirs = [_words(other.text) for other in others]
+        seen = Counter(chain.from_iterable([*mine, *theirs]))
+        total = len(mine) + len(theirs)
+        weight = {word: log(1 + total / n) ** 2 for word, n in seen.items() if n > 1}
+        having: dict[str, list[int]] = {}
+        for at, words in enumerate(theirs):
+            for word in words & weight.keys():
+                having.setdefault(word, []).append(at)
+        reach = max(_FEW, _LOOKED_UP // (len(mine) or 1))
+        telling = {word for word, places in having.items() if len(places) <= reach}
         topics = [themes_of(_head(other)) | themes_of(other.text, least=_OFTEN) for other in others]
-        subjects = [self._about(issue) for issue in issues]
-        chosen = {(at, other) for at, found in enumerate(_nearest(subjects, topics)) for other in found}
-        answered = {other for _, other in chosen}
-        left = [at for at in range(len(others)) if at not in answered]
-        back = _nearest([topics[at] for at in left], subjects)
-        chosen |= {(found[0], at) for at, found in zip(left, back, strict=True) if found}
-        served = {at for at, _ in chosen}
-        alone = [issue for at, issue in enumerate(issues) if at not in served]
-        found = [(issues[at].id, others[other].id) for at, other in sorted(chosen)]
-        return [*found, *self._by_wording(alone, others)] if alone else found
+        lone = log(1 + total) ** 2
+
+        def size_of(words: frozenset[str]) -> float:
+            common = words & weight.keys()
+            return sqrt(sum(map(weight.__getitem__, common)) + lone * (len(words) - len(common))) or 1.0
+
+        sizes = [size_of(words) for words in theirs]
+        found: dict[tuple[int, int], float] = {}
+        nearest: dict[int, tuple[float, float, int]] = {}  # the issue that each of the others is most like
+        for at, (issue, words) in enumerate(zip(issues, mine, strict=True)):
+            shared: dict[int, float] = {}
+            for word in words & telling:
+                for other in having[word]:
+                    shared[other] = shared.get(other, 0.0) + weight[word]
+            size = size_of(words)
+            about = self._about(issue)
+            place = at * len(theirs) / len(mine)
+            told: list[tuple[float, float, int]] = []
+            for other, n in shared.items():
+                score = n / (size * sizes[other]) + (_THEME if about & topics[other] else 0.0)
+                told.append((score, -abs(other - place), other))
+                nearest[other] = max(nearest.get(other, (0.0, 0.0, 0)), (score, -abs(other - place), at))
+            found |= {(at, other): score for score, _, other in heapq.nlargest(_FEW, told)}
+        found |= {(at, other): score for other, (score, _, at) in nearest.items()}
+        told_of = [Pair(score, at, other) for (at, other), score in found.items()]
+        step = len(theirs) / (len(mine) or 1)
+        return sorted(told_of, key=lambda one: (-one.score, abs(one.other - one.issue * step), one.issue))
+
+    def _words_of(self, issue: Issue) -> frozenset[str]:
+        if issue.id not in self._words:
+            self._words[issue.id] = _words((issue.aspect or "") + issue.text)
+        return self._words[issue.id]
 
     def _about(self, issue: Issue) -> frozenset[str]:
-        about = self._themes.get(issue.id)
-        if about is None:
-            about = themes_of(issue.statement[:_HEAD_LENGTH])
-            if (aspect := issue.aspect) is not None:
-                if aspect not in self._of_aspect:
-                    self._of_aspect[aspect] = themes_of(aspect)
-                about |= self._of_aspect[aspect]
-            self._themes[issue.id] = about
-        return about
-
-    def _by_wording(self, alone: Sequence[Issue], others: Sequence[Cause | Measure]) -> Iterator[tuple[str, str]]:
-        """Those with most pairs of characters in common; pairs that more than half of a sample have do not count."""
-        for issue in alone:
-            if issue.id not in self._pairs:
-                self._pairs[issue.id] = _pairs((issue.aspect or "") + issue.text[:_BODY_LENGTH])
-        mine = [self._pairs[issue.id] for issue in alone]
-        theirs = [_pairs(other.text[:_BODY_LENGTH]) for other in others]
-        sample = [*mine[:: len(mine) // _SAMPLE + 1], *theirs]
-        seen = Counter(chain.from_iterable(sample))
-        common = {pair for pair, n in seen.items() if n > _OFTEN and 2 * n > len(sample)}
-        having: dict[int, list[int]] = {}
-        for at, pairs in enumerate(theirs):
-            for pair in pairs - common:
-                having.setdefault(pair, []).append(at)
-        known = having.keys()
-        sizes = [len(pairs - common) or 1 for pairs in theirs]
-        for issue, pairs in zip(alone, mine, strict=True):
-            shared = Counter(chain.from_iterable([having[pair][:_RARE] for pair in pairs & known]))
-            own = len(pairs) - len(pairs & common)
-            scored = [(n / min(own, sizes[at]), -at) for at, n in shared.items()]
-            best = sorted((one for one in scored if one[0] >= _ENOUGH), reverse=True)[:_FEW]
-            yield from ((issue.id, others[at].id) for at in sorted(-at for _, at in best))
+        if issue.id not in self._themes:
+            self._themes[issue.id] = themes_of(issue.statement[:_HEAD_LENGTH]) | themes_of(issue.aspect or "")
+        return self._themes[issue.id]
 
 
-def _nearest(subjects: Sequence[frozenset[str]], topics: Sequence[frozenset[str]]) -> list[list[int]]:
-    """For each subject the positions of the few topics that share most themes with it, of many those that stand where it does.
-
-    Papers tell causes and measures in the order of the problems. Subjects with the same themes are looked up once.
-    """
-    alike: dict[frozenset[str], list[int]] = {}
-    places: dict[frozenset[str], list[int]] = {}
-    for index, topic in enumerate(topics):
-        places.setdefault(topic, []).append(index)
-    found: list[list[int]] = []
-    for at, subject in enumerate(subjects):
-        if subject not in alike:
-            shared = {topic: len(subject & topic) for topic in places}
-            most = max(shared.values(), default=0)
-            nearest = (places[topic] for topic, n in shared.items() if n and n == most)
-            alike[subject] = sorted(chain.from_iterable(nearest))
-        same = alike[subject]
-        if len(same) > _FEW:
-            place = bisect_left(same, at * len(topics) // len(subjects))
-            low = min(max(0, place - _FEW // 2), len(same) - _FEW)
-            same = same[low : low + _FEW]
-        found.append(same)
+def _one_to_one(pairs: Sequence[Pair], least: float) -> list[Pair]:
+    """The likest pairs in which nothing stands twice."""
+    issues: set[int] = set()
+    others: set[int] = set()
+    found: list[Pair] = []
+    for one in pairs:
+        if one.score >= least and one.issue not in issues and one.other not in others:
+            issues.add(one.issue)
+            others.add(one.other)
+            found.append(one)
     return found
 
 
-def _pairs(text: str) -> set[int]:
-    """The pairs of neighbouring characters in a text, marks left out, each as one number: much cheaper than strings."""
-    chars = fold(text)
-    units = chars.encode("utf-32-le", "surrogatepass")
-    even, odd = len(chars) // 2, max(0, len(chars) - 1) // 2
-    return {*unpack_from(f"<{even}Q", units), *unpack_from(f"<{odd}Q", units, 4 if odd else 0)}
+def _chosen(pairs: Sequence[Pair]) -> set[tuple[int, int]]:
+    chosen = {(one.issue, one.other) for one in _one_to_one(pairs, _PAIRED)}
+    issues, others = {issue for issue, _ in chosen}, {other for _, other in chosen}
+    for one in pairs:
+        if one.score >= _ADDED and (one.issue not in issues or one.other not in others):
+            chosen.add((one.issue, one.other))
+            issues.add(one.issue)
+            others.add(one.other)
+    return chosen
+
+
+def _words(text: str) -> frozenset[str]:
+    """The characters of a text and the pairs of neighbours, marks left out."""
+    bare = fold(text[:_BODY_LENGTH])
+    return frozenset((*bare, *map("".join, pairwise(bare))))
 
 
 def _head(other: Cause | Measure) -> str:

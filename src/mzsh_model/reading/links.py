@@ -21,8 +21,8 @@ def link_items(
     """Return the links of issues to causes and measures, each with the most explicit basis found.
 
     In order: where both stand (`beside`), the text points at an issue (label), the same aspect heading (aspect), the same
-    ordinal where there are as many things as issues or aspects (order), else the likeness of the texts, which is only a
-    suggestion. What is told with one problem, or points at it, answers that alone, unless it is all that a problem of
+    ordinal where there are as many things as issues or aspects and their words do not cross (order), else the likeness of
+    the texts, which is only a suggestion. What is told with one problem, or points at it, answers that alone, unless it is all that a problem of
     its aspect has.
     """
     if not issues:
@@ -59,7 +59,7 @@ def _links(
     if not rest:
         return explicit
     ordered = _by_order(issues, others) if not explicit else []
-    if ordered:
+    if ordered and not (len(others) == len(issues) and likeness.crosses(issues, others)):
         return ordered
     alike = LinkBasis.LIKENESS
     return explicit + [(issue, other, alike) for issue, other in likeness.matches(rest, others)]

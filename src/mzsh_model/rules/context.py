@@ -147,6 +147,17 @@ class Context:
         return frozenset(place.line for path, place in self.anchors.items() if path.startswith(told))
 
     @cached_property
+    def lines_ahead(self) -> frozenset[int]:
+        """The lines that tell what is to be done: from the first measure, or the first line about what follows, to the end."""
+        told = ("/measures/", "/followup/", "/closing/")
+        first = min((place.line for path, place in self.anchors.items() if path.startswith(told)), default=0)
+        return (
+            frozenset(range(first, len(self.source.outline.lines) + 1))
+            if self.source is not None and first
+            else frozenset()
+        )
+
+    @cached_property
     def heading_lines(self) -> frozenset[int]:
         """The lines on which headings and the title stand."""
         told = [at for path, at in self.anchors.items() if path.endswith("/heading") or path in _TITLES]

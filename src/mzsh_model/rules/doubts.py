@@ -12,6 +12,7 @@ from mzsh_model.model.catalogue import aspects_of
 from mzsh_model.outline.labels import label_at
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Unchecked
+from mzsh_model.rules.senses import measures_elsewhere
 
 _LEFT_OUT = frozenset({"unplaced-line", "unread-part", "unread-table", "unread-object"})
 _UNSURE = frozenset({"reading-unsure"})
@@ -112,6 +113,8 @@ def _unread(ctx: Context) -> Iterator[Unchecked]:
 def _empty(ctx: Context, needs: Needs) -> Iterator[Unchecked]:
     """Parts that the document has and in which nothing was read, and problems that a report must have."""
     value = ctx.value
+    if hasattr(value, "measures") and _is_kept_elsewhere(ctx):
+        yield Unchecked("整改措施", "写着整改措施另见附件，附件里的措施没有看到，没有检查")
     for role, (name, fields) in _PARTS.items():
         held = [field for field in fields if hasattr(value, field)]
         if not held or any(getattr(value, field) for field in held):
@@ -123,6 +126,13 @@ def _empty(ctx: Context, needs: Needs) -> Iterator[Unchecked]:
             yield Unchecked(name, said, place.line if place else 0)
         elif held[0] in needs.needed:
             yield Unchecked(name, "报告里没有读出任何问题，请看是没有写，还是写法没有认出")
+
+
+def _is_kept_elsewhere(ctx: Context) -> bool:
+    """Whether no measure stands in the document itself, but where they are to be found."""
+    if ctx.measures:
+        return all(measures_elsewhere(one.text) for _, one in ctx.measures)
+    return measures_elsewhere(ctx.text)
 
 
 def _limits(ctx: Context) -> Iterator[Unchecked]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
+from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 
 CLAUSE = lazy_pattern(r"[^，。；：,;:\n]+")
@@ -137,3 +138,38 @@ def is_mere_intent(text: str) -> bool:
 def _intent() -> re.Pattern[str]:
     verbs, objects = _any(sense("intent", "verbs")), _any(sense("intent", "objects"))
     return re.compile(rf"^\s*[^\d]{{0,6}}?{verbs}[^\d]{{0,8}}{objects}|{verbs}{objects}$")
+
+
+def measures_elsewhere(text: str) -> bool:
+    """Whether a text says that the measures stand in another paper: 整改方案（见附件）, 附件：整改清单.
+
+    >>> measures_elsewhere("制定了整改方案和整改清单（见附件）。"), measures_elsewhere("制定了整改方案。")
+    (True, False)
+    """
+    return _annexed().search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _annexed() -> re.Pattern[str]:
+    papers, places, names = (_any(sense("annex", n)) for n in ("papers", "places", "list"))
+    return re.compile(rf"{papers}[^。；\n]{{0,16}}?{places}|{names}\s*\d*[：:][^。\n]*{papers}")
+
+
+def joined_remotely(behind: str) -> int:
+    """Return how many joined from elsewhere, by what stands behind the number of those who came; those among them count once.
+
+    >>> joined_remotely("人，另有3人通过视频参加，请假1人。"), joined_remotely("人（其中3人视频参会）。")
+    (3, 0)
+    """
+    sentence = re.split("[。\n]", behind)[0]
+    return sum(parse_numeral(found["by"] or found["of"]) or 0 for found in _remote().finditer(sentence))
+
+
+@lru_cache(maxsize=1)
+def _remote() -> re.Pattern[str]:
+    ways, number = _any(sense("remote", "ways")), r"(?P<{}>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})[人名位]"
+    came = "(?:参加|参会|出席|到会|与会|接入|入会)"
+    return re.compile(
+        rf"(?<!其中)(?<!其中有)(?<!中有){number.format('by')}[^，。；、]{{0,10}}?{ways}[^，。；、]{{0,8}}?{came}"
+        rf"|(?<!其中)(?<!其中有){ways}[^，。；、\d]{{0,8}}?{came}(?:会议|的)?\s*{number.format('of')}"
+    )

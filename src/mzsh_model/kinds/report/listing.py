@@ -53,6 +53,9 @@ _COUNT = lazy_pattern(
 _SHARE = r"(?:(?![均每各]|意见|建议|措施|批评)[^，,、；;。：:\d一二三四五六七八九十]){0,8}?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})\s*[个条项]"
 _TEAM_SHARE = lazy_pattern(rf"(?:班子(?!成员|个人)|党[组委])(?!成员|个人){_SHARE}")
 _MEMBERS_SHARE = lazy_pattern(rf"(?:成员|个人){_SHARE}")
+_PART_FOLLOWS = lazy_pattern(
+    r"\s*[个条项](?:问题)?[，,；;：:（(]\s*(?:其中)?[，,：:]?\s*(?:属于?|涉及|[一二三]是)?(?:领导|党[组委])*(?:班子|集体)(?!成员)"
+)
 _IN_ALL = lazy_pattern(r"(?:共|合计|累计|总计)[^，,。；;]{0,16}$")
 _FEW = 2
 
@@ -183,6 +186,11 @@ def stated_share(span: Span, *, members: bool) -> Span | None:
     return None
 
 
+def _is_of_all(sentence: str, stated: Stated) -> bool:
+    """Whether a number is said of nobody and the team's part comes behind it: 会议查摆问题共37个，班子的问题是：……"""
+    return _TEAM.search(sentence[: stated.start]) is None and bool(_PART_FOLLOWS.match(sentence, stated.end))
+
+
 def stated_count(span: Span, listed: int | None = None) -> Span | None:
     """Return where `span` states how many problems there are: 查摆出5个方面的问题; of several the one that is `listed`, else
     the number of problems rather than of aspects.
@@ -190,7 +198,10 @@ def stated_count(span: Span, listed: int | None = None) -> Span | None:
     text = span.block.text
     found: list[Stated] = []
     for low, high in sentences(text, span.start, span.end):
-        found += [Stated(low + one.start, low + one.end, one.number, one.aspects) for one in counts_in(text[low:high])]
+        counts = [
+            one for one in counts_in(text[low:high]) if one.number == listed or not _is_of_all(text[low:high], one)
+        ]
+        found += [Stated(low + one.start, low + one.end, one.number, one.aspects) for one in counts]
     best = next((one for one in found if listed is not None and one.number == listed), None)
     of_problems = [one for one in found if not one.aspects]
     if best is None and len(of_problems) > 1:

@@ -146,6 +146,8 @@ def leave_out_cells(draft: Draft, table: LedgerTable) -> None:
         draft.leave_out("repeated-header", line.number, line.text, "表头在下一页又出现一次，没有当作一项")
     for line in table.again:
         draft.leave_out("repeated-cell", line.number, line.text, "前一张清单已经写了这一格，按前一张理解")
+    for line in table.apart:
+        draft.leave_out("group-row", line.number, line.text, "这一行只是下面几项的小标题，没有当作一项")
     for line in table.unknown:
         draft.notice("header-unknown", line.number, line.text, f"没有看懂表头“{line.text.strip()}”，这一栏没有读入")
     for line, meaning in table.inferred:

@@ -48,7 +48,7 @@ class LedgerTable:
 
     `heading` is the line above it that names the aspect of its rows, `repeated` the header's rows on the pages that follow,
     `again` the cells of a list joined to another that say what that one says,
-    `totals` the rows that add up others, `dittos` the cells that say 同上, `unread` the cells of columns that mean nothing
+    `apart` the cells of rows that only say whose problems follow, `totals` the rows that add up others, `dittos` the cells that say 同上, `unread` the cells of columns that mean nothing
     here, `unknown` their headers, `inferred` the headers that only the cells below explain, with what these are taken for.
     A `form` has its labels on the left.
     """
@@ -58,6 +58,7 @@ class LedgerTable:
     rows: list[Row]
     repeated: list[Line] = field(default_factory=list[Line])
     again: list[Line] = field(default_factory=list[Line])
+    apart: list[Line] = field(default_factory=list[Line])
     totals: list[Row] = field(default_factory=list[Row])
     dittos: list[Line] = field(default_factory=list[Line])
     unread: list[Line] = field(default_factory=list[Line])

@@ -11,6 +11,7 @@ from mzsh_model.outline.labels import LabelKind, label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.tables.column_names import NEEDED, LedgerTable, Row, meanings, with_inferred
 from mzsh_model.reading.tables.forms import form_of
+from mzsh_model.reading.tables.group_rows import group_rows
 from mzsh_model.reading.tables.reach import reach_down
 from mzsh_model.reading.tables.upright import laid_down
 
@@ -113,6 +114,7 @@ def _table(
             table.unread += by_row[r]
         else:
             table.rows.append(_row(r, by_row[r], told, table.unread))
+    _set_apart(table)
     reach_down(table)
     return table
 
@@ -126,6 +128,17 @@ def _signed_from(by_row: Mapping[int, list[Line]], rows: Sequence[int]) -> int:
             break
         first = row
     return first
+
+
+def _set_apart(table: LedgerTable) -> None:
+    """Make the rows that only head others what one cell over the whole row is: the name of an aspect, or no part of the table."""
+    for row, line in group_rows(table.rows):
+        row.wide = True
+        if names_aspect(line.text.strip()) or _OF_TABLE.search(line.text) is None:
+            row.cells["aspect"] = row.cells.pop("issue")
+        else:
+            table.apart += [one for lines in row.cells.values() for one in lines if one.text.strip()]
+            row.cells.clear()
 
 
 def leading_rows(by_row: Mapping[int, Sequence[Line]]) -> list[int]:

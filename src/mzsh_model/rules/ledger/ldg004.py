@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import Ledger
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import then
+
+_NEARLY = ("基本", "阶段性", "部分")
+"""What the text may count as done, or not."""
+
+_SENTENCE = lazy_pattern(r"[^。；;\n]{2,}")
 
 
 @rule(
@@ -26,6 +32,7 @@ from mzsh_model.rules.senses import then
         {
             "measures": "文字写有{stated}条措施，表里实有{listed}条。",
             "progress": "已完成、正在推进和长期坚持的加起来是{stated}条，与总数{listed}条不符。",
+            "done": "文字写已完成{stated}项，表里写已完成的实有{listed}项。",
         },
     ),
     en=Message(
@@ -36,6 +43,7 @@ from mzsh_model.rules.senses import then
         {
             "measures": "The text speaks of {stated} measures, the table has {listed}.",
             "progress": "Those done, under way and standing add up to {stated}, but the total is {listed}.",
+            "done": "The text speaks of {stated} done, the table closes {listed}.",
         },
     ),
 )
@@ -68,6 +76,18 @@ def ledger_count_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit
 
     → 「3」「1」
 
+    Bad:
+
+    ```text
+    某局2025年度民主生活会整改台账
+    台账共列出2个问题，已完成2个。
+    序号|存在问题|整改措施|责任人|完成时限|整改状态
+    1|学习不够系统|每季度研讨1次|张三|2026年6月底前|已完成
+    2|调研不够深入|每月到联系点1次|李四|2026年6月底前|正在推进
+    ```
+
+    → 「2」
+
     Good:
 
     ```text
@@ -85,9 +105,28 @@ def ledger_count_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit
     measures = sum(len(entry.measures) for entry in ledger.entries)
     if isinstance(stated.issues, int) and stated.issues != issues:
         yield hit("/stated/issues", stated=stated.issues, listed=issues)
-    if isinstance(stated.measures, int) and stated.measures != measures:
+    # one cell may tell several measures in as many sentences
+    sentences = sum(len(_SENTENCE.findall(one.text)) for _, one in ctx.measures)
+    if isinstance(stated.measures, int) and stated.measures != measures and not measures < stated.measures <= sentences:
         yield hit("/stated/measures", case="measures", stated=stated.measures, listed=measures)
     parts = [n for n in (stated.done, stated.ongoing, stated.standing) if isinstance(n, int)]
     total = stated.measures
     if isinstance(total, int) and len(parts) == 3 and sum(parts) not in (total, stated.issues):
         yield hit("/stated/done", case="progress", stated=sum(parts), listed=total)
+    elif isinstance(stated.done, int) and (closed := _closed(ledger, ctx)) and stated.done not in closed:
+        yield hit("/stated/done", case="done", stated=stated.done, listed=closed[0])
+
+
+def _closed(ledger: Ledger, ctx: Context) -> tuple[int, ...]:
+    """How many are done, by measures and by problems, with those kept up for good and without; nothing where a row leaves it open."""
+    if any(
+        one.status is None or one.state is None or any(word in one.status for word in _NEARLY)
+        for _, one in ctx.measures
+    ):
+        return ()
+    rows = [{one.state for one in entry.measures} for entry in ledger.entries if entry.measures]
+    cells = [one.state for _, one in ctx.measures]
+    full = {"done"}, {"done", "standing"}
+    return tuple(
+        n for states in full for n in (sum(one in states for one in cells), sum(row <= states for row in rows))
+    )

@@ -9,7 +9,7 @@ from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
-from mzsh_model.rules.senses import sense
+from mzsh_model.rules.senses import measures_elsewhere, sense
 from mzsh_model.rules.words import any_of
 
 
@@ -36,7 +36,7 @@ from mzsh_model.rules.words import any_of
 def measure_section_missing(value: SelfExamination | MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """对照检查材料和情况报告应当有整改措施。
 
-    没有认出措施、而问题后面说到今后或时限的，可能是写法没有认出，只作提示。
+    没有认出措施、而问题后面说到今后或时限的，可能是写法没有认出，只作提示；写明措施另见附件的，也只作提示，附件里的没有检查。
 
     Bad:
 
@@ -61,5 +61,5 @@ def measure_section_missing(value: SelfExamination | MeetingReport, at: str, ctx
     if value.measures:
         return
     # where time limits and plans stand behind the problems, measures may be written and not be read for what they are
-    told = any_of(sense("plan", "words")).search(ctx.text_behind_issues)
+    told = any_of(sense("plan", "words")).search(ctx.text_behind_issues) or measures_elsewhere(ctx.text)
     yield hit(ctx.heading_of(Role.ISSUES), level=Level.HINT if told else None)

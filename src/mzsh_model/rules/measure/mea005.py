@@ -9,6 +9,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.meeting_day import earliest_month
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _PARTS = {"一季度": "03", "二季度": "06", "三季度": "09", "上半年": "06"}
@@ -37,7 +38,8 @@ _UNDONE = lazy_pattern(r"前[^，。；]{0,6}(?:没有|没|未|尚未)[^，。�
 def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """整改措施的时限应当在会议之后。
 
-    没有写会议日期的，按这一年度第四季度算起；说的是以前没有完成的任务，不在此列。
+    会议的日期没有写的，看标题下的日期；都没有的，年度民主生活会按这一年度第四季度算起，专题会什么时候都可能开，只看是不是
+    早于这一年。说的是以前没有完成的任务，不在此列。
 
     Bad:
 
@@ -62,12 +64,22 @@ def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Itera
     一是加强学习，2026年6月底前读完4本书。
     二是深入调研，2026年6月底前到联系点6次。
     ```
+
+    Good:
+
+    ```text
+    某镇党委2025年巡察整改专题民主生活会对照检查材料
+    一、存在的问题
+    一是请示报告不及时。二是学习抓得松。
+    二、整改措施
+    一是修订清单，由办公室负责，2025年9月底前完成。
+    二是加强学习，由党建办负责，2025年8月底前完成。
+    ```
     """
     month = _last_month(measure.due or "")
     if month is None or ctx.year is None or _UNDONE.search(measure.text):
         return
-    meeting = getattr(getattr(ctx.value, "meeting", None), "held_on", None) or f"{ctx.year}-10"
-    if "X" not in month + meeting[:7] and month < meeting[:7]:
+    if "X" not in month and month < (earliest_month(ctx) or f"{ctx.year}-01"):
         yield hit(f"{at}/due", due=measure.due)
 
 

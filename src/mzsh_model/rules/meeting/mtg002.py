@@ -8,6 +8,7 @@ from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import joined_remotely
 
 
 @rule(
@@ -35,7 +36,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def meeting_below_quorum(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """到会人数应当达到应到人数的三分之二以上。
 
-    比例可以在配置里按上级要求调高。
+    比例可以在配置里按上级要求调高。另有几人通过视频参加的，也算到会。
 
     Bad:
 
@@ -56,7 +57,19 @@ def meeting_below_quorum(report: MeetingReport, at: str, ctx: Context) -> Iterat
     一、会前准备
     一是组织学习。二是征求意见。
     ```
+
+    Good:
+
+    ```text
+    某局2025年度民主生活会情况报告
+    某局党组于2026年1月20日召开2025年度民主生活会，由张三同志主持，应到9人，现场实到5人，另有3人通过视频参加，请假1人。
+    一、会前准备
+    一是组织学习。二是征求意见。
+    ```
     """
     expected, present = report.meeting.expected, report.meeting.present
-    if isinstance(expected, int) and isinstance(present, int) and present < expected * ctx.profile.quorum:
+    if not isinstance(expected, int) or not isinstance(present, int):
+        return
+    behind = ctx.around("/meeting/present")[1]
+    if present + joined_remotely(behind) < expected * ctx.profile.quorum:
         yield hit("/meeting/present", expected=expected, present=present)

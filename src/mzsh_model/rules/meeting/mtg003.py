@@ -50,7 +50,7 @@ def _year() -> re.Pattern[str]:
 def meeting_year_drift(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """同一份材料里，本次民主生活会的年度应当一致。
 
-    说上年度整改的地方写上一年，不在此列。
+    说上年度整改的地方写上一年，说今后打算的地方写下一年，不在此列。
 
     Bad:
 
@@ -72,6 +72,18 @@ def meeting_year_drift(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     一、存在的问题
     一是学习不够系统。二是调研不够深入。
     ```
+
+    Good:
+
+    ```text
+    2025年度民主生活会个人发言提纲
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、整改措施
+    一是每季度研讨1次，2026年12月底前完成，在2026年度民主生活会上报告。
+    二是每月到联系点1次，2026年12月底前完成。
+    以上措施逐项落实，为开好2026年度民主生活会打下基础。
+    ```
     """
     if ctx.year is None or "年" not in line.text:
         return
@@ -79,5 +91,15 @@ def meeting_year_drift(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     for found in _year().finditer(spelled if len(spelled) == len(line.text) else line.text):
         if int(found[1]) == ctx.year - 1 and line.number in ctx.prior_lines:
             continue
+        if int(found[1]) == ctx.year + 1 and _is_ahead(line, found, ctx):
+            continue
         if int(found[1]) != ctx.year and not _PAST.search(line.text, 0, found.start()):
             yield hit_line(line, found.start(), found.end(), year=ctx.year, words=found[0])
+
+
+def _is_ahead(line: Line, found: re.Match[str], ctx: Context) -> bool:
+    """Whether next year's meeting is one to come: named among the measures or behind them, or with words that look ahead."""
+    if line.number in ctx.lines_ahead:
+        return True
+    clause = re.split("[。；]", line.text[: found.start()])[-1] + re.split("[。；]", line.text[found.start() :])[0]
+    return any(word in clause for word in sense("ahead", "words"))

@@ -22,9 +22,8 @@ def group_rows(rows: Sequence[Row]) -> list[tuple[Row, Line]]:
     Such a row says something in its first columns only. Its number is of another form than those of the rows it heads, or
     it has none and says whose problems follow.
     """
-    numbers = {id(row): _said(row, "number") for row in rows}
-    counted = sum(_DIGITS.fullmatch(one) is not None for one in numbers.values())
-    if not counted:
+    numbers = [_said(row, "number") for row in rows]
+    if not any(map(_DIGITS.fullmatch, numbers)):
         return []
     found: list[tuple[Row, Line]] = []
     for at, row in enumerate(rows[:-1]):
@@ -36,7 +35,7 @@ def group_rows(rows: Sequence[Row]) -> list[tuple[Row, Line]]:
             or _says_only(rows[at + 1], _HEADING - {"number"})
         ):
             continue
-        number, text = numbers[id(row)], named[0].text.strip()
+        number, text = numbers[at], named[0].text.strip()
         higher = _HAN.fullmatch(number) is not None and parse_numeral(number.strip("（()）.．、")) is not None
         if len(text) <= _LONGEST and text[-1] not in "。；;" and (higher or (not number and _WHOSE.fullmatch(text))):
             found.append((row, named[0]))

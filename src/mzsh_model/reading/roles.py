@@ -211,7 +211,9 @@ def _members(node: Node) -> Iterator[str]:
         below = child.children[:_ENOUGH] if child.is_bare_heading else ()
         yield from (one.heading for one in below)
         if not below:
-            tells = states_problem(child.heading) or states_plan(child.heading) or not child.is_bare_heading
+            named = child.heading.endswith("方面") or match_aspect(child.heading, None) is not None
+            said = states_problem(child.heading) or states_plan(child.heading)
+            tells = (said and not named) or not child.is_bare_heading  # the name of an aspect says what is demanded
             texts = [] if tells else [_first(block.text) for block in child.blocks[:2]]
             yield from texts or [child.heading]
 

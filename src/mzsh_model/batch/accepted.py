@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from mzsh_model.batch.beside import named_from
 from mzsh_model.kernel.errors import BadPackage, BadProfile
 from mzsh_model.kernel.printable import printable
+from mzsh_model.kernel.regular import regular_bytes
 from mzsh_model.kernel.tables import table_of
 from mzsh_model.opc.save import save_bytes
 from mzsh_model.opc.sniff import decode_text
@@ -103,7 +104,7 @@ def _toml(one: Acceptance) -> str:
 
 def _text(path: Path) -> str:
     try:
-        return decode_text(path.read_bytes())[0].replace("\r\n", "\n")
+        return decode_text(regular_bytes(path))[0].replace("\r\n", "\n")
     except OSError as error:
         raise BadProfile("accepted-unreadable", f"读不了 {path.name}。请检查权限") from error
     except BadPackage as error:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from mzsh_model.batch.beside import named_from
 from mzsh_model.batch.run import FileResult
 from mzsh_model.kernel.errors import BadPackage, BadProfile
+from mzsh_model.kernel.regular import regular_bytes
 from mzsh_model.opc.sniff import decode_text
 
 _VERSION = "1.0"
@@ -54,7 +55,7 @@ def load_baseline(path: Path) -> Baseline:
         BadProfile: there is none, or it is none of ours.
     """
     try:
-        told = _Told.model_validate_json(decode_text(path.read_bytes())[0])
+        told = _Told.model_validate_json(decode_text(regular_bytes(path))[0])
     except OSError as error:
         raise BadProfile("baseline-missing", f"读不了基线文件 {path}。先用 mzsh baseline 写一份，或检查路径") from error
     except (ValidationError, BadPackage) as error:

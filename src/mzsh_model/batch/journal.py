@@ -24,6 +24,7 @@ from mzsh_model.batch.memory import content_of, judged_by
 from mzsh_model.batch.run import FileResult
 from mzsh_model.batch.selection import Selection
 from mzsh_model.kernel.errors import SaveError
+from mzsh_model.kernel.regular import regular_bytes
 from mzsh_model.model.base import Kind
 from mzsh_model.rules.finding import CheckResult
 from mzsh_model.rules.profile import Profile
@@ -177,7 +178,7 @@ def _by(profile: Profile, selection: Selection, settled: Iterable[Path]) -> str:
     told = sha256(judged_by(profile, selection).encode())
     for one in settled:
         try:
-            content = sha256(one.read_bytes()).digest()
+            content = sha256(regular_bytes(one)).digest()
         except OSError as error:
             raise SaveError("resume-settled", f"读不了 {one.name}，没有开始。请检查权限再运行") from error
         told.update(sha256(os.fsencode(os.path.realpath(one))).digest() + content)

@@ -24,6 +24,7 @@ from mzsh_model.batch.beside import named_from
 from mzsh_model.batch.run import FileResult
 from mzsh_model.batch.selection import Selection
 from mzsh_model.batch.suppression import By
+from mzsh_model.kernel.regular import regular_bytes
 from mzsh_model.model.base import Kind
 from mzsh_model.opc.save import save_bytes
 from mzsh_model.rules.finding import CheckResult, Finding, Level, verdict_on
@@ -64,7 +65,7 @@ class Memory:
         by = judged_by(profile, selection)
         path = folder / MEMORY_NAME
         try:
-            told = _Told.model_validate_json(path.read_bytes())
+            told = _Told.model_validate_json(regular_bytes(path))
         except (OSError, ValidationError):
             return cls(path, by, day)
         return cls(path, by, day, told.files if told.by == by else {})
@@ -122,7 +123,7 @@ def content_of(draft: Draft) -> str:
     if not isinstance(draft, Path):
         return content_at(draft)
     try:
-        return sha256(draft.read_bytes()).hexdigest()
+        return sha256(regular_bytes(draft)).hexdigest()
     except OSError:
         return ""
 

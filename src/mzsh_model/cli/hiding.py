@@ -18,6 +18,7 @@ from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
 from mzsh_model.document.redacting.redaction import Redaction, unseen_parts
 from mzsh_model.kernel.errors import MzshError
+from mzsh_model.kernel.regular import regular_bytes
 from mzsh_model.opc.sniff import decode_text
 from mzsh_model.wml.hiding.replace import swapped
 
@@ -110,7 +111,7 @@ def _listed(path: Path | None) -> dict[Sort, list[str]]:
     if path is None:
         return found
     try:
-        text, _ = decode_text(path.read_bytes())
+        text, _ = decode_text(regular_bytes(path))
     except OSError:
         stop(f"读不了 {path}。请检查路径")
     for line in text.splitlines():

@@ -18,6 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from mzsh_model.chinese.units import bare_unit
 from mzsh_model.kernel.errors import BadProfile, UnknownRule
+from mzsh_model.kernel.regular import regular_bytes
 from mzsh_model.kernel.tables import table_of
 from mzsh_model.rules.finding import Level, Verdict
 from mzsh_model.rules.registry import find_rule
@@ -118,7 +119,7 @@ def read_settings(path: str | Path) -> dict[str, object]:
     """
     name = Path(path).name
     try:
-        told = table_of(_decoded(Path(path).read_bytes()))
+        told = table_of(_decoded(regular_bytes(path)))
     except OSError as error:
         raise BadProfile("profile-missing", f"读不了配置文件 {name}。请检查路径") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.reading.told_facts import Fact, named_owner, names_nobody
+from mzsh_model.reading.told_facts import Fact, department_of, named_owner, names_nobody
 from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.words.lexicon import states_plan
 from mzsh_model.reading.words.persons import persons
@@ -54,12 +54,35 @@ def _field_prefix() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(sorted(told, key=len, reverse=True))})(?:为|是)?")
 
 
+@cache
+def _unmarked(field: str) -> re.Pattern[str]:
+    """A field of prose without its colon, alone in a clause: 牵头领导张三，责任单位办公室。"""
+    names = "|".join(sorted(field_names()[field].prose, key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[，,。；;（(\s]))(?:{names})([\u4e00-\u9fff、]{{2,16}})(?=[，,。；;）)\s]|$)")
+
+
+def _in_field(text: str, field: str) -> Fact | None:
+    """Who stands in a field without its colon: persons in that of the owner, units in that of the department."""
+    for found in _unmarked(field).finditer(text):
+        who = _named(text, *found.span(1), None)
+        if who is not None and who[1] == found.end(1) and who[2] == (field == "department"):
+            return Fact(found[1], *found.span(1))
+    return None
+
+
 def owner_of(text: str) -> Fact | None:
     """Return who a measure makes responsible: as a field or a phrase names him, else who answers by all that is round him."""
-    if (named := named_owner(text)) is not None:
+    if (named := _in_field(text, "owner") or named_owner(text)) is not None:
         return named
     best = max(answerers(text), key=lambda one: one.weight, default=None)
     return None if best is None else Fact(text[best.start : best.end], best.start, best.end)
+
+
+def department_beside(text: str) -> Fact | None:
+    """Return the responsible department where it is told beside the responsible person, in a field of its own."""
+    if (marked := department_of(text)) is not None or _in_field(text, "owner") is None:
+        return marked
+    return _in_field(text, "department")
 
 
 def answerers(text: str) -> list[Answerer]:

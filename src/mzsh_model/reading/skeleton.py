@@ -45,6 +45,8 @@ _MEETING_YEAR = lazy_pattern(
 )
 """The year's meeting, and not the one before, whose problems and their rectification are told of."""
 _YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_EARLY = lazy_pattern(r"\s*(?:年度?\s*[）)]?\s*$|年\s*0?[1-6]\s*月|[-./]0?[1-6](?!\d))")
+"""How a date goes on behind its year: within the first half, or no further."""
 _ONLY_YEAR = lazy_pattern(r"[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]")
 
 
@@ -209,14 +211,15 @@ def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | 
     headings = [heading for node in nodes(tree) if len(heading := node.heading) <= HEADING_LENGTH]
     openings = (_OPENING_ASPECT.match(block.text) for block in blocks.blocks)
     headings += [opening[0] for opening in openings if opening]
-    if (guess := guess_year(headings)) is not None:
+    guess = guess_year(headings)
+    if front.date is None or (match := _YEAR.search(front.date.text)) is None:
         return guess
-    if front.date is not None and (match := _YEAR.search(front.date.text)):
-        draft.anchor_span(
-            "/year", Span(front.date.block, front.date.start + match.start(), front.date.start + match.end())
-        )
-        return int(match[0])
-    return None
+    dated, early = int(match[0]), _EARLY.match(front.date.text, match.end()) is not None
+    if guess == dated or (guess == dated - 1 and early):
+        return guess  # annual meetings of a year are held until the spring of the next
+    at = front.date.start + match.start(), front.date.start + match.end()
+    draft.anchor_span("/year", Span(front.date.block, *at))
+    return dated
 
 
 def nodes(tree: Node) -> list[Node]:

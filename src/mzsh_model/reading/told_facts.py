@@ -72,6 +72,12 @@ _DUE = lazy_pattern(
     rf"|{YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
     rf"|{YEAR}?(?:年底|年末|年内|年中|本年度内|春节|元旦|汛期|“?[五七]一”?|“?十一”?|国庆节?|中秋节?|[春秋]季开学|开学|暑假|寒假|会后)(?:之前|以前|前)"
 )
+_OF_ELSE = lazy_pattern(r"(?:尚未|未|没有?|仍未|已经?|应当?|就|所)[^，。；,;]{1,12}?的")
+"""What goes on behind a date that only tells which things are meant: 2024年6月底前未办结的12件积案."""
+_REACHED = r"(?:全部|基本|全面)?(?:完成|办结|整改到位|落实到位|整改完毕|销号|建成|出台|印发|启用|清零|见效|到位|收尾|交账)(?!了|的|率)"
+_DUE_REACHED = lazy_pattern(rf"(?:{YEAR}{MONTH}|(?<=[，,。；;：:（(于在])\s*{MONTH})(?:{DAY})?\s*(?={_REACHED})")
+"""A month or day by which a thing is done: 于2025年5月20日完成, 2025年6月完成; what was done then is told with 已 or 了."""
+_ALREADY = lazy_pattern(r"(?:已经?|曾|早在)(?:于|在)?\s*$")
 _BOUNDED = lazy_pattern("[前底末半季]")
 """What no date is without that something is due by; few sentences have it."""
 _ENDS_CLAUSE = r"(?=[，,。；;）)！.．]|$)"
@@ -148,14 +154,29 @@ def department_of(text: str) -> Fact | None:
     return Fact(found[1].strip(), *found.span(1)) if found else None
 
 
+@cache
+def _due_named() -> re.Pattern[str]:
+    """A time limit right behind its name, with no mark between them: 时限2025年3月15日."""
+    names = "|".join(field_names()["due"].prose)
+    return lazy_pattern(
+        rf"(?<![{_HAN}])(?:{names})\s*((?:{YEAR}(?:{MONTH}(?:{DAY})?|[上下]半年|第?[一二三四1-4]季度)?|{MONTH}(?:{DAY})?)\s*(?:[上中下]旬|底|末)?\s*(?:之前|以前|前)?)"
+    )
+
+
+def _is_told_of_else(text: str, start: int, end: int) -> bool:
+    """Whether a date is no limit of what is to be done: it was reached, or says which things are meant."""
+    return _OF_ELSE.match(text, end) is not None or _ALREADY.search(text, 0, start) is not None
+
+
 def due_of(text: str) -> Fact | None:
     """Return a measure's time limit as typed: a named field, else the first date that something is due by, else a word."""
     if found := _field("due").search(text):
         return Fact(found[1].strip(), *found.span(1))
     view = seen(text)
     dated = ((_DUE, 0),) if _BOUNDED.search(view.text) else ()
-    for pattern, group in (*dated, (_DUE_SPAN, 1)):
-        if found := pattern.search(view.text):
+    for pattern, group in ((_due_named(), 1), *dated, (_DUE_REACHED, 0), (_DUE_SPAN, 1)):
+        told = (one for one in pattern.finditer(view.text) if not _is_told_of_else(view.text, *one.span(group)))
+        if (found := next(told, None)) is not None:
             start, end = view.span(*found.span(group))
             return Fact(text[start:end], start, end)
     for pattern in (_DUE_WORD, _DUE_FROM):

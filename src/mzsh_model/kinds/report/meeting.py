@@ -16,9 +16,14 @@ from mzsh_model.kinds.report.attendance.roll import rolls
 from mzsh_model.kinds.report.attendance.supervision import read_supervision
 from mzsh_model.kinds.report.cells import told_in_cells
 from mzsh_model.model.parts import Meeting
+from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Draft, Span, trimmed
 
 _HELD = lazy_pattern(r"召开|举行|开了")
+_QUOTED = lazy_pattern(r"《[^》]*》")
+_THE_MEETING = lazy_pattern(r"(?:召开|举行)(?:了)?(?:本次|专题)?会议(?=[，,]|$)")
+_OTHERS = lazy_pattern("动员|部署|座谈|研究|筹备|审议|学习|征求|常委会|党[组委]会|通报会|专题会议")
+"""Words of a meeting that only made ready for this one, or came of it."""
 _MEETING_NAME = lazy_pattern(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:民主|组织)生活会)")
 _MEETING_ALIAS = lazy_pattern(r"(?:召开|举行)(?:了)?(?P<name>[^，。；]{0,30}?(?:mzsh|zzsh)h?)", re.IGNORECASE)
 _BASIS = lazy_pattern(
@@ -38,9 +43,10 @@ _PLACE = lazy_pattern(
 _PLACE_LABEL = lazy_pattern(r"(?:会\s*议)?\s*地\s*点\s*[:：]\s*(?P<place>[^，。；\s]{2,30})")
 _THEME = lazy_pattern(r"(?:(?P<before>以|围绕|紧扣|聚焦)|主题(?:是|为|[:：])\s*)(?=“|\")")
 _THEME_BEHIND = lazy_pattern(r"\s*(?:为|这一|的|这个|会议)*主题")
-_THEME_BARE = lazy_pattern(
-    r"(?:会议)?主题(?:是|为|\s*[:：])\s*(?P<theme>[^“”\"。；]{4,})|以(?P<of>[^“”\"，。；以]{6,60})为(?:会议)?主题"
-)
+_THEME_BARE = lazy_pattern(r"(?:会议)?主题(?:是|为|\s*[:：])\s*(?P<theme>[^“”\"。；]{4,})")
+_THEME_OF = lazy_pattern(r"为(?:会议)?主题")
+_THEME_FROM = lazy_pattern(r"(?:^|(?<=[，,：:；;议会、*]))以(?![来下上及内外])|围绕|紧扣")
+_SHORTEST_THEME, _LONGEST_THEME = 4, 200
 _OPEN, _CLOSE = '“"', '”"'
 
 
@@ -91,13 +97,15 @@ def _held(spans: Sequence[Span], draft: Draft, path: str) -> tuple[str | None, s
     """The date nearest before 召开 in the same sentence, and the day on which a meeting of several days ended."""
     for span in spans:
         for sentence in re.finditer(r"[^。；]+", span.text):
-            held = _HELD.search(sentence[0])
-            if held is None or "生活会" not in spell_out(sentence[0]):
+            said = _QUOTED.sub(lambda quoted: "　" * len(quoted[0]), sentence[0])
+            if "生活会" not in spell_out(said) and not (_THE_MEETING.search(said) and not _OTHERS.search(said)):
                 continue
-            dates = [d for d in find_dates(sentence[0]) if d.end <= held.start() and d.date.edtf.count("-")]
-            if not dates:
-                continue
-            return _days(sentence[0], dates, Span(span.block, span.start + sentence.start(), span.end), draft, path)
+            days = [d for d in find_dates(said) if d.date.edtf.count("-")]
+            named = [held.start() for held in _MEETING_NAME.finditer(said)]
+            ends = [*named, *(held.start() for held in _HELD.finditer(said))]
+            dates = next((before for end in ends if (before := [d for d in days if d.end <= end])), None)
+            if dates is not None:
+                return _days(said, dates, Span(span.block, span.start + sentence.start(), span.end), draft, path)
     return None, None
 
 
@@ -149,8 +157,19 @@ def _theme(spans: Sequence[Span], draft: Draft, path: str) -> str | None:
                 continue
             return draft.anchor_span(path, Span(span.block, found.end() + 1, close))
         if bare := _THEME_BARE.search(text, span.start, span.end):
-            group = "theme" if bare["theme"] else "of"
-            return draft.anchor_span(path, trimmed(Span(span.block, *bare.span(group)), "，,"))
+            return draft.anchor_span(path, trimmed(Span(span.block, *bare.span("theme")), "，,*"))
+        if of := _theme_before(text, span):
+            return draft.anchor_span(path, trimmed(of, "，,*"))
+    return None
+
+
+def _theme_before(text: str, span: Span) -> Span | None:
+    """What stands between 以 and 为主题 without quotation marks of its own; a clause of it may begin with 以, too."""
+    for low, high in sentences(text, span.start, span.end):
+        close = _THEME_OF.search(text, low, high)
+        first = _THEME_FROM.search(text, low, close.start()) if close else None
+        if close and first and _SHORTEST_THEME <= close.start() - first.end() <= _LONGEST_THEME:
+            return Span(span.block, first.end(), close.start())
     return None
 
 

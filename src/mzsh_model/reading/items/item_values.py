@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
 from mzsh_model.outline.sentences import first_sentence
-from mzsh_model.reading.answering import owner_of
+from mzsh_model.reading.answering import department_beside, owner_of
 from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.items.claims import claims_in
 from mzsh_model.reading.items.harvest import Item
 from mzsh_model.reading.items.run_on import RunOn, run_on
-from mzsh_model.reading.told_facts import department_of, due_of, name_value, owner_value
+from mzsh_model.reading.told_facts import due_of, name_value, owner_value
 
 _MARKS = "。.．！!？?；;：:，,、"
 _TITLE_LENGTH = 40
@@ -110,7 +110,7 @@ def read_measure(
         if owner is None and (fact := owner_of(piece.text)):
             owner = fact.text
             draft.anchor(f"{path}/owner", piece.place(fact.start, fact.end))
-        if department is None and (fact := department_of(piece.text)):
+        if department is None and (fact := department_beside(piece.text)):
             department = fact.text
             draft.anchor(f"{path}/department", piece.place(fact.start, fact.end))
         if due is None and (fact := due_of(piece.text)):

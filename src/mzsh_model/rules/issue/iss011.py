@@ -27,18 +27,20 @@ _FEWEST = 2
         "通篇讲做法和成绩，等于没有查摆问题。",
         "每一条先说哪里没有做到，再说表现和后果。",
         "学习计划没有完成，4本书只读了2本。",
+        {"aspect": "“{aspect}”只讲了做法和成绩，没有说到哪里不足。"},
     ),
     en=Message(
         "None of the {count} items of the problem part says what fell short.",
         "A list of achievements is no examination of problems.",
         "Say in each what was not done, then how it showed.",
         "学习计划没有完成，4本书只读了2本。",
+        {"aspect": "“{aspect}” tells achievements only, and nothing that fell short."},
     ),
 )
 def issue_part_without_fault(paper: SelfExamination, at: str, ctx: Context) -> Iterator[Hit]:
     """问题部分应当讲问题。
 
-    两条以上、每一条都没有不足的字眼、又在讲成绩的才提。
+    两条以上、每一条都没有不足的字眼、又在讲成绩的才提；别的方面讲了问题，有一个方面只讲成绩的，也提。
 
     Bad:
 
@@ -52,6 +54,21 @@ def issue_part_without_fault(paper: SelfExamination, at: str, ctx: Context) -> I
     ```
 
     → 「存在的问题」
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    （一）带头固本培元、增强党性方面
+    1.学习不够系统，4本书只读了2本。
+    （二）带头干事创业、担当作为方面
+    能够勇于担当，全年盘活资产3处，受到县委肯定。
+    二、整改措施
+    1.2026年6月底前再读2本书。
+    ```
+
+    → 「带头干事创业、担当作为方面」
 
     Good:
 
@@ -68,3 +85,11 @@ def issue_part_without_fault(paper: SelfExamination, at: str, ctx: Context) -> I
     praise = any_of((*ctx.profile.praise_words, *sense("praise", "words")))
     if len(told) >= _FEWEST and not any(has_fault(text) for text in told) and any(map(praise.search, told)):
         yield hit(ctx.heading_of(Role.ISSUES), count=len(told))
+        return
+    aspects = {aspect.name for aspect in paper.aspects}
+    for at_section, section in enumerate(paper.sections):
+        if section.role is not Role.ISSUES or section.heading not in aspects:
+            continue
+        told = [*section.remarks, *(issue.text for issue in paper.issues if issue.aspect == section.heading)]
+        if not any(has_fault(text) for text in told) and any(map(praise.search, told)):
+            yield hit(f"/sections/{at_section}", case="aspect", aspect=section.heading)

@@ -139,3 +139,23 @@ def test_an_aspect_of_praise_only_is_told(said: str) -> None:
     )
     found = [one for one in mz.check(mz.open(text.encode())).findings if one.code == "ISS011"]
     assert [one.quote for one in found] == [ANNUAL[1][3:]]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("金岭县供销社党组学习贯彻习近平新时代中国特色社会主义思想主题教育专题民主生活会情况报告", "金岭县供销社党组"),
+        ("区民政局党组“不忘初心、牢记使命”专题民主生活会班子对照检查材料", "区民政局党组"),
+        ("城关镇党委党史学习教育专题民主生活会情况报告", "城关镇党委"),
+        ("县档案馆2025年度民主生活会对照检查材料", "县档案馆"),
+        ("市委党校校委2024年度民主生活会情况报告", "市委党校校委"),
+        ("某县委宣传部2025年度民主生活会对照检查材料", "某县委宣传部"),
+        ("县委办2024年度民主生活会情况报告", "县委办"),
+        ("区人大常委会党组2025年度民主生活会情况报告", "区人大常委会党组"),
+        ("学习贯彻习近平新时代中国特色社会主义思想主题教育专题民主生活会情况报告", None),
+        ("部2024年度民主生活会情况报告", None),
+    ],
+)
+def test_a_title_names_its_unit_before_the_campaign(title: str, name: str | None) -> None:
+    unit = mz.read_text(f"{title}\n一、存在的问题\n1.学习不系统，主讲1次。\n2.下基层少，只有9天。").value.organisation
+    assert (unit and unit.name) == name

@@ -137,10 +137,18 @@ MADE = {
 @pytest.mark.parametrize("name", MADE)
 @given(data=st.data())
 def test_reviews_that_were_made_stand_on_paper_and_come_back(name: str, data: st.DataObject) -> None:
-    told = data.draw(st.lists(values.reviews(), min_size=1, max_size=3))
+    told = data.draw(st.lists(values.reviews(), min_size=1, max_size=3, unique=True))
     value = data.draw(MADE[name]).model_copy(update={"reviews": tuple(told)})
     assert mz.complete(value).reviews == tuple(told)
     assert mz.open(mz.write(value)).read().value.reviews == tuple(told)
+
+
+def test_a_review_that_is_given_twice_is_told_once() -> None:
+    told = mz.Review(by="张三", on="2026-01-12", decision="同意")
+    value = mz.Ledger(
+        entries=({"issue": {"text": "学习不够。"}, "measures": ({"text": "读书。"},)},), reviews=(told, told)
+    )  # type: ignore[arg-type]
+    assert mz.complete(value).reviews == mz.open(mz.write(value)).read().value.reviews == (told,)
 
 
 @pytest.mark.parametrize(

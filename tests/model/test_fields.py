@@ -47,12 +47,12 @@ UNJUDGED = {
         "LedgerEntry.remark", "Opinion.remark", "Talk.remark", "CriticismRow.remark", "PriorAccountRow.remark", "LedgerEntry.goal",
     ],
     "no basis that we know asks for it: read for those who look at the value and for edits": [
-        "Issue.claims", "Measure.closed_by", "Review.stage", "Minutes.responses", "Opinion.category", "Opinion.channel", "OpinionForm.when",
+        "Issue.claims", "Measure.closed_by", "Review.stage", "Minutes.responses", "Opinion.category", "Opinion.channel",
         "OpinionSummary.channels", "TalkRecord.category", "TalkRecord.opinion", "TalkRecord.signed", "Meeting.held_until", "Meeting.recorder",
         "Supervision.group", "Supervision.leader",
     ],
-    "counts of talks are held against one another by their totals; parts and days of talks are read for those who look": [
-        "Talk.when", "TalkRecord.when", "TalkCount.between", "SelfExamination.talk_counts", "MeetingReport.talk_counts", "Circular.talk_counts",
+    "counts of talks are held against one another by their totals; their parts are read for those who look": [
+        "TalkCount.between", "SelfExamination.talk_counts", "MeetingReport.talk_counts", "Circular.talk_counts",
     ],
 }  # fmt: skip
 """By the reason: fields that no rule and no step of the dossier asks for."""

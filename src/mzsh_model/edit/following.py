@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TypeVar
 
 from mzsh_model.edit.aspects import with_aspects_of_year, with_own_aspects
-from mzsh_model.edit.facts import followed, opening_reads
+from mzsh_model.edit.facts import followed, held_at, opening_reads
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.reviewed import followed_reviews
 from mzsh_model.kinds.spec import AspectsIn
 from mzsh_model.kinds.unrecognised.description import UNRECOGNISED
+from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
+from mzsh_model.reading.reviews import REVIEW_SIGN
 
 DocT = TypeVar("DocT", bound=DocumentValue)
 
@@ -23,7 +26,8 @@ def following(before: DocT, after: DocT, steps: tuple[str, ...]) -> DocT:
         BadEdit: title or opening would be read as something else.
     """
     kind = kind_of(before)
-    after = followed_reviews(before, after)
+    if before.reviews or _may_tell_of_a_review(held_at(after.__dict__, ModelPath(f"/{'/'.join(steps)}"))):
+        after = followed_reviews(before, after)
     if not kind.bears(steps[0]):
         return after
     if kind.aspects is AspectsIn.TEXTS:
@@ -34,6 +38,12 @@ def following(before: DocT, after: DocT, steps: tuple[str, ...]) -> DocT:
     if "aspects" in after.__dict__ and after.__dict__["year"] != before.__dict__["year"]:
         after = with_aspects_of_year(after)
     return after
+
+
+def _may_tell_of_a_review(held: object) -> bool:
+    """Whether what was edited may tell of one; of a list given whole nothing is known."""
+    said = held.__dict__.get("text") if isinstance(held, Value) else held
+    return said is not None and (not isinstance(said, str) or REVIEW_SIGN in said)
 
 
 def _check_opening(before: DocumentValue, after: DocumentValue, path: str) -> None:

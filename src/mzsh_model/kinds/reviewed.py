@@ -115,12 +115,12 @@ def where_told(value: DocumentValue, index: int, field: str) -> tuple[ModelPath,
 
 
 def telling_reviews(value: V) -> V:
-    """Return a value that has a line at its end for each review that none of its paragraphs tells."""
+    """Return a value that has a line at its end for each review that none of its paragraphs tells; one given twice is told once."""
     if not value.reviews:
         return value
     told = _read(value).reviews
     name = next((one for one in _TAILS if one in type(value).model_fields), None)
-    untold = [_line(one) for one in value.reviews if one not in told]
+    untold = dict.fromkeys(_line(one) for one in value.reviews if one not in told)
     if name is not None and untold:
         held = cast(tuple[str, ...], value.__dict__[name])
         value = value.model_copy(update={name: (*held, *untold)})

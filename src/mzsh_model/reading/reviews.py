@@ -20,7 +20,7 @@ from mzsh_model.model.parts import Review
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.told_facts import name_value
 
-_SIGN = "审"
+REVIEW_SIGN = "审"
 """Without it no line and no table tells of a review."""
 
 _MARKS = " \t\u3000，,；;。.、（）()：:【】[]"
@@ -70,7 +70,7 @@ def reviews_in(texts: Sequence[str]) -> list[Told]:
     found: list[Told] = []
     went_on = False
     for n, text in enumerate(texts):
-        if _SIGN not in text:
+        if REVIEW_SIGN not in text:
             went_on = False
             continue
         if len(text) <= _LONGEST_LINE and (parts := list(_labelled(n, text))):
@@ -162,7 +162,7 @@ def stamps_in(lines: Sequence[Line]) -> Stamps:
             tables.setdefault(line.cell.table, {}).setdefault(line.cell.row, []).append(n)
     told, names = list[Told](), list[int]()
     for rows in tables.values():
-        if not any(_SIGN in lines[n].text for held in rows.values() for n in held):
+        if not any(REVIEW_SIGN in lines[n].text for held in rows.values() for n in held):
             continue
         for read in (_under_header, _beside_names, _under_stages):
             found = read(lines, rows)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.kernel.dates import PartialDate
+from mzsh_model.kernel.dates import PartialDate, parse_date
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.model.items import Measure
 from mzsh_model.model.parts import Review
 from mzsh_model.model.walk import resolve
 from mzsh_model.rules.cross.days import is_before
+from mzsh_model.rules.cross.listed import Row, rows_with
 from mzsh_model.rules.finding import Level, Unchecked
 from mzsh_model.rules.papers import MeetingPapers, Paper
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -35,6 +36,7 @@ _DATED = ("/dated", "/signature/on")
             "held": "这里写的开会日期是{day}，另一份材料写的是{held}。",
             "due": "台账有{count}条措施的完成时限在开会（{held}）之前，第一条是{day}。",
             "reviewed": "会前材料的审核日期是{day}，在开会（{held}）之后。",
+            "talk": "有{count}次谈心谈话的日期在开会（{held}）之后，第一次是{day}。",
             "closed": "台账有{count}条措施在开会（{held}）之前就销了号，第一条是{day}。",
         },
     ),
@@ -48,6 +50,7 @@ _DATED = ("/dated", "/signature/on")
             "held": "The meeting was on {day} here, on {held} in another paper.",
             "due": "{count} time limits of the ledger are before the meeting ({held}), the first is “{day}”.",
             "reviewed": "This paper was reviewed on {day}, after the meeting ({held}).",
+            "talk": "{count} talks were held after the meeting ({held}), the first on “{day}”.",
             "closed": "{count} measures of the ledger were closed before the meeting ({held}), the first on “{day}”.",
         },
     ),
@@ -77,6 +80,12 @@ def dates_out_of_order(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
         for at, review in paper.each(Review):
             if review.on is not None and is_before(held, review.on):
                 yield hit(f"{at}/on", paper=paper.path, also=at_meeting, case="reviewed", day=review.on, held=held)
+    for paper in meeting.of("TalkSummary", "TalkRecord"):
+        late = [(at, day) for at, day in _talks(paper) if _is_after(parse_date(day), held)]
+        if late:
+            (first_at, day), *rest = late
+            also = (*at_meeting, *(hit(at, paper=paper.path) for at, _ in rest))
+            yield hit(first_at, paper=paper.path, also=also, case="talk", day=day, held=held, count=len(late))
     for ledger in meeting.of("Ledger"):
         measures = list(ledger.each(Measure))
         limits = [(f"{at}/due", one.due or "") for at, one in measures if _is_before(one.due_on, held)]
@@ -86,6 +95,18 @@ def dates_out_of_order(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
                 (first_at, day), *rest = early
                 also = (*at_meeting, *(hit(at, paper=ledger.path) for at, _ in rest))
                 yield hit(first_at, paper=ledger.path, also=also, case=case, day=day, held=held, count=len(early))
+
+
+def _talks(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Where a paper says when a talk was, in the cell of a row or the blank of a record, and what it says."""
+    record = [Row("", paper.value)] if paper.kind == "TalkRecord" else []
+    yield from (
+        (f"{row.at}/when", row.said("when")) for row in (*record, *rows_with(paper, "talker", "talked", "when"))
+    )
+
+
+def _is_after(day: PartialDate | None, held: str) -> bool:
+    return day is not None and day.possible and is_before(held, day.edtf)
 
 
 def _is_before(day: PartialDate | None, held: str) -> bool:

@@ -10,8 +10,10 @@ from types import MappingProxyType
 from typing import cast
 
 from mzsh_model.chinese.unsaid import is_unsaid
+from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.place import Place
 from mzsh_model.kernel.spelling import find_aliases
 from mzsh_model.model.base import Role, Value
@@ -21,12 +23,17 @@ from mzsh_model.model.items import Aspect, Issue, Link, Measure
 from mzsh_model.model.parts import Section
 from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Outline
+from mzsh_model.rules.cross.days import latest
 from mzsh_model.rules.patches import Patch, patch_line
 from mzsh_model.rules.profile import Profile
 
 _TITLES = frozenset({"/title", "/addressee", "/number"})
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
+
+_AS_OF = lazy_pattern(r"(?:填[报表写制]|制表|更新|统计|报送|上报|编制)(?:日期|时间|截止)|截[至止]")
+_CLOSE = 4
+"""So few characters may stand between such a word and its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,18 @@ class Context:
     def was_asked_the_day(self) -> bool:
         """Whether a rule asked which day it is."""
         return "today" in self.__dict__
+
+    @cached_property
+    def standing_on(self) -> str:
+        """The last day of which the document tells, by itself (填报日期：2026年3月20日, 截至2026年3月), else today; as `2026-03-20`."""
+        value = cast(tuple[str, ...], (*getattr(self.value, "preamble", ()), *getattr(self.value, "closing", ())))
+        lines = self.source.outline.lines if self.source is not None else ()
+        for line in (*value, *(one.text for one in lines if one.cell is None)):
+            for told in _AS_OF.finditer(line):
+                day = next((one for one in find_dates(line[told.end() :]) if one.start <= _CLOSE), None)
+                if day is not None and day.date.possible and (last := latest(day.date.edtf)):
+                    return last
+        return self.today.isoformat()
 
     @cached_property
     def year(self) -> int | None:

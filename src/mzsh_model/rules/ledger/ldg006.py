@@ -8,6 +8,7 @@ from mzsh_model.chinese.states import state_of
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
+from mzsh_model.rules.cross.days import latest
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
@@ -35,7 +36,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def ledger_measure_overdue(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """过了时限的措施应当已经完成。
 
-    按检查当天的日期算；没有写进展的不查。
+    按台账自己写明的填报日期（或“截至”的日期）算，没有写明的按检查当天算；没有写进展的不查。
 
     Bad:
 
@@ -52,6 +53,15 @@ def ledger_measure_overdue(measure: Measure, at: str, ctx: Context) -> Iterator[
 
     ```text
     某局2020年度民主生活会整改台账
+    填报日期：2021年3月20日
+    序号|存在问题|整改措施|责任人|完成时限|进展情况
+    1|学习不够系统|每季度研讨1次|张三|2021年6月底前|正在推进，研讨2次
+    ```
+
+    Good:
+
+    ```text
+    某局2020年度民主生活会整改台账
     序号|存在问题|整改措施|责任人|完成时限|进展情况
     1|学习不够系统|每季度研讨1次|张三|长期坚持|正在推进，研讨2次
     2|调研不够深入|每月到联系点1次|李四|2021年6月底前|已完成，到联系点12次
@@ -62,9 +72,5 @@ def ledger_measure_overdue(measure: Measure, at: str, ctx: Context) -> Iterator[
     told = measure.status or measure.progress
     if due is None or told is None or state_of(told) in ("done", "standing"):
         return
-    limit = due.edtf.split("-")
-    if "X" in due.edtf or len(limit) < 2:
-        return
-    last = (int(limit[0]), int(limit[1]), int(limit[2]) if len(limit) > 2 else 31)
-    if last < (ctx.today.year, ctx.today.month, ctx.today.day):
+    if "X" not in due.edtf and "-" in due.edtf and latest(due.edtf) < ctx.standing_on:
         yield hit(f"{at}/due", due=measure.due)

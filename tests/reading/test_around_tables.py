@@ -48,10 +48,33 @@ def test_the_line_below_a_header_of_markdown_may_be_short(rule: str) -> None:
     "header",
     ["序号 | 查摆问题 | 问题来源 | 认领人", "序号 | 存在问题 | 来源 | 认领领导", "编号 | 主要问题 | 提出单位 | 认领人"],
 )
-def test_a_list_of_problems_is_no_ledger_whose_rows_lack_measures(header: str) -> None:
+def test_a_list_of_problems_is_read_and_lacks_no_measures(header: str) -> None:
     rows = "| 1 | 走访残疾人家庭不多，去年仅22户 | 自查 | 古丽 |\n| 2 | 辅具适配等待期平均48天 | 征求意见 | 单飞 |\n"
     doc = mz.open(f"市残联党组2024年度民主生活会查摆问题清单\n\n| {header} |\n|---|---|---|---|\n{rows}".encode())
-    assert not isinstance(doc.read().value, mz.Ledger)
+    value = doc.read().value
+    assert isinstance(value, mz.Ledger)
+    assert [entry.issue.text for entry in value.entries if entry.issue] == [
+        "走访残疾人家庭不多，去年仅22户",
+        "辅具适配等待期平均48天",
+    ]
+    assert "整改措施" in {one.what for one in mz.check(doc).unchecked}
+    assert not [one for one in mz.check(doc).findings if one.level is mz.Level.MUST]
+
+
+@pytest.mark.parametrize(
+    ("title", "header"),
+    [
+        ("某局领导班子2025年度民主生活会问题清单", "序号 | 问题 | 类别"),
+        ("某镇党委班子2024年度民主生活会查摆问题清单", "编号 | 存在的主要问题 | 对照方面"),
+        ("某校党委2025年度民主生活会检视问题清单", "序号 | 具体表现 | 所属方面"),
+    ],
+)
+def test_a_list_of_problems_by_their_aspects_is_read(title: str, header: str) -> None:
+    rows = "| 1 | 走访群众不多，去年仅22户 | 敬畏人民 |\n| 2 | 招标监管不严，发现2起转包 | 管党治党 |\n"
+    doc = mz.open(f"{title}\n\n| {header} |\n|---|---|---|\n{rows}".encode())
+    value = doc.read().value
+    assert isinstance(value, mz.Ledger)
+    assert [(entry.number, entry.aspect) for entry in value.entries] == [("1", "敬畏人民"), ("2", "管党治党")]
     assert not [one for one in mz.check(doc).findings if one.level is mz.Level.MUST]
 
 

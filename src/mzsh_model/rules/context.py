@@ -32,6 +32,7 @@ _TITLES = frozenset({"/title", "/addressee", "/number"})
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
 
 _AS_OF = lazy_pattern(r"(?:填[报表写制]|制表|更新|统计|报送|上报|编制)(?:日期|时间|截止)|截[至止]")
+_MEASURES = lazy_pattern("措施|举措|整改|改进|办法|打算|方向|对策|思路|承诺|怎么改")
 _CLOSE = 4
 """So few characters may stand between such a word and its day."""
 
@@ -101,6 +102,12 @@ class Context:
     def measures(self) -> tuple[tuple[str, Measure], ...]:
         """Every measure of the document with its path."""
         return tuple((path, node) for path, node in walk(self.value, frozenset({Measure})) if isinstance(node, Measure))
+
+    @cached_property
+    def asks_for_measures(self) -> bool:
+        """Whether a table has a column for measures, or holds any: a list of problems alone has none."""
+        names = cast(tuple[str, ...], getattr(self.value, "columns", ()))
+        return not names or bool(self.measures) or any(_MEASURES.search(name) for name in names)
 
     @cached_property
     def names_owners(self) -> bool:

@@ -141,6 +141,8 @@ def _limits(ctx: Context) -> Iterator[Unchecked]:
         if notice.code == "unread-cell":
             yield Unchecked("表格里的其他栏", notice.message, notice.line)
             break
+    if not ctx.asks_for_measures:
+        yield Unchecked("整改措施", "这份清单只列问题，没有措施一栏，没有核对措施、责任人和时限")
     if not hasattr(ctx.value, "aspects") or not hasattr(ctx.value, "issues"):
         return
     year = ctx.year

@@ -17,6 +17,9 @@ from mzsh_model.reading.tables.titles import LEDGER_TITLE
 _STOP = lazy_pattern("[：:。；;，,]")
 """What no title has within it."""
 
+_TELLS_MEASURES = lazy_pattern("台[账帐]|整改|措施")
+"""The title of what holds measures, too."""
+
 _HEAD = 6
 """So many lines a title may stand among."""
 
@@ -45,6 +48,10 @@ def laid_tables(lines: Sequence[Line]) -> Laid:
     )
     if titled is None:
         return Laid(())
+    if not _TELLS_MEASURES.search(head[titled].text):
+        lists = (ledger_tables(lines, frozenset({"issue", other})) for other in ("aspect", "number", "member"))
+        if alone := next(filter(None, lists), ()):
+            return Laid(alone)  # a list of nothing but problems
     told = labelled_table(lines[head[titled].number :])
     if told is None:
         return Laid(())

@@ -32,6 +32,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def ledger_issue_without_measure(entry: LedgerEntry, at: str, ctx: Context) -> Iterator[Hit]:
     """台账里每个问题都应当有整改措施。
 
+    只列问题、没有措施一栏的问题清单不查。
+
     Bad:
 
     ```text
@@ -46,13 +48,22 @@ def ledger_issue_without_measure(entry: LedgerEntry, at: str, ctx: Context) -> I
     Good:
 
     ```text
+    某局领导班子2025年度民主生活会问题清单
+    序号|问题|类别
+    1|学习不够系统|政治忠诚
+    2|调研不够深入|担当作为
+    ```
+
+    Good:
+
+    ```text
     某局2025年度民主生活会整改台账
     序号|存在问题|整改措施|责任人|完成时限
     1|学习不够系统|每季度研讨1次|张三|2026年6月底前
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前
     ```
     """
-    if entry.issue is None or entry.measures:
+    if entry.issue is None or entry.measures or not ctx.asks_for_measures:
         return
     if not any(link.issue == entry.issue.id and link.measure for link in ctx.links):  # one cell may answer several
         yield hit(f"{at}/issue", number=ctx.number_of(entry, at))

@@ -159,3 +159,30 @@ def test_an_aspect_of_praise_only_is_told(said: str) -> None:
 def test_a_title_names_its_unit_before_the_campaign(title: str, name: str | None) -> None:
     unit = mz.read_text(f"{title}\n一、存在的问题\n1.学习不系统，主讲1次。\n2.下基层少，只有9天。").value.organisation
     assert (unit and unit.name) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "issues", "done"),
+    [
+        ("上年度我查摆了4个问题，其中“巡查频次低”“谈话少”“报销慢”3个已完成整改，“共享率不高”还在推进。", 4, 3),
+        ("上年度查摆的6个问题，5个已整改到位，1个正在推进。", 6, 5),
+        ("去年查摆问题7个，其中6个已经销号，1个仍在整改。", 7, 6),
+        ("上年度查摆的9个问题，已整改7个，2个正在推进。", 9, 7),
+    ],
+)
+def test_how_many_of_last_year_are_done(said: str, issues: int, done: int) -> None:
+    prior = _paper(f"某局党组2024年度民主生活会对照检查材料\n{said}", "修订办法，办公室负责，2025年6月底前完成。").prior
+    assert prior is not None
+    assert (prior.issues, prior.done) == (issues, done)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "我对照2024年度民主生活会“四个带头”的要求检视自己，查出问题5个。",
+        "围绕2024年度民主生活会主题，班子查摆问题12个。",
+        "按照2024年度民主生活会安排，梳理8个问题。",
+    ],
+)
+def test_what_this_years_meeting_found_is_not_last_years(said: str) -> None:
+    assert _paper(f"某局党组2024年度民主生活会对照检查材料\n{said}", "修订办法，办公室负责，长期坚持。").prior is None

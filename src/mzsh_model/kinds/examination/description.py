@@ -80,7 +80,7 @@ def _told(value: SelfExamination, skeleton: Skeleton, spans: Mapping[ModelPath, 
         "opinions": read_opinions(opening, draft, "/opinions"),
         "talks": talks,
         "talk_counts": talk_counts,
-        "prior": read_prior(list(spans.values()), draft, "/prior"),
+        "prior": read_prior(list(spans.values()), draft, "/prior", skeleton.year),
     }
 
 

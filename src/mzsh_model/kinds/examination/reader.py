@@ -99,7 +99,7 @@ def read_examination(
         talk_counts=talk_counts,
         sections=sections,
         aspects=tuple(listed.values),
-        prior=read_prior(prior_spans, draft, "/prior"),
+        prior=read_prior(prior_spans, draft, "/prior", skeleton.year),
         prior_issues=tuple(gathered.prior),
         issues=tuple(gathered.issues),
         case_reflections=tuple(gathered.cases),

@@ -81,7 +81,10 @@ _PRIOR_ISSUES = lazy_pattern(
     rf"{_N}{_MANY}[个项条](?:方面)?(?:的)?(?:具体|突出|主要)?(?:问题|整改任务)|问题(?:共|合计)?\s*{_N}{_MANY}[个项条]"
 )
 _PRIOR_MEASURES = lazy_pattern(rf"(?:整改)?措施\s*{_N}{_MANY}[条项个]|{_N}{_MANY}[条项个](?:整改)?措施")
-_PRIOR_DONE = lazy_pattern(rf"(?:已|目前)?(?:全部)?(?:完成|整改|销号|办结|落实)+(?:到位|了|的)?\s*{_N}{_MANY}[条项个]")
+_PRIOR_DONE = lazy_pattern(
+    rf"(?:已|目前)?(?:全部)?(?:完成|整改|销号|办结|落实)+(?:到位|了|的)?\s*{_N}{_MANY}[条项个]"
+    rf"|{_N}{_MANY}[条项个](?:目前|均|都)*(?:(?:已经?)?(?:全部)?(?:完成整改|整改到位|整改完毕|整改完成|完成销号)|已经?(?:全部)?(?:完成|销号|办结))(?=[，,。；;、（(]|并|$)"
+)
 _PRIOR_ONGOING = lazy_pattern(
     rf"(?:正在|持续|继续|有序|加快|仍在)*(?:推进|整改中|办理中|进行中)(?:的|中)?(?:有)?\s*{_N}{_MANY}[条项个]"
     rf"|{_N}{_MANY}[条项个](?:问题|措施)?(?:正在|仍在|还在|持续|正)(?:有序|加快|抓紧)?(?:推进|整改|办理|落实)"
@@ -174,9 +177,10 @@ def _bare(between: Span) -> Span:
     return between if lead is None else Span(between.block, between.start + lead.end(), between.end)
 
 
-def read_prior(spans: Sequence[Span], draft: Draft, path: str) -> PriorSummary | None:
-    """Return what `spans` state about last year's account; None where they say nothing."""
-    near = [s for s in spans if _PRIOR_HINT.search(s.text)]
+def read_prior(spans: Sequence[Span], draft: Draft, path: str, year: int | None = None) -> PriorSummary | None:
+    """Return what `spans` state about last year's account, those that name no year but the document's aside; None where they say nothing."""
+    own = f"{year}年度"
+    near = [s for s in spans if any(found[0] != own for found in _PRIOR_HINT.finditer(s.text))]
     counts: dict[str, int | Placeholder] = {}
     for name, pattern in (
         ("issues", _PRIOR_ISSUES),

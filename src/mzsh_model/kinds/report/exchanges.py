@@ -12,13 +12,19 @@ from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.persons import persons
 
+MANY = (
+    r"(?:大家|同志们|与会(?:同志|人员|的同志)?(?:们)?|有(?:的)?同志|(?:其他|其余)?(?:班子|党[组委]|支委)?(?:其他)?成员(?:们)?|委员们"
+    r"|其他(?:同志|委员)(?:们)?|各位(?:同志|委员)|班子)"
+)
+"""Who criticises where nobody in particular does."""
+_MANY = lazy_pattern(MANY)
 _TURNS_TO = lazy_pattern(r"(?P<to>[对向给])|(?P<at>批评|提醒|直言|指出|说|提出|认为)")
 _SAYS = lazy_pattern(
     r"(?P<comrade>同志)?(?P<verb>(?:当面|坦诚|诚恳|严肃)*(?:地)?(?:提出|指出|提|说|讲|批评)(?:了|出|道)?)?"
     r"(?P<what>(?:的|批评|意见|建议|和|、|一条|两条)*)(?:是|为|有|如下)?\s*(?P<mark>[：:，,]?\s*(?:(?=[“\"]))?)"
 )
 _BEGINS = lazy_pattern(
-    r"(?:^|[。；;：:，,])\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
+    r"(?:[。；;：:，,])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
 )
 _FARTHEST, _LONGEST = 40, 16
 _ANY = lazy_pattern("[对向给]|批评|提醒|直言|指出|说|提出|认为")
@@ -46,8 +52,7 @@ def exchanges_in(span: Span, known: Collection[str] = ()) -> Iterator[Said]:
     if _ANY.search(text, span.start, span.end) is None:
         return
     found: list[_Opening] = []
-    for begin in _BEGINS.finditer(text, span.start, span.end):
-        start = begin.end()
+    for start in clause_starts(span):
         label = label_at(text, start) if start == span.start else None
         at = label.end if label else start
         if found and at < found[-1].at:
@@ -66,9 +71,18 @@ def exchanges_in(span: Span, known: Collection[str] = ()) -> Iterator[Said]:
             yield Said(Span(block, *critic), Span(block, *one.target), None, said)
 
 
+def clause_starts(span: Span) -> Iterator[int]:
+    """Yield where the clauses of a paragraph begin, the words left out that only go on with the one before (其中，比如：)."""
+    text = span.block.text
+    marks = (at for at in range(span.start, span.end) if at == span.start or text[at] in "。；;：:，,")
+    yield from (found.end() for at in marks if (found := _BEGINS.match(text, at, span.end)) is not None)
+
+
 def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *, follows: bool) -> _Opening | None:
     """The critic and his target where a clause begins with both: 李四同志对张三同志提出：."""
     for turn in _TURNS_TO.finditer(text, at, min(at + _FARTHEST, end)):
+        if any(mark in "。；;：:" for mark in text[at : turn.start()]):
+            break
         if turn.start() == at and not (follows and turn["to"]):
             continue
         for stop in range(turn.end() + 2, min(turn.end() + _LONGEST, end - 1) + 1):
@@ -81,19 +95,21 @@ def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *
             plain = turn["at"] is not None and (named or (said["comrade"] is not None and said["mark"] == ""))
             if not (marked or plain or (turn["to"] and told and (said["mark"] or named))):
                 continue
-            target = _named(text, turn.end(), stop, known, strong=marked or said["comrade"] is not None)
+            target = named_one(text, turn.end(), stop, known, strong=marked or said["comrade"] is not None)
             if target is None:
                 continue
             strong = marked or text[turn.start() - 2 : turn.start()] == "同志" or named
-            critic = None if turn.start() == at else _named(text, at, turn.start(), known, strong=strong)
+            critic = None if turn.start() == at else named_one(text, at, turn.start(), known, strong=strong)
             if critic is not None or turn.start() == at:
                 return _Opening(start, critic, target, said.end())
     return None
 
 
-def _named(text: str, start: int, end: int, known: Collection[str], *, strong: bool) -> tuple[int, int] | None:
+def named_one(text: str, start: int, end: int, known: Collection[str], *, strong: bool) -> tuple[int, int] | None:
     """The first person that a stretch names and nothing else; where `strong` signs say that it does, whatever his surname."""
     bare = end - 2 if text.endswith("同志", start, end) else end
+    if _MANY.fullmatch(text, start, end):
+        return None
     first, *others = text[start:bare].split("、")
     if others and first in known:
         return start, start + len(first)
@@ -131,7 +147,7 @@ def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
         if said is None or (opened and low < opened[-1][2]) or (text[low - 1] in "，," and not said["own"]):
             continue
         strong = text[said.end() - 1] in "：:，,"
-        who = _named(text, said.start("who"), said.end("who"), known, strong=strong)
+        who = named_one(text, said.start("who"), said.end("who"), known, strong=strong)
         if who is not None:
             opened.append((low, who, said.end()))
     if not opened or opened[0][0] > span.start:

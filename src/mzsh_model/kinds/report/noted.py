@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mzsh_model.kinds.report.addressed import Addressed, addressed_in, said_by_someone
 from mzsh_model.kinds.report.criticisms import criticism_count
 from mzsh_model.kinds.report.exchanges import Said, exchanges_in, spoken_in
 from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, stated_count, stated_share
@@ -32,14 +33,22 @@ class Noted:
         for span in spans:
             self.tell(span)
 
-    def tell(self, span: Span) -> bool:
-        """Take what a paragraph tells; True where it quotes criticisms."""
+    def tell(self, span: Span, *, sure: bool = False) -> bool:
+        """Take what a paragraph tells; True where it quotes criticisms. `sure` says that it stands where criticisms do."""
         quoted = list(exchanges_in(span, self.known))
         self.criticisms += quoted
+        targets = {one.target for one in quoted}
+        addressed = [one for one in self.addressed(span, sure=sure) if one.target not in targets]
+        for one in addressed:
+            self.said_to(one.target, one.said)
         self.criticism_count = self.criticism_count or criticism_count(span)
         if counts_in(span.text) and (whose := of_members(Lead(span))) is not None:
             self.stated_in(span, members=whose)
-        return bool(quoted)
+        return bool(quoted or addressed)
+
+    def addressed(self, span: Span, *, sure: bool = False) -> list[Addressed]:
+        """Return what a paragraph says of one member after the other, with no critic of its own."""
+        return addressed_in(span, self.known, sure=sure)
 
     def quotes(self, span: Span) -> bool:
         """Tell whether a paragraph quotes criticisms with the names of both sides."""
@@ -55,6 +64,9 @@ class Noted:
         """Take what a paragraph says to one member: one criticism a critic, one a number, else one."""
         block, text = said.block, said.block.text
         said = trimmed(said)
+        if by_someone := said_by_someone(said):
+            self.criticisms += (Said(critic, target, None, what) for critic, what in by_someone)
+            return
         if spoken := spoken_in(said, self.known):
             self.criticisms += (Said(critic, target, None, what) for critic, what in spoken)
             return

@@ -19,6 +19,7 @@ from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, 
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.aspects import parts_by_aspect
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.find_items import Harvester
@@ -99,6 +100,8 @@ class Paragraphs:
 
     def _part(self, span: Span, standing: Standing, *, leads: bool, behind: int) -> None:
         text = span.block.text
+        if self._addressed(span, standing, leads=leads, behind=behind):
+            return
         if (target := target_of(text, span.start, span.end)) and self._of_target(span, Span(span.block, *target)):
             return
         if self.noted.quotes(span) and not chains(text, span.start, span.end):
@@ -122,6 +125,19 @@ class Paragraphs:
             self._statements(span, standing, standing.place, by_clause=under)
         else:
             self._said(span)
+
+    def _addressed(self, span: Span, standing: Standing, *, leads: bool, behind: int) -> bool:
+        """Take what is said of one member after the other, and before that what its sentences list; False where nothing is."""
+        sure = standing.about is Role.CRITICISM
+        told = self.noted.addressed(span, sure=sure)
+        if not told or self.noted.quotes(span):
+            return False
+        block, text = span.block, span.block.text
+        first = next(low for low, high in sentences(text, span.start, span.end) if told[0].target.start < high)
+        if first > span.start:
+            self._part(Span(block, span.start, first), standing, leads=leads, behind=behind)
+        self._said(Span(block, first, span.end), sure=sure)
+        return True
 
     def _of_target(self, span: Span, target: Span) -> bool:
         """Take what is said to one member: in this paragraph behind a colon, else in those that follow; False for neither."""
@@ -274,11 +290,11 @@ class Paragraphs:
         for one in named.things:
             self._found.add(context, [one], None)
 
-    def _said(self, span: Span, *, lead: bool = False) -> None:
+    def _said(self, span: Span, *, lead: bool = False, sure: bool = False) -> None:
         """Take what is said beside the items, with the criticisms that it quotes and the numbers that it states."""
         if not trimmed(span, "；;，,、").text:
             return
         self._found.remark(span)
         self._last, self._speaker = span, None
-        if not lead and self.noted.tell(span):
+        if not lead and self.noted.tell(span, sure=sure):
             self._mark(Role.CRITICISM)

@@ -99,3 +99,88 @@ def test_what_the_problems_spring_from_is_no_problem(problems: str, said: str, c
 def test_a_fact_behind_a_problem_is_of_it(said: str) -> None:
     got = [one.split("方面，")[-1] for one in team(read(said))]
     assert got == ["监督干部不严。案卷评查发现有6件不充分", "学习跟进不够及时。全年缺席3次"]
+
+
+BRIEF = """工作简报
+第4期（总第87期）
+区某局办公室　　　2025年2月18日
+区某局党组高质量召开2024年度民主生活会
+2月14日，区某局党组召开2024年度民主生活会，党组书记张三主持会议。
+突出“深”字抓学习。会前组织专题学习3次。
+突出“准”字查问题。{problems}
+突出“辣”字真批评。{criticisms}
+突出“实”字改到位。针对查摆出的问题，制定整改措施19条。
+"""
+
+
+def brief(problems: str, criticisms: str = "会议气氛热烈。") -> MeetingReport:
+    text = BRIEF.format(problems=problems, criticisms=criticisms)
+    return cast(MeetingReport, mz.read_text(text).value)
+
+
+@pytest.mark.parametrize(
+    "problems",
+    [
+        "班子查摆问题2个，主要是：督办闭环不够；登记执行不严。",
+        "班子存在的问题主要有两个：一是督办闭环不够；二是登记执行不严。",
+        "班子问题集中体现在：在严守政治纪律方面，督办闭环不够；在增强党性方面，登记执行不严。",
+        "主要问题有：督办闭环不够、登记执行不严。",
+    ],
+)
+def test_paragraphs_that_begin_as_they_like_are_told_by_what_they_list(problems: str) -> None:
+    value = brief(problems)
+    assert [one.split("方面，")[-1] for one in team(value)] == ["督办闭环不够", "登记执行不严"]
+
+
+@pytest.mark.parametrize(
+    "criticisms",
+    [
+        "李四给张三提出，抓积案有畏难情绪；王五给李四提出，监督宽松软。",
+        "李四向张三同志提出了“抓积案有畏难情绪”的意见，王五向李四同志提出了“监督宽松软”的意见。",
+        "对张三同志，大家指出其抓积案有畏难情绪；对李四同志，大家指出其监督宽松软。",
+    ],
+)
+def test_criticisms_of_a_bulletin(criticisms: str) -> None:
+    assert [one.target for one in brief("班子查摆问题2个。", criticisms).criticisms] == ["张三", "李四"]
+
+
+def test_the_head_of_a_bulletin_is_no_title() -> None:
+    outcome = mz.read_text(BRIEF.format(problems="班子查摆问题2个。", criticisms="会议气氛热烈。"))
+    value = cast(MeetingReport, outcome.value)
+    assert (value.title, value.year) == ("区某局党组高质量召开2024年度民主生活会", 2024)
+    assert value.organisation is not None
+    assert value.organisation.name == "区某局党组"
+    assert [one.line for one in outcome.notices if one.code == "letterhead"] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("said", "team", "members"),
+    [
+        ("班子查摆问题8个，班子成员查摆问题37个。", 8, 37),
+        ("班子成员共查摆问题37个，班子查摆出8个问题。", 8, 37),
+        ("党组查摆8个方面的问题，个人查摆了37个问题。", 8, 37),
+        ("班子查摆问题8个。", 8, None),
+    ],
+)
+def test_one_sentence_counts_those_of_the_team_and_of_its_members(said: str, team: int, members: int | None) -> None:
+    value = brief(said)
+    assert (value.stated_team_issues, value.stated_member_issues) == (team, members)
+
+
+@pytest.mark.parametrize(
+    "line", ["2024-01-19 17:20　来源：某局办公室　作者：张三", "发布时间：2024-01-19　浏览次数：12"]
+)
+def test_what_the_web_writes_below_a_title_is_none_of_it(line: str) -> None:
+    said = (
+        f"某局党组召开2023年度民主生活会\n{line}\n1月18日，某局党组召开民主生活会，党组书记张三主持会议，李四到会指导。"
+    )
+    value = cast(MeetingReport, mz.read_text(said).value)
+    assert value.title == "某局党组召开2023年度民主生活会"
+    assert value.organisation is not None
+    assert value.organisation.name == "某局党组"
+
+
+def test_a_report_may_say_last_that_its_meeting_was_held() -> None:
+    text = "情况报告\n某局党组2024年度民主生活会于2025年1月15日召开，由党组书记张三主持。\n班子查摆了2个问题：一是学习浅；二是会多。"
+    value = cast(MeetingReport, mz.read_text(text).value)
+    assert (value.kind, value.meeting.held_on) == ("MeetingReport", "2025-01-15")

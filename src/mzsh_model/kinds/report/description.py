@@ -26,7 +26,7 @@ from mzsh_model.reading.skeleton import Skeleton
 M = TypeVar("M", bound=MeetingReport)
 _TITLE = lazy_pattern(r"情况(?:的)?(?:报告|汇报|通报)|(?:召开|开展).{0,12}(?:报告|汇报)")
 _MEETING = lazy_pattern(r"民主生活会|组织生活会")
-_HELD = lazy_pattern(r"(?:召开|举行|组织召开).{0,40}(?:民主|组织)生活会")
+_HELD = lazy_pattern(r"(?:召开|举行|组织召开).{0,40}(?:民主|组织)生活会|(?:民主|组织)生活会[^。；]{0,24}(?:召开|举行)")
 _MET = lazy_pattern(r"到会指导|主持(?:会议)?|相互批评|批评意见|会前")
 
 

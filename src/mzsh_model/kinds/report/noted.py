@@ -11,6 +11,7 @@ from mzsh_model.kinds.report.exchanges import Said, exchanges_in, spoken_in
 from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, stated_count, stated_share
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
 
 _MARKS = "；;。，,"
@@ -42,9 +43,25 @@ class Noted:
         for one in addressed:
             self.said_to(one.target, one.said)
         self.criticism_count = self.criticism_count or criticism_count(span)
-        if counts_in(span.text) and (whose := of_members(Lead(span))) is not None:
-            self.stated_in(span, members=whose)
+        if counts_in(span.text):
+            self._count(span)
         return bool(quoted or addressed)
+
+    def _count(self, span: Span) -> None:
+        """Note whose problems a paragraph counts: those of the team and of its members each in its clause, else one of them."""
+        block, text = span.block, span.block.text
+        told = [
+            (Span(block, *clause), of_members(Lead(Span(block, *clause))))
+            for low, high in sentences(text, span.start, span.end, clauses=True)
+            for clause in listed_in(text, low, high, "，")
+            if counts_in(text[slice(*clause)])
+        ]
+        if {whose for _, whose in told} >= {True, False}:
+            for clause, whose in told:
+                if whose is not None:
+                    self.stated_in(clause, members=whose)
+        elif (whose := of_members(Lead(span))) is not None:
+            self.stated_in(span, members=whose)
 
     def addressed(self, span: Span, *, sure: bool = False) -> list[Addressed]:
         """Return what a paragraph says of one member after the other, with no critic of its own."""

@@ -6,11 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.report.criticisms import (
-    is_attributed,
-    speaker_of,
-    target_of,
-)
+from mzsh_model.kinds.report.criticisms import is_attributed, speaker_of, target_of
 from mzsh_model.kinds.report.exchanges import spoken_in
 from mzsh_model.kinds.report.listing import Lead, of_members, tells_of_prior, told_by
 from mzsh_model.kinds.report.noted import Noted
@@ -227,6 +223,7 @@ class Paragraphs:
             else:
                 self._found.remark(Span(block, part.start, part.said[0]))
                 self._statements(Span(block, *part.said), inner, place, by_clause=True)
+        self._last = None
         return True
 
     def _statements(self, span: Span, standing: Standing, place: Context, *, by_clause: bool = False) -> None:
@@ -260,7 +257,8 @@ class Paragraphs:
                 at = self._found.members(span, chain, context)
                 self._mark(role)
                 taken = True
-        if taken and at < span.end:
+        if taken:
+            self._last = None  # what led in this list leads in no other
             self._said(Span(block, at, span.end))
         return taken
 
@@ -272,23 +270,18 @@ class Paragraphs:
             role, context = self._told(lead, [one.text for one in things], standing.place, standing)
             if role is Role.ISSUES:
                 self._said(own, lead=True)
-                for one in things:
-                    self._thing(one, context)
+                for named in map(member_of, things):  # 张三同志，抓班子标准不高
+                    self._found.remark(Span(span.block, named.start, named.behind))
+                    his = context if named.name is None else replace(context, member=named.name, of_members=True)
+                    for one in named.things:
+                        self._found.add(his, [one], None)
                 self._mark(role)
+                self._last = None
                 rest = Span(span.block, behind, span.end)
                 if not self._unnumbered(rest, standing):
                     self._said(rest)
                 return True
         return False
-
-    def _thing(self, thing: Span, context: Context) -> None:
-        """Take a problem; where it begins with the name of a member, 张三同志，…, each of his."""
-        named = member_of(thing)
-        self._found.remark(Span(thing.block, thing.start, named.behind))
-        if named.name is not None:
-            context = replace(context, member=named.name, of_members=True)
-        for one in named.things:
-            self._found.add(context, [one], None)
 
     def _said(self, span: Span, *, lead: bool = False, sure: bool = False) -> None:
         """Take what is said beside the items, with the criticisms that it quotes and the numbers that it states."""

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.addressed import addressed_in
+from mzsh_model.kinds.report.exchanges import exchanges_in
+from mzsh_model.kinds.report.listing import Lead, counts_in, of_members
 from mzsh_model.kinds.report.standing import about_of
+from mzsh_model.kinds.report.unnumbered import unnumbered_lists
 from mzsh_model.model.base import Role
 from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.chains import chains
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.draft import Span
+from mzsh_model.reading.draft import Span, whole
+from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.words.lexicon import role_of_label
 
 _TURNS = lazy_pattern("会上|会后|会议(?:强调|要求)|下一步[，,]")
-_COLONS = "：:"
+_OPINIONS = lazy_pattern("征求|征集|收集|收到|反映|走访|座谈")
+"""What tells of problems that others pointed out before the meeting."""
+_DONE = lazy_pattern("整改|措施|清单|方案|台账")
+"""What tells of problems as something to be put right."""
 _BEGINNINGS = (
     (Role.PREPARATION, lazy_pattern(r"会前|会议召开前|(?:为|在).{0,24}前[，,]")),
     (
@@ -94,6 +103,7 @@ def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]
         led = _led(part.text)
         named = led if led in _READ else Role.MEETING if led is not None else None
         named = named or next((role for role, pattern in _BEGINNINGS if pattern.match(part.text)), None)
+        named = named or _listed(part)
         if named is None and found and found[-1][0].children:
             named = Role.MEETING  # what follows a list is not of it
         if named is not None and (not first or named is Role.PREPARATION):
@@ -101,6 +111,31 @@ def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]
         if found:
             found[-1][0].blocks.append(part)
     return found
+
+
+def _listed(block: Block) -> Role | None:
+    """What a paragraph is about that begins as none does, by what it lists or quotes; None where that does not tell.
+
+    Problems, what they spring from and criticisms are told at the meeting.
+    """
+    text = block.text
+    span = whole(block)
+    if any(addressed_in(span)) or any(exchanges_in(span)):
+        return Role.MEETING
+    _, parts = cut_parts(Role.OTHER, span)
+    if any(role in (Role.ISSUES, Role.CAUSES) for role, _ in parts):
+        return Role.MEETING
+    for chain in chains(text, 0, len(text)):
+        lead = text[chain.lead : chain.members[0].at]
+        last = lead[next((low for low, _ in reversed(list(sentences(lead)))), 0) :]
+        about = None if _OPINIONS.search(last) else about_of(last)
+        if about in _READ:
+            return Role.MEASURES if about is Role.MEASURES else Role.MEETING
+    if _OPINIONS.search(text) is not None:
+        return None
+    counted = any(counts_in(text[low:high]) and not _DONE.search(text, low, high) for low, high in sentences(text))
+    counted = counted and of_members(Lead(span)) is not None
+    return Role.MEETING if counted or next(unnumbered_lists(span), None) is not None else None
 
 
 def _in_order(spans: Sequence[Span], root: Node) -> Iterator[Block | Node]:

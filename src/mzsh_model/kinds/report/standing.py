@@ -24,7 +24,7 @@ _ABOUT = (
     (Role.CAUSES, lazy_pattern("原因|根源|成因|症结|根子|病根")),
     (Role.PRIOR, lazy_pattern(r"上年度?|上一年度?|上次|去年|通报|整改.{0,6}落实情况")),
     (Role.CRITICISM, lazy_pattern("(?:相互|互相|开展|严肃|真诚|互)批评|批评意见|批评和|批评与|互评|批评")),
-    (Role.MEASURES, lazy_pattern("措施|举措|整改|下一?步|打算")),
+    (Role.MEASURES, lazy_pattern("措施|举措|整改|下一?步|打算|今后|接下来")),
     (Role.ISSUES, lazy_pattern("问题|不足|差距|查摆|查找|检视|对照|检查|剖析|自我批评")),
 )
 _ELSE = lazy_pattern("会上|会议|督导|随后|最后|同时，班子成员|大家")

@@ -102,9 +102,10 @@ def numbered(thing: Span) -> tuple[Span, Span | None]:
 
 
 class OfMember(NamedTuple):
-    """The problems that a clause names, where they begin, and the name of the member whose they are, if it begins with one."""
+    """The problems that a clause names, where it and they begin, and the name of the member whose they are, if it begins with one."""
 
     name: Span | None
+    start: int
     behind: int
     things: list[Span]
 
@@ -115,11 +116,11 @@ def member_of(clause: Span) -> OfMember:
     found = _NAMED.match(text, clause.start, clause.end)
     named = persons(text, clause.start, found.end("who")) if found else []
     if found is None or len(named) != 1:
-        return OfMember(None, clause.start, [clause])
+        return OfMember(None, clause.start, clause.start, [clause])
     things = [Span(block, *one) for one in listed_in(text, found.end(), clause.end)]
     if sum(states_fault(one.text) for one in things) < len(things):
         things = [Span(block, found.end(), clause.end)]
-    return OfMember(Span(block, *named[0].name), found.end(), things)
+    return OfMember(Span(block, *named[0].name), clause.start, found.end(), things)
 
 
 def titles_of(paragraphs: Sequence[Span]) -> list[Span]:

@@ -42,12 +42,17 @@ _BYLINES = (
 """Whose paper it is: post and name, name and post, unit and name, or a field of a form."""
 _TIGHT_BYLINE = lazy_pattern(rf"(?P<post>{POST})(?P<name>{CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})$")
 
+_WEB = lazy_pattern(
+    r"(?:^|[\s\u3000])(?:来源|作者|发布时间|发布日期|浏览次数|阅读次数|点击数?|编辑|责任编辑|字体|信息来源|稿件来源)\s*[：:]"
+)
+"""What stands below the title of a page on the web."""
+
 _FIELD = lazy_pattern(r"(?:[^\s，。：:]{2,10}|(?:[\u4e00-\u9fff][ \u3000]+){1,4}[\u4e00-\u9fff])\s*[:：]\s*\S.*")
 """A line that fills in a form: 填报单位：某局党组."""
 
 _ORG = lazy_pattern(
     rf"(?:在|对(?!外)|关于)?(?P<org>{Sort.UNIT}{DIGITS}(?:党[组委])?|"
-    r"(?![（(])(?:中共)?[^\s，。《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|办事处|总站|司|[残妇科侨文工商社]联|总工会|协会|合作社|供销社|[档图博文科体展]\S{0,3}馆|(?![干全大]部|党委)[\u4e00-\u9fff](?:部|委|办|校委|党校|[厂矿所站队台])))(?=(?:第一|常务)?副?(?:书记|[主副]任|[局院校镇乡县市区厅处科部站所队行司馆台社会]长|理事长|检察长|秘书长|主席|总?经理|董事长|总编辑|巡视员|调研员)|领导班子|班子|党员|成员|委员(?!会)|202|201|学习(?:贯彻|教育)|党史学习|“?(?:三严三实|不忘初心|两学一做)|关于|个人|问题|整改|民主|专题|主题|巡[视察]|对照|[（(]|$|[\s　])"
+    r"(?![（(])(?:中共)?[^\s，。：:《》“”\d]{0,24}?(?:党组|党委|党工委|党总支|党支部|支部委员会|委员会|支部|局|院|厅|公司|集团|中心|单位|学校|学院|大学|医院|镇|乡|街道|县|市|区|办公室|办事处|总站|司|[残妇科侨文工商社]联|总工会|协会|合作社|供销社|[档图博文科体展]\S{0,3}馆|(?![干全大]部|党委)[\u4e00-\u9fff](?:部|委|办|校委|党校|[厂矿所站队台])))(?=(?:第一|常务)?副?(?:书记|[主副]任|[局院校镇乡县市区厅处科部站所队行司馆台社会]长|理事长|检察长|秘书长|主席|总?经理|董事长|总编辑|巡视员|调研员)|领导班子|班子|党员|成员|召开|举行|高质量|组织召开|委员(?!会)|202|201|学习(?:贯彻|教育)|党史学习|“?(?:三严三实|不忘初心|两学一做)|关于|个人|问题|整改|民主|专题|主题|巡[视察]|对照|[（(]|$|[\s　])"
 )
 _UNNAMED = lazy_pattern("党组|党委|党工委|党总支|党?支部|委员会|公司|集团|中心|单位|学校|学院|大学|医院|办公室|总站|司")
 """A word for a unit of any name: 党委副书记、院长 names none."""
@@ -111,6 +116,8 @@ def _place_line(block: Block, front: Front) -> None:
     numbered = _NUMBER.fullmatch(text) if front.number is None and not titled else None
     if numbered is not None:
         front.number = Span(block, *numbered.span("number"))
+    elif _WEB.search(text) is not None:
+        front.others.append(span)
     elif is_date_line(text) or (
         byline_in(text) is None and text[0] in "（(" and text[-1] in "）)" and find_dates(text)
     ):

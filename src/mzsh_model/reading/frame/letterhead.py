@@ -25,7 +25,16 @@ _COPY = lazy_pattern(r"(?:份号\s*[:：]?\s*)?(?:№|No\.?)?\s*\d{6}")
 _ATTACHED = lazy_pattern(r"附[件表录]?\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?|附件?[:：]")
 _DRAFT = lazy_pattern(r"[（(【\[](?:\S{0,4}(?:送审|征求意见|讨论|审议|报审|修改|汇报)\S{0,2}|初)稿[）)】\]]")
 _ISSUER = lazy_pattern(r"[^，。；：:]{0,30}文件")
-_PARTS = (_NUMBER, _SIGNER, _URGENCY, _SECRECY, _COPY, _ATTACHED, _DRAFT, _ISSUER)
+_ISSUE = lazy_pattern(
+    r"(?:[（(【]?第?\s*[\dxX×一二三四五六七八九十]{1,4}\s*期[）)】]?|[（(]总第?\s*\d{1,5}\s*期[）)])+"
+)
+_BRIEF = lazy_pattern(r"[^，。；：:\s]{0,20}(?:简报|专报|快报|工作动态|工作信息|情况反映)")
+_ISSUED = lazy_pattern(
+    r"[^，。；：:\s\d]{2,24}[\s\u3000]{1,40}(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发|编印)?"
+)
+"""Number and name of a bulletin, and who issued it on which day: 第4期（总第87期）, 某局办公室　2025年2月18日."""
+_PARTS = (_ISSUE, _BRIEF, _ISSUED, _NUMBER, _SIGNER, _URGENCY, _SECRECY, _COPY, _ATTACHED, _DRAFT, _ISSUER)
+_MEETING = lazy_pattern("(?:民主|组织)生活会$")
 _SAID = "这一行是版头（发文机关、字号、签发人、密级、紧急程度、份号、附件标识等），没有当作标题"
 
 
@@ -36,7 +45,8 @@ def letterhead_of(blocks: Sequence[Block]) -> int:
     """
     for at, block in enumerate(blocks[:_MOST_LINES]):
         if not _is_letterhead(block.text):
-            titled = TITLE_WORDS.search(unspaced(block.text)) is not None and block.text[-1] not in "。；："
+            text = unspaced(block.text)
+            titled = (TITLE_WORDS.search(text) or _MEETING.search(text)) is not None and text[-1] not in "。；："
             return at if titled else 0
     return 0
 

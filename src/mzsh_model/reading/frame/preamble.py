@@ -21,15 +21,15 @@ _TOTAL = lazy_pattern(
     rf"{_OPINIONS}{_SUM}\s*{_N}{_MANY}[条个项]|{_N}{_MANY}[条个项]次?(?:具体|原汁原味的?|书面)?(?:意见|建议)"
 )
 _MERGED = lazy_pattern(
-    rf"(?:归纳|归并|梳理|整理|合并|汇总|归集)+(?:后)?(?:为|成|出|形成|共|有)+\s*{_N}{_MANY}(?:[条项类]|大类)(?!方面)"
+    rf"(?:归纳|归并|梳理|整理|合并|汇总|归集)+(?:后)?(?:为|成|出|形成|共|有)+\s*(?:[\d一二两三四五六七八九十]{{1,3}}\s*个?(?:大)?方面(?:共)?)?{_N}{_MANY}(?:[条项类]|大类)(?!方面)"
 )
 _ASPECTS = lazy_pattern(rf"(?:意见|建议|征集|征求|归纳|梳理|包含|涉及)[^。；]{{0,20}}?{_N}{_MANY}个方面(?!(?:的)?问题)")
-_ABOUT = r"(?:对|涉及|针对|关于|给|其中|，|、)\s*"
+_ABOUT = r"(?:对|涉及|针对|关于|给|其中|，|、|；|（|\()\s*"
 _FOR_TEAM = lazy_pattern(
     rf"{_ABOUT}(?:领导)?班子(?:集体|整体)?(?:的)?(?:意见(?:建议)?)?(?:有|共)?\s*{_N}{_MANY}[条个项]"
 )
 _FOR_MEMBERS = lazy_pattern(
-    rf"{_ABOUT}(?:(?:班子)?成员(?:个人)?|个人)(?:的)?(?:意见(?:建议)?)?(?:有|共)?\s*{_N}{_MANY}[条个项]"
+    rf"{_ABOUT}(?:(?:领导)?(?:班子)?成员(?:个人|本人)?|个人)(?:的)?(?:意见(?:建议)?)?(?:有|共)?\s*{_N}{_MANY}[条个项]"
 )
 _CHANNELS = (
     (
@@ -65,7 +65,9 @@ _CHANNELS = (
     ),
 )
 _TALK = r"(?:谈心谈话|交心谈心|谈心|谈话|互谈|谈了)"
-_TALKS = lazy_pattern(rf"{_TALK}(?:活动)?{_SUM}\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)")
+_TALKS = lazy_pattern(
+    rf"{_TALK}(?:活动)?(?:(?:[：:]|[，,])?\s*(?:人均|每人)[^，,。；;]{{0,6}}\d{{1,3}}\s*(?:人次|次|人)[，,])?{_SUM}\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)"
+)
 _TALKS_BETWEEN = lazy_pattern(
     r"(?P<between>[^，,。；;、：:]{2,20}?(?:之间|相互)|[与同和](?!会)[^，,。；;、：:与]{2,20}?)(?:互相|相互|分别|普遍)*(?:开展|进行)?(?:了)?"
     rf"{_TALK}?{_SUM}\s*(?P<count>\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}){_MANY}(?:人次|次)"
@@ -151,7 +153,7 @@ def read_talks(
             ends = {count.end for _, count in here}
             counted += here
             for found in _TALKS.finditer(text, low, high):
-                if total is None and found.end(1) not in ends and not _AT_TIMES.search(text, low, found.start(1)):
+                if total is None and found.end(1) not in ends and not _AT_TIMES.search(text, low, found.start()):
                     total = Span(span.block, *found.span(1))
     if total is None and len(counted) == 1:
         total = counted[0][1]

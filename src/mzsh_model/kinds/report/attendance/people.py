@@ -63,6 +63,7 @@ def read_attendees(
     lists = [roll for roll in told if roll.part == "came" and not roll.elsewhere]
     for place in dict.fromkeys(roll.place for roll in lists):
         here = [roll for roll in lists if roll.place == place]
+        here = [roll for roll in here if roll.labelled] or here  # beside a list whoever else came is none of them
         named = {name_at(roll.span, one): (roll.span, one) for roll in here for one in roll.people}
         came = [at for name, at in named.items() if name not in others and name != led]
         signs: Scores[bool] = Scores("roll", {True: "taken"})

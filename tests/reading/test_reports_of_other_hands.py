@@ -184,3 +184,77 @@ def test_a_report_may_say_last_that_its_meeting_was_held() -> None:
     text = "情况报告\n某局党组2024年度民主生活会于2025年1月15日召开，由党组书记张三主持。\n班子查摆了2个问题：一是学习浅；二是会多。"
     value = cast(MeetingReport, mz.read_text(text).value)
     assert (value.kind, value.meeting.held_on) == ("MeetingReport", "2025-01-15")
+
+
+def chapters(*lines: str) -> MeetingReport:
+    head = "某局党组关于2021年度民主生活会情况的报告\n县委组织部：\n根据《关于召开2021年度民主生活会的通知》，某局党组于2022年2月11日召开民主生活会，党组书记张三主持。\n"
+    return cast(MeetingReport, mz.read_text(head + "\n".join(lines)).value)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一、班子查摆问题", "（一）带头讲政治方面", "存在问题：学用“两张皮”，读书会只开了1次。", "（二）带头守初心方面", "存在问题：信贷投放“垒大户”，占比达46%。"),
+        ("一、对照检查情况", "班子查摆了2个方面2个问题。具体为：", "政治建设方面。1.学用“两张皮”，读书会只开了1次。", "为民服务方面。2.信贷投放“垒大户”，占比达46%。"),
+        ("一、自我检查", "（一）学习方面", "学用“两张皮”，读书会只开了1次，效果不好。", "（二）服务方面", "信贷投放“垒大户”，占比达46%，作风不实。"),
+    ],
+)  # fmt: skip
+def test_a_first_chapter_that_prepares_nothing_is_no_preparation(lines: tuple[str, ...]) -> None:
+    value = chapters(
+        *lines, "二、相互批评", "提出批评意见9条。", "三、下步打算", "一是3月底前出台办法；二是6月底前完成改造。"
+    )
+    assert [one[:4] for one in team(value)] == ["学用“两", "信贷投放"]
+    assert not value.preparation
+    assert value.meeting.held_on == "2022-02-11"
+
+
+def test_numbers_that_go_on_from_aspect_to_aspect_set_problems_apart() -> None:
+    lines = (
+        "政治建设方面。1.读书浅。2.下乡少。",
+        "作风建设方面。3.会太多。4.文太长。",
+        "廉洁自律方面。5.提醒少。6.监督软。",
+    )
+    value = chapters("一、对照检查情况", "党组查摆了3个方面6个问题。", *lines, "二、整改措施", "1.少开会。")
+    assert team(value) == ["读书浅", "下乡少", "会太多", "文太长", "提醒少", "监督软"]
+    assert [one.name for one in value.aspects] == ["政治建设方面", "作风建设方面", "廉洁自律方面"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "共制定整改措施36条，明确责任领导、责任部门和完成时限。",
+        "会后，党组制定整改措施24条。",
+        "针对查摆出的问题，确定整改措施19项。",
+    ],
+)
+def test_how_many_measures_there_are_is_none_of_them(said: str) -> None:
+    assert not chapters("一、会议情况", "班子的问题：一是读书少；二是会多。", "二、整改措施", said).measures
+
+
+def test_parts_told_by_their_names_in_prose() -> None:
+    value = chapters(
+        "会议准备方面：学习3次；征求意见19条；谈心谈话16人次。",
+        "会议召开方面：张三代表班子作检查，查摆问题2个：①读书有应付现象；②维权品牌不响。\n李四指出张三遇事求稳，全小曼指出李四协调弱，张三指出全小曼业务不熟。",
+        "原因分析方面：主观上放松了世界观改造；对改革的认识不深。",
+        "整改措施方面：①每月学习1次（张三，立即）；②打造品牌（李四，6月底）。",
+    )
+    assert team(value) == ["读书有应付现象", "维权品牌不响"]
+    assert (len(value.causes), len(value.measures), value.talks) == (2, 2, 16)
+    assert [one.target for one in value.criticisms] == ["张三", "李四", "全小曼"]
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("张三查摆问题6个，接受批评意见4条。李四查摆问题7个，接受批评意见5条。", None),
+        ("党组成员互提意见42条。", 42),
+        ("每人均收到批评意见5条以上，共提出批评意见61条。", 61),
+    ],
+)
+def test_what_one_member_was_told_is_not_what_all_were(said: str, count: int | None) -> None:
+    assert chapters("一、会议情况", f"开展了相互批评。{said}", "二、整改措施", "1.少开会。").stated_criticisms == count
+
+
+def test_an_arrow_points_from_the_critic_to_his_target() -> None:
+    value = chapters("一、相互批评", "李四→张三：急于求成。", "张三→李四：点子不多。", "二、整改措施", "1.少开会。")
+    assert [(one.critic, one.target) for one in value.criticisms] == [("李四", "张三"), ("张三", "李四")]

@@ -105,3 +105,16 @@ def test_the_day_stands_behind_its_label(said: str) -> None:
 def test_the_day_of_something_else_is_not_that_of_the_meeting(said: str) -> None:
     text = f"某局党组2025年度民主生活会情况报告\n市委组织部：\n{said}\n一、问题\n班子的问题：一是学习少；二是调研浅。"
     assert cast(MeetingReport, mz.read_text(text).value).meeting.held_on is None
+
+
+def test_day_and_place_stand_in_one_cell() -> None:
+    meeting = read(
+        [["时间地点", "2026年1月12日上午，镇政府二楼会议室"], ["参会", "应到9人，实到8人；委员岑七请产假"]]
+    ).meeting
+    assert (meeting.held_on, meeting.place, meeting.expected, meeting.present) == (
+        "2026-01-12",
+        "镇政府二楼会议室",
+        9,
+        8,
+    )
+    assert [(one.name, one.reason) for one in meeting.absentees] == [("岑七", "产假")]

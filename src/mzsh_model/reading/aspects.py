@@ -61,6 +61,12 @@ _LEADS = lazy_pattern(
 )
 
 
+_OF_MEETING = lazy_pattern(
+    "(?:会议|会前|会后)?(?:准备|筹备|召开)(?:工作|情况)?$|^(?:会议|会前|会后)|(?:原因|根源|措施)(?:分析|剖析)?$"
+)
+"""What names a part of a report and no aspect: 会议准备方面."""
+
+
 class ByAspect(NamedTuple):
     """A part of a paragraph that is of one aspect: where it begins, where the aspect is named, where what is said of it stands."""
 
@@ -81,6 +87,8 @@ def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
     lows += [at + 1 for at in range(start, end - 1) if text[at] in "：:"]
     for low in sorted(set(lows)):
         found = _OPENER.match(text, low, end)
+        if found is not None and found["name"] and _OF_MEETING.search(found["name"]):
+            continue
         if found is None or (opened and low < opened[-1][2]) or label_at(text, low) is not None:
             continue
         name = (low, found.end("name") + 2) if found["name"] else found.span("by")

@@ -31,6 +31,12 @@ _ASPECT = lazy_pattern(
 )
 _TELLS_OF_MEETING = lazy_pattern(r"主持|应到|实到|会上|逐一|督导组|批评意见")
 _DONE = lazy_pattern(r"\d\s*(?:次|条|人次|场|份)|已(?:全部)?(?:完成|整改)")
+_PREPARES = lazy_pattern(
+    r"征求|征集|谈心|交心|谈话|座谈|意见建议|撰写|起草|审[核阅定]|动员|方案|(?:专题|集中|认真|扎实|中心组|理论|深入)[^，。；]{0,8}(?:学习|研讨)"
+    r"|(?:学习|研讨|调研)[^，。；]{0,8}\d|学习[^，。；]{0,12}精神|通知|会前|准备|筹备"
+)
+"""What no preparation is told without, by one of these words or another."""
+_OF_ASPECT = lazy_pattern(r"[^。；：:，,]{2,90}?(?<![个下些几等多])方面[。：:]?$|(?:在)?带头[^。；：:]{4,90}")
 _ENOUGH = 12
 
 
@@ -68,6 +74,11 @@ def _signs(chapter: Node) -> Scores[Role]:
     if texts:
         scores.add("plans", share=sum(map(states_plan, texts)) / len(texts))
         scores.add("faults", share=sum(map(states_fault, texts)) / len(texts))
+    if texts and not any(map(_PREPARES.search, _said(chapter))):
+        scores.add("nothing-prepared")
+    below = [*members, *(text[: first_sentence(text, 0, len(text))] for text in paragraphs)]
+    if below and sum(_OF_ASPECT.match(one) is not None for one in below) * 2 > len(below):
+        scores.add("below-aspects")
     if any(map(_TELLS_OF_MEETING.search, paragraphs)):
         scores.add("tells-of-meeting")
     if any(
@@ -75,3 +86,12 @@ def _signs(chapter: Node) -> Scores[Role]:
     ):
         scores.add("done")
     return scores
+
+
+def _said(chapter: Node) -> list[str]:
+    """The texts of a chapter, its heading too."""
+    found = [chapter.block.text] if chapter.block is not None else []
+    found += [block.text for block in chapter.blocks]
+    for child in chapter.children:
+        found += _said(child)
+    return found

@@ -22,11 +22,12 @@ _SPEAKER = lazy_pattern(
 _LONGEST_LINE = 24
 _NUMBER = r"(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余|多)?\s*[条个点]"
 _IN_ALL = lazy_pattern(
-    rf"(?:累计|共计|合计|总计|共|总共)(?:相互)?(?:提出|达|计)?(?:批评|意见|建议|和|的|了){{0,4}}\s*{_NUMBER}"
+    rf"(?:累计|共计|合计|总计|共|总共|互|相互)(?:相互)?(?:提出|提|达|计)?(?:批评|意见|建议|和|的|了){{0,4}}\s*{_NUMBER}"
 )
 _CRITICISMS = lazy_pattern(
     rf"(?:批评(?:意见)?|意见)(?:和|与)?(?:建议)?[，,]?(?:共|累计|合计|共计|总计|达)*\s*{_NUMBER}|{_NUMBER}(?:次)?(?:的)?(?:相互)?批评"
 )
+_OF_ONE = lazy_pattern(rf"(?:接受|收到|听取)(?:了)?(?:相互)?(?:批评|意见|建议|和|的){{1,4}}\s*{_NUMBER}")
 _EACH = lazy_pattern(r"每(?:人|位|名|个)|人均|平均")
 
 
@@ -61,8 +62,9 @@ def is_attributed(text: str) -> bool:
 def criticism_count(span: Span) -> Span | None:
     """Return where a paragraph states how many criticisms there were in all."""
     text = span.block.text
+    of_one = list(_OF_ONE.finditer(text, span.start, span.end))
     for low, high in sentences(text, span.start, span.end):
-        if "批评" not in text[low:high]:
+        if "批评" not in text[low:high] and "互提" not in text[low:high]:
             continue
         told = _IN_ALL.search(text, low, high)
         each = [
@@ -70,6 +72,8 @@ def criticism_count(span: Span) -> Span | None:
             for m in _CRITICISMS.finditer(text, low, high)
             if not _EACH.search(text, max(low, m.start() - 12), m.start())
         ]
+        if told is None and len(of_one) > 1:
+            continue  # each of them counts those of one member
         if found := told or next(iter(each), None):
             group = next(n for n in range(1, found.re.groups + 1) if found[n] is not None)
             return Span(span.block, *found.span(group))

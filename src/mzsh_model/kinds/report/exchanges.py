@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ MANY = (
 )
 """Who criticises where nobody in particular does."""
 _MANY = lazy_pattern(MANY)
-_TURNS_TO = lazy_pattern(r"(?P<to>[对向给])|(?P<at>批评|提醒|直言|指出|说|提出|认为)")
+_TURNS_TO = lazy_pattern(r"(?P<to>[对向给→])|(?P<at>批评|提醒|直言|指出|说|提出|认为)")
 _SAYS = lazy_pattern(
     r"(?P<comrade>同志)?(?P<verb>(?:当面|坦诚|诚恳|严肃)*(?:地)?(?:提出|指出|提|说|讲|批评)(?:了|出|道)?)?"
     r"(?P<what>(?:的|批评|意见|建议|和|、|一条|两条)*)(?:是|为|有|如下)?\s*(?P<mark>[：:，,]?\s*(?:(?=[“\"]))?)"
@@ -27,7 +28,7 @@ _BEGINS = lazy_pattern(
     r"(?:[。；;：:，,])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
 )
 _FARTHEST, _LONGEST = 40, 16
-_ANY = lazy_pattern("[对向给]|批评|提醒|直言|指出|说|提出|认为")
+_ANY = lazy_pattern("[对向给→]|批评|提醒|直言|指出|说|提出|认为")
 
 
 class Said(NamedTuple):
@@ -57,7 +58,8 @@ def exchanges_in(span: Span, known: Collection[str] = ()) -> Iterator[Said]:
         at = label.end if label else start
         if found and at < found[-1].at:
             continue
-        opening = _opening(text, start, at, span.end, known, follows=bool(found))
+        met = {text[slice(*name)] for one in found for name in (one.critic, one.target) if name is not None}
+        opening = _opening(text, start, at, span.end, {*known, *met}, follows=bool(found))
         if opening is not None:
             found.append(opening)
     critic: tuple[int, int] | None = None
@@ -93,6 +95,7 @@ def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *
             told = said["verb"] is not None or bool(said["what"])
             named = all(name in known for name in text[turn.end() : stop].split("、"))
             plain = turn["at"] is not None and (named or (said["comrade"] is not None and said["mark"] == ""))
+            plain = plain or (follows and turn["at"] is not None and _both_named(text, at, turn, stop, known))
             if not (marked or plain or (turn["to"] and told and (said["mark"] or named))):
                 continue
             target = named_one(text, turn.end(), stop, known, strong=marked or said["comrade"] is not None)
@@ -103,6 +106,14 @@ def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *
             if critic is not None or turn.start() == at:
                 return _Opening(start, critic, target, said.end())
     return None
+
+
+def _both_named(text: str, at: int, turn: re.Match[str], stop: int, known: Collection[str]) -> bool:
+    """Whether what stands before a verb and behind it are names and nothing else: 李四指出王五…, after another was told so."""
+    critic, target = text[at : turn.start()], text[turn.end() : stop]
+    if target not in known and any(text.startswith(name, turn.end()) for name in known):
+        return False
+    return (critic in known or is_person(critic)) and is_person(target) and target not in ("", critic)
 
 
 def named_one(text: str, start: int, end: int, known: Collection[str], *, strong: bool) -> tuple[int, int] | None:

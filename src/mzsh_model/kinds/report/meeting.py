@@ -30,7 +30,7 @@ _BASIS = lazy_pattern(
     r"(?:按照|根据|依据|遵照)(?P<basis>[^，。；]{0,30}《[^》]{2,60}》[^，。；]{0,30}?)(?:要求|精神|安排|部署|规定)"
 )
 _WHEN = lazy_pattern(
-    r"(?:^|(?<=[\s。；;，,、.．）)]))(?:会\s*议|召\s*开|开\s*会)?(?:的)?\s*(?:时\s*间|日\s*期)(?:[和、及]地点)?\s*[：:]\s*"
+    r"(?:^|(?<=[\s。；;，,、.．）)]))(?:会\s*议|召\s*开|开\s*会)?(?:的)?\s*(?:时\s*间|日\s*期)(?:[和、及]?地点)?\s*[：:]\s*"
 )
 _FARTHEST_DAY = 2
 _DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"
@@ -40,7 +40,9 @@ _PLACE = lazy_pattern(
     r"(?<![存正现旨放])在(?P<place>[^，。；：:“”在于]{1,24}?(?:会议室|会议厅|会议中心|报告厅|礼堂|会堂|大厅|楼|党群服务中心|室|厅|院|馆|基地))"
     r"(?=召开|举行|集中|开了|以|组织|[，,][^，。；：]{0,14}?(?:召开|举行|开了))"
 )
-_PLACE_LABEL = lazy_pattern(r"(?:会\s*议)?\s*地\s*点\s*[:：]\s*(?P<place>[^，。；\s]{2,30})")
+_PLACE_LABEL = lazy_pattern(
+    r"(?:会\s*议)?\s*(?:时\s*间\s*[和、及]?\s*)?地\s*点\s*[:：]\s*(?:[^。；]{0,24}?\d\s*[日号][^，,。；\s]{0,8}[，,\s]\s*(?:[上下]午[^，,。；\s]{0,12}[，,\s]\s*)?)?(?P<place>[^，。；\s\d][^，。；\s]{1,30})"
+)
 _THEME = lazy_pattern(r"(?:(?P<before>以|围绕|紧扣|聚焦)|主题(?:是|为|[:：])\s*)(?=“|\")")
 _THEME_BEHIND = lazy_pattern(r"\s*(?:为|这一|的|这个|会议)*主题")
 _THEME_BARE = lazy_pattern(r"(?:会议)?主题(?:是|为|\s*[:：])\s*(?P<theme>[^“”\"。；]{4,})")
@@ -71,7 +73,7 @@ def read_meeting(spans: Sequence[Span], year: int | None, draft: Draft, path: st
         attendees=read_attendees(told, draft, f"{path}/attendees", chair, present),
         expected=expected,
         present=present,
-        absentees=read_absentees(told, spans, draft, f"{path}/absentees"),
+        absentees=read_absentees(told, labelled, draft, f"{path}/absentees"),
         supervision=read_supervision(spans, draft, f"{path}/supervision"),
     )
 

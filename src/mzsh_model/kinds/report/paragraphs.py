@@ -83,7 +83,9 @@ class Paragraphs:
             elif self._by_aspect(part, replace(standing, about=standing.about or role)):
                 pass
             elif not self._lists(part, standing, Lead(None, standing.headings, role)):
-                self._found.stated(part, standing.place.of(role), led_in=True)
+                self._found.stated(
+                    part, standing.place.of(role), trusted=standing.place.aspect is not None, led_in=True
+                )
             head = Span(span.block, part.end, part.end)
 
     def tells_one(self, span: Span) -> bool:

@@ -25,13 +25,20 @@ _OPINIONS = lazy_pattern("征求|征集|收集|收到|反映|走访|座谈")
 _DONE = lazy_pattern("整改|措施|清单|方案|台账")
 """What tells of problems as something to be put right."""
 _BEGINNINGS = (
-    (Role.PREPARATION, lazy_pattern(r"会前|会议召开前|(?:为|在).{0,24}前[，,]")),
+    (
+        Role.PREPARATION,
+        lazy_pattern(
+            r"(?:会议|会前)?(?:准备|筹备)(?:工作|情况|阶段)?(?:方面)?[：:，,]|会前|会议召开前|(?:为|在).{0,24}前[，,]"
+        ),
+    ),
     (
         Role.MEASURES,
         lazy_pattern(
             r"会后|下一?步|接下来|会议(?:强调|要求)|针对.{0,24}(?:问题|意见)|[^，。；：:]{2,12}(?:强调|表态|表示)，[^。；：:]{0,40}整改[^。；：:]{0,12}[：:。]"
         ),
     ),
+    (Role.CAUSES, lazy_pattern(r"原因(?:分析|剖析)?(?:方面)?[：:]")),
+    (Role.MEASURES, lazy_pattern(r"(?:下步|下一步)?(?:整改|改进)(?:措施|打算|落实|方面)*[：:]")),
     (Role.MEETING, lazy_pattern(r"会上|会议|.{0,16}代表.{0,8}班子|班子成员|(?:班子)?(?:自我|对照)检查|自查")),
 )
 _READ = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.listing import counts_in
 from mzsh_model.model.catalogue import is_worded_so
+from mzsh_model.outline.chains import labels_in
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import first_sentence, listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
@@ -86,9 +87,19 @@ def _one_sentence(span: Span, low: int, high: int, at: int | None) -> list[Span]
 
 
 def clauses_of(span: Span) -> list[Span]:
-    """Return what semicolons set side by side; a paragraph without one is one thing, its label sentence and what follows."""
+    """Return what semicolons or numbers set side by side; else a paragraph is one thing, its label sentence and what follows.
+
+    Numbers may go on with those of the paragraph before: 5.……。6.……。
+    """
     block, text = span.block, span.block.text
     cuts = [at + 1 for at in range(span.start, span.end) if text[at] in "；;"]
+    if (first := label_at(text, span.start)) is not None:
+        number = first.number
+        for at, label in labels_in(text):
+            if span.start < at < span.end and label.kind is first.kind and label.number == number + 1:
+                cuts.append(at)
+                number = label.number
+    cuts = sorted(set(cuts))
     pairs = zip([span.start, *cuts], [*cuts, span.end], strict=True)
     return [one for low, high in pairs if (one := trimmed(Span(block, low, high), "；;")).start < one.end]
 

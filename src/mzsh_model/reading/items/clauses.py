@@ -56,9 +56,18 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
     return lead if text[start : lead.end].strip() else None, [trimmed(one, _MARKS) for one in found]
 
 
+_COUNTS_THEM = lazy_pattern(
+    r"(?:[^，。；]{0,40}[，,])?(?:[^，。；\d]{0,12})?(?:制定|形成|确定|细化|提出|明确)(?:了|出)?[^，。；\d]{0,12}措施\s*\d{1,4}\s*[条项个]"
+    r"(?:[，,][^。；]{0,12}(?:责任|时限|分工)[^。；]*)?[。]?"
+)
+"""Nothing but how many measures there are: 共制定整改措施36条，明确责任领导和完成时限。"""
+
+
 def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:
     """Tell whether a paragraph of causes or measures only leads in what stands below it; `first` if others stand there."""
     if text[-1:] in "：:":
+        return True
+    if measures and _COUNTS_THEM.fullmatch(text):
         return True
     short = measures and len(text) < LEAD_LENGTH
     return short and bool((first and LEAD_IN.match(text)) or _IN_TABLE.search(text))

@@ -18,12 +18,12 @@ from mzsh_model.reading.words.persons import Person, persons, post_word
 
 _WITHOUT = lazy_pattern(
     r"(?P<reason>因[^，。；（）()]{1,16}?)?\s*"
-    r"(?:请[了公病事]?假|缺席|缺会|(?:未能?|没有?能?|不能|无法)(?:按时|如期)?(?:参加|到会|出席|参会|与会|到场)(?:会议)?)(?!人|[:：]|制度)"
+    r"(?:请(?:了)?(?P<leave>(?:[公病事产婚丧]|陪产|年休|探亲)假)|请(?:了)?假|缺席|缺会|(?:未能?|没有?能?|不能|无法)(?:按时|如期)?(?:参加|到会|出席|参会|与会|到场)(?:会议)?)(?!人|[:：]|制度)"
     r"|(?P<away>因[^，。；（）()]{1,16}?)(?=[，,][^，。；]{0,8}(?:书面|委托))"
 )
 _EXCEPT = lazy_pattern(
     r"除(?:了)?(?P<who>[^。；因除在赴（）()]{2,24}?)(?:[两一二三四五\d]\s*[名位]同志|同志)?(?:[（(](?P<beside>[^（）()]{1,20})[）)])?"
-    r"(?P<reason>(?:因|在|赴|外出|出差|请假)[^，。；外]{0,20}?)?(?P<away>请(?:了)?[公病事]?假|未到会|未参加|未出席|缺席)?[以之]?外"
+    r"(?P<reason>(?:因|在|赴|外出|出差|请假)[^，。；外]{0,20}?)?(?P<away>请(?:了)?[公病事产婚丧]?假|未到会|未参加|未出席|缺席)?[以之]?外"
     r"(?=(?P<rest>[，,]?[^，,。；;]{0,24}))"
 )
 """One who was not there among all who were: 除张三同志因公出差外，班子成员全部参加。"""
@@ -86,7 +86,8 @@ def _in_sentences(spans: Sequence[Span]) -> Iterator[_Missing]:
                     for one in away_people(text, *few.span("who")):
                         yield _Missing(span, one, Span(span.block, *(one.beside or why)), written)
                     continue
-                at, why = opened(text, low, found.start()), found.span("away" if found["away"] else "reason")
+                told_by = next((name for name in ("away", "reason") if found[name]), "leave")
+                at, why = opened(text, low, found.start()), found.span(told_by)
                 yield from _named(span, at, found.start(), why, written=written)
                 if some := _SOME.search(text, at, found.start()):
                     told = Span(span.block, *(why if why[0] < why[1] else some.span("reason")))

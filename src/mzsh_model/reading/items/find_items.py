@@ -28,6 +28,7 @@ from mzsh_model.reading.items.heading_items import (
     stand,
     title_before,
 )
+from mzsh_model.reading.items.measures_apart import each_with_its_own
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.openings import goes_on
@@ -202,12 +203,14 @@ class Harvester:
         if self._fields(span):
             return
         leads_in = only_leads_in(span.text, measures=context.role is Role.MEASURES, first=leads)
-        if context.role is Role.CAUSES and not leads_in:
-            lead, causes = side_by_side(span, led_in=led_in)
+        causes = context.role is Role.CAUSES
+        apart = side_by_side(span, led_in=led_in) if causes else each_with_its_own(span)
+        if apart is not None and not leads_in and context.role in _STATED:
+            lead, told = apart
             if lead is not None:
                 self.remark(lead)
-            for cause in causes:
-                self.add(context, *numbered(cause))
+            for one in told:
+                self.add(context, *numbered(one))
         elif context.role in _STATED and not leads_in:
             self.add(context, *numbered(span))
         else:

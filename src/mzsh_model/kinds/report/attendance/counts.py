@@ -30,7 +30,7 @@ _TEAM = lazy_pattern(
 )
 """How many a team has: 党组成员7人, 7名班子成员."""
 _OF_THEM = lazy_pattern(
-    rf"(?<![列应邀]){_CAME}(?:会议)?(?:的)?(?:有)?\s*{_N}{_UNIT}|(?<![第\d]){_N}{_UNIT}(?:同志|成员|委员)?(?:按时|准时)?{_CAME}"
+    rf"(?<![列应邀]){_CAME}(?:会议)?(?:的)?(?:有)?\s*{_N}{_UNIT}|(?<![第\d]){_N}{_UNIT}(?:同志|成员|委员)?(?:按时|准时|均|都|全部)*{_CAME}"
 )
 """How many of those came: 参会5人, 7人中6人到会."""
 _ALL = lazy_pattern(rf"(?:全部|全体|均|都|全员|悉数|一并){_CAME}|(?<!未)全部到|全勤")

@@ -1,0 +1,41 @@
+"""Measures that one sentence sets apart with semicolons, each with who answers for it or by when."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.told_facts import due_of, named_owner
+
+_LEAD = lazy_pattern(r"(?:其中|重点|主要|具体)[，,：:是]+|[^。；;：:]{2,40}[：:]\s*")
+_FEWEST = 2
+
+
+class Apart(NamedTuple):
+    """The words that lead in measures, if any do, and the measures."""
+
+    lead: Span | None
+    measures: list[Span]
+
+
+def each_with_its_own(span: Span) -> Apart | None:
+    """Return the measures of a paragraph whose last sentence sets them apart; None where one has neither person nor time limit.
+
+    >>> from mzsh_model.outline.blocks import Block
+    >>> from mzsh_model.outline.lines import Line
+    >>> text = "抓好整改：修订办法，办公室牵头，3月底前；建成平台，信息科牵头，年底前。"
+    >>> told = each_with_its_own(Span(Block(text, ((0, 1, 0, len(text)),), Line(1, text)), 0, len(text)))
+    >>> [one.text for one in told.measures] if told else None
+    ['修订办法，办公室牵头，3月底前', '建成平台，信息科牵头，年底前。']
+    """
+    block, text = span.block, span.block.text
+    *_, (low, high) = list(sentences(text, span.start, span.end)) or [(span.start, span.end)]
+    led = _LEAD.match(text, low, high)
+    at = led.end() if led else low
+    found = [trimmed(Span(block, *one), "；;") for one in sentences(text, at, high, clauses=True)]
+    if len(found) < _FEWEST or not all(named_owner(one.text) or due_of(one.text) for one in found):
+        return None
+    lead = Span(block, span.start, at)
+    return Apart(lead if lead.text.strip() else None, found)

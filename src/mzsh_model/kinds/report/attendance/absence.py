@@ -125,6 +125,9 @@ def _short_of(span: Span, low: int, high: int, *, written: bool) -> Iterator[_Mi
     for piece in _PIECE.finditer(text, counts.end(), high):
         away = words.away.search(text, piece.start() + 2, piece.end())
         if away is not None and not words.verb.match(text, away.start(), piece.end()):  # 到北京, not 到会指导
+            told = _WITHOUT.search(text, piece.start(), piece.end())
+            if told is not None and told.start() < away.start():
+                continue  # 请产假: the sentence itself says who
             ends = _WITHOUT.search(text, away.start(), piece.end())
             why = (
                 away.start(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import mzsh_model as mz
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.reading.answering import owner_of
 from mzsh_model.reading.told_facts import due_of
@@ -118,3 +119,31 @@ def test_a_clause_that_is_nothing_but_a_name_beside_the_time_limit_says_who(text
 )  # fmt: skip
 def test_a_clause_that_does_something_is_nobody(text: str) -> None:
     assert owner_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["责任领导：张三", "责任部门：办公室", "完成时限：2026年6月底前"],
+        ["责任部门：办公室", "责任领导：张三", "完成时限：2026年6月底前"],
+        ["责任人：张三；完成时限：2026年6月底前", "责任单位：办公室"],
+        ["牵头领导：张三", "责任科室：办公室；完成时限：2026年6月底前"],
+    ],
+)
+def test_person_and_department_in_lines_of_their_own(lines: list[str]) -> None:
+    text = "\n".join(
+        [
+            "某局领导班子2025年度民主生活会对照检查材料",
+            "一、存在的问题",
+            "1.学习不够。",
+            "2.调研不深。",
+            "二、整改措施",
+            "1.每月研讨。",
+            *lines,
+            "2.每月走访。",
+            *lines,
+        ]
+    )
+    value = mz.read_text(text).value
+    assert isinstance(value, mz.SelfExamination)
+    assert [(one.owner, one.department, one.due) for one in value.measures] == [("张三", "办公室", "2026年6月底前")] * 2

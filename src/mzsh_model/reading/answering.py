@@ -78,9 +78,12 @@ def owner_of(text: str) -> Fact | None:
     return None if best is None else Fact(text[best.start : best.end], best.start, best.end)
 
 
-def department_beside(text: str) -> Fact | None:
-    """Return the responsible department where it is told beside the responsible person, in a field of its own."""
-    if (marked := department_of(text)) is not None or _in_field(text, "owner") is None:
+def department_beside(text: str, *, led: bool = False) -> Fact | None:
+    """Return the responsible department where it is told beside the responsible person, in a field of its own.
+
+    `led`: the person is named in another line.
+    """
+    if (marked := department_of(text, beside=led)) is not None or _in_field(text, "owner") is None:
         return marked
     return _in_field(text, "department")
 

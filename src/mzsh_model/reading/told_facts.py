@@ -148,9 +148,16 @@ def _is_nobody(name: str) -> bool:
     return bare in ("我本人", "本人", "此") or names_nobody(bare) or names_nobody(bare[:-1])
 
 
-def department_of(text: str) -> Fact | None:
-    """Return the responsible department where it is a field of its own beside the responsible person."""
-    found = _field("department").search(text) if _field("owner").search(text) else None
+def has_owner_field(text: str) -> bool:
+    """Tell whether `text` has a field for the responsible person: 责任领导：张三."""
+    return _field("owner").search(text) is not None
+
+
+def department_of(text: str, *, beside: bool = False) -> Fact | None:
+    """Return the responsible department where it is a field of its own beside the responsible person; `beside`: he is in
+    another line.
+    """
+    found = _field("department").search(text) if beside or has_owner_field(text) else None
     return Fact(found[1].strip(), *found.span(1)) if found else None
 
 

@@ -12,7 +12,7 @@ from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.items.claims import claims_in
 from mzsh_model.reading.items.harvest import Item
 from mzsh_model.reading.items.run_on import RunOn, run_on
-from mzsh_model.reading.told_facts import due_of, name_value, owner_value
+from mzsh_model.reading.told_facts import due_of, has_owner_field, name_value, owner_value
 
 _MARKS = "。.．！!？?；;：:，,、"
 _TITLE_LENGTH = 40
@@ -106,11 +106,13 @@ def read_measure(
     name, key = _aspect_fields(draft, path, item, aspect)
     title = run_in_title(draft, path, item)
     owner = due = department = None
-    for piece in (*run_on(item.spans), *(RunOn((span,)) for span in after)):
-        if owner is None and (fact := owner_of(piece.text)):
+    own = tuple(run_on(item.spans))
+    led = any(has_owner_field(piece.text) for piece in own)  # then a department is no leader, in whatever line
+    for piece in (*own, *(RunOn((span,)) for span in after)):
+        if owner is None and (not led or has_owner_field(piece.text)) and (fact := owner_of(piece.text)):
             owner = fact.text
             draft.anchor(f"{path}/owner", piece.place(fact.start, fact.end))
-        if department is None and (fact := department_beside(piece.text)):
+        if department is None and (fact := department_beside(piece.text, led=led)):
             department = fact.text
             draft.anchor(f"{path}/department", piece.place(fact.start, fact.end))
         if due is None and (fact := due_of(piece.text)):

@@ -143,6 +143,16 @@ def test_reviews_that_were_made_stand_on_paper_and_come_back(name: str, data: st
     assert mz.open(mz.write(value)).read().value.reviews == tuple(told)
 
 
+def test_several_long_lines_of_reviews_are_not_taken_for_one_that_was_wrapped() -> None:
+    told = tuple(
+        mz.Review(stage=stage, by="县委第二督导组", on="2026-01-12", decision="同意", version="送审稿")
+        for stage in ("书记审核", "集体审核", "督导组预审", "上级审核")
+    )
+    row = mz.LedgerEntry(issue=mz.Issue(text="学习不够。"), measures=(mz.Measure(text="读书。"),))
+    value = mz.Ledger(year=2025, entries=(row,), reviews=told)
+    assert mz.open(mz.write(value)).read().value.reviews == told
+
+
 def test_a_review_that_is_given_twice_is_told_once() -> None:
     told = mz.Review(by="张三", on="2026-01-12", decision="同意")
     value = mz.Ledger(

@@ -128,10 +128,11 @@ def telling_reviews(value: V) -> V:
 
 
 def _line(review: Review) -> str:
-    """One line that says a review as readers know it: 审核人：张三；审核时间：2026年1月8日；审核意见：同意."""
+    """One line that says a review as readers know it: 审核人：张三；审核时间：2026年1月8日；审核意见：同意。"""
     said = {
         field: held.raw if isinstance(held, Placeholder) else plain(held) if field == "on" else held
         for field in _NAMES
         if (held := cast("str | Placeholder | None", review.__dict__[field])) is not None
     }
-    return "；".join(f"{_NAMES[field]}：{words}" for field, words in said.items())
+    told = "；".join(f"{_NAMES[field]}：{words}" for field, words in said.items())
+    return f"{told}。"  # several long lines without a full stop would be read as one that was wrapped

@@ -157,8 +157,9 @@ def test_an_aspect_of_praise_only_is_told(said: str) -> None:
     ],
 )
 def test_a_title_names_its_unit_before_the_campaign(title: str, name: str | None) -> None:
-    unit = mz.read_text(f"{title}\n一、存在的问题\n1.学习不系统，主讲1次。\n2.下基层少，只有9天。").value.organisation
-    assert (unit and unit.name) == name
+    value = mz.read_text(f"{title}\n一、存在的问题\n1.学习不系统，主讲1次。\n2.下基层少，只有9天。").value
+    assert isinstance(value, MeetingReport | SelfExamination)
+    assert (value.organisation and value.organisation.name) == name
 
 
 @pytest.mark.parametrize(

@@ -107,3 +107,23 @@ def test_a_plan_tells_day_and_place_under_headings(chapters: tuple[str, ...]) ->
     rows = ("某局党组2025年度民主生活会方案", "根据安排，制定方案如下。", *chapters, "三、议程", "1.通报情况。")
     meeting = opened(*rows).read().value.__dict__["meeting"]
     assert (meeting.held_on, meeting.place) == ("2026-01-20", "局三楼会议室")
+
+
+@pytest.mark.parametrize("line", ["局党委书记、局长  路遥", "区应急管理局党委书记 路遥", "（路遥）"])
+def test_who_speaks_as_the_host_leads_the_meeting(line: str) -> None:
+    doc = opened(
+        "某局党委2022年度民主生活会主持词",
+        line,
+        "同志们：",
+        "现在开会。",
+        "下面进行第一项议程，通报上年度整改情况。",
+        "散会。",
+    )
+    chair = doc.read().value.__dict__["meeting"].chair
+    assert chair is not None
+    assert chair.name == "路遥"
+
+
+def test_who_wrote_minutes_led_nothing() -> None:
+    doc = opened("某局党委2022年度民主生活会会议记录", "路遥", "记录人：李四", "张三：现在开会。")
+    assert doc.read().value.__dict__["meeting"].chair is None

@@ -11,10 +11,12 @@ from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.attendance.supervision import read_supervision
 from mzsh_model.model.parts import Meeting, Section
+from mzsh_model.model.people import Member
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.reading.draft import Draft, Span, trimmed
-from mzsh_model.reading.frame.front import Front
+from mzsh_model.reading.frame.front import Front, byline_of
 from mzsh_model.reading.tables.cell_values import line_span
+from mzsh_model.reading.told_facts import name_value
 
 _WHEN_ALONE = lazy_pattern(r"(?:会议|召开|开会)?(?:的)?(?:时间|日期)(?:安排)?(?:[和、及]地点)?[：:]?")
 _WHERE_ALONE = lazy_pattern(r"(?:会议|召开|开会)?(?:的)?(?:时间[和、及])?地点(?:安排)?[：:]?")
@@ -46,14 +48,18 @@ def with_lines(meeting: Meeting, sections: Sequence[Section], said: Mapping[Mode
     return meeting.model_copy(update=told)
 
 
-def with_front(meeting: Meeting, front: Front, draft: Draft) -> Meeting:
-    """Return the meeting with what stands below the title of what is said at it: its day, and of whom a group supervised it."""
+def with_front(meeting: Meeting, front: Front, draft: Draft, *, by_chair: bool) -> Meeting:
+    """Return the meeting with what stands below the title of what is said at it: its day, and who led it, or a supervising group."""
     told: dict[str, object] = {}
     if meeting.held_on is None and front.date is not None:
         for found in find_dates(front.date.text)[:1]:
             at = front.date.start + found.start, front.date.start + found.end
             draft.anchor(_MEETING / "held_on", front.date.block.place(*at))
             told["held_on"] = found.date.edtf
+    if by_chair and meeting.chair is None and front.byline is not None:
+        post, (start, end) = byline_of(front.byline.text)
+        name = Span(front.byline.block, front.byline.start + start, front.byline.start + end)
+        told["chair"] = Member(name=name_value(draft.anchor_span(_MEETING / "chair" / "name", name)), post=post)
     led = meeting.supervision is not None and meeting.supervision.leader is not None
     if not led and front.byline is not None:
         by = read_supervision([front.byline], draft, str(_MEETING / "supervision"))

@@ -35,9 +35,10 @@ UNJUDGED = "还没有单独检查它的规则，只读出内容，供整套材�
 
 
 class Prose(DocumentValue):
-    """The base of papers of headings and paragraphs; `at_meeting`: what is said at the meeting, so that their day is its day."""
+    """The base of papers of headings and paragraphs; `at_meeting`: what is said at the meeting, so that their day is its day; `by_chair`: by who leads it."""
 
     at_meeting: ClassVar[bool] = False
+    by_chair: ClassVar[bool] = False
 
     addressee: Annotated[str | None, Field(description="主送机关或称呼，按原文")] = None
     year: Year = None
@@ -217,5 +218,5 @@ def told_of_meeting(value: Prose, skeleton: Skeleton, spans: Mapping[ModelPath, 
     draft = skeleton.draft
     meeting = with_lines(read_meeting(list(spans.values()), skeleton.year, draft), value.sections, spans, draft)
     if value.at_meeting:
-        meeting = with_front(meeting, skeleton.front, draft)
+        meeting = with_front(meeting, skeleton.front, draft, by_chair=value.by_chair)
     return {"meeting": meeting.model_copy(update={"agenda": read_agenda(value.sections, spans, draft)})}

@@ -14,6 +14,7 @@ class HostScript(Prose):
     """会议的主持词."""
 
     at_meeting: ClassVar[bool] = True
+    by_chair: ClassVar[bool] = True
     model_config: ClassVar[ConfigDict] = ConfigDict(title="主持词")
 
     kind: Annotated[Literal["HostScript"], Field(description="文种")] = "HostScript"  # pyright: ignore[reportIncompatibleVariableOverride]

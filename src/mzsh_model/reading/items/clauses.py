@@ -17,6 +17,10 @@ from mzsh_model.reading.weighing.lists import DIVIDED, LEAD_LENGTH, list_in
 from mzsh_model.reading.words.lexicon import states_demand, states_problem
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
+_SUMS_UP = lazy_pattern(
+    r"(?:主要|根本|归结起来|归纳起来|概括起来|概括地说|说到底|其?(?:主要|根本|深层)?(?:原因|根源|根子))(?:原因|根源|根子)?(?:主要)?(?:还?是|在于|有)[：:，,]?"
+)
+"""How the last sentence of a paragraph begins that names causes between semicolons: 主要是……；……；……。"""
 _SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
 _MARKS = "；;，,、"
 _FEW, _SHORT, _TITLE = 2, 120, 20
@@ -44,7 +48,7 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
         found = [Span(block, side.end(), high) for side, (_, high) in zip(sides, pairwise(edges), strict=True)]
         lead = Span(block, start, sides[0].start())
     else:
-        led = _LEAD.match(text, start, end)
+        led = _LEAD.match(text, start, end) or (_SUMS_UP.match(text, *parts[-1]) if parts else None)
         if led is None and not led_in:
             return None, [span]
         at = start if led is None else led.end()

@@ -6,6 +6,7 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.reading.told_facts import due_of
 from tests.laws.test_laws import assert_texts_stand_at_their_anchors, assert_total
 
 
@@ -187,3 +188,15 @@ def test_how_many_of_last_year_are_done(said: str, issues: int, done: int) -> No
 )
 def test_what_this_years_meeting_found_is_not_last_years(said: str) -> None:
     assert _paper(f"某局党组2024年度民主生活会对照检查材料\n{said}", "修订办法，办公室负责，长期坚持。").prior is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年12月底前就停工的工地写出5篇体会",
+        "2026年9月底前就积压的职称材料开2次协调会",
+        "2026年6月底前就缺页的记录本逐册补齐",
+    ],
+)
+def test_what_a_measure_is_about_does_not_take_its_time_limit_away(text: str) -> None:
+    assert due_of(text) is not None

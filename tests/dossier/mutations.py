@@ -72,7 +72,8 @@ _OPINIONS = "某县教育局党组2025年度民主生活会征求意见清单\n�
 
 
 def _opinion(text: str) -> Planted:
-    return Planted("XRF023", (("征求意见清单", text),), put={"征求意见清单": _OPINIONS.format(text)})
+    two = tuple((path, "征求意见建议31条", "征求意见建议2条") for path in (TEAM, REPORT))
+    return Planted("XRF023", (("征求意见清单", text),), two, put={"征求意见清单": _OPINIONS.format(text)})
 
 
 _AGENDA = ("通报上年度整改落实情况", "班子对照检查", "成员逐一发言，开展相互批评", "督导组点评", "会议总结")

@@ -82,7 +82,7 @@ class _Reader:
             value = document.read().value
             context = Context(value, self.profile, self.day, document.source_of(value))
             lines = ((line.number, line.text) for line in document.lines if line.story == "body")
-            return bare_text(lines, context.heading_lines, official_wording(self.profile))
+            return bare_text(lines, context.formal_lines, official_wording(self.profile))
         except MzshError as error:
             return error
 

@@ -34,6 +34,7 @@ _ROLES_ZH = {
     "chair": "主持",
     "owner": "本人台账",
     "row": "台账",
+    "named": "批评、认领",
 }
 
 

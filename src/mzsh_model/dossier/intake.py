@@ -23,7 +23,8 @@ from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.rules.context import Context, Source
-from mzsh_model.rules.doubts import doubts_of
+from mzsh_model.rules.cross.accounts import meeting_year
+from mzsh_model.rules.doubts import Needs, doubts_of
 from mzsh_model.rules.package import PackageKind, kind_named
 from mzsh_model.rules.papers import Paper, Scope
 from mzsh_model.rules.profile import Profile
@@ -83,13 +84,18 @@ def receive(path: Path, folder: Path, profile: Profile, today: date) -> Received
         kind.kind,
         kind.zh,
         context,
-        doubts_of(context, replace(needs_of(value), refusal="")),
+        doubts_of(context, _compared(needs_of(value))),
         scope,
         member,
         version.name if version else "",
         version.rank if version else 0,
     )
     return Received(paper, document, _unit(value, profile), _year(value, head))
+
+
+def _compared(needs: Needs) -> Needs:
+    """What a kind must hold to be compared with others: one that nobody judges by itself may be compared all the same."""
+    return replace(needs, refusal="", partly=needs.partly or needs.refusal)
 
 
 def _kind_of(value: DocumentValue) -> PackageKind | None:
@@ -127,9 +133,8 @@ def _unit(value: Value, profile: Profile) -> str:
 
 
 def _year(value: Value, head: Sequence[str]) -> int | None:
-    """The year that the value has, else the first one that the head names as 年度."""
-    year = value.__dict__.get("year")
-    if isinstance(year, int):
+    """The year of the meeting that the value is for, else the first one that the head names as 年度."""
+    if (year := meeting_year(value)) is not None:
         return year
     found = _YEAR.search(" ".join(head))
     return int(found[1]) if found else None

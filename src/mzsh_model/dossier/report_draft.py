@@ -15,6 +15,7 @@ from mzsh_model.model.parts import Meeting, OpinionSummary, PriorSummary, Sectio
 from mzsh_model.model.people import Member, Organisation
 from mzsh_model.rules.cross.criticisms import criticisms_of
 from mzsh_model.rules.cross.holders import TEAM, Held, issues_of
+from mzsh_model.rules.package import package_kinds
 
 V = TypeVar("V", bound=Value)
 _CHAPTERS = (
@@ -81,7 +82,9 @@ def _first(meeting: DossierMeeting, kind: type[V]) -> Iterator[V]:
 
 def _meeting(meeting: DossierMeeting) -> Meeting:
     """What minutes or another report tell of the meeting; without one, how many the roster makes expected."""
-    told = next((one for one in _first(meeting, Meeting) if one.held_on or one.chair), None)
+    before = {one.kind for one in package_kinds() if one.phase == "会前"}
+    every = ((paper, one) for paper, _, one in meeting.papers.having(Meeting) if paper.kind not in before)
+    told = next((one for paper, one in every if (one.held_on or one.chair) and not paper.doubts.refusal), None)
     if told is None:
         return Meeting(year=meeting.year, expected=len(meeting.roster.members) or None)
     return Meeting(

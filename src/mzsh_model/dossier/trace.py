@@ -50,7 +50,8 @@ def _steps(meeting: MeetingPapers, issue: Held, found: Matching) -> Iterator[Tra
     yield from _linked(issue)
     for one in criticisms_of(meeting):
         if one.target == issue.holder and covered(one.text, issue.issue.text) >= AKIN:
-            yield TraceStep("criticism", one.paper.path, one.at, LinkBasis.LIKENESS)
+            for place in one.places:
+                yield TraceStep("criticism", place.paper.path, place.at, LinkBasis.LIKENESS)
     yield from _reported(meeting, issue)
     for basis, pairs in ((LinkBasis.LIKENESS, found.same), (LinkBasis.ORDER, found.reworded)):
         for own, row in pairs:

@@ -27,6 +27,9 @@ from mzsh_model.rules.cross.days import latest
 from mzsh_model.rules.patches import Patch, patch_line
 from mzsh_model.rules.profile import Profile
 
+_ITEMS = ("/issues/", "/causes/", "/measures/", "/case_reflections/", "/prior_issues/")
+_REMARK = lazy_pattern(r"/sections/\d+/remarks/\d+")
+_SENTENCES = lazy_pattern("[。；！？].")
 _TITLES = frozenset({"/title", "/addressee", "/number"})
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
@@ -188,6 +191,34 @@ class Context:
         """The lines on which headings and the title stand."""
         told = [at for path, at in self.anchors.items() if path.endswith("/heading") or path in _TITLES]
         return frozenset(part.line for at in told for part in at.parts)
+
+    @cached_property
+    def formal_lines(self) -> frozenset[int]:
+        """The lines of what every paper of its kind has in about the same words, and no item stands in.
+
+        These are headings, the paragraphs at the end, one sentence that leads in the items below it, the declaration of
+        personal matters.
+        """
+        told = ("/closing/", "/signature/", "/addressee", "/personal_matters/")
+        formal = {part.line for at, place in self.anchors.items() if at.startswith(told) for part in place.parts}
+        leads = (place for at, place in self.anchors.items() if _REMARK.fullmatch(at) and self._leads_in(at, place))
+        formal |= {place.line for place in leads}
+        return self.heading_lines | (formal - self._item_lines)
+
+    def _leads_in(self, at: str, place: Place) -> bool:
+        """Whether a remark is one sentence right above an item, in the part that the item stands in."""
+        section = self.sections[int(at.split("/")[2])]
+        words = section.remarks[int(at.split("/")[4])].strip()
+        following = min((line for line in self._item_lines if line > place.line), default=0)
+        between = any(place.line < line < following for line in self.heading_lines)
+        return bool(following) and not between and _SENTENCES.search(words) is None
+
+    @cached_property
+    def _item_lines(self) -> frozenset[int]:
+        """The lines on which problems, causes, measures, cases and last year's problems stand."""
+        return frozenset(
+            part.line for at, place in self.anchors.items() if at.startswith(_ITEMS) for part in place.parts
+        )
 
     @cached_property
     def is_hard_wrapped(self) -> bool:

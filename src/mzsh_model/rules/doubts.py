@@ -30,25 +30,28 @@ class Needs:
     """What a kind of document must hold to be judged.
 
     `refusal` says why no document of the kind is judged at all. One of the lists `judged` must hold something, whichever
-    list holds items where none is named; with nothing in those that are `needed` nothing passes.
+    list holds items where none is named; with nothing in those that are `needed` nothing passes. `partly` says what alone is
+    judged of the kind: then it may hold no item, it is heard only by rules of any paper, and it never passes.
     """
 
     refusal: str = ""
     judged: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
+    partly: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubts:
     """What stands against a verdict.
 
-    `refusal` says why the whole is not judged (empty where it is). `parts` were not read surely: with them nothing passes,
+    `refusal` says why the whole is not judged (empty where it is), `partly` what alone is (empty for everything). `parts` were not read surely: with them nothing passes,
     and nothing can be said to be missing. `limits` only narrow what was checked. What a reader was unsure of on
     `unsure_lines` is never 必改.
     """
 
     refusal: str = ""
     kind_sure: bool = True
+    partly: str = ""
     parts: tuple[Unchecked, ...] = ()
     limits: tuple[Unchecked, ...] = ()
     unsure_lines: frozenset[int] = frozenset()
@@ -63,8 +66,9 @@ def doubts_of(ctx: Context, needs: Needs = Needs()) -> Doubts:
     parts = kind + list(_unread(ctx)) + list(_empty(ctx, needs))
     lines = frozenset(notice.line for notice in notices if notice.code in _UNSURE)
     return Doubts(
-        refusal or needs.refusal or _nothing(ctx.value, needs.judged),
+        refusal or needs.refusal or ("" if needs.partly else _nothing(ctx.value, needs.judged)),
         not unsure,
+        needs.partly,
         tuple(parts),
         tuple(_limits(ctx)),
         lines,
@@ -90,7 +94,7 @@ def _nothing(value: Value, judged: Sequence[str]) -> str:
 def _says(item: Value) -> bool:
     """Whether an item is more than a number: a row without problem and measures is none."""
     held = item.__dict__
-    return held.get("issue", held.get("text")) is not None or bool(held.get("measures"))
+    return any(held.get(name) is not None for name in ("issue", "text")) or bool(held.get("measures"))
 
 
 def _unread(ctx: Context) -> Iterator[Unchecked]:

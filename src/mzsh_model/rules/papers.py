@@ -84,7 +84,7 @@ class Sighting:
 
     path: str
     at: str
-    role: Literal["subject", "attendee", "absent", "chair", "owner", "row"]
+    role: Literal["subject", "attendee", "absent", "chair", "owner", "row", "named"]
     name: str
     post: str = ""
 

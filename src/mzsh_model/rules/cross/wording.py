@@ -30,6 +30,15 @@ def covered(part: str, whole: str) -> float:
     return len(own & _pairs(whole)) / len(own) if own else 0.0
 
 
+def are_akin(one: str, other: str) -> bool:
+    """Whether two texts of one person are about the same thing: much of the shorter one's wording is in the other.
+
+    >>> are_akin("开会多，听不进不同意见", "听取不同意见不充分"), are_akin("开会多", "调研少")
+    (True, False)
+    """
+    return max(covered(one, other), covered(other, one)) >= AKIN
+
+
 def alike(one: str, other: str) -> float:
     """Return how much of two short texts is the same, in order, marks left out, 0 to 1; nothing is like an empty text.
 

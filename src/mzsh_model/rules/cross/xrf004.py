@@ -17,6 +17,7 @@ _FACTS = (
     ("prior", "/prior/issues"),
     ("prior-measures", "/prior/measures"),
     ("prior-done", "/prior/done"),
+    ("present", "/meeting/present"),
 )
 
 
@@ -36,6 +37,7 @@ _FACTS = (
             "prior": "这里写上年度查摆问题{count}个，另一份材料写{other}个。",
             "prior-measures": "这里写上年度整改措施{count}条，另一份材料写{other}条。",
             "prior-done": "这里写上年度已完成{count}，另一份材料写{other}。",
+            "present": "这里写实到{count}人，另一份材料写{other}人。",
         },
     ),
     en=Message(
@@ -48,11 +50,12 @@ _FACTS = (
             "prior": "It speaks of {count} problems of last year, another paper of {other}.",
             "prior-measures": "It speaks of {count} measures of last year, another paper of {other}.",
             "prior-done": "It says that {count} of last year's were done, another paper {other}.",
+            "present": "It says that {count} came, another paper {other}.",
         },
     ),
 )
 def stated_count_differs(meeting: MeetingPapers) -> Iterator[Hit]:
-    """班子材料、情况报告等写到的征求意见、谈心谈话、上年度整改的数应当一致。
+    """班子材料、情况报告、会议记录等写到的征求意见、谈心谈话、上年度整改和实到人数应当一致。
 
     个人材料写的是本人的数，不放在一起比；没有填写的（xx）不比。
     """

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.papers import MeetingPapers
+from mzsh_model.rules.papers import MeetingPapers, Sighting
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _BETWEEN = lazy_pattern("[、，,；;兼\\s]+")
+_PARTY = lazy_pattern("党组|党委|党工委|党总支|支部|纪委|纪检")
 
 
 @rule(
@@ -35,22 +36,36 @@ _BETWEEN = lazy_pattern("[、，,；;兼\\s]+")
 def member_post_differs(meeting: MeetingPapers) -> Iterator[Hit]:
     """同一成员的职务，各份材料应当对得上。
 
-    只写其中一个职务、省去单位名称的不算不同。
+    只写其中一个职务、省去单位名称的不算不同；党内的与党内的比，行政的与行政的比，都是党组成员，职务还要相同。
     """
     for member in meeting.roster.members:
         told = [one for one in member.seen if one.post]
-        for one in told[1:]:
-            if not _fits(one.post, told[0].post):
-                also = (hit(told[0].at, paper=told[0].path),)
-                other = told[0].post
-                yield hit(one.at, paper=one.path, also=also, member=member.name, post=one.post, other=other)
+        agreed: list[Sighting] = []
+        for one in told:
+            other = next((before for before in agreed if not _fits(one.post, before.post)), None)
+            if other is None:
+                agreed.append(one)
+            else:
+                also = (hit(other.at, paper=other.path),)
+                yield hit(one.at, paper=one.path, also=also, member=member.name, post=one.post, other=other.post)
 
 
 def _fits(one: str, other: str) -> bool:
-    """Whether two posts share one, the unit left out: 党组书记、局长 and 某局局长."""
+    """Whether two posts may be one person's, the unit left out: 党组书记、局长 and 某局局长.
+
+    Posts in the party and posts in the unit are each compared among themselves: 党组成员 twice makes no two posts one.
+    """
     own, others = _posts(one), _posts(other)
-    return any(a.endswith(b) or b.endswith(a) for a in own for b in others)
+    for in_party in (True, False):
+        here, there = ([post for post in posts if _is_of_party(post) is in_party] for posts in (own, others))
+        if here and there and not any(a.endswith(b) or b.endswith(a) for a in here for b in there):
+            return False
+    return True
 
 
 def _posts(text: str) -> list[str]:
     return [fold(part) for part in _BETWEEN.split(text) if part.strip()]
+
+
+def _is_of_party(post: str) -> bool:
+    return _PARTY.search(post) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from mzsh_model.kernel.dates import PartialDate, parse_date
@@ -17,6 +18,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _TOLD = ("MeetingReport", "Minutes", "Circular")
 _BEFORE = ("SelfExamination", "MeetingPlan", "PreparationReport")
+_AFTER = ("Ledger", "RectificationPlan", "Circular")
 _DATED = ("/dated", "/signature/on")
 
 
@@ -34,10 +36,11 @@ _DATED = ("/dated", "/signature/on")
         {
             "report": "这份会后材料写的日期是{day}，在开会（{held}）之前。",
             "held": "这里写的开会日期是{day}，另一份材料写的是{held}。",
-            "due": "台账有{count}条措施的完成时限在开会（{held}）之前，第一条是{day}。",
+            "planned": "这里写的开会日期是{day}，会实际开在{held}。",
+            "due": "这里有{count}条措施的完成时限在开会（{held}）之前，第一条是{day}。",
             "reviewed": "会前材料的审核日期是{day}，在开会（{held}）之后。",
             "talk": "有{count}次谈心谈话的日期在开会（{held}）之后，第一次是{day}。",
-            "closed": "台账有{count}条措施在开会（{held}）之前就销了号，第一条是{day}。",
+            "closed": "这里有{count}条措施在开会（{held}）之前就销了号，第一条是{day}。",
         },
     ),
     en=Message(
@@ -48,10 +51,11 @@ _DATED = ("/dated", "/signature/on")
         {
             "report": "This paper from after the meeting is dated {day}, before the meeting ({held}).",
             "held": "The meeting was on {day} here, on {held} in another paper.",
-            "due": "{count} time limits of the ledger are before the meeting ({held}), the first is “{day}”.",
+            "planned": "The meeting is on {day} here; it was held on {held}.",
+            "due": "{count} time limits are before the meeting ({held}), the first is “{day}”.",
             "reviewed": "This paper was reviewed on {day}, after the meeting ({held}).",
             "talk": "{count} talks were held after the meeting ({held}), the first on “{day}”.",
-            "closed": "{count} measures of the ledger were closed before the meeting ({held}), the first on “{day}”.",
+            "closed": "{count} measures were closed before the meeting ({held}), the first on “{day}”.",
         },
     ),
 )
@@ -59,16 +63,20 @@ def dates_out_of_order(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
     """会前、会中、会后的日期应当有先有后。
 
     日期没有写全的，只在肯定先后颠倒时才说；立行立改的，会前销号也可以。看不出哪天开会的不查。
+    方案、主持词写的开会日期与实际不同的，改了期也要写明。
     """
     days = [(paper, day) for paper in meeting.of(*_TOLD) if (day := _day(paper, "/meeting/held_on"))]
     if not days:
         yield Unchecked("日期", "没有一份材料写明哪天开的会，没有核对日期的先后")
         return
-    first, held = days[0]
+    every = Counter(day for paper in meeting.papers if (day := _day(paper, "/meeting/held_on")))
+    first, held = max(days, key=lambda told: every[told[1]])
     at_meeting = (hit("/meeting/held_on", paper=first.path),)
-    for paper, day in days[1:]:
+    for paper in meeting.papers:
+        day = _day(paper, "/meeting/held_on")
         if is_before(day, held) or is_before(held, day):
-            yield hit("/meeting/held_on", paper=paper.path, also=at_meeting, case="held", day=day, held=held)
+            case = "held" if paper.kind in _TOLD else "planned"
+            yield hit("/meeting/held_on", paper=paper.path, also=at_meeting, case=case, day=day, held=held)
     for paper in meeting.papers:
         for at in _DATED:
             day = _day(paper, at)
@@ -86,15 +94,15 @@ def dates_out_of_order(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
             (first_at, day), *rest = late
             also = (*at_meeting, *(hit(at, paper=paper.path) for at, _ in rest))
             yield hit(first_at, paper=paper.path, also=also, case="talk", day=day, held=held, count=len(late))
-    for ledger in meeting.of("Ledger"):
-        measures = list(ledger.each(Measure))
+    for paper in meeting.of(*_AFTER):
+        measures = list(paper.each(Measure))
         limits = [(f"{at}/due", one.due or "") for at, one in measures if _is_before(one.due_on, held)]
         closed = [(f"{at}/closed_on", one.closed_on or "") for at, one in measures if _is_closed_before(one, held)]
         for case, early in (("due", limits), ("closed", closed)):
             if early:
                 (first_at, day), *rest = early
-                also = (*at_meeting, *(hit(at, paper=ledger.path) for at, _ in rest))
-                yield hit(first_at, paper=ledger.path, also=also, case=case, day=day, held=held, count=len(early))
+                also = (*at_meeting, *(hit(at, paper=paper.path) for at, _ in rest))
+                yield hit(first_at, paper=paper.path, also=also, case=case, day=day, held=held, count=len(early))
 
 
 def _talks(paper: Paper) -> Iterator[tuple[str, str]]:

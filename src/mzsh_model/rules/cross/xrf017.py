@@ -35,7 +35,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, rule
 def members_share_passage(meeting: MeetingPapers) -> Iterator[Hit]:
     """成员之间的材料不应当雷同。
 
-    标题、方面的规范表述、固定表述、会议主题和单位名称不算；多少字算雷同在配置里写（默认 30 字）。
+    标题、引出下文的话、三个人以上都有的开头、结尾、个人有关事项的说明，方面的规范表述、固定表述、会议主题和单位名称不算；多少字算雷同在配置里写（默认 30 字）。
     """
     papers = [one for one in meeting.of("SelfExamination", scope="member") if one.member]
     for found in shared_passages(meeting, papers, meeting.profile.shared_passage):

@@ -36,4 +36,5 @@ def criticism_of_self(meeting: MeetingPapers) -> Iterator[Hit]:
     """
     for one in criticisms_of(meeting):
         if one.critic and one.critic == one.target:
-            yield hit(one.at, paper=one.paper.path, name=one.critic)
+            also = tuple(hit(same.at, paper=same.paper.path) for same in one.again)
+            yield hit(one.at, paper=one.paper.path, also=also, name=one.critic)

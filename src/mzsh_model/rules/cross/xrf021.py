@@ -46,8 +46,9 @@ def criticism_copied(meeting: MeetingPapers) -> Iterator[Hit]:
     for several in same.values():
         targets = list(dict.fromkeys(one.target for one in several))
         if len(targets) > 1:
-            also = tuple(hit(one.at, paper=one.paper.path) for one in several[1:])
             first = several[0]
+            places = [place for one in several for place in one.places][1:]
+            also = tuple(hit(place.at, paper=place.paper.path) for place in places)
             critic, named = first.critic or "有人", "、".join(targets)
             count = len(targets)
             yield hit(first.at, paper=first.paper.path, also=also, critic=critic, count=count, targets=named)

@@ -8,7 +8,7 @@ from mzsh_model.model.documents import LedgerEntry
 from mzsh_model.rules.cross.criticisms import criticisms_of
 from mzsh_model.rules.cross.holders import ANYBODY, issues_of, rows_of
 from mzsh_model.rules.cross.preconditions import lacking, unread
-from mzsh_model.rules.cross.wording import AKIN, covered
+from mzsh_model.rules.cross.wording import AKIN, are_akin, covered
 from mzsh_model.rules.finding import Level, Unchecked
 from mzsh_model.rules.papers import MeetingPapers
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -48,13 +48,9 @@ def criticism_not_in_ledger(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]
         return
     held = {row.holder for row in rows_of(meeting)}
     for one in voiced:
-        if one.target in held and not _refused(one.response) and not _listed(meeting, one.target, one.text):
-            yield hit(one.at, paper=one.paper.path, target=one.target)
-
-
-def _refused(response: str) -> bool:
-    """Whether the target said that the criticism is not accepted."""
-    return response.startswith(("不", "否", "没有接受", "未接受"))
+        if one.target in held and not one.refused and not _listed(meeting, one.target, one.text):
+            also = tuple(hit(same.at, paper=same.paper.path) for same in one.again)
+            yield hit(one.at, paper=one.paper.path, also=also, target=one.target)
 
 
 def _listed(meeting: MeetingPapers, target: str, text: str) -> bool:
@@ -66,6 +62,6 @@ def _listed(meeting: MeetingPapers, target: str, text: str) -> bool:
             continue
         entry = next(one for at, one in row.paper.each(LedgerEntry) if f"{at}/issue" == row.at)
         for said in (row.issue.text, *(measure.text for measure in entry.measures)):
-            if covered(said, text) >= AKIN or covered(text, said) >= AKIN:
+            if are_akin(said, text):
                 return True
     return False

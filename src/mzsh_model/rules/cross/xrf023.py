@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mzsh_model.rules.cross.holders import issues_of, rows_of
 from mzsh_model.rules.cross.listed import rows_with
 from mzsh_model.rules.cross.preconditions import unread
-from mzsh_model.rules.cross.wording import AKIN, covered
+from mzsh_model.rules.cross.wording import are_akin
 from mzsh_model.rules.finding import Level, Unchecked
 from mzsh_model.rules.papers import MeetingPapers
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -49,9 +49,5 @@ def opinion_unanswered(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
         for row in rows_with(paper, "text", "claimed_by", "adopted", "measure"):
             answered = any(row.said(field) for field in ("claimed_by", "adopted", "measure", "owner"))
             text = row.said("text")
-            if (
-                text
-                and not answered
-                and not any(covered(text, one) >= AKIN or covered(one, text) >= AKIN for one in taken_up)
-            ):
+            if text and not answered and not any(are_akin(text, one) for one in taken_up):
                 yield hit(f"{row.at}/text", paper=paper.path)

@@ -46,7 +46,7 @@ def sheet(*rows: tuple[str, str, str, str]) -> str:
 
 
 def talks(*days: str) -> str:
-    people = (("张三", "李四"), ("李四", "王五"), ("张三", "人事科长卫青"))
+    people = (("张三", "李四"), ("李四", "王五"), ("班子成员", "相互之间"))
     told = "".join(
         f"{n}|{a}|{b}|{day}|办公室|听取意见\n" for n, ((a, b), day) in enumerate(zip(people, days, strict=False), 1)
     )
@@ -199,7 +199,6 @@ HARMLESS: tuple[Planted, ...] = (
         },
     ),
     Planted("XRF027", (), collected(2), put={LIST: opinions("张三", "李四")}),
-    Planted("XRF027", (), talked(3), put={TALKS: talks("2026年1月8日", "2026年1月9日", "2026年1月9日")}),
     Planted("XRF016", (), put={PLAN: plan(), DRAFT: draft("2026年1月20日")}),
     Planted("XRF017", (), _OPENINGS),
     Planted("XRF015", (), put={DRAFT: _INVITED}),

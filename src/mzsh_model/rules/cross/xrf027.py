@@ -27,7 +27,6 @@ class _Fact(NamedTuple):
 _FACTS = (
     _Fact("", ("/opinions/total", "/opinions/merged"), ("OpinionList",), ("text", "adopted")),
     _Fact("criticisms", ("/stated_criticisms",), ("CriticismSheet", "Minutes"), ("text", "critic")),
-    _Fact("talks", ("/talks",), ("TalkSummary",), ("talked", "talker")),
     _Fact("prior", ("/prior/issues",), ("PriorAccount",), ("issue", "done")),
 )
 
@@ -45,7 +44,6 @@ _FACTS = (
         "征求意见26条。",
         {
             "criticisms": "这里写批评意见{count}条，《{where}》里列了{listed}条。",
-            "talks": "这里写谈心谈话{count}人次，《{where}》里列了{listed}次。",
             "prior": "这里写上年度查摆问题{count}个，《{where}》里列了{listed}个。",
         },
     ),
@@ -56,15 +54,14 @@ _FACTS = (
         "征求意见26条。",
         {
             "criticisms": "It speaks of {count} criticisms, “{where}” lists {listed}.",
-            "talks": "It speaks of {count} talks, “{where}” lists {listed}.",
             "prior": "It speaks of {count} problems of last year, “{where}” lists {listed}.",
         },
     ),
 )
 def stated_count_not_listed(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
-    """报告、班子材料写的征求意见、批评意见、谈心谈话、上年度问题的数，应当与清单列的一致。
+    """报告、班子材料写的征求意见、批评意见、上年度问题的数，应当与清单列的一致。
 
-    征求意见写了归并以后条数的，谈话按次、按人，批评意见按批评意见表、按会议记录，有一个相符就不提。几份材料写的数不一样的，
+    征求意见写了归并以后条数的，批评意见按批评意见表、按会议记录，有一个相符就不提。几份材料写的数不一样的，
     由比较各份数目的规则说；清单没有读全的不查。
     """
     for fact in _FACTS:
@@ -101,9 +98,6 @@ def _listed(meeting: MeetingPapers, lists: list[Paper], fact: _Fact) -> set[int]
     if fact.case == "criticisms":
         every = [{place.paper.kind for place in one.places} for one in criticisms_of(meeting)]
         counts.add(sum(bool(kinds & set(fact.kinds)) for kinds in every))
-    if fact.case == "talks":
-        rows = [row for paper in lists for row in rows_with(paper, *fact.fields)]
-        counts.add(sum(1 + row.said("talked").count("、") for row in rows))
     return counts
 
 

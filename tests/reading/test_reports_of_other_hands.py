@@ -258,3 +258,22 @@ def test_what_one_member_was_told_is_not_what_all_were(said: str, count: int | N
 def test_an_arrow_points_from_the_critic_to_his_target() -> None:
     value = chapters("一、相互批评", "李四→张三：急于求成。", "张三→李四：点子不多。", "二、整改措施", "1.少开会。")
     assert [(one.critic, one.target) for one in value.criticisms] == [("李四", "张三"), ("张三", "李四")]
+
+
+ASPECTS = "学习方面。1.读书浅；2.下乡少。 / 作风方面。3.会太多。"
+
+
+@pytest.mark.parametrize(
+    ("lead", "codes"),
+    [
+        ("从两个方面查找了存在的不足。", []),
+        ("班子查摆了2个方面的问题。", []),
+        ("班子查摆出2方面突出问题。", []),
+        ("班子查摆了2个问题。", ["RPT002"]),
+        ("班子查摆了4个方面的问题。", ["RPT002"]),
+    ],
+)
+def test_a_number_of_aspects_is_held_against_the_aspects(lead: str, codes: list[str]) -> None:
+    body = "\n".join(f"党组班子作对照检查。{lead} / {ASPECTS}".split(" / "))
+    text = f"某局党组关于2024年度民主生活会情况的报告\n县委组织部：\n某局党组于2025年1月15日召开2024年度民主生活会，党组书记张三主持会议。\n一、会前准备\n学习3次。\n二、会议情况\n{body}\n三、整改措施\n1.加强学习。\n"
+    assert [one.code for one in mz.check(mz.open(text.encode())).findings if one.code == "RPT002"] == codes

@@ -13,6 +13,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import then
 
 _OPEN = lazy_pattern(r"等等|等(?:问题|方面|不足|情况)[。；]")
+_ASPECTS = lazy_pattern(r"\s*(?:个|大)?方面")
 _MAIN = lazy_pattern(r"[^。；：:]{0,16}[，。][^。；：:]{0,8}(?:主要|集中|突出)[^。；：:]{0,8}[：:]")
 
 
@@ -39,7 +40,7 @@ _MAIN = lazy_pattern(r"[^。；：:]{0,16}[，。][^。；：:]{0,8}(?:主要|�
 def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """报告写的问题个数应当与列出的一致。
 
-    写了总数、只列主要问题的（“等等”），一个也没有列的，以及上年度的数，不在此列。
+    写了总数、只列主要问题的（“等等”），一个也没有列的，上年度的数，写的是几个方面、列出的方面正好这么多的，不在此列。
 
     Bad:
 
@@ -70,6 +71,8 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
         ("/stated_member_issues", report.stated_member_issues, len(report.member_issues)),
     )
     for path, stated, listed in pairs:
+        if _ASPECTS.match(ctx.around(path)[1]) and stated == len(report.aspects):
+            continue  # 从四个方面查找: as many aspects are listed, whatever number of problems they hold
         if isinstance(stated, int) and 0 < listed != stated and not _is_of_else(path, ctx, fewer=listed < stated):
             yield hit(path, stated=stated, listed=listed)
 

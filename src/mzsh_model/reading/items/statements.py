@@ -20,7 +20,10 @@ _LONGEST_NAME = 30
 _DIGIT = lazy_pattern(r"\d")
 _COMMA = lazy_pattern("[，,]")
 _FIGURE = lazy_pattern(r"(?:只|仅|才|不足|不到|尚有|还有|不满)[^，。；]{0,6}\d")
-_EVIDENCE = lazy_pattern(r"\s*(?:(?:截至|到|至)?\d|(?:去|今|前|全|当|本)年|[上下]半年|近[\d几两三])[^。；]*\d|\s*\d")
+_EVIDENCE = lazy_pattern(
+    r"\s*(?:(?:截至|到|至)?\d|(?:去|今|前|全|当|本)年|[上下]半年|近[\d几两三])[^。；]*\d|\s*\d"
+    r"|(?:有[的些]|个别)(?:同志|成员|干部|党员|科室|单位|支部|人)?[^。；，]*(?:\d|[一两几][年次]|从来?没|没有[^。；，]{0,6}过)"
+)
 
 
 class Statement(NamedTuple):

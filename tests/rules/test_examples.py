@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.kinds.judging import needs_of
 from mzsh_model.rules.engine import check_value
 from mzsh_model.rules.finding import Finding
 from mzsh_model.rules.profile import Profile
@@ -44,7 +45,13 @@ def findings(rule: Rule, text: str, *, english: bool = False) -> tuple[Finding, 
     doc = mz.open(text.encode())
     value = doc.read().value
     return check_value(
-        value, doc.source_of(value), rules=[rule], profile=profile_of(rule), today=TODAY, english=english
+        value,
+        doc.source_of(value),
+        rules=[rule],
+        profile=profile_of(rule),
+        today=TODAY,
+        english=english,
+        needs=needs_of(value),
     ).findings
 
 
@@ -57,7 +64,9 @@ def test_example_is_true(rule: Rule, n: int, example: Example) -> None:
     doc = mz.open(example.text.encode())
     value = doc.read().value
     before = value.model_dump_json()
-    result = check_value(value, doc.source_of(value), rules=[rule], profile=profile_of(rule), today=TODAY)
+    result = check_value(
+        value, doc.source_of(value), rules=[rule], profile=profile_of(rule), today=TODAY, needs=needs_of(value)
+    )
     assert result.checked is not (
         rule.code == "PRI002" and not example.good
     )  # of a classified paper only the mark is told

@@ -66,7 +66,7 @@ def conclusion(result: CheckResult, profile: Profile) -> str:
         return profile.words_for(result.verdict) or result.verdict.said
     if not result.checked:
         return "没能检查"
-    return "有规则出错，没有结论" if result.broken else "没有结论，有内容没有读准（见“没有检查”）"
+    return "有规则出错，没有结论" if result.broken else "没有结论，有内容没有读准或没有检查（见“没有检查”）"
 
 
 def _where(unchecked: Unchecked) -> str:

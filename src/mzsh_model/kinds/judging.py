@@ -11,4 +11,4 @@ from mzsh_model.rules.doubts import Needs
 def needs_of(value: DocumentValue) -> Needs:
     """Return what a value must hold for a verdict, by the description of its kind."""
     kind = kind_of(value)
-    return Needs(kind.refuses.get(Verb.CHECK, ""), kind.judged, kind.needed)
+    return Needs(kind.refuses.get(Verb.CHECK, ""), kind.judged, kind.needed, kind.partly)

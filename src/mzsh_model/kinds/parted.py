@@ -55,11 +55,17 @@ P = TypeVar("P", bound=Parted)
 
 
 def parted_kind(
-    value: type[P], zh: str, signs: Sequence[Sign], lists: Sequence[str], beside: re.Pattern[str] | None = None
+    value: type[P],
+    zh: str,
+    signs: Sequence[Sign],
+    lists: Sequence[str],
+    beside: re.Pattern[str] | None = None,
+    partly: str = "",
 ) -> KindSpec[P]:
     """Return the description of a kind whose parts hold these lists: some of `issues`, `causes`, `measures`.
 
-    `beside` finds the headings of chapters that list something else, however it is worded.
+    `beside` finds the headings of chapters that list something else, however it is worded; `partly` says what alone is judged
+    of the kind, nothing where it is empty.
     """
     return KindSpec(
         value=value,
@@ -72,7 +78,8 @@ def parted_kind(
         told=told_of_meeting,
         bearing=frozenset({"title", "preamble", "sections"}),
         aspects=AspectsIn.HEADINGS,
-        refuses={Verb.CHECK: f"{zh}{UNJUDGED}"},
+        partly=partly,
+        refuses={} if partly else {Verb.CHECK: f"{zh}{UNJUDGED}"},
     )
 
 

@@ -64,10 +64,12 @@ def prose_kind(
     *,
     told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]] = _nothing_more,
     telling: Callable[[P], P] = lambda value: value,
+    partly: str = "",
 ) -> KindSpec[P]:
     """Return the description of a kind that is headings and paragraphs.
 
-    `told` reads what its texts tell beside the meeting; `telling` gives a value texts for what it holds and none tells.
+    `told` reads what its texts tell beside the meeting; `telling` gives a value texts for what it holds and none tells;
+    `partly` says what alone is judged of the kind, nothing where it is empty.
     """
 
     def all_told(one: P, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
@@ -82,7 +84,8 @@ def prose_kind(
         texts=prose_texts,
         told=all_told,
         bearing=None,
-        refuses={Verb.CHECK: f"{zh}{UNJUDGED}"},
+        partly=partly,
+        refuses={} if partly else {Verb.CHECK: f"{zh}{UNJUDGED}"},
     )
 
 

@@ -115,6 +115,7 @@ class KindSpec(Generic[V]):
         tells_closing: Whether a closing paragraph is told from others by its words.
         judged: Lists of which one must hold something for a verdict to be possible.
         needed: Lists without anything in which nothing can pass: what the kind is written for.
+        partly: What alone is judged of it, in Chinese, where that is not everything: nothing of the kind passes.
         refuses: Verbs that it does not bear, with the reason in Chinese.
     """
 
@@ -136,6 +137,7 @@ class KindSpec(Generic[V]):
     tells_closing: bool = False
     judged: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
+    partly: str = ""
     refuses: Mapping[Verb, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @cached_property

@@ -53,10 +53,12 @@ def check_value(
     if doubts.refusal:
         whole = Unchecked("全文", doubts.refusal)
         return CheckResult((), None, False, (whole, *unchecked), kind_sure=doubts.kind_sure)
-    for one in active:
+    heard = [one for one in active if one.any_paper or not doubts.partly]
+    partly = (Unchecked("内容", doubts.partly),) if doubts.partly else ()
+    for one in heard:
         if source is None and one.on == (Line,):
             unchecked.append(Unchecked(f"{one.code} {one.name}", "只看原文，而这里没有原文"))
-    bench.judge_all(active)
+    bench.judge_all(heard)
     unread = [part for part in doubts.parts if part.what != "文种"]
     missing = {one.code for one in active if one.whole} if unread else frozenset[str]()
     kept = _in_order(
@@ -69,14 +71,14 @@ def check_value(
     said_last = Unchecked("范围之外", _NOT_OURS)
     return CheckResult(
         kept,
-        verdict_on(kept, whole=not (bench.broken or doubts.parts)),
+        verdict_on(kept, whole=not (bench.broken or doubts.parts or partly)),
         True,
-        (*doubts.parts, *doubts.limits, *unchecked, said_last),
+        (*partly, *doubts.parts, *doubts.limits, *unchecked, said_last),
         context.links,
         _metrics(context),
         tuple(sorted(bench.broken)),
         doubts.kind_sure,
-        whole=not doubts.parts,
+        whole=not (doubts.parts or partly),
         dated=context.was_asked_the_day,
     )
 

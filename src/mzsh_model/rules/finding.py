@@ -104,7 +104,7 @@ class CheckResult:
     `broken` has the codes of rules that slipped; what they would have found is not known, and so no verdict is given but
     不达标 where other rules found enough for it. The same holds where a part was not read surely: `unchecked` names it.
     `kind_sure` is False where the kind of the document is only a guess, and then nothing is 必改. `whole` is False where a
-    part that a verdict needs was not read surely; `dated` tells that a rule asked which day it is.
+    part that a verdict needs was not read surely, or is not judged in documents of its kind; `dated` tells that a rule asked which day it is.
     """
 
     findings: tuple[Finding, ...]

@@ -112,7 +112,8 @@ class Rule:
     """A rule as data: identity, what it is about, weight, basis, messages in both languages, and its judgement.
 
     `whole` says that it tells of what a document does not have, or of how many it has: it holds only where all was read.
-    `within` are the types of documents that it is for, all of them where there are none.
+    `within` are the types of documents that it is for, all of them where there are none. `any_paper`: it holds of papers, too,
+    of whose kind little else is judged.
     """
 
     code: str
@@ -127,6 +128,7 @@ class Rule:
     judge: Judge
     whole: bool = False
     within: tuple[type[Value], ...] = ()
+    any_paper: bool = False
 
     def applies_in(self, document: Value) -> bool:
         """Tell whether the rule is one for documents of this type."""
@@ -155,6 +157,7 @@ def rule(
     since: str = "0.1",
     whole: bool = False,
     within: tuple[type[Value], ...] = (),
+    any_paper: bool = False,
 ) -> Callable[[Judge], Rule]:
     """Make a rule of a function `(subject, path, context) -> hits`; its docstring is its page and its test.
 
@@ -169,6 +172,6 @@ def rule(
     def make(judge: Judge) -> Rule:
         if not judge.__doc__:
             raise ValueError(f"rule {code}: no docstring")
-        return Rule(code, name, subjects, level, bases, since, zh, en, judge.__doc__, judge, whole, within)
+        return Rule(code, name, subjects, level, bases, since, zh, en, judge.__doc__, judge, whole, within, any_paper)
 
     return make

@@ -12,9 +12,11 @@ from mzsh_model.kinds.prose import prose_kind
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.skeleton import Skeleton
 
+_PARTLY = "会议记录只核对到会人数，记得全不全、批评意见怎么样没有检查"
+
 
 def _told(value: Minutes, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
     return read_turns(value.sections, spans, skeleton.draft)._asdict()
 
 
-MINUTES = prose_kind(Minutes, "会议记录", named_signs("会议记录"), told=_told, telling=with_turns)
+MINUTES = prose_kind(Minutes, "会议记录", named_signs("会议记录"), told=_told, telling=with_turns, partly=_PARTLY)

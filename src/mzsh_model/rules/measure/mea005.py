@@ -20,6 +20,7 @@ _UNDONE = lazy_pattern(r"前[^，。；]{0,6}(?:没有|没|未|尚未)[^，。�
     code="MEA005",
     name="measure-due-before-meeting",
     on=Measure,
+    any_paper=True,
     level=Level.MUST,
     basis=Basis("整改时限应在会议之后", "惯例"),
     zh=Message(
@@ -38,7 +39,7 @@ _UNDONE = lazy_pattern(r"前[^，。；]{0,6}(?:没有|没|未|尚未)[^，。�
 def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """整改措施的时限应当在会议之后。
 
-    会议的日期没有写的，看标题下的日期；都没有的，年度民主生活会按这一年度第四季度算起，专题会什么时候都可能开，只看是不是
+    对照检查材料、报告、台账、整改方案都看。会议的日期没有写的，看标题下的日期；都没有的，年度民主生活会按这一年度第四季度算起，专题会什么时候都可能开，只看是不是
     早于这一年。说的是以前没有完成的任务，不在此列。
 
     Bad:
@@ -53,6 +54,20 @@ def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Itera
     ```
 
     → 「2024年6月底前」
+
+    Bad:
+
+    ```text
+    某局党组2025年度民主生活会整改方案
+    2026年1月27日召开的2025年度民主生活会，班子查摆问题2个，制定如下方案。
+    一、整改任务
+    （一）下乡调研少
+    整改措施：每季度下乡3次。责任人：李四。完成时限：2025年11月底前。
+    （二）请示报告不及时
+    整改措施：修订请示报告清单。责任人：张三。完成时限：2026年3月底前。
+    ```
+
+    → 「2025年11月底前」
 
     Good:
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.model.documents import MeetingReport
+from mzsh_model.model.parts import Meeting
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -14,7 +14,8 @@ from mzsh_model.rules.senses import joined_remotely
 @rule(
     code="MTG002",
     name="meeting-below-quorum",
-    on=MeetingReport,
+    on=Meeting,
+    any_paper=True,
     level=Level.MUST,
     basis=Basis(
         "《县以上党和国家机关党员领导干部民主生活会若干规定》（2016年12月印发）：到会人数必须达到应到会人数的三分之二以上",
@@ -33,10 +34,22 @@ from mzsh_model.rules.senses import joined_remotely
         "应到9人，实到8人。",
     ),
 )
-def meeting_below_quorum(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
+def meeting_below_quorum(meeting: Meeting, at: str, ctx: Context) -> Iterator[Hit]:
     """到会人数应当达到应到人数的三分之二以上。
 
-    比例可以在配置里按上级要求调高。另有几人通过视频参加的，也算到会。
+    情况报告、会议记录都看。比例可以在配置里按上级要求调高。另有几人通过视频参加的，也算到会。
+
+    Bad:
+
+    ```text
+    某局党组2025年度民主生活会会议记录
+    时间：2026年1月20日14:30
+    主持人：张三
+    应到：7人，实到：4人
+    张三：现在开会。
+    ```
+
+    → 「4」
 
     Bad:
 
@@ -67,9 +80,9 @@ def meeting_below_quorum(report: MeetingReport, at: str, ctx: Context) -> Iterat
     一是组织学习。二是征求意见。
     ```
     """
-    expected, present = report.meeting.expected, report.meeting.present
+    expected, present = meeting.expected, meeting.present
     if not isinstance(expected, int) or not isinstance(present, int):
         return
-    behind = ctx.around("/meeting/present")[1]
+    behind = ctx.around(f"{at}/present")[1]
     if present + joined_remotely(behind) < expected * ctx.profile.quorum:
-        yield hit("/meeting/present", expected=expected, present=present)
+        yield hit(f"{at}/present", expected=expected, present=present)

@@ -26,7 +26,7 @@ class _Fact(NamedTuple):
 
 _FACTS = (
     _Fact("", ("/opinions/total", "/opinions/merged"), ("OpinionList",), ("text", "adopted")),
-    _Fact("criticisms", ("/stated_criticisms",), ("CriticismSheet", "Minutes"), ("text", "critic")),
+    _Fact("voiced", ("/stated_criticisms",), ("CriticismSheet", "Minutes"), ("text", "critic")),
     _Fact("prior", ("/prior/issues",), ("PriorAccount",), ("issue", "done")),
 )
 
@@ -43,7 +43,7 @@ _FACTS = (
         "核对清单，改正写错的数，或补上漏列的。",
         "征求意见26条。",
         {
-            "criticisms": "这里写批评意见{count}条，《{where}》里列了{listed}条。",
+            "voiced": "这里写批评意见{count}条，《{where}》里列了{listed}条。",
             "prior": "这里写上年度查摆问题{count}个，《{where}》里列了{listed}个。",
         },
     ),
@@ -53,7 +53,7 @@ _FACTS = (
         "Check the list; correct the number, or add what is missing.",
         "征求意见26条。",
         {
-            "criticisms": "It speaks of {count} criticisms, “{where}” lists {listed}.",
+            "voiced": "It speaks of {count} criticisms, “{where}” lists {listed}.",
             "prior": "It speaks of {count} problems of last year, “{where}” lists {listed}.",
         },
     ),
@@ -95,7 +95,7 @@ def _listed(meeting: MeetingPapers, lists: list[Paper], fact: _Fact) -> set[int]
     """How many the lists have: each by itself, those of one kind together, by another way to count where there is one."""
     kinds = {kind: [len(_rows(paper, fact)) for paper in lists if paper.kind == kind] for kind in fact.kinds}
     counts = {n for sizes in kinds.values() for n in (*sizes, sum(sizes))}
-    if fact.case == "criticisms":
+    if fact.case == "voiced":
         every = [{place.paper.kind for place in one.places} for one in criticisms_of(meeting)]
         counts.add(sum(bool(kinds & set(fact.kinds)) for kinds in every))
     return counts

@@ -79,3 +79,9 @@ def test_what_is_told_in_the_same_order_is_paired_by_it(pairs: list[tuple[str, s
     assert {(link.issue, link.measure, link.basis) for link in links} == {
         (f"i{n}", f"m{n}", LinkBasis.ORDER) for n in range(len(pairs))
     }
+
+
+def test_the_only_measure_answers_the_only_problem() -> None:
+    problem = Issue(id="i0", statement="隐患漏排3处", text="隐患漏排3处。")
+    found = link_items([problem], (), [Measure(id="m0", text="全面排查。")])
+    assert [(link.issue, link.measure, link.basis) for link in found] == [("i0", "m0", LinkBasis.ORDER)]

@@ -43,7 +43,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     written = [line.strip() for line in lines if line.strip()]
     # the guard is cheap: a document of whole paragraphs ends nearly all of its longer lines with a mark
     broken = [line for line in written if len(line) > 12 and line[-1] not in _ENDS]
-    if len(broken) < _FEW:
+    if len(broken) < _FEW or not _are_longest(broken, written):
         return None
     widths = Counter(width(line) for line in broken)
     widest = max(widths)
@@ -55,6 +55,15 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     full = [line for line in written if is_full(line, widest)]
     amid = sum(line[-1] not in _ENDS and _AMID.search(line) is not None for line in full)
     return widest if widest >= _WIDE and amid >= _FEW and amid >= _MOST * len(full) else None
+
+
+def _are_longest(broken: Sequence[str], written: Sequence[str]) -> bool:
+    """Whether hardly a line is as long as those that break off and does not: by characters, which costs next to nothing."""
+    most = max(map(len, broken))
+    if max(map(len, written)) > 2 * most:
+        return False
+    least = 0.8 * most
+    return 2 * sum(n >= least for n in map(len, broken)) >= sum(n >= least for n in map(len, written))
 
 
 def is_full(line: str, at: int) -> bool:

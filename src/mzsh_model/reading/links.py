@@ -84,8 +84,8 @@ def _by_aspect(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> li
 
 
 def _by_order(issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[Found]:
-    """The n-th of as many things as there are issues, or aspects, answers the n-th."""
-    if len(others) < 2:
+    """The n-th of as many things as there are issues, or aspects, answers the n-th; so does the only one the only one."""
+    if len(others) == 1 and len(issues) > 1:
         return []
     aspects = list(dict.fromkeys(issue.aspect for issue in issues if issue.aspect is not None))
     if len(others) == len(aspects):

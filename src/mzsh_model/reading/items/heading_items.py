@@ -213,7 +213,9 @@ def goes_on_below(siblings: Sequence[Node], role: Role) -> bool:
 
 
 def may_go_on(text: str, role: Role) -> bool:
-    """Tell whether a paragraph below an item may go on with it: what was achieved goes on with no problem."""
+    """Tell whether a paragraph below an item may go on with it: what was achieved, or leads in others, goes on with no problem."""
+    if text[-1] in "：:":
+        return False
     return role is not _ISSUES or not states_achievement(text) or states_problem(text)
 
 

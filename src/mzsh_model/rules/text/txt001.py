@@ -57,9 +57,14 @@ def text_placeholder_left(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     ```
     """
     blanks = [blank for blank in find_blanks(line.text) if not _is_of_a_case(line.text, blank)]
-    if blanks:
+    if blanks and not _is_heading(line.text.strip(), ctx):
         shown = "、".join(dict.fromkeys(blank.raw for blank in blanks))
         yield hit_line(line, blanks[0].start, blanks[0].end, count=len(blanks), blanks=shown)
+
+
+def _is_heading(text: str, ctx: Context) -> bool:
+    """Whether a line in brackets is one of the paper's headings: 【根源剖析】."""
+    return text[0] == "【" and any(text[1:].rstrip("】") == section.heading for section in ctx.sections)
 
 
 def _is_of_a_case(text: str, blank: Blank) -> bool:

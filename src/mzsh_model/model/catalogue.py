@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -109,13 +109,14 @@ def match_aspect(heading: str, year: int | None) -> CatalogueAspect | None:
                 return aspect
     if year is None:
         return None
-    return _by_wording().get(words) or _part_of(words, year)
+    parts = [core for part in re.split("[、，,]", heading) if (core := _core(part))]
+    return _by_wording().get(words) or _part_of([words], year) or _part_of(parts, year)
 
 
-def _part_of(words: str, year: int) -> CatalogueAspect | None:
-    """The one aspect of the year that has `words` in its wording: 政治忠诚方面."""
+def _part_of(words: Sequence[str], year: int) -> CatalogueAspect | None:
+    """The one aspect of the year that has all these words in its wording: 政治忠诚方面, 增强党性、砥砺作风方面."""
     own = aspects_of(year)
-    having = [aspect for aspect in own.aspects if words in aspect.folded] if own is not None else []
+    having = [one for one in own.aspects if all(word in one.folded for word in words)] if own is not None else []
     return having[0] if len(having) == 1 else None
 
 

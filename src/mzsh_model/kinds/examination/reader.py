@@ -166,7 +166,7 @@ def _tell_unsure(draft: Draft, chapter: Chapter) -> None:
     if decision is None or decision.rival is None or decision.margin > UNSURE or node.block is None or not holds:
         return
     taken, rival = ROLE_ZH[decision.taken], ROLE_ZH[decision.rival]
-    said = f"“{node.heading}”这一部分按“{taken}”读，也可能是“{rival}”，两种读法的依据相差不大"
+    said = f"“{node.heading}”这一部分按“{taken}”读，也可能是“{rival}”，两种读法的依据相差不大；标题写明是哪一部分，就分得清"
     draft.notice("reading-unsure", node.block.pieces[0][1], node.block.text, said)
 
 

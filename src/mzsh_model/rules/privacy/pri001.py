@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.personal_numbers import personal_numbers
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+
+_NOTE = lazy_pattern(r"[（(]?\s*联系人\s*[：:][^。；]{2,60}?[）)]?")
+"""The note below the date of a paper (附注, GB/T 9704-2012): whom to ask, and by which number."""
 
 
 @rule(
@@ -45,7 +49,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """材料里不应有身份证号、手机号、银行卡号和车牌号。
 
-    身份证号和银行卡号按校验位核对，避免把别的数字当成号码；固定电话只作提示。
+    身份证号和银行卡号按校验位核对，避免把别的数字当成号码；固定电话只作提示；公文附注里的联系人和电话（联系人：……，电话：……）不算，其中的手机号只作提示。
 
     Bad:
 
@@ -77,6 +81,9 @@ def privacy_personal_number(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     一是学习不够系统，项目110105194912310021的资料没有学完。二是调研不够深入。
     ```
     """
+    note = _NOTE.fullmatch(line.text.strip()) is not None
     for start, end, case in personal_numbers(line.text):
-        level = Level.HINT if case == "landline" else None
+        if note and case == "landline":
+            continue
+        level = Level.HINT if case == "landline" or (note and case == "mobile") else None
         yield hit_line(line, start, end, level=level, case="" if case == "identity" else case)

@@ -12,6 +12,11 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _SEVERAL = lazy_pattern("[、，,和及]")
 
+_TOGETHER = lazy_pattern(
+    r"(?:[^、，,和]{0,12}(?:纪委(?:监委)?|监委|纪检监察(?:组|机构|机关)?|组织部|党建办|机关工委)[、，,和]?)+[：:]?"
+)
+"""To whom a report on a meeting goes together, by custom: the discipline inspection body and the organisation department."""
+
 
 @rule(
     code="RPT010",
@@ -47,7 +52,7 @@ _SEVERAL = lazy_pattern("[、，,和及]")
 def report_addressee_amiss(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """情况报告应当有一个主送机关。
 
-    要求同时报送纪检机关和组织部门的，可以保留，所以只作提示。
+    同时报送纪检机关和组织部门的不算；其他并列的也可能有要求，所以只作提示。
 
     Bad:
 
@@ -84,5 +89,5 @@ def report_addressee_amiss(report: MeetingReport, at: str, ctx: Context) -> Iter
     """
     if report.addressee is None:
         yield hit("/title")
-    elif _SEVERAL.search(report.addressee):
+    elif _SEVERAL.search(report.addressee) and not _TOGETHER.fullmatch(report.addressee):
         yield hit("/addressee", case="several", addressee=report.addressee.rstrip("：:"))

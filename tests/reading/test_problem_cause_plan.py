@@ -107,3 +107,35 @@ def test_who_speaks_below_the_list_of_those_present_is_not_of_it() -> None:
         assert isinstance(value, mz.Minutes)
         assert value.meeting is not None
         assert [one.name for one in value.meeting.attendees] == ["张明"]
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        (
+            "严格请示报告，办公室负责，2025年3月底前完成。盘活资产5处，由国资股负责，2025年9月底前完成。",
+            ["办公室", "国资股"],
+        ),
+        (
+            "修订清单（责任人：张三；时限：2025年3月底前）。逐月自查（责任人：李四；时限：2025年9月底前）。",
+            ["张三", "李四"],
+        ),
+        ("严格请示报告，2025年3月底前制定清单。全面推开，2025年9月底前完成。", [None]),
+    ],
+)
+def test_sentences_that_each_say_who_and_when_are_measures_each(said: str, owners: list[str | None]) -> None:
+    text = f"{HEAD}一、存在的问题\n1.请示不及时，拖了11天。\n二、原因\n1.认识不深。\n三、整改措施\n{said}"
+    value = mz.open(text.encode()).read().value
+    assert isinstance(value, mz.SelfExamination)
+    assert [measure.owner for measure in value.measures] == owners
+
+
+def test_the_names_of_aspects_say_nothing_of_what_their_chapter_tells() -> None:
+    value = _read("对照检查情况", ("", ""))
+    assert [section.role.value for section in value.sections] == ["issues"] * 3
+    assert "reading-unsure" not in {notice.code for notice in mz.open(_text("对照检查情况")).read().notices}
+
+
+def _text(heading: str) -> bytes:
+    told = "\n".join(f"（{n}）{a}\n{p}" for n, a, p in zip("一二", ASPECTS, PROBLEMS, strict=True))
+    return f"{HEAD}一、{heading}\n{told}\n".encode()

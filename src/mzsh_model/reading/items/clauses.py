@@ -9,12 +9,10 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import first_sentence, sentences
-from mzsh_model.reading.answering import owner_of
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.harvest import Context
-from mzsh_model.reading.told_facts import due_of
 from mzsh_model.reading.weighing.lists import DIVIDED, LEAD_LENGTH, list_in
 from mzsh_model.reading.words.lexicon import states_demand, states_problem
 
@@ -67,23 +65,6 @@ _COUNTS_THEM = lazy_pattern(
     r"(?:[，,][^。；]{0,12}(?:责任|时限|分工)[^。；]*)?[。]?"
 )
 """Nothing but how many measures there are: 共制定整改措施36条，明确责任领导和完成时限。"""
-
-
-def set_apart(role: Role, span: Span, *, led_in: bool) -> tuple[Span | None, list[Span]]:
-    """Return what leads in the things that a paragraph of a part sets apart without numbers, and the things."""
-    if role is Role.CAUSES:
-        return side_by_side(span, led_in=led_in)
-    return None, _each_answered(span) if role is Role.MEASURES else [span]
-
-
-def _each_answered(span: Span) -> list[Span]:
-    """Return the sentences of measures that each say who answers for them and by when; else all of it as one."""
-    text = span.block.text
-    cuts = list(sentences(text, span.start, span.end))
-    alone = len(cuts) > 1 and all(
-        due_of(text[low:high]) is not None and owner_of(text[low:high]) is not None for low, high in cuts
-    )
-    return [Span(span.block, low, high) for low, high in cuts] if alone else [span]
 
 
 def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:

@@ -12,15 +12,7 @@ from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.items.answers import cut_answer
 from mzsh_model.reading.items.claims import is_claim, is_none
-from mzsh_model.reading.items.clauses import (
-    LEAD_IN,
-    closes_paper,
-    each_answered,
-    only_leads_in,
-    side_by_side,
-    titled,
-    trust,
-)
+from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, only_leads_in, side_by_side, titled, trust
 from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span, numbered
 from mzsh_model.reading.items.heading_items import (
     FIELDS,
@@ -210,14 +202,19 @@ class Harvester:
             return
         if self._fields(span):
             return
-        if context.role not in _STATED or only_leads_in(span.text, measures=context.role is Role.MEASURES, first=leads):
+        leads_in = only_leads_in(span.text, measures=context.role is Role.MEASURES, first=leads)
+        causes = context.role is Role.CAUSES
+        apart = side_by_side(span, led_in=led_in) if causes else each_with_its_own(span)
+        if apart is not None and not leads_in and context.role in _STATED:
+            lead, told = apart
+            if lead is not None:
+                self.remark(lead)
+            for one in told:
+                self.add(context, *numbered(one))
+        elif context.role in _STATED and not leads_in:
+            self.add(context, *numbered(span))
+        else:
             self.remark(span)
-            return
-        lead, parts = set_apart(context.role, span, led_in=led_in)
-        if lead is not None:
-            self.remark(lead)
-        for part in parts:
-            self.add(context, *numbered(part))
 
     def _problems(self, span: Span, context: Context, *, trusted: bool) -> None:
         block = span.block

@@ -21,7 +21,9 @@ class Apart(NamedTuple):
 
 
 def each_with_its_own(span: Span) -> Apart | None:
-    """Return the measures of a paragraph whose last sentence sets them apart; None where one has neither person nor time limit.
+    """Return the measures of a paragraph whose last sentence sets them apart, or whose sentences each say who and by when.
+
+    None where one has neither person nor time limit.
 
     >>> from mzsh_model.outline.blocks import Block
     >>> from mzsh_model.outline.lines import Line
@@ -31,7 +33,11 @@ def each_with_its_own(span: Span) -> Apart | None:
     ['修订办法，办公室牵头，3月底前', '建成平台，信息科牵头，年底前。']
     """
     block, text = span.block, span.block.text
-    *_, (low, high) = list(sentences(text, span.start, span.end)) or [(span.start, span.end)]
+    cuts = list(sentences(text, span.start, span.end)) or [(span.start, span.end)]
+    whole = [text[low:high] for low, high in cuts]
+    if len(cuts) > 1 and all(named_owner(said) and due_of(said) for said in whole):
+        return Apart(None, [Span(block, *cut) for cut in cuts])
+    low, high = cuts[-1]
     led = _LEAD.match(text, low, high)
     at = led.end() if led else low
     found = [trimmed(Span(block, *one), "；;") for one in sentences(text, at, high, clauses=True)]

@@ -16,6 +16,8 @@ from mzsh_model.reading.words.themes import themes_of
 
 _PAIRED, _ADDED = 0.03, 0.06
 """How much alike two must be to be paired, and to be added to what another pair has already."""
+_SHORT = 70
+"""So many words (characters and pairs of neighbours) an issue of a sentence has."""
 _THEME = 0.05
 """What a shared theme adds to the likeness of the words."""
 _OFTEN = 3
@@ -47,7 +49,8 @@ class Likeness:
 
         There are never more links than issues and others together.
         """
-        chosen = _chosen(self._pairs(issues, others))
+        pairs = self._pairs(issues, others)
+        chosen = _chosen([one for one in pairs if one.score >= self._least(issues[one.issue])])
         return [(issues[at].id, others[other].id) for at, other in sorted(chosen)]
 
     def crosses(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> bool:
@@ -96,6 +99,10 @@ class Likeness:
         told_of = [Pair(score, at, other) for (at, other), score in found.items()]
         step = len(theirs) / (len(mine) or 1)
         return sorted(told_of, key=lambda one: (-one.score, abs(one.other - one.issue * step), one.issue))
+
+    def _least(self, issue: Issue) -> float:
+        """How much alike what answers an issue must be: the longer it is, the more it shares with any text by chance."""
+        return _PAIRED * max(1.0, len(self._words_of(issue)) / _SHORT)
 
     def _words_of(self, issue: Issue) -> frozenset[str]:
         if issue.id not in self._words:

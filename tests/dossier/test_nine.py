@@ -12,9 +12,10 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.kinds.registry import kinds
+from mzsh_model.rules.cross.criticisms import criticisms_of
 from mzsh_model.rules.registry import all_rules
 from tests.dossier import nine, rest_of_nine
-from tests.dossier.beside import BESIDE, HARMLESS
+from tests.dossier.beside import ACCOUNT, BESIDE, HARMLESS, MINUTES, SHEET, account, minutes, sheet
 from tests.dossier.folders import lay_out
 from tests.dossier.mutations import PLANTED, Planted
 
@@ -110,6 +111,33 @@ def test_what_is_as_it_should_be_is_not_told(n: int, tmp_path: Path) -> None:
     assert [(found.code, found.message) for found in meeting.findings] == []
     assert {paper.path.removesuffix(".txt") for paper in meeting.papers.papers} >= set(one.put)
     assert one.code not in {unchecked.what.partition(" ")[0] for unchecked in meeting.unchecked}
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("李四对张三：请示报告不规范，拖了13天。\n", 4),
+        ("李四对张三：请示报告不规范，学位缺口的处理拖了13天。\n", 4),
+        ("李四对张三：请示报告不规范，拖了13天。\n赵六对张三：创新办法不多，流程跑16趟。\n", 4),
+        ("王五对张三：请示报告不规范，拖了13天。\n", 5),
+    ],
+)
+def test_a_criticism_that_sheet_and_minutes_both_have_is_one(said: str, count: int, tmp_path: Path) -> None:
+    meeting = opened(tmp_path, {**as_texts(), SHEET: sheet(), MINUTES: minutes(said=said)})
+    found = list(criticisms_of(meeting.papers))
+    assert len(found) == count
+    assert sum(len(one.places) for one in found) == 4 + said.count("\n")
+
+
+def test_the_account_of_last_year_is_a_paper_of_this_years_meeting(tmp_path: Path) -> None:
+    before = {
+        f"去年/{name}": text.replace("2025年", "2024年").replace("2026年", "2025年")
+        for name, text in as_texts().items()
+    }
+    texts = {**as_texts(), **before, ACCOUNT: account(2024)}
+    lay_out(tmp_path, {f"{name}.txt": text for name, text in texts.items()})
+    dossier = mz.open_dossier(tmp_path, today=TODAY)
+    assert dossier.meeting_of(f"{ACCOUNT}.txt").year == 2025
 
 
 def test_every_rule_has_its_planted_faults_in_three_phrasings() -> None:

@@ -41,7 +41,6 @@ OFF_BY_NAME = "区委办公室2025年度民主生活会会议记录\n时间：20
     [
         (PRIOR.format(unit="人事局"), lambda value: mz.replace(value, "/organisation/name", "人事处")),
         (PRIOR.format(unit="水务局"), lambda value: mz.replace(value, "/organisation/name", "后勤组")),
-        (PLAN, lambda value: mz.remove(value, "/measures/0")),
         (PLAN, lambda value: mz.replace(value, "/issues/0/text", "2026年9月底前")),
         (OFF_BY_NAME, lambda value: mz.replace(value, "/meeting/chair/name", "一、整改措施")),
     ],
@@ -55,3 +54,12 @@ def test_a_change_is_written_as_it_was_asked_or_not_at_all(text: str, edit: Edit
         assert "\n" not in str(refused)
     else:
         assert after.read().value == value
+
+
+def test_of_two_measures_in_a_line_one_goes_and_the_other_is_counted_anew() -> None:
+    doc = mz.open(PLAN.encode())
+    after = doc.write(mz.remove(doc.read().value, "/measures/0"))
+    assert after.to_bytes().decode() == PLAN.replace("1.制定学习计划。2.", "1.")
+    value = after.read().value
+    assert isinstance(value, mz.RectificationPlan)
+    assert [(one.label, one.text) for one in value.measures] == [("1.", "每月组织学习一次。\n责任人：张三")]

@@ -368,7 +368,7 @@ def test_the_window_sees_what_the_whole_reading_sees(data: st.DataObject) -> Non
 def test_the_window_refuses_what_reads_otherwise() -> None:
     doc = draft(para(run(SECOND)))
     value = doc.read().value
-    issue = value.issues[1].model_copy(update={"text": "调研不够：一是走得少。二是问得浅。"})
+    issue = value.issues[1].model_copy(update={"text": "调研不够：第一，走得少。第二，问得浅。"})
     with pytest.raises(BadEdit) as caught:
         doc.write(value.model_copy(update={"issues": (value.issues[0], issue)}))
     assert caught.value.code == "edit-reads-otherwise"

@@ -152,6 +152,14 @@ def test_the_same_person_has_the_same_placeholder_in_all_files_and_dates_go_when
     assert other.redact(redaction).lines[-1].text == "人员01，日期01底前，日期02"
 
 
+def _structure(value: mz.DocumentValue) -> Iterator[tuple[str, type]]:
+    """What a paper holds and where, but for what its words alone tell: which texts are alike, the unit in an author's post."""
+    for at, one in mz.walk(value):
+        alike = isinstance(one, mz.Link) and one.basis is mz.LinkBasis.LIKENESS
+        if not alike and at != "/organisation":
+            yield at.parent if isinstance(one, mz.Link) else at, type(one)
+
+
 @pytest.mark.parametrize("path", sorted(EXAMPLES.rglob("*.docx")), ids=lambda path: path.name)
 def test_a_redacted_paper_reads_as_it_read_before(path: Path) -> None:
     doc = mz.open(path)
@@ -159,7 +167,7 @@ def test_a_redacted_paper_reads_as_it_read_before(path: Path) -> None:
     made = doc.redact(redaction)
     before, after = doc.read().value, made.read().value
     assert after.kind == before.kind
-    assert [(at, type(one)) for at, one in mz.walk(after)] == [(at, type(one)) for at, one in mz.walk(before)]
+    assert list(_structure(after)) == list(_structure(before))
     found = [Counter(f.code for f in mz.check(value, of).findings) for value, of in ((before, doc), (after, made))]
     assert found[0] == found[1]
     assert redaction.substitutes.words

@@ -344,7 +344,7 @@ def test_an_item_in_running_prose_gets_a_clause_not_a_bracket_for_all() -> None:
     own = read_as(SelfExamination, "\n".join(lines))
     assert replace(own, "/measures/1/due", "2026年6月底前").measures[1].text == "深入调研，2026年6月底前完成。"
     assert replace(own, "/measures/1/owner", "张三").measures[1].text == "深入调研，由张三负责。"
-    assert replace(own, "/measures/1/due", "2026-06").measures[1].text == "深入调研（完成时限：2026年6月）。"
+    assert replace(own, "/measures/1/due", "2026-06").measures[1].text == "深入调研，2026年6月完成。"
 
 
 @pytest.mark.parametrize(

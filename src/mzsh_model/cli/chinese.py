@@ -14,7 +14,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 _HELP = (
     (r"^Usage: ", "用法："),
     (r"[{}]", ""),
-    (r"^(  \S+) <(?:path|str|list\[Path\])>", r"\1"),
+    (r"^(  \S+) <(?:path|str|list\[(?:Path|str)\])>", r"\1"),
     (r"^Arguments:$", "参数："),
     (r"^Options:$", "选项："),
     (r"\[OPTIONS\]", "[选项]"),

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from math import log, sqrt
+from sys import intern
 from typing import NamedTuple
 
 from mzsh_model.kernel.spelling import fold
@@ -42,7 +43,7 @@ class Likeness:
 
     def __init__(self) -> None:
         self._themes: dict[str, frozenset[str]] = {}
-        self._words: dict[str, frozenset[str]] = {}
+        self._words: dict[str, tuple[str, ...]] = {}
 
     def matches(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str]]:
         """Return the ids of issues and others that are alike: one and one first, then what is left with its nearest.
@@ -67,15 +68,15 @@ class Likeness:
         weight = {word: log(1 + total / n) ** 2 for word, n in seen.items() if n > 1}
         having: dict[str, list[int]] = {}
         for at, words in enumerate(theirs):
-            for word in words & weight.keys():
+            for word in filter(weight.__contains__, words):
                 having.setdefault(word, []).append(at)
         reach = max(_FEW, _LOOKED_UP // (len(mine) or 1))
         telling = {word for word, places in having.items() if len(places) <= reach}
         topics = [themes_of(_head(other)) | themes_of(other.text, least=_OFTEN) for other in others]
         lone = log(1 + total) ** 2
 
-        def size_of(words: frozenset[str]) -> float:
-            common = words & weight.keys()
+        def size_of(words: tuple[str, ...]) -> float:
+            common = [word for word in words if word in weight]
             return sqrt(sum(map(weight.__getitem__, common)) + lone * (len(words) - len(common))) or 1.0
 
         sizes = [size_of(words) for words in theirs]
@@ -83,7 +84,7 @@ class Likeness:
         nearest: dict[int, tuple[float, float, int]] = {}  # the issue that each of the others is most like
         for at, (issue, words) in enumerate(zip(issues, mine, strict=True)):
             shared: dict[int, float] = {}
-            for word in words & telling:
+            for word in filter(telling.__contains__, words):
                 for other in having[word]:
                     shared[other] = shared.get(other, 0.0) + weight[word]
             size = size_of(words)
@@ -104,7 +105,7 @@ class Likeness:
         """How much alike what answers an issue must be: the longer it is, the more it shares with any text by chance."""
         return _PAIRED * max(1.0, len(self._words_of(issue)) / _SHORT)
 
-    def _words_of(self, issue: Issue) -> frozenset[str]:
+    def _words_of(self, issue: Issue) -> tuple[str, ...]:
         if issue.id not in self._words:
             self._words[issue.id] = _words((issue.aspect or "") + issue.text)
         return self._words[issue.id]
@@ -139,10 +140,10 @@ def _chosen(pairs: Sequence[Pair]) -> set[tuple[int, int]]:
     return chosen
 
 
-def _words(text: str) -> frozenset[str]:
-    """The characters of a text and the pairs of neighbours, marks left out."""
+def _words(text: str) -> tuple[str, ...]:
+    """The characters of a text and the pairs of neighbours, marks left out, each once and each held once for all texts."""
     bare = fold(text[:_BODY_LENGTH])
-    return frozenset((*bare, *map("".join, pairwise(bare))))
+    return tuple(dict.fromkeys(map(intern, chain(bare, map("".join, pairwise(bare))))))
 
 
 def _head(other: Cause | Measure) -> str:

@@ -73,7 +73,7 @@ def bare(text: str) -> Bare:
 def readings(text: str) -> Iterator[Bare]:
     """Yield a text made bare as it is typed, then with its codes read, where it has some; bytes as UTF-8, then as GB18030.
 
-    >>> [one.text for one in readings("%E5%BC%A0%E4%B8%89.docx")]
+    >>> [one.text for one in readings("%E5%BC%A0%E4%B8%89.docx")][:2]
     ['%E5%BC%A0%E4%B8%89.docx', '张三.docx']
     """
     typed = _typed(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import get_args
 
 from mzsh_model.chinese.codes import Sort
@@ -56,10 +57,9 @@ def named_as_author(author: str) -> Iterator[str]:
             yield word
         elif told:
             yield from told
-        else:  # 张三科长
-            yield from (
-                word[:n] for n in range(2, len(word)) if is_person(word[:n]) and post_word(word[n:]) == word[n:]
-            )
+        else:  # 张三科长: the post that is a word by itself, not 张三科 with 长
+            called = (word[:n] for n in range(2, len(word)) if is_person(word[:n]) and post_word(word[n:]) == word[n:])
+            yield from islice(called, 1)
 
 
 def listed_in(sort: Sort, line: str) -> Iterator[str]:

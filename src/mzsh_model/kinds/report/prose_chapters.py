@@ -22,8 +22,6 @@ from mzsh_model.reading.words.lexicon import role_of_label
 _TURNS = lazy_pattern("会上|会后|会议(?:强调|要求)|下一步[，,]")
 _OPINIONS = lazy_pattern("征求|征集|收集|收到|反映|走访|座谈")
 """What tells of problems that others pointed out before the meeting."""
-_DONE = lazy_pattern("整改|措施|清单|方案|台账")
-"""What tells of problems as something to be put right."""
 _BEGINNINGS = (
     (
         Role.PREPARATION,
@@ -140,8 +138,7 @@ def _listed(block: Block) -> Role | None:
             return Role.MEASURES if about is Role.MEASURES else Role.MEETING
     if _OPINIONS.search(text) is not None:
         return None
-    counted = any(counts_in(text[low:high]) and not _DONE.search(text, low, high) for low, high in sentences(text))
-    counted = counted and of_members(Lead(span)) is not None
+    counted = any(counts_in(text[low:high]) for low, high in sentences(text)) and of_members(Lead(span)) is not None
     return Role.MEETING if counted or next(unnumbered_lists(span), None) is not None else None
 
 

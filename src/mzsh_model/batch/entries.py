@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -10,7 +11,7 @@ from mzsh_model.rules.finding import Level, Verdict
 
 
 class _Told(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, strict=True)
 
 
 class Found(_Told):

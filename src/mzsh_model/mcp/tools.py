@@ -39,7 +39,7 @@ class Tools:
     def __init__(self, place: Place, profile: Profile) -> None:
         self._place = place
         self._profile = profile
-        self.writing = Lock()
+        self.writing: Lock = Lock()
 
     @property
     def writes(self) -> bool:

@@ -63,3 +63,21 @@ def test_of_two_measures_in_a_line_one_goes_and_the_other_is_counted_anew() -> N
     value = after.read().value
     assert isinstance(value, mz.RectificationPlan)
     assert [(one.label, one.text) for one in value.measures] == [("1.", "每月组织学习一次。\n责任人：张三")]
+
+
+def test_a_title_does_not_change_with_a_unit_that_was_given_without_it() -> None:
+    doc = mz.open(PRIOR.format(unit="人事局").encode())
+    value = doc.read().value
+    with pytest.raises(mz.BadEdit, match="/title"):
+        doc.write(value.model_copy(update={"organisation": mz.Organisation(name="财政局")}))
+
+
+@pytest.mark.parametrize("name", ["2026年9月底前", "主持人：赵六", "整改措施：1.读书。"])
+@pytest.mark.parametrize("post", ["某区人民检察院党组成员、副检察长", "县教育局党组书记、局长"])
+def test_a_unit_in_a_post_is_written_as_a_unit_or_not_at_all(name: str, post: str) -> None:
+    text = f"2025年度民主生活会个人对照检查材料\n{post}　张三\n一、存在的问题\n1.学习不够，只读了2本书。\n二、原因\n1.认识不深。\n"
+    doc = mz.open(text.encode())
+    value = doc.read().value
+    assert value.organisation is not None
+    with pytest.raises(mz.BadEdit):
+        doc.write(mz.replace(value, "/organisation/name", name))

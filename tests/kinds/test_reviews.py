@@ -129,6 +129,16 @@ def test_a_review_follows_its_paragraph_and_one_in_a_table_is_edited_there() -> 
         mz.replace(stamped, "/reviews/0/by", "王五")
 
 
+@pytest.mark.parametrize("more", [["审核人：李四　审核意见：同意"], STAMPS[0]], ids=["line", "table"])
+@pytest.mark.parametrize("kept", [0, 2])
+def test_a_review_neither_comes_nor_goes_without_the_words_that_tell_it(more: list[str], kept: int) -> None:
+    doc = mz.open(word([*OWN, *more]))
+    value = doc.read().value
+    other = (*value.reviews, mz.Review(by="孙七", decision="同意"))
+    with pytest.raises(mz.BadEdit, match="请改它所依据的文字"):
+        doc.write(value.model_copy(update={"reviews": other[: kept and len(other)]}))
+
+
 MADE = {
     name: getattr(values, name)() for name in ("self_examinations", "meeting_reports", "ledgers")
 }  # fmt: skip

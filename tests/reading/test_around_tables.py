@@ -32,12 +32,26 @@ def test_who_filled_a_ledger_in_is_no_row_of_it(footer: str) -> None:
     assert not [one for one in mz.check(doc).findings if one.level is mz.Level.MUST]
 
 
-def test_what_adds_a_ledger_up_is_still_its_total() -> None:
-    read = mz.open((LEDGER + "| 合计 | 2项 | | | |\n").encode()).read()
+@pytest.mark.parametrize(
+    "row", ["| 合计 | 2项 | | | |", "| 合计：2项 | | | | |", "| 总计: | 2项 | | | |", "| 合　计 | 2 | 2 | | |"]
+)
+def test_what_adds_a_ledger_up_is_still_its_total(row: str) -> None:
+    read = mz.open((LEDGER + row + "\n").encode()).read()
+    assert isinstance(read.value, mz.Ledger)
     assert "total-row" in {notice.code for notice in read.notices}
+    assert len(read.value.entries) == 2
 
 
-@pytest.mark.parametrize("rule", ["|:-:|---|---|---|---|", "|:-|-:|:-:|--|:--:|", "| :-: | :-: | :-: | :-: | :-: |"])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "|:-:|---|---|---|---|",
+        "|:-|-:|:-:|--|:--:|",
+        "| :-: | :-: | :-: | :-: | :-: |",
+        "|-|-|-|-|-|",
+        "| - | - | :- | - | - |",
+    ],
+)
 def test_the_line_below_a_header_of_markdown_may_be_short(rule: str) -> None:
     value = mz.open(LEDGER.replace("|---|---|---|---|---|", rule).encode()).read().value
     assert isinstance(value, mz.Ledger)
@@ -138,3 +152,43 @@ def test_what_became_of_an_earlier_meeting_is_the_part_of_last_year(heading: str
     value = mz.open(text.encode()).read().value
     assert isinstance(value, mz.SelfExamination)
     assert value.sections[0].role.value == "prior"
+
+
+def test_a_table_that_repeats_a_measure_of_the_text_adds_none() -> None:
+    value = (
+        mz.open(
+            (
+                "某医院党委班子2021年度民主生活会对照检查材料\n一、整改措施\n（一）增开夜间门诊，缩短等候时间。\n（二）修订采购目录，逐月抽查。\n\n"
+                "| 存在问题 | 整改措施 | 责任领导 | 完成时限 |\n|---|---|---|---|\n"
+                "| 门诊等候平均47分钟 | 增开夜间门诊，缩短等候时间 | 林涛 | 2022年4月底 |\n"
+                "| 耗材采购监督不严 | 修订采购目录，逐月抽查 | 邱实 | 2022年3月底 |\n"
+            ).encode()
+        )
+        .read()
+        .value
+    )
+    assert isinstance(value, mz.SelfExamination)
+    assert [(one.label, one.owner) for one in value.measures] == [("（一）", "林涛"), ("（二）", "邱实")]
+
+
+def test_a_cell_with_a_hyphen_further_down_says_nothing_and_is_a_cell() -> None:
+    value = mz.open((LEDGER + "| 3 | 调研少 | - | - | - |\n").encode()).read().value
+    assert isinstance(value, mz.Ledger)
+    assert len(value.entries) == 3
+
+
+@pytest.mark.parametrize(
+    "said", ["共查摆问题9个，其中班子2个、个人7个。", "本次查摆问题11项，其中：班子问题2项，成员问题9项。"]
+)
+def test_a_total_with_shares_is_not_held_against_a_table_of_one(said: str) -> None:
+    text = LEDGER.replace("\n\n", f"\n{said}\n\n", 1)
+    assert "LDG004" not in {one.code for one in mz.check(mz.open(text.encode())).findings}
+    wrong = text.replace("2个", "3个").replace("2项", "3项")
+    assert "LDG004" in {one.code for one in mz.check(mz.open(wrong.encode())).findings}
+
+
+def test_problems_without_measures_that_are_said_to_be_done_are_held_against_no_column() -> None:
+    rows = "| 序号 | 问题 | 类别 |\n|---|---|---|\n| 1 | 学习不系统，只读2本。 | 班子 |\n| 2 | 下基层少，全年9天。 | 班子 |\n"
+    doc = mz.open(f"某局党组2024年度民主生活会问题清单\n共2个问题，已完成2个。\n\n{rows}".encode())
+    assert isinstance(doc.read().value, mz.Ledger)
+    assert "LDG004" not in {one.code for one in mz.check(doc).findings}

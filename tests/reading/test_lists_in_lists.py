@@ -76,7 +76,30 @@ def test_a_few_lines_cut_at_one_width_amid_a_sentence_are_paragraphs() -> None:
 
 
 def test_headings_of_one_length_are_no_lines_cut_at_one_width() -> None:
-    names = ["带头严守政治纪律和政治规矩，维护党的团结统一方面", "带头增强党性、严守纪律、砥砺作风，改进工作作风方面"]
-    body = "\n".join(f"（{n}）{name}\n1.下乡少，全年9天。" for n, name in zip("一二", names, strict=True))
-    value = _examination(HEAD + body + "\n二、原因\n1.宗旨意识不强。")
-    assert [issue.text for issue in value.issues] == ["下乡少，全年9天。"] * 2
+    names = [
+        "带头严守政治纪律和政治规矩，维护党的团结统一方面",
+        "带头增强党性、严守纪律、砥砺作风，改进工作作法方面",
+        "带头在遵规守纪、清正廉洁前提下，勇于担责创新方面",
+    ]
+    body = "\n".join(f"（{n}）{name}\n下乡少。" for n, name in zip("一二三", names, strict=True))
+    value = _examination("2024年度对照检查材料\n一、存在的问题\n" + body + "\n二、原因\n1.宗旨意识不强。")
+    assert [issue.text for issue in value.issues] == ["下乡少。"] * 3
+
+
+@pytest.mark.parametrize("marks", [("###", "###"), ("####", "####"), ("##", "##")])
+@pytest.mark.parametrize("above", ["", "## 一、会议情况\n"])
+def test_numbers_below_headings_by_style_alone_stand_below_them(marks: tuple[str, str], above: str) -> None:
+    first, second = marks
+    value = (
+        mz.open(
+            (
+                f"# 镇党委班子2024年度民主生活会情况报告\n{above}{first} 班子存在的问题\n1. 学习不深。\n2. 落实不力。\n"
+                f"{second} 问题产生的原因\n1. 武装不够。\n2. 宗旨不强。\n"
+            ).encode()
+        )
+        .read()
+        .value
+    )
+    assert isinstance(value, mz.MeetingReport)
+    assert [issue.text for issue in value.team_issues] == ["学习不深。", "落实不力。"]
+    assert [cause.text for cause in value.causes] == ["武装不够。", "宗旨不强。"]

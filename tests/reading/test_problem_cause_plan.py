@@ -63,6 +63,8 @@ def test_what_a_problem_says_of_its_reason_amid_its_telling_stays_in_it() -> Non
     [
         ("对招标环节盯得不紧。", "3个项目抽取专家不规范。"),
         ("学习跟进不够及时。", "全年缺席3次。"),
+        ("监督不够有力。", "对采购廉政风险只发过1次提醒函。"),
+        ("党性锻炼不够严。", "我去年缺席主题党日2次。"),
         ("干部执法不严。", "去年案卷评查发现6件裁量不当。"),
         ("学习的系统性不够。", "中心组8次学习中，围绕党建的只有1次。"),
     ],
@@ -83,10 +85,13 @@ def test_problems_side_by_side_are_still_several() -> None:
 
 @pytest.mark.parametrize("second", ["落实部署有折扣。集团9月才报出初稿。", "抓队伍有偏松的时候。3件小事没有及时提醒。"])
 def test_paragraphs_of_one_shape_are_problems_where_one_is(second: str) -> None:
-    text = f"{HEAD}一、存在问题\n学习的系统性不够。8次学习中，围绕党建的只有1次。\n{second}\n二、原因\n1.认识不深。"
+    text = f"{HEAD}一、存在问题\n学习的系统性不够。党委理论学习中心组8次学习中，围绕党建的只有1次。\n{second}\n二、原因\n1.认识不深。"
     value = mz.open(text.encode()).read().value
     assert isinstance(value, mz.SelfExamination)
-    assert [issue.text for issue in value.issues] == ["学习的系统性不够。8次学习中，围绕党建的只有1次。", second]
+    assert [issue.text for issue in value.issues] == [
+        "学习的系统性不够。党委理论学习中心组8次学习中，围绕党建的只有1次。",
+        second,
+    ]
 
 
 @pytest.mark.parametrize("names", [("主要表现", "整改措施"), ("问题表现", "原因分析"), ("存在问题", "整改举措")])
@@ -139,3 +144,21 @@ def test_the_names_of_aspects_say_nothing_of_what_their_chapter_tells() -> None:
 def _text(heading: str) -> bytes:
     told = "\n".join(f"（{n}）{a}\n{p}" for n, a, p in zip("一二", ASPECTS, PROBLEMS, strict=True))
     return f"{HEAD}一、{heading}\n{told}\n".encode()
+
+
+@pytest.mark.parametrize("tail", ["下一步，抓落实的思路不清、办法不多。", "今后，怎么干心里没底，打算不够具体。"])
+def test_what_is_lacking_for_the_time_to_come_is_no_plan(tail: str) -> None:
+    value = _read("存在的问题", (tail, ""))
+    assert value.measures == ()
+    assert value.issues[0].text.startswith(PROBLEMS[0][:-1])
+
+
+@pytest.mark.parametrize("lead", ["对照初心使命，主要有：", "与先进典型相比，还有：", "对照群众期待，差距是："])
+def test_what_leads_in_the_next_problems_is_no_part_of_the_last(lead: str) -> None:
+    text = f"{HEAD}一、检视出的问题\n①民主集中制执行不严。去年有3次临时动议。\n{lead}\n②对困难群众感情不深。入户率不到30%。\n二、原因\n①认识不深。"
+    value = mz.open(text.encode()).read().value
+    assert isinstance(value, mz.SelfExamination)
+    assert [issue.text for issue in value.issues] == [
+        "民主集中制执行不严。去年有3次临时动议。",
+        "对困难群众感情不深。入户率不到30%。",
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import mzsh_model as mz
@@ -50,3 +52,37 @@ def test_most_aspects_of_a_set_tell_its_year_however_common_their_words() -> Non
     value = mz.open(f"个人对照检查材料\n一、存在的问题\n{body}\n二、原因\n学得少。".encode()).read().value
     assert isinstance(value, mz.SelfExamination)
     assert value.year == 2023
+
+
+def _codes(text: str) -> set[tuple[str, str]]:
+    return {(one.code, one.level.value) for one in mz.check(mz.open(text.encode())).findings}
+
+
+BARE = "区民政局党组2025年度民主生活会对照检查材料\n【检视出的问题】\n1.入户率不到30%。\n【根源剖析】\n1.宗旨意识退化。\n{last}\n"
+
+
+def test_a_heading_in_brackets_is_no_blank_and_a_blank_in_brackets_is() -> None:
+    assert "TXT001" not in {
+        code for code, _ in _codes(BARE.format(last="【努力方向】\n1.全面入户，2026年3月底前完成。"))
+    }
+    assert "TXT001" in {code for code, _ in _codes(BARE.format(last="【单位名称】"))}
+
+
+@pytest.mark.parametrize("note", ["（联系人：赵六，电话：010-66000000）", "联系人：赵六　联系电话：0931-8400000"])
+def test_the_telephone_of_whom_to_ask_is_told_nowhere(note: str) -> None:
+    text = REPORT.format(stated="") + note
+    assert "PRI001" not in {code for code, _ in _codes(text)}
+    mobile = re.sub(r"[\d-]{9,}", "13800000000", text)
+    assert {level for code, level in _codes(mobile) if code == "PRI001"} == {mz.Level.HINT.value}
+    assert mz.Level.MUST.value in {
+        level for code, level in _codes(mobile.replace("联系人：", "有事找")) if code == "PRI001"
+    }
+
+
+@pytest.mark.parametrize(
+    ("to", "told"),
+    [("县纪委监委、县委组织部：", False), ("县委、县政府：", True), ("县委组织部、县政府办公室：", True)],
+)
+def test_a_report_goes_to_two_bodies_together_by_custom(to: str, told: bool) -> None:
+    found = _codes(REPORT.format(stated="").replace("县委组织部：", to))
+    assert ("RPT010" in {code for code, _ in found}) is told

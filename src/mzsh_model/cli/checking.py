@@ -130,8 +130,10 @@ def check(
     selection = Selection.of(select or (), ignore or ())
     found = find_documents(paths, without=annotate, beside=[*telling.files, *([resume] if resume else [])])
     drafts: list[Draft] = [*found.paths, *find_at(addresses, found)]
-    if addresses and profile is None:
-        remark("网址下的 mzsh.toml、mzsh.accepted.toml 不看，要用请写 --profile")
+    if addresses:
+        remark(
+            "网址下的 mzsh.accepted.toml 不看" + ("，mzsh.toml 也不看，要用请写 --profile" if profile is None else "")
+        )
     telling.keep_off(found.paths, force=force)
     settlement = settlement_of(found.paths, baseline)
     copies = None if annotate is None else Copies.of(paths, found.paths, annotate, force=force)
@@ -241,7 +243,7 @@ def _remark_on(found: Found, drafts: Sequence[Draft]) -> None:
     if any(passed.values()):
         remark("跳过：" + "，".join(f"{name} {count} 个" for name, count in passed.items() if count))
     if not drafts:
-        remark("没有找到可以检查的文件（.docx、.docm、.dotx、.txt、.md）")
+        remark("没有找到可以检查的文件")
 
 
 def settlement_of(drafts: list[Path], baseline: Path | None) -> Settlement:

@@ -52,9 +52,8 @@ class Bare(NamedTuple):
     @property
     def lowered(self) -> str:
         """The text in small letters, every place the same."""
-        return (
-            "".join(map(str.lower, self.text)) if "Σ" in self.text else self.text.lower()
-        )  # which looks at what follows
+        # lower() of a Σ looks at what follows
+        return "".join(map(str.lower, self.text)) if "Σ" in self.text else self.text.lower()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the stretch of the typed text that `text[start:end]`, at least one character, is."""

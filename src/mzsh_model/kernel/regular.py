@@ -1,4 +1,4 @@
-"""What a file holds that a person named beside the drafts: settings, lists, a baseline."""
+"""What a regular file holds that a person named: a draft, settings, a list, a baseline."""
 
 from __future__ import annotations
 

@@ -8,7 +8,8 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Cell, Line, Outline
 
 _HASHES = lazy_pattern(r"(#{1,6})[ \t\u3000]+(?=\S)")
-_RULE = r"(?::?-{2,}:?|:-:?|-:)"  # a lone hyphen is a cell that says nothing
+_RULE = r"(?::?-{2,}:?|:-:?|-:)"  # a lone hyphen is a cell that says nothing, but below the header
+_BELOW_HEADER = lazy_pattern(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
 _RULE_ROW = lazy_pattern(rf"\s*(?:\|\s*)?{_RULE}\s*(?:\|\s*{_RULE}\s*)*(?:\|\s*)?")
 _BREAK = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 _STRONG = lazy_pattern(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
@@ -74,10 +75,10 @@ def _table_end(rows: list[str], at: int) -> int:
 
 
 def _table(rows: list[str], first: int, table: int, lines: list[Line]) -> None:
-    ruled = len(rows) > 1 and _RULE_ROW.fullmatch(rows[1]) is not None
+    ruled = len(rows) > 1 and _BELOW_HEADER.fullmatch(rows[1]) is not None
     count = 0
     for at, row in enumerate(rows, first):
-        if _RULE_ROW.fullmatch(row):
+        if _RULE_ROW.fullmatch(row) or (ruled and at == first + 1):
             continue
         for col, cell in enumerate(_cells(row)):
             text = _BREAK.sub("\n", cell.strip())

@@ -142,7 +142,14 @@ def _rank(
         rank = unnumbered(block, above) or rank
     if label.kind in RUN_IN:
         return _spoken_rank(block, label, above) or rank
-    return _inner_rank(block, label, rank, above) or rank if label.kind <= HAN_PAREN else rank
+    if label.kind <= HAN_PAREN or (block.line.level is None and any(map(_is_styled, above))):
+        return _inner_rank(block, label, rank, above) or rank
+    return rank
+
+
+def _is_styled(node: Node) -> bool:
+    """Whether a node is a heading by its style alone: what is typed below it stands below it, whatever its number."""
+    return node.label is None and node.block is not None and node.block.line.level is not None
 
 
 def _spoken_rank(block: Block, label: Label, above: Sequence[Node]) -> int | None:

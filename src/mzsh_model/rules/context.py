@@ -24,6 +24,7 @@ from mzsh_model.model.parts import Section
 from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Outline
 from mzsh_model.rules.cross.days import latest
+from mzsh_model.rules.meeting_day import earliest_month
 from mzsh_model.rules.patches import Patch, patch_line
 from mzsh_model.rules.profile import Profile
 
@@ -137,6 +138,11 @@ class Context:
             if self.year in (None, one.year) and one.is_told_by(named) and (best is None or len(named) > best[0]):
                 best = (len(named), one)
         return None if best is None else best[1]
+
+    @cached_property
+    def earliest_month(self) -> str | None:
+        """The month before which the document's meeting cannot have been held; see `meeting_day`."""
+        return earliest_month(self)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

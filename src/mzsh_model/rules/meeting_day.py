@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
-from mzsh_model.rules.context import Context
+
+if TYPE_CHECKING:
+    from mzsh_model.rules.context import Context
 
 _SPECIAL = lazy_pattern("专题|巡[视察]|整改专项")
 _ANNUAL = lazy_pattern(r"((?:19|20)\d\d)\s*年?\s*度(?:(?!专题|巡[视察])[^。；，]){0,30}?(?:民主|组织)生活会")

@@ -117,7 +117,12 @@ class _Putting:
         A list of facts does where the texts of the new value tell it as it is there. Reading back will show.
         """
         first = (change.path or change.target).parts[0]
-        if first not in self._facts or not any((o.path or o.target).parts[0] != first for o in others):
+        alone = all((other.path or other.target).parts[0] == first for other in others)
+        if first == "reviews" and change.kind is not ChangeKind.CHANGED:
+            if alone:
+                raise unwritable(change.path or change.target)  # it comes and goes with the paragraph that tells it
+            return True
+        if first not in self._facts or alone:
             return False
         if change.kind is not ChangeKind.CHANGED:
             where = self.list_of(change)

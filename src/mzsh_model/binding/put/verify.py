@@ -22,7 +22,7 @@ from mzsh_model.model.walk import resolve, walk
 from mzsh_model.outline.lines import Line
 
 V = TypeVar("V", bound=Value)
-READ_OFF = frozenset({"links", "aspects", "instances", "channels", "reviews"})
+READ_OFF = frozenset({"links", "aspects", "instances", "channels"})
 """Lists that a reader makes of other words: they follow when those change."""
 
 _NUMBERED = frozenset({"label", "number"})

@@ -13,6 +13,7 @@ from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
 from mzsh_model.reading.items.harvest import Context
+from mzsh_model.reading.items.measures_apart import each_with_its_own
 from mzsh_model.reading.weighing.lists import DIVIDED, LEAD_LENGTH, list_in
 from mzsh_model.reading.words.lexicon import states_demand, states_problem
 
@@ -65,6 +66,13 @@ _COUNTS_THEM = lazy_pattern(
     r"(?:[，,][^。；]{0,12}(?:责任|时限|分工)[^。；]*)?[。]?"
 )
 """Nothing but how many measures there are: 共制定整改措施36条，明确责任领导和完成时限。"""
+
+
+def set_apart(role: Role, span: Span, *, led_in: bool) -> tuple[Span | None, list[Span]]:
+    """Return what leads in the things that a paragraph of a part sets apart without numbers, and the things."""
+    if role is Role.CAUSES:
+        return side_by_side(span, led_in=led_in)
+    return each_with_its_own(span) if role is Role.MEASURES else (None, [span])
 
 
 def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:

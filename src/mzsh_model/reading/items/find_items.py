@@ -12,7 +12,7 @@ from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.items.answers import cut_answer
 from mzsh_model.reading.items.claims import is_claim, is_none
-from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, only_leads_in, side_by_side, titled, trust
+from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, only_leads_in, set_apart, titled, trust
 from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span, numbered
 from mzsh_model.reading.items.heading_items import (
     FIELDS,
@@ -28,7 +28,6 @@ from mzsh_model.reading.items.heading_items import (
     stand,
     title_before,
 )
-from mzsh_model.reading.items.measures_apart import each_with_its_own
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.openings import goes_on
@@ -202,19 +201,14 @@ class Harvester:
             return
         if self._fields(span):
             return
-        leads_in = only_leads_in(span.text, measures=context.role is Role.MEASURES, first=leads)
-        causes = context.role is Role.CAUSES
-        apart = side_by_side(span, led_in=led_in) if causes else each_with_its_own(span)
-        if apart is not None and not leads_in and context.role in _STATED:
-            lead, told = apart
-            if lead is not None:
-                self.remark(lead)
-            for one in told:
-                self.add(context, *numbered(one))
-        elif context.role in _STATED and not leads_in:
-            self.add(context, *numbered(span))
-        else:
+        if context.role not in _STATED or only_leads_in(span.text, measures=context.role is Role.MEASURES, first=leads):
             self.remark(span)
+            return
+        lead, told = set_apart(context.role, span, led_in=led_in)
+        if lead is not None:
+            self.remark(lead)
+        for one in told:
+            self.add(context, *numbered(one))
 
     def _problems(self, span: Span, context: Context, *, trusted: bool) -> None:
         block = span.block

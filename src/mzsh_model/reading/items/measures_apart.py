@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Span, trimmed
@@ -13,35 +11,28 @@ _LEAD = lazy_pattern(r"(?:其中|重点|主要|具体)[，,：:是]+|[^。；;�
 _FEWEST = 2
 
 
-class Apart(NamedTuple):
-    """The words that lead in measures, if any do, and the measures."""
+def each_with_its_own(span: Span) -> tuple[Span | None, list[Span]]:
+    """Return what leads in the measures of a paragraph, and the measures; one, where it does not tell several apart.
 
-    lead: Span | None
-    measures: list[Span]
-
-
-def each_with_its_own(span: Span) -> Apart | None:
-    """Return the measures of a paragraph whose last sentence sets them apart, or whose sentences each say who and by when.
-
-    None where one has neither person nor time limit.
+    Its last sentence does with semicolons, if each has a person or a time limit, or its sentences do that each have both.
 
     >>> from mzsh_model.outline.blocks import Block
     >>> from mzsh_model.outline.lines import Line
     >>> text = "抓好整改：修订办法，办公室牵头，3月底前；建成平台，信息科牵头，年底前。"
-    >>> told = each_with_its_own(Span(Block(text, ((0, 1, 0, len(text)),), Line(1, text)), 0, len(text)))
-    >>> [one.text for one in told.measures] if told else None
+    >>> _, told = each_with_its_own(Span(Block(text, ((0, 1, 0, len(text)),), Line(1, text)), 0, len(text)))
+    >>> [one.text for one in told]
     ['修订办法，办公室牵头，3月底前', '建成平台，信息科牵头，年底前。']
     """
     block, text = span.block, span.block.text
     cuts = list(sentences(text, span.start, span.end)) or [(span.start, span.end)]
     whole = [text[low:high] for low, high in cuts]
     if len(cuts) > 1 and all(named_owner(said) and due_of(said) for said in whole):
-        return Apart(None, [Span(block, *cut) for cut in cuts])
+        return None, [Span(block, *cut) for cut in cuts]
     low, high = cuts[-1]
     led = _LEAD.match(text, low, high)
     at = led.end() if led else low
     found = [trimmed(Span(block, *one), "；;") for one in sentences(text, at, high, clauses=True)]
     if len(found) < _FEWEST or not all(named_owner(one.text) or due_of(one.text) for one in found):
-        return None
+        return None, [span]
     lead = Span(block, span.start, at)
-    return Apart(lead if lead.text.strip() else None, found)
+    return lead if lead.text.strip() else None, found

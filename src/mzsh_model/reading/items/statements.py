@@ -21,7 +21,7 @@ _DIGIT = lazy_pattern(r"\d")
 _COMMA = lazy_pattern("[，,]")
 _FIGURE = lazy_pattern(r"(?:只|仅|才|不足|不到|尚有|还有|不满)[^，。；]{0,6}\d")
 _EVIDENCE = lazy_pattern(
-    r"\s*(?:(?:截至|到|至)?\d|(?:去|今|前|全|当|本)年|[上下]半年|近[\d几两三])[^。；]*\d|\s*\d"
+    r"\s*(?:我|本人|自己|班子)?(?:(?:截至|到|至)?\d|(?:去|今|前|全|当|本)年|[上下]半年|近[\d几两三])[^。；]*\d|\s*\d"
     r"|(?:有[的些]|个别)(?:同志|成员|干部|党员|科室|单位|支部|人)?[^。；，]*(?:\d|[一两几][年次]|从来?没|没有[^。；，]{0,6}过)"
 )
 
@@ -58,7 +58,9 @@ def _tells(text: str, problem: Statement, start: int, end: int) -> bool:
     or a time right behind the name is its evidence: 对招标盯得不紧。3个项目……
     """
     close = first_sentence(text, problem.start, problem.end)
-    if problem.end <= close <= problem.start + _LONGEST_NAME and _EVIDENCE.match(text, start, end):
+    counted = _COMMA.search(text, start, end) is None and _FIGURE.search(text, start, end) is not None
+    shown = counted or _EVIDENCE.match(text, start, end) is not None
+    if problem.end <= close <= problem.start + _LONGEST_NAME and shown:
         return True
     if close - problem.start > _LONGEST_NAME or (comma := _COMMA.search(text, start, end)) is None:
         return False

@@ -22,7 +22,7 @@ def reach_down(table: LedgerTable) -> None:
 def _is_total(row: Row) -> bool:
     """Whether the first cell that says anything says that the row adds up: 合计, 小计（3项）."""
     lines = sorted((line for cell in row.cells.values() for line in cell if line.text.strip()), key=_column)
-    return bool(lines) and field_of(lines[0].text.replace(" ", "").replace("\u3000", "")) == "total"
+    return bool(lines) and field_of("".join(lines[0].text.replace(":", "：").split("：")[0].split())) == "total"
 
 
 def _column(line: Line) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from mzsh_model.rules.cross.wording import AKIN, covered
@@ -16,7 +16,7 @@ def _acts() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(act["words"]) for act in table["act"])
 
 
-@cache
+@lru_cache(maxsize=8192)
 def acts_of(text: str) -> frozenset[int]:
     """Return which acts a text names."""
     return frozenset(n for n, words in enumerate(_acts()) if any(word in text for word in words))

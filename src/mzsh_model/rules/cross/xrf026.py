@@ -9,13 +9,13 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.rules.cross.listed import Row, rows_with
 from mzsh_model.rules.cross.preconditions import unread_parts
 from mzsh_model.rules.finding import Level, Unchecked
-from mzsh_model.rules.papers import MeetingPapers, Paper
+from mzsh_model.rules.papers import MeetingPapers, Paper, Roster
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _SEVERAL = lazy_pattern(r"班子成员|各[位班]|全体|相互|互相|其他|[×xX某]")
 """A cell that names nobody in particular, or a blank: who talked with whom is not sure."""
 
-_BETWEEN = lazy_pattern(r"[、，,/\s]+")
+_BETWEEN = lazy_pattern("[、，,/]")
 
 
 @rule(
@@ -55,7 +55,10 @@ def talk_between_members_missing(meeting: MeetingPapers) -> Iterator[Hit | Unche
     if vague is not None:
         yield Unchecked(summaries[0].path, "有的谈话没有写明是谁和谁，没有核对成员之间是不是都谈了")
         return
-    held = {frozenset((meeting.roster.meant(one), meeting.roster.meant(other))) for one, other in _pairs(talks)}
+    held = {
+        frozenset((meeting.roster.meant(one), meeting.roster.meant(other)))
+        for one, other in _pairs(talks, meeting.roster)
+    }
     wanted = [frozenset(pair) for pair in combinations(meeting.roster.names, 2)]
     lacking = [pair for pair in wanted if pair not in held]
     if lacking and len(lacking) < len(wanted):
@@ -70,8 +73,16 @@ def _talks(paper: Paper) -> list[Row]:
     return list(rows_with(paper, "talker", "talked"))
 
 
-def _pairs(talks: list[Row]) -> Iterator[tuple[str, str]]:
+def _pairs(talks: list[Row], roster: Roster) -> Iterator[tuple[str, str]]:
     for row in talks:
-        for one in _BETWEEN.split(row.said("talker")):
-            for other in _BETWEEN.split(row.said("talked")):
-                yield one.removesuffix("同志"), other.removesuffix("同志")
+        for one in _names(row.said("talker"), roster):
+            for other in _names(row.said("talked"), roster):
+                yield one, other
+
+
+def _names(said: str, roster: Roster) -> Iterator[str]:
+    """The names in a cell; a blank stands inside a name that the roster has so, and else between two."""
+    for piece in _BETWEEN.split(said):
+        whole = "".join(piece.split()).removesuffix("同志")
+        known = roster.meant(whole) in roster.names
+        yield from [whole] if known else (one.removesuffix("同志") for one in piece.split())

@@ -70,9 +70,9 @@ def stated_count_not_listed(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]
         if not lists or len({_count(paper, at) for paper, at in told}) != 1:
             continue
         yield from unread(lists)
-        counts = _listed(meeting, lists, fact)
         if not all(paper.is_read for paper in lists):
             continue
+        counts = _listed(meeting, lists, fact)
         for paper, at in told:
             stated = [_count(paper, other) for other in fact.stated]
             if not counts & set(stated):

@@ -11,8 +11,6 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-"""Grades of a catalogue set whose wording more than one unit follows."""
-
 
 @rule(
     code="ISS001",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -103,7 +104,7 @@ def ledger_count_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit
         return
     issues = sum(entry.issue is not None for entry in ledger.entries)
     measures = sum(len(entry.measures) for entry in ledger.entries)
-    if isinstance(stated.issues, int) and stated.issues != issues:
+    if isinstance(stated.issues, int) and stated.issues != issues and not _is_share(ctx, issues):
         yield hit("/stated/issues", stated=stated.issues, listed=issues)
     # one cell may tell several measures in as many sentences
     sentences = sum(len(_SENTENCE.findall(one.text)) for _, one in ctx.measures)
@@ -117,9 +118,16 @@ def ledger_count_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit
         yield hit("/stated/done", case="done", stated=stated.done, listed=closed[0])
 
 
+def _is_share(ctx: Context, listed: int) -> bool:
+    """Whether the sentence that states the total names the number in the table as a share of it: 共9个，其中班子3个、个人6个."""
+    before, after = ctx.around("/stated/issues")
+    sentence = re.split("[。；\n]", before)[-1] + re.split("[。；\n]", after)[0]
+    return "其中" in sentence and re.search(rf"(?<!\d){listed}\s*[个条项]", sentence) is not None
+
+
 def _closed(ledger: Ledger, ctx: Context) -> tuple[int, ...]:
     """How many are done, by measures and by problems, with those kept up for good and without; nothing where a row leaves it open."""
-    if any(
+    if not ctx.measures or any(
         one.status is None or one.state is None or any(word in one.status for word in _NEARLY)
         for _, one in ctx.measures
     ):

@@ -9,7 +9,6 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.meeting_day import earliest_month
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _PARTS = {"一季度": "03", "二季度": "06", "三季度": "09", "上半年": "06"}
@@ -94,7 +93,7 @@ def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Itera
     month = _last_month(measure.due or "")
     if month is None or ctx.year is None or _UNDONE.search(measure.text):
         return
-    if "X" not in month and month < (earliest_month(ctx) or f"{ctx.year}-01"):
+    if "X" not in month and month < (ctx.earliest_month or f"{ctx.year}-01"):
         yield hit(f"{at}/due", due=measure.due)
 
 

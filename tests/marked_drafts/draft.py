@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tests.marked_drafts import further
@@ -16,9 +17,15 @@ KINDS = (*JUDGED, *further.NAMES)
 HEADER = {"kind", "year", "scope", "subject", "form", "fault", "clean", "called"}
 
 
+@cache
+def spent() -> frozenset[str]:
+    """The drafts that were held out once and were opened when others took their place."""
+    return frozenset((HERE / "spent.txt").read_text(encoding="utf-8").split())
+
+
 def is_held_out(name: str) -> bool:
     """Whether whoever edits readers, weights or rules may not look at the draft (or voice) of that name: a third, by hash."""
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
+    return name not in spent() and int(hashlib.sha256(name.encode()).hexdigest(), 16) % 3 == 0
 
 
 def folder_of(name: str) -> Path:

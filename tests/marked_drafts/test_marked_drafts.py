@@ -11,7 +11,7 @@ from docx import Document as open_word
 
 from mzsh_model import find_rule
 from tests.marked_drafts.alike import alike, bare
-from tests.marked_drafts.draft import HERE, JUDGED, Draft, folder_of, is_held_out, parse, written
+from tests.marked_drafts.draft import HERE, JUDGED, Draft, folder_of, is_held_out, parse, spent, written
 from tests.marked_drafts.drafts import all_drafts
 from tests.marked_drafts.floors import floors
 from tests.marked_drafts.generator.make import generated
@@ -109,8 +109,12 @@ def test_enough_drafts() -> None:
     assert sum("fault" in draft.header for draft in DRAFTS.values()) >= 20
     years = {draft.header.get("year") for draft in DRAFTS.values() if draft.kind == "SelfExamination"}
     assert len(years) >= 10
-    held = sum(map(is_held_out, DRAFTS))
-    assert len(DRAFTS) / 4 <= held <= len(DRAFTS) / 2
+    fresh = DRAFTS.keys() - spent()
+    assert len(fresh) / 8 <= sum(map(is_held_out, fresh)) <= len(fresh) / 2
+
+
+def test_what_is_spent_stands_open() -> None:
+    assert {path.stem for path in (HERE / "open").glob("*.txt")} >= spent()
 
 
 def test_wordings_of_the_halves_are_their_own() -> None:

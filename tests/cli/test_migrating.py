@@ -59,6 +59,13 @@ def test_a_schema_is_found_by_the_name_of_its_kind(name: str) -> None:
     assert "Issue" in told["$defs"]
 
 
+@pytest.mark.parametrize("name", ["SelfExamination", "check"])
+def test_a_schema_tells_in_english_on_request(name: str) -> None:
+    told = mzsh("schema", name, "--en").out
+    assert told != mzsh("schema", name).out
+    assert not [line for line in told.splitlines() if '"description": "' in line and line.split('"')[3][:1] > "\u2fff"]
+
+
 def test_schemas_are_listed_and_the_nearest_is_offered() -> None:
     listed = mzsh("schema").out
     assert "self-examination    SelfExamination" in listed

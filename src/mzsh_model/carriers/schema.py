@@ -15,6 +15,7 @@ from pydantic.json_schema import JsonSchemaValue
 from mzsh_model.carriers.contract import ToldCheck
 from mzsh_model.carriers.dossier_contract import ToldDossier
 from mzsh_model.kinds.schema import DIALECT, Generator
+from mzsh_model.model.english import in_english
 
 _CONTRACTS: dict[str, tuple[type[BaseModel], str]] = {
     "check": (ToldCheck, "检查结果"),
@@ -39,9 +40,10 @@ def output_names() -> tuple[str, ...]:
     return tuple(_CONTRACTS)
 
 
-def output_schema_text(name: str) -> str:
-    """Return a schema as it stands in its file."""
-    return json.dumps(output_schema(name), ensure_ascii=False, indent=2) + "\n"
+def output_schema_text(name: str, *, english: bool = False) -> str:
+    """Return a schema as it stands in its file, its descriptions in Chinese unless asked for in English."""
+    schema = output_schema(name)
+    return json.dumps(in_english(schema) if english else schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def main(arguments: list[str]) -> int:

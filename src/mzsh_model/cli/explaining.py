@@ -55,21 +55,22 @@ def schema(
     name: Annotated[
         str, typer.Argument(metavar="模型名", help="模型名，如 SelfExamination；不写列出全部", show_default=False)
     ] = "",
+    en: Annotated[bool, typer.Option("--en", help="说明用英文")] = False,
     out: Into = None,
 ) -> None:
     """输出模型和检查结果的 JSON Schema。"""
     with told_to(out):
-        _schema(name)
+        _schema(name, english=en)
 
 
-def _schema(name: str) -> None:
+def _schema(name: str, *, english: bool) -> None:
     if not name:
         say(f"{one:<20}{type_name(one)}" for one in schema_names())
         say(output_names())
     elif name in output_names():
-        say_text(output_schema_text(name).rstrip())
+        say_text(output_schema_text(name, english=english).rstrip())
     elif found := schema_name(name):
-        say_text(schema_text(found).rstrip())
+        say_text(schema_text(found, english=english).rstrip())
     else:
         kinds = [type_name(one) for one in schema_names()]
         near = get_close_matches(name, [*kinds, *schema_names(), *output_names()], 1)

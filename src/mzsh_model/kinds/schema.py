@@ -17,6 +17,7 @@ from pydantic_core import core_schema
 
 from mzsh_model.kinds.registry import value_types
 from mzsh_model.model.documents import DocumentValue
+from mzsh_model.model.english import in_english
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _PLACE = {
@@ -120,9 +121,10 @@ def _shape(schema: object) -> object:
     return [_shape(part) for part in cast(list[object], schema)] if isinstance(schema, list) else schema
 
 
-def schema_text(name: str) -> str:
-    """Return a schema as it stands in its file."""
-    return json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+def schema_text(name: str, *, english: bool = False) -> str:
+    """Return a schema as it stands in its file, its descriptions in Chinese unless asked for in English."""
+    schema = schema_of(name)
+    return json.dumps(in_english(schema) if english else schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _reading() -> JsonSchemaValue:

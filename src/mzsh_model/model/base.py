@@ -107,7 +107,7 @@ Count = Annotated[int | Placeholder, Field(description="数量；没有填写的
 
 
 class Kind(str):
-    """文种: which document a file is, by the name of its value type; `zh` is what people call it.
+    """Which document (文种) a file is, by the name of its value type; `zh` is what people call it.
 
     New kinds are described in `kinds/`, so this is no closed list; those that are always there have a name here.
     """

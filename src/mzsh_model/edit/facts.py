@@ -136,9 +136,9 @@ def _blocks(texts: Iterable[str]) -> list[Block]:
 def _skeleton(spans: Mapping[ModelPath, Span]) -> Skeleton:
     draft = Draft(Outline(tuple(span.block.line for span in spans.values())))
     title = spans.get(ROOT / "title")
-    opening = [span for path, span in spans.items() if path.parts[0] == "preamble"]
-    front = Front(title=[title] if title else [], preamble=opening)
-    return Skeleton(draft, Blocks(()), Node(None, None, -1, None), front, [], _year(draft, title))
+    opening = tuple(span for path, span in spans.items() if path.parts[0] == "preamble")
+    front = Front(title=(title,) if title else (), preamble=opening)
+    return Skeleton(draft, Blocks(()), Node(), front, (), _year(draft, title))
 
 
 def _year(draft: Draft, title: Span | None) -> int | None:

@@ -16,7 +16,7 @@ from mzsh_model.model.rebuild import put, updated
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.sentences import first_sentence
-from mzsh_model.outline.tree import HEADING_LENGTH, Node
+from mzsh_model.outline.tree import HEADING_LENGTH, heading_alone
 from mzsh_model.reading.aspects import AspectFinder, aspect_value
 from mzsh_model.reading.words.lexicon import role_of_heading, role_of_label, states_problem
 
@@ -91,10 +91,8 @@ def _reads_as(heading: str, year: int | None) -> tuple[object, ...]:
 
 
 def _names_aspect(heading: str, year: int | None) -> bool:
-    node = Node(Block(heading, ((0, 1, 0, len(heading)),), Line(1, heading)), None, 0, None)
-    node.title = (0, len(heading))
-    node.body = (len(heading), len(heading))
-    return AspectFinder(year).of_heading(node) is not None
+    block = Block(heading, ((0, 1, 0, len(heading)),), Line(1, heading))
+    return AspectFinder(year).of_heading(heading_alone(block)) is not None
 
 
 def _with_section(value: DocT, index: int, section: Section) -> DocT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field
@@ -59,9 +60,12 @@ class _Form(Generic[F]):
     def read(self, paper: Paper) -> Outcome[F]:
         """Read what stands in the blanks; the first of two blanks of one label counts, the other stays a remark."""
         draft, front = paper.skeleton.draft, paper.skeleton.front
-        for taken in (front.title, front.others):
-            taken[:] = [span for span in taken if self._label_of(span.text) is None]
-        told: dict[str, object] = {"title": anchor_title(paper.skeleton), "year": paper.skeleton.year}
+        title, others = (
+            tuple(span for span in spans if self._label_of(span.text) is None) for spans in (front.title, front.others)
+        )
+        front = replace(front, title=title, others=others)
+        skeleton = replace(paper.skeleton, front=front)
+        told: dict[str, object] = {"title": anchor_title(skeleton), "year": skeleton.year}
         titles = {part.line for span in front.title for part in span.place().parts}
         remarks: list[Span] = []
         for blank, spans in self._filled(paper.outline, titles):
@@ -70,7 +74,7 @@ class _Form(Generic[F]):
             else:
                 remarks += spans
         told["remarks"] = tuple(draft.anchor_span(f"/remarks/{n}", span) for n, span in enumerate(remarks))
-        finish(paper.skeleton)
+        finish(skeleton)
         return Outcome(self._value.model_validate(told), tuple(draft.notices), draft.anchors)
 
     def _filled(self, outline: Outline, titles: set[int]) -> Iterator[tuple[Column | None, list[Span]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mzsh_model.kernel.lookalikes import UNSEEN, ideographs
@@ -16,30 +16,31 @@ from mzsh_model.outline.wrapping import PAGE_NUMBER, is_full, wrap_width
 _ENDS = "。.．；;：:！!？?"
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Block:
     """A paragraph as it is meant: `text` without surrounding space, and the pieces of lines that it is made of.
 
-    `pieces` holds `(position in text, line number, start in that line, length)` in order.
+    `pieces` holds `(position in text, line number, start in that line, length)` in order; `line` is the first line, for its
+    style, level and cell. A paragraph is itself and no other: two are never equal.
     """
 
-    __slots__ = ("_label", "line", "pieces", "text")
-
-    def __init__(self, text: str, pieces: tuple[tuple[int, int, int, int], ...], line: Line) -> None:
-        self.text: str = text
-        self.pieces: tuple[tuple[int, int, int, int], ...] = pieces
-        self.line: Line = line  # the first line, for its style, level and cell
-        self._label: Label | Literal[False] | None = False
+    text: str
+    pieces: tuple[tuple[int, int, int, int], ...]
+    line: Line
+    _label: Label | Literal[False] | None = False
 
     @property
     def label(self) -> Label | None:
         """The enumerator that the text begins with, None where it begins with none; looked for once."""
-        if self._label is False:
-            self._label = label_at(self.text)
-        return self._label
+        if self._label is not False:
+            return self._label
+        found = label_at(self.text)
+        object.__setattr__(self, "_label", found)  # kept, not changed: the text tells it
+        return found
 
-    def counted(self, label: Label) -> None:
-        """Take a number that only the paragraphs around tell."""
-        self._label = label
+    def counted(self, label: Label) -> Block:
+        """Return the paragraph with a number that only the paragraphs around tell."""
+        return replace(self, _label=label)
 
     def place(self, start: int, end: int) -> Place:
         """Return where `text[start:end]` stands in the document."""
@@ -81,17 +82,19 @@ def make_blocks(lines: Iterable[Line]) -> Blocks:
             furniture.append(piece.line)
         else:
             blocks.append(piece)
-    _count(blocks)
+    blocks = _counted(blocks)
     if column is not None:
         blocks = list(_joined(blocks, column))
     return Blocks(tuple(blocks), tuple(furniture), joined=column is not None)
 
 
-def _count(blocks: Sequence[Block]) -> None:
-    """Give the paragraphs of the text the numbers that are run into figures."""
-    text = [one for one in blocks if one.line.cell is None]
-    for at, label in run_in_labels([one.text for one in text], [one.label for one in text]).items():
-        text[at].counted(label)
+def _counted(blocks: Sequence[Block]) -> list[Block]:
+    """Return the paragraphs, those of the text with the numbers that are run into figures."""
+    text = [at for at, one in enumerate(blocks) if one.line.cell is None]
+    counted = list(blocks)
+    for n, label in run_in_labels([blocks[at].text for at in text], [blocks[at].label for at in text]).items():
+        counted[text[n]] = counted[text[n]].counted(label)
+    return counted
 
 
 def _pieces(line: Line) -> Iterator[Block]:

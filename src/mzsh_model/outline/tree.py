@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -29,24 +30,22 @@ HEADING_LENGTH = 60
 _TITLE_ENDS = "。.．：:；;，,、"
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Node:
     """A numbered or styled paragraph with everything that stands under it.
 
     `title` spans the first sentence after the label, `body` the rest of the same paragraph; `blocks` are the unnumbered
-    paragraphs that follow, before the first child.
+    paragraphs that follow, before the first child. A node is itself and no other: two are never equal.
     """
 
-    __slots__ = ("block", "blocks", "body", "children", "label", "level", "rank", "title")
-
-    def __init__(self, block: Block | None, label: Label | None, rank: int, parent: Node | None) -> None:
-        self.block: Block | None = block
-        self.label: Label | None = label
-        self.rank: int = rank
-        self.level: int = 0 if parent is None else parent.level + 1
-        self.title: tuple[int, int] = (0, 0)
-        self.body: tuple[int, int] = (0, 0)
-        self.blocks: list[Block] = []
-        self.children: list[Node] = []
+    block: Block | None = None
+    label: Label | None = None
+    rank: int = -1
+    level: int = 0
+    title: tuple[int, int] = (0, 0)
+    body: tuple[int, int] = (0, 0)
+    blocks: tuple[Block, ...] = ()
+    children: tuple[Node, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -70,6 +69,27 @@ class Node:
         return f"Node({self.label.raw if self.label else ''}{self.heading!r}, {len(self.children)} children)"
 
 
+def heading_alone(block: Block, label: Label | None = None) -> Node:
+    """Return a heading that is known to be one: all of its paragraph behind the number, with nothing below it."""
+    end = len(block.text)
+    return Node(block, label, rank=0, title=(label.end if label else 0, end), body=(end, end))
+
+
+class _Open:
+    """A node while the tree grows, with what has come to stand below it so far."""
+
+    __slots__ = ("blocks", "children", "node")
+
+    def __init__(self, node: Node) -> None:
+        self.node: Node = node
+        self.blocks: list[Block] = []
+        self.children: list[Node] = []
+
+    def closed(self) -> Node:
+        """Return the node with all that stands below it."""
+        return replace(self.node, blocks=tuple(self.blocks), children=tuple(self.children))
+
+
 HeadingTest = Callable[[Block, Sequence[Node]], int | None]
 """Tells the rank of an unnumbered heading by its style, its wording and the nodes that are open above it, outermost first;
 None for a text that is no heading: the reader's knowledge.
@@ -83,20 +103,24 @@ def build_tree(blocks: Sequence[Block], unnumbered: HeadingTest) -> Node:
     """Return the root of the tree of `blocks`; its own `blocks` are those before the first heading."""
     labels = [_label_of(block) for block in blocks]
     ranks = _ranks(labels, styled=any(block.line.level is not None for block in blocks))
-    root = Node(None, None, -1, None)
-    above = [root]
+    above = [_Open(Node())]
     for block, label in zip(blocks, labels, strict=True):
         rank = _rank(block, label, ranks, unnumbered, above)
         if rank is None:
             above[-1].blocks.append(block)
             continue
-        while len(above) > 1 and above[-1].rank >= rank:
-            above.pop()
-        node = Node(block, label, rank, above[-1])
-        _split_title(node)
-        above[-1].children.append(node)
-        above.append(node)
-    return root
+        while len(above) > 1 and above[-1].node.rank >= rank:
+            _close_last(above)
+        title, body = _split_title(block, label)
+        above.append(_Open(Node(block, label, rank, above[-1].node.level + 1, title, body)))
+    while len(above) > 1:
+        _close_last(above)
+    return above[0].closed()
+
+
+def _close_last(above: list[_Open]) -> None:
+    done = above.pop().closed()
+    above[-1].children.append(done)
 
 
 def _label_of(block: Block) -> Label | None:
@@ -132,18 +156,20 @@ def _ranks(labels: Sequence[Label | None], *, styled: bool) -> dict[LabelKind, i
 
 
 def _rank(
-    block: Block, label: Label | None, ranks: dict[LabelKind, int], unnumbered: HeadingTest, above: Sequence[Node]
+    block: Block, label: Label | None, ranks: dict[LabelKind, int], unnumbered: HeadingTest, above: Sequence[_Open]
 ) -> int | None:
+    nodes = [one.node for one in above]
     if label is None:
-        return unnumbered(block, above) if len(block.text) <= HEADING_LENGTH else None
+        return unnumbered(block, nodes) if len(block.text) <= HEADING_LENGTH else None
     rank = ranks[label.kind]
     if label.kind is BULLET and len(block.text) <= HEADING_LENGTH:
         # a bullet says nothing of its paragraph's rank: the words may
-        rank = unnumbered(block, above) or rank
+        rank = unnumbered(block, nodes) or rank
     if label.kind in RUN_IN:
-        return _spoken_rank(block, label, above) or rank
-    if label.kind <= HAN_PAREN or (block.line.level is None and any(map(_is_styled, above))):
-        return _inner_rank(block, label, rank, above) or rank
+        return _spoken_rank(block, label, nodes) or rank
+    if label.kind <= HAN_PAREN or (block.line.level is None and any(map(_is_styled, nodes))):
+        before = above[-1].blocks[-1].text if above[-1].blocks else None
+        return _inner_rank(block, label, rank, nodes, before) or rank
     return rank
 
 
@@ -162,8 +188,9 @@ def _spoken_rank(block: Block, label: Label, above: Sequence[Node]) -> int | Non
     return None
 
 
-def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node]) -> int | None:
-    """Rank of an item whose number is as high as its heading's, None where the number is a heading's.
+def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node], before: str | None) -> int | None:
+    """Rank of an item whose number is as high as its heading's, None where the number is a heading's; `before` is the
+    paragraph that stands between, if one does.
 
     一、存在的问题 with the paragraphs 一、学习不够。 and 二、调研不深。 below it, before 二、原因分析: such a list begins with its first
     number right below a bare heading or what leads it in there, and goes on with its next number; where the next heading would have the same number,
@@ -179,7 +206,7 @@ def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node]) ->
         return inner.rank if (not bare if goes_on == next_heading else goes_on) else None
     above_it = last.label is None and last.rank > rank and last.block is not None and last.block.line.level != 1
     as_high = last.rank == rank or above_it
-    led_in = not last.blocks or last.blocks[-1].text[-1] in "：:"
+    led_in = before is None or before[-1] in "：:"
     begins = as_high and number == 1 and last.is_bare_heading and led_in
     return last.rank + _INNER if begins else None
 
@@ -187,23 +214,18 @@ def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node]) ->
 _TITLE_COLON = lazy_pattern(r"[^。；;]{2,60}[：:]")
 
 
-def _split_title(node: Node) -> None:
-    block = node.block
-    assert block is not None
-    start = node.label.end if node.label else 0
+def _split_title(block: Block, label: Label | None) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the title of a heading stands in its paragraph, and where the rest."""
+    start = label.end if label else 0
     end = len(block.text)
     if block.text[start : start + 1] == "【" and block.text.find("】", start) == end - 1:
-        node.title, node.body = (start + 1, end - 1), (end, end)
-        return
+        return (start + 1, end - 1), (end, end)
     close = first_sentence(block.text, start, end)
-    if (node.label is None or node.label.kind not in RUN_IN) and (
-        colon := _TITLE_COLON.match(block.text, start, close)
-    ):
+    if (label is None or label.kind not in RUN_IN) and (colon := _TITLE_COLON.match(block.text, start, close)):
         after = colon.end()
         if after < close and label_at(block.text, after):
             close = after
-    node.title = (start, close)
     body = close
     while body < end and block.text[body].isspace():
         body += 1
-    node.body = (body, end)
+    return (start, close), (body, end)

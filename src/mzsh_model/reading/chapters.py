@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.sentences import first_sentence
@@ -40,7 +42,7 @@ _OF_ASPECT = lazy_pattern(r"[^。；：:，,]{2,90}?(?<![个下些几等多])方
 _ENOUGH = 12
 
 
-def chapter_roles(chapters: list[Node]) -> list[Role]:
+def chapter_roles(chapters: Sequence[Node]) -> list[Role]:
     """Tell preparation, meeting and rectification apart by heading, by what stands in them, and by their order."""
     roles = [one.taken for one in best_path([_signs(chapter) for chapter in chapters])]
     return [

@@ -50,15 +50,15 @@ _EARLY = lazy_pattern(r"\s*(?:年度?\s*[）)]?\s*$|年\s*0?[1-6]\s*月|[-./]0?[
 _ONLY_YEAR = lazy_pattern(r"[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Skeleton:
-    """One document, taken apart as far as no kind of document need be known."""
+    """One document, taken apart as far as no kind of document need be known; `draft` takes the notes of whoever reads it."""
 
     draft: Draft
     blocks: Blocks
     tree: Node
     front: Front
-    tail: list[Block]
+    tail: tuple[Block, ...]
     year: int | None
 
 
@@ -93,11 +93,10 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
 
     end = attachments_from(body)
     tree = build_tree(body[:end], rank)
-    front = read_front(tree.blocks)
-    read_letterhead(draft, front, letterhead)
-    tail = [*cut_tail(tree, front), *body[end:]]
+    front = read_letterhead(draft, read_front(tree.blocks), letterhead)
+    tree, front, tail = cut_tail(tree, front)
     year = _find_year(draft, front, tree, blocks)
-    return Skeleton(draft, blocks, tree, front, tail, year)
+    return Skeleton(draft, blocks, tree, front, (*tail, *body[end:]), year)
 
 
 def _styled_titles(blocks: Sequence[Block]) -> frozenset[Block]:

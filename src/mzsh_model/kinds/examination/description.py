@@ -72,7 +72,7 @@ def _texts(value: SelfExamination) -> Texts:
 
 def _told(value: SelfExamination, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
     draft, opening = skeleton.draft, skeleton.front.preamble
-    scope, subject = read_subject(skeleton, value.title)
+    scope, subject = read_subject(skeleton, value.title, opening)
     talks, talk_counts = read_talks(opening, draft)
     return {
         "scope": scope,

@@ -67,15 +67,14 @@ def read_examination(
     for chapter in chapters:
         harvester.part(chapter.node, chapter.context, heads=chapter.heads)
         _tell_unsure(draft, chapter)
-    if not chapters:
-        front.preamble = _named_in_prose(harvester, skeleton, front.preamble)
+    told = front.preamble if chapters else _named_in_prose(harvester, skeleton, front.preamble)
     harvest = harvester.found
     title = anchor_title(skeleton)
     listed = AspectList(skeleton.year, draft)
     sections = sections_of(draft, harvest, listed)
     gathered = gather(draft, harvest, listed, tables)
-    scope, subject = read_subject(skeleton, title)
-    opening = [*([front.addressee] if front.addressee else []), *front.preamble]
+    scope, subject = read_subject(skeleton, title, told)
+    opening = [*([front.addressee] if front.addressee else []), *told]
     preamble = tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(opening))
     prior_spans = [
         span
@@ -83,9 +82,10 @@ def read_examination(
         if context.role is Role.PRIOR
         for span in harvest.remarks.get(index, ())
     ]
-    prior_spans += [s for i in gathered.prior_items for s in i.spans] + front.preamble
+    prior_spans += [s for i in gathered.prior_items for s in i.spans]
+    prior_spans += told
     signature, below = read_tail(draft, skeleton.tail, front)
-    talks, talk_counts = read_talks(front.preamble, draft)
+    talks, talk_counts = read_talks(told, draft)
     value = SelfExamination(
         title=title,
         year=skeleton.year,
@@ -94,7 +94,7 @@ def read_examination(
         subject=subject,
         dated=read_date(draft, "/dated", front.date),
         preamble=preamble,
-        opinions=read_opinions(front.preamble, draft, "/opinions"),
+        opinions=read_opinions(told, draft, "/opinions"),
         talks=talks,
         talk_counts=talk_counts,
         sections=sections,
@@ -140,10 +140,8 @@ def _told_by_aspects(
     first = next(at for at, span in enumerate(spans) if span.block in opened)
     rest = [span for span in spans[first:] if span.block not in opened]
     groups = [[span for span in spans if span.block in opened], *([span] for span in rest)]
-    heads: list[Node] = []
-    for group in groups:
-        heads.append(Node(None, None, 0, skeleton.tree))
-        heads[-1].blocks += [span.block for span in group]
+    level = skeleton.tree.level + 1
+    heads = [Node(rank=0, level=level, blocks=tuple(span.block for span in group)) for group in groups]
     told = decide_chapters(heads, AspectFinder(skeleton.year))[1:]
     roles = {span.block: one.taken for span, one in zip(rest, told, strict=True)}
     left = list(spans[:first])
@@ -171,9 +169,9 @@ def _tell_unsure(draft: Draft, chapter: Chapter) -> None:
 
 
 def read_subject(
-    skeleton: Skeleton, title: str | None
+    skeleton: Skeleton, title: str | None, preamble: Sequence[Span]
 ) -> tuple[Literal["team", "member"] | None, Team | Member | None]:
-    """Tell whose paper it is: a byline or 个人 makes it a member's, 领导班子 in the title the team's."""
+    """Tell whose paper it is: a byline or 个人 makes it a member's, 领导班子 in the title the team's; else its `preamble` tells."""
     draft, front = skeleton.draft, skeleton.front
     words = unspaced(title or "")
     if front.byline is not None:
@@ -204,7 +202,7 @@ def read_subject(
         return "member", None
     if _TEAM.search(words):
         return "team", _team(skeleton)
-    opening = "".join(span.text for span in front.preamble)[:400]
+    opening = "".join(span.text for span in preamble)[:400]
     if re.search(r"我们|班子", opening) and not re.search(r"本人|我[认按参将]", opening):
         return "team", None
     return ("member", None) if re.search(r"本人|我", opening) else (None, None)

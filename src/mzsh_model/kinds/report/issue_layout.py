@@ -23,7 +23,7 @@ from mzsh_model.model.items import Issue
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.labels import RUN_IN, Label, label_at
 from mzsh_model.outline.lines import Line
-from mzsh_model.outline.tree import Node
+from mzsh_model.outline.tree import heading_alone
 from mzsh_model.reading.aspects import AspectFinder, aspect_in_item
 from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.words.lexicon import lead_role, role_of_label
@@ -271,10 +271,7 @@ def _standing(part: Part, finder: AspectFinder) -> Standing:
     """What a reader takes from the headings above the items of a part."""
     above = _standing(part.above, finder) if part.above is not None else Standing()
     block = _block(typed(part.section.label, part.section.heading))
-    node = Node(block, label_at(block.text), 0, None)
-    node.title = (node.label.end if node.label else 0, len(block.text))
-    node.body = (len(block.text), len(block.text))
-    return above.below(node, finder.of_heading)
+    return above.below(heading_alone(block, label_at(block.text)), finder.of_heading)
 
 
 def _block(text: str) -> Block:

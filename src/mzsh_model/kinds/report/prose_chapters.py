@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.addressed import addressed_in
@@ -74,9 +76,7 @@ def _flat(node: Node) -> list[Block | Node]:
             out.append(child)
             continue
         else:
-            item = Node(child.block, child.label, child.rank, node)
-            item.title, item.body = child.title, child.body
-            out.append(item)
+            out.append(replace(child, blocks=(), children=()))
         out += [*child.blocks, *_flat(child)]
     return out
 
@@ -93,29 +93,40 @@ def _led(text: str) -> Role | None:
     return about_of(text[low:high])
 
 
+class _Chapter(NamedTuple):
+    """A chapter that no heading opens, while its paragraphs are gathered."""
+
+    role: Role
+    blocks: list[Block]
+    children: list[Node]
+
+
 def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]:
     """Return the paragraphs of a report without headings as chapters: 会前，… 会上，… 会议强调，… 班子的问题是：…
 
     The first one tells of the meeting as a whole and is none; one that begins otherwise goes on with the one before it.
     """
-    found: list[tuple[Node, Role]] = []
+    found: list[_Chapter] = []
     for part in _in_order(spans, root):
         if isinstance(part, Node):
             if found:
-                found[-1][0].children.append(part)
+                found[-1].children.append(part)
             continue
         first = not found and bool(spans) and part.line is spans[0].block.line
         led = _led(part.text)
         named = led if led in _READ else Role.MEETING if led is not None else None
         named = named or next((role for role, pattern in _BEGINNINGS if pattern.match(part.text)), None)
         named = named or _listed(part)
-        if named is None and found and found[-1][0].children:
+        if named is None and found and found[-1].children:
             named = Role.MEETING  # what follows a list is not of it
         if named is not None and (not first or named is Role.PREPARATION):
-            found.append((Node(None, None, 0, root), named))
+            found.append(_Chapter(named, [], []))
         if found:
-            found[-1][0].blocks.append(part)
-    return found
+            found[-1].blocks.append(part)
+    level = root.level + 1
+    return [
+        (Node(rank=0, level=level, blocks=tuple(one.blocks), children=tuple(one.children)), one.role) for one in found
+    ]
 
 
 def _listed(block: Block) -> Role | None:

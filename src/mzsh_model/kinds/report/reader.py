@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import TypeVar
 
@@ -50,9 +50,10 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
     roles = chapter_roles(parts)
     everything = [*front.preamble, *_paragraphs(parts)]
     prose = not parts or holds_lists_alone(front.preamble, tree)
+    preamble = front.preamble
     if prose:
-        told = prose_chapters(front.preamble, tree)
-        parts, roles = [part for part, _ in told], [role for _, role in told]
+        told = prose_chapters(preamble, tree)
+        parts, roles = tuple(part for part, _ in told), [role for _, role in told]
     prepared = [c for c, role in zip(parts, roles, strict=True) if role is Role.PREPARATION]
     finder = AspectFinder(skeleton.year)
     listed = AspectList(skeleton.year, draft)
@@ -89,7 +90,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
             for span in (*found.remarks.get(0, ()), *found.closing)
             if role is not Role.MEASURES
         ]
-        front.preamble = [*(span for span in front.preamble if span.block.line.number not in read), *said]
+        preamble = (*(span for span in preamble if span.block.line.number not in read), *said)
     signature, below = read_tail(draft, skeleton.tail, front)
     figures = told_in_cells(draft.outline.lines, "")
     talks, talk_counts = read_talks([*everything, *figures], draft)
@@ -99,8 +100,8 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         addressee=draft.anchor_span("/addressee", front.addressee).rstrip("：:") if front.addressee else None,
         year=skeleton.year,
         organisation=read_organisation(skeleton),
-        preamble=tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(front.preamble)),
-        basis=read_basis(front.preamble, draft),
+        preamble=tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(preamble)),
+        basis=read_basis(preamble, draft),
         meeting=meeting,
         sections=tuple(_sections(draft, roles, harvests, listed)),
         preparation=steps,
@@ -131,7 +132,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
     return Outcome(value, tuple(draft.notices), draft.anchors)
 
 
-def _paragraphs(chapters: list[Node]) -> list[Span]:
+def _paragraphs(chapters: Sequence[Node]) -> list[Span]:
     """Everything that the chapters state: all paragraphs but the headings that only head something."""
     spans: list[Span] = []
     pending = list(reversed(chapters))

@@ -17,7 +17,7 @@ def read_unrecognised(paper: Paper) -> Outcome[Unrecognised]:
     draft = skeleton.draft
     draft.forget("/year")  # looked for before the kind was known
     titled = TITLE_WORDS.search(skeleton.front.words) is not None
-    title = skeleton.front.title if titled else []
+    title = skeleton.front.title if titled else ()
     if title:
         draft.anchor("/title", joined_place(title))
     taken = {(part.line, part.start) for span in title for part in span.place().parts}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from mzsh_model.chinese.codes import DIGITS, Sort
 from mzsh_model.kernel.dates import find_dates
@@ -58,17 +58,17 @@ _UNNAMED = lazy_pattern("党组|党委|党工委|党总支|党?支部|委员会|
 """A word for a unit of any name: 党委副书记、院长 names none."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Front:
     """The title block, taken apart; stretches keep their places."""
 
-    title: list[Span] = field(default_factory=list[Span])
+    title: tuple[Span, ...] = ()
     number: Span | None = None
     addressee: Span | None = None
     byline: Span | None = None
     date: Span | None = None
-    others: list[Span] = field(default_factory=list[Span])
-    preamble: list[Span] = field(default_factory=list[Span])
+    others: tuple[Span, ...] = ()
+    preamble: tuple[Span, ...] = ()
 
     @property
     def title_text(self) -> str | None:
@@ -88,12 +88,11 @@ def read_front(blocks: Sequence[Block]) -> Front:
     for block in blocks[:_MOST_LINES]:
         if not _is_front_line(block, front):
             break
-        _place_line(block, front)
+        front = _with_line(front, block)
         at += 1
     if not front.title and front.others and _is_titled(front.others[0].text):
-        front.title.append(front.others.pop(0))
-    front.preamble.extend(whole(block) for block in blocks[at:])
-    return front
+        front = replace(front, title=front.others[:1], others=front.others[1:])
+    return replace(front, preamble=(*front.preamble, *map(whole, blocks[at:])))
 
 
 def _is_front_line(block: Block, front: Front) -> bool:
@@ -110,39 +109,37 @@ def _is_front_line(block: Block, front: Front) -> bool:
     return text[-1] not in _ENDS
 
 
-def _place_line(block: Block, front: Front) -> None:
+def _with_line(front: Front, block: Block) -> Front:
+    """The title block with one more line of it."""
     span, text = whole(block), block.text
     titled = any(_is_titled(part.text) for part in front.title)
     numbered = _NUMBER.fullmatch(text) if front.number is None and not titled else None
     if numbered is not None:
-        front.number = Span(block, *numbered.span("number"))
-    elif _WEB.search(text) is not None:
-        front.others.append(span)
-    elif is_date_line(text) or (
-        byline_in(text) is None and text[0] in "（(" and text[-1] in "）)" and find_dates(text)
-    ):
-        front.date = span if front.date is None else front.date
-        if front.date is not span:
-            front.others.append(span)
-    elif _ADDRESSEE.fullmatch(text) and front.title and front.addressee is None:
-        front.addressee = span
-    elif (not front.title and front.byline is None and byline_in(text)) or (
+        return replace(front, number=Span(block, *numbered.span("number")))
+    if _WEB.search(text) is not None:
+        return replace(front, others=(*front.others, span))
+    if is_date_line(text) or (byline_in(text) is None and text[0] in "（(" and text[-1] in "）)" and find_dates(text)):
+        if front.date is not None:
+            return replace(front, others=(*front.others, span))
+        return replace(front, date=span)
+    if _ADDRESSEE.fullmatch(text) and front.title and front.addressee is None:
+        return replace(front, addressee=span)
+    if (not front.title and front.byline is None and byline_in(text)) or (
         front.title
         and front.byline is None
         and (byline_in(text) or _byline(text) or _is_bare_name(text.strip("（）()")) or _masked(text))
     ):
-        front.byline = span
-    elif front.title and _FIELD.fullmatch(text):
-        front.preamble.append(span)
-    elif (not titled and front.byline is None) or (
+        return replace(front, byline=span)
+    if front.title and _FIELD.fullmatch(text):
+        return replace(front, preamble=(*front.preamble, span))
+    if (not titled and front.byline is None) or (
         titled
         and text[-1] not in "：:"
         and (_MEETING.search(text) or (TITLE_WORDS.search(text) and front.byline is None and front.date is None))
         and len(front.title) < 4
     ):
-        front.title.append(span)
-    else:
-        front.others.append(span)
+        return replace(front, title=(*front.title, span))
+    return replace(front, others=(*front.others, span))
 
 
 def unspaced(text: str) -> str:

@@ -6,6 +6,7 @@ The parts are those of GB/T 9704-2012 §7.2; a mark of a draft (送审稿) and �
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.secrecy import secrecy_mark
@@ -51,13 +52,14 @@ def letterhead_of(blocks: Sequence[Block]) -> int:
     return 0
 
 
-def read_letterhead(draft: Draft, front: Front, blocks: Sequence[Block]) -> None:
-    """Take the number out of a letterhead, and name the lines of it that hold anything else."""
+def read_letterhead(draft: Draft, front: Front, blocks: Sequence[Block]) -> Front:
+    """Return the title block with the number of a letterhead; the lines of it that hold anything else are named."""
     for block in blocks:
         number = _NUMBER.match(block.text)
         if number is not None and front.number is None:
-            front.number = Span(block, 0, number.end())
+            front = replace(front, number=Span(block, 0, number.end()))
         draft.leave_out("letterhead", block.pieces[0][1], block.text, _SAID)
+    return front
 
 
 def _is_letterhead(text: str) -> bool:

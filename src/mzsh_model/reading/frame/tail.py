@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -31,18 +33,29 @@ def attachments_from(blocks: Sequence[Block]) -> int:
     return len(blocks)
 
 
-def cut_tail(tree: Node, front: Front) -> list[Block]:
+class Cut(NamedTuple):
+    """A document without its tail, and the tail."""
+
+    tree: Node
+    front: Front
+    tail: tuple[Block, ...]
+
+
+def cut_tail(tree: Node, front: Front) -> Cut:
     """Take signature, date and attachments off the end of the last part; off the opening where there are no headings."""
-    node = tree
-    while node.children:
-        node = node.children[-1]
-    if node is tree:
-        at = _tail_from([span.block for span in front.preamble], front)
-        tail, front.preamble = [span.block for span in front.preamble[at:]], front.preamble[:at]
-    else:
-        at = _tail_from(node.blocks, front)
-        tail, node.blocks = node.blocks[at:], node.blocks[:at]
-    return tail
+    if not tree.children:
+        opening = tuple(span.block for span in front.preamble)
+        at = _tail_from(opening, front)
+        return Cut(tree, replace(front, preamble=front.preamble[:at]), opening[at:])
+    path = [tree]
+    while path[-1].children:
+        path.append(path[-1].children[-1])
+    blocks = path[-1].blocks
+    at = _tail_from(blocks, front)
+    last = replace(path.pop(), blocks=blocks[:at])
+    for node in reversed(path):
+        last = replace(node, children=(*node.children[:-1], last))
+    return Cut(last, front, blocks[at:])
 
 
 def _tail_from(blocks: Sequence[Block], front: Front) -> int:

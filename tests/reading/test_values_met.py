@@ -200,3 +200,27 @@ def test_what_this_years_meeting_found_is_not_last_years(said: str) -> None:
 )
 def test_what_a_measure_is_about_does_not_take_its_time_limit_away(text: str) -> None:
     assert due_of(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("measure", "due"),
+    [
+        ("灌溉渠清淤，2026年春耕前完工。", "2026年春耕前"),
+        ("宿舍浴室翻修，2026年暑假结束前启用。", "2026年暑假结束前"),
+        ("烘干房检修，2026年6月夏收前完成。", "2026年6月夏收前"),
+        ("路灯正月十五前修好。", "正月十五前"),
+        ("督查台账上墙，时限：2026年3月底前建立台账。", "2026年3月底前"),
+        ("议事清单重列，完成时限：2026年4月15日前印发清单。", "2026年4月15日前"),
+        ("每月一次病例讨论，时限：2026年起长期坚持。", "长期坚持"),
+        ("夜学不欠账，今年内补齐。", "今年内"),
+    ],
+)
+def test_a_limit_is_the_words_of_time_alone(measure: str, due: str) -> None:
+    found = due_of(measure)
+    assert found is not None
+    assert (found.text, measure[found.start : found.end]) == (due, due)
+
+
+@pytest.mark.parametrize("measure", ["春耕用水协调到村。", "暑假结束后补课。", "秋收现场会不再布置。"])
+def test_a_season_alone_is_no_limit(measure: str) -> None:
+    assert due_of(measure) is None

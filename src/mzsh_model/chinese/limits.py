@@ -15,7 +15,7 @@ def _table() -> dict[str, tuple[str, ...]]:
 
 
 def limit_words(name: str) -> str:
-    """Return the words of one sense (`once`, `good`, `year`, `now`) as alternatives of a pattern, the longest first.
+    """Return the words of a sense (`once`, `good`, `year`, `now`, `event`) as alternatives of a pattern, longest first.
 
     >>> "即知即改" in limit_words("once").replace(r"\\s?", "")
     True

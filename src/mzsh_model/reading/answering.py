@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.reading.told_facts import Fact, department_of, named_owner, names_nobody
+from mzsh_model.reading.told_facts import Fact, department_of, due_of, named_owner, names_nobody
 from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.words.lexicon import states_plan
-from mzsh_model.reading.words.persons import persons
+from mzsh_model.reading.words.persons import persons, post_word
 
 _PIECE = lazy_pattern(r"[^，,。；;（）()【】［］\[\]：:—/\s]+")
 _UNIT = lazy_pattern(
@@ -20,7 +20,7 @@ _UNIT = lazy_pattern(
     r"|股|队(?!伍)|所(?![有以])|站|庭|馆|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
 )
 _POST_HOLDER = lazy_pattern(
-    r"(?:主要|分管|包[村片联]|联系|挂点|牵头|责任)(?:负责同志|负责人|领导)|[\u4e00-\u9fff]{0,8}(?:书记|主任|[局科处部院校镇乡股段站所队厂馆会]长|经理|委员)"
+    r"(?:主要|分管|包[村片联]|联系|挂点|牵头|责任)(?:负责同志|负责人|领导)|[\u4e00-\u9fff]{0,8}(?:书记|主任|主席|主委|编辑|总编|[局科处部院校镇乡股段站所队厂馆会组]长|经理|委员)"
 )
 _UNITS = lazy_pattern(rf"{_UNIT.pattern}(?:[、和与]{_UNIT.pattern})*")
 _LEAD = lazy_pattern(
@@ -28,11 +28,16 @@ _LEAD = lazy_pattern(
 )
 _TAIL = lazy_pattern(
     r"(?:同志)?(?:为(?:主要|第一)?(?:责任|牵头)(?:人|单位|部门|领导|科室)?|(?:具体|亲自|统一|全面|共同|分别)?"
-    r"(?:牵头|负责|负总责|主责|主抓|承办|主办|承担|落实|办理|督办|包干|包案|包抓|包保|挂帅|领办|盯办|把关|兜底|统筹|协调|抓)[^，。；]{0,8})$"
+    r"(?:牵头|负责|负总责|主责|主抓|承办|主办|承担|落实|办理|督办|包干|包案|包抓|包保|挂帅|领办|盯办|把关|兜底|统筹|协调|抓)[^，。；]{0,8}|去[跑办管]|[盯管]着)$"
 )
 _UNTIL = lazy_pattern(r"[、于在]?\s*(?:20\d\d\s*年|\d{1,2}\s*月)")
 _HOLDS = lazy_pattern(r"[\u4e00-\u9fff]{0,2}(?:长|主任|书记|员)")
 _ACTS = lazy_pattern(r"[\u4e00-\u9fff]{2,4}$")
+_SEES_TO = lazy_pattern(
+    r"(?:[每按逐][\u4e00-\u9fff]{1,2}|定期|具体)?(?:抽查|检查|督查|督促|监督|登记|通报|公[布示]|汇总|统计|排[课班]|考[核评]|回访|核[查对]|[复审]核|[包催查]办|跟[进踪]|巡查|录入|点名|记录|评估)$"
+)
+"""What a unit does of its own where a thing is due right behind: 纪工委抽查，立行立改. What is laid before it (经党委审议) is none of it."""
+_LAID_BEFORE = frozenset("经报提呈送请")
 _ANSWERS = lazy_pattern("(?:牵头|主责|责任|负责|承办|落实)(?:抓)?$")
 _MOST_LISTED, _SHORT_UNIT = 16, 7
 _ENOUGH = 6
@@ -65,16 +70,20 @@ def _in_field(text: str, field: str) -> Fact | None:
     """Who stands in a field without its colon: persons in that of the owner, units in that of the department."""
     for found in _unmarked(field).finditer(text):
         who = _named(text, *found.span(1), None)
-        if who is not None and who[1] == found.end(1) and who[2] == (field == "department"):
+        named = who is not None and who[1] == found.end(1) and who[2] == (field == "department")
+        if named or (field == "owner" and len(found[1]) <= _SHORT_UNIT and post_word(found[1])):
             return Fact(found[1], *found.span(1))
     return None
 
 
-def owner_of(text: str) -> Fact | None:
-    """Return who a measure makes responsible: as a field or a phrase names him, else who answers by all that is round him."""
+def owner_of(text: str, known: Collection[str] = ()) -> Fact | None:
+    """Return who a measure makes responsible: as a field or a phrase names him, else who answers by all that is round him.
+
+    `known` are names of persons, told elsewhere, whatever their surnames.
+    """
     if (named := _in_field(text, "owner") or named_owner(text)) is not None:
         return named
-    best = max(answerers(text), key=lambda one: one.weight, default=None)
+    best = max(answerers(text, known), key=lambda one: one.weight, default=None)
     return None if best is None else Fact(text[best.start : best.end], best.start, best.end)
 
 
@@ -88,22 +97,22 @@ def department_beside(text: str, *, led: bool = False) -> Fact | None:
     return _in_field(text, "department")
 
 
-def answerers(text: str) -> list[Answerer]:
-    """Return who may answer for a measure, as sure as enough, in their order.
+def answerers(text: str, known: Collection[str] = ()) -> list[Answerer]:
+    """Return who may answer for a measure, as sure as enough, in their order; `known` are names of persons.
 
     >>> text = "停业项目一月一会商。（招商处，2026年12月底前）"
     >>> [text[one.start : one.end] for one in answerers(text)]
     ['招商处']
     """
     pieces = [found.span() for found in _PIECE.finditer(text)]
-    found = (one for at in range(len(pieces)) for one in _weighed(text, pieces, at))
+    found = (one for at in range(len(pieces)) for one in _weighed(text, pieces, at, known))
     return [one for one in found if one.weight >= _ENOUGH]
 
 
-def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answerer]:
+def _weighed(text: str, pieces: list[tuple[int, int]], at: int, known: Collection[str]) -> Iterator[Answerer]:
     low, high = pieces[at]
     scores: Scores[bool] = Scores("answers", {True: "weight"})
-    start = low
+    start, labelled = low, False
     if field := _field_prefix().match(text, low, high):
         start = field.end()
         scores.add("field")
@@ -115,8 +124,12 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answ
         or _field_prefix().fullmatch(text, *pieces[at - 1])
     ):
         scores.add("field")
+        labelled = True
     acts = _ACTS if start > low and not field else None  # 由党群部点名: whatever the unit does
-    named = _named(text, start, high, acts)
+    if acts is None and text[low] not in _LAID_BEFORE and _SEES_TO.search(text, low, high):
+        due = at + 1 < len(pieces) and _begins_with_limit(text[slice(*pieces[at + 1])])
+        acts = _SEES_TO if due else None
+    named = _named(text, start, high, acts, known, called=labelled)
     if named is None or names_nobody(text[named[0] : named[1]]):
         return
     begin, end, is_unit = named
@@ -141,6 +154,8 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answ
             scores.add("last")
     elif acts is not None and acts.match(text, end, high):
         scores.add("acts")
+        if acts is _SEES_TO:
+            scores.add("beside-due")
     else:
         return
     if states_plan(text[begin:end]) or (is_unit and end - begin > _SHORT_UNIT and "、" not in text[begin:end]):
@@ -148,18 +163,44 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int) -> Iterator[Answ
     yield Answerer(begin, end, is_unit, scores.total(True))
 
 
-def _named(text: str, start: int, high: int, acts: re.Pattern[str] | None) -> tuple[int, int, bool] | None:
-    """The persons, the units, or the holders of posts that `text[start:high]` begins with, and nothing else behind them."""
+def _begins_with_limit(text: str) -> bool:
+    """Whether a clause begins with a time limit."""
+    told = due_of(text)
+    return told is not None and not text[: told.start].strip()
+
+
+def _named(
+    text: str,
+    start: int,
+    high: int,
+    acts: re.Pattern[str] | None,
+    known: Collection[str] = (),
+    *,
+    called: bool = False,
+) -> tuple[int, int, bool] | None:
+    """The persons, the units, or the holders of posts that `text[start:high]` begins with, and nothing else behind them.
+
+    `called` says that a label stands before them, so a short word that ends as no unit does is a name.
+    """
     close = min(high, start + _MOST_LISTED)
     behind = (_TAIL, _UNTIL, *([acts] if acts is not None else []))
     ends = [end for end in range(close, start + 1, -1) if any(one.match(text, end, high) for one in behind)]
     ends += [high] if high <= close else []
-    found = next((end for end in ends if persons(text, start, end)), None)
+    found = next((end for end in ends if _all_known(text[start:end], known)), None)
+    if found is None:
+        found = next((end for end in ends if persons(text, start, end)), None)
+    if found is None and called:
+        found = next((end for end in ends if persons(text, start, end, called=True)), None)
     if found is not None:
         return start, found, False
-    for pattern in (_UNITS, _POST_HOLDER):
+    for pattern in (_UNITS,) if acts is _SEES_TO else (_UNITS, _POST_HOLDER):
         whole = (end for end in ends if pattern.fullmatch(text, start, end) and not _HOLDS.match(text, end))
         found = next(whole, None)
         if found is not None:
             return start, found, pattern is _UNITS
     return None
+
+
+def _all_known(words: str, known: Collection[str]) -> bool:
+    """Whether words are names of persons known to be such, and nothing else."""
+    return bool(known) and all(name in known for name in words.removesuffix("同志").split("、"))

@@ -65,12 +65,13 @@ _LEADS = lazy_pattern(
 """Who, and nothing but that he leads: 办公室牵头，…; 张三、李四同志牵头负责。"""
 _SELF = lazy_pattern(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头负责|包保?|领办|挂帅|主抓|督办|盯办)")
 
+_EVENTS = limit_words("event")
 _DUE = lazy_pattern(
     rf"(?<!\d)20\d\d([-./])\d{{1,2}}(?:\1\d{{1,2}})?\s*日?\s*(?:底|末)?\s*(?:之前|以前|前)"
     rf"|{YEAR}?{MONTH}(?:{DAY})?\s*(?:底|末|中旬|上旬|下旬)?\s*(?:之前|以前|前)"
     rf"|{YEAR}?{MONTH}\s*(?:底|末)"
     rf"|{YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
-    rf"|{YEAR}?(?:年底|年末|年内|年中|本年度内|春节|元旦|汛期|“?[五七]一”?|“?十一”?|国庆节?|中秋节?|[春秋]季开学|开学|暑假|寒假|会后)(?:之前|以前|前)"
+    rf"|{YEAR}?(?:{MONTH})?(?:年底|年末|年内|年中|本年度内|(?:{_EVENTS})(?:节|期间?|假期)?(?:结束|开始|到来|来临)?)(?:之前|以前|前)"
 )
 _OF_ELSE = lazy_pattern(r"(?:尚未|未|没有?|仍未|已经?|应当?|就(?=[已曾能该])|所)[^，。；,;]{1,12}?的")
 """What goes on behind a date that only tells which things are meant: 2024年6月底前未办结的12件积案."""
@@ -83,7 +84,7 @@ _BOUNDED = lazy_pattern("[前底末半季]")
 _ENDS_CLAUSE = r"(?=[，,。；;）)！.．]|$)"
 _AT_ONCE, _FOR_GOOD, _ALL_YEAR, _FROM_NOW = (limit_words(sense) for sense in ("once", "good", "year", "now"))
 _DUE_WORD = lazy_pattern(
-    rf"(?:^|(?<=[，,。；;：:（(.．]))\s*((?:(?:{_AT_ONCE}|{_FOR_GOOD})|{YEAR}?(?:{_ALL_YEAR}))"
+    rf"(?:^|(?<=[，,。；;：:（(.．起]))\s*((?:(?:{_AT_ONCE}|{_FOR_GOOD})|{YEAR}?(?:{_ALL_YEAR}))"
     rf"(?:\s*[，,、]?\s*并?(?:{_AT_ONCE}|{_FOR_GOOD}|{_ALL_YEAR}))*){_ENDS_CLAUSE}"
 )
 _DUE_FROM = lazy_pattern(
@@ -101,7 +102,7 @@ _WITHIN_DAYS = lazy_pattern(
 )
 _DUE_SPAN = lazy_pattern(
     r"(?:^|(?<=[，,。；;：:（(于在])|(?<=力争)|(?<=争取))"
-    r"((?:年内|本[周月](?:之内|以内|内)|这个月(?:之内|以内|内)|[上下]半年(?![、和各])|第?[一二三四]季度(?![、和各])|(?:[一两二三四五六]|\d{1,2})个月内)(?:之前|以前|底前|末前|前|末)?)"
+    r"((?:今?年(?:之内|以内|内)|本[周月](?:之内|以内|内)|这个月(?:之内|以内|内)|[上下]半年(?![、和各])|第?[一二三四]季度(?![、和各])|(?:[一两二三四五六]|\d{1,2})个月内)(?:之前|以前|底前|末前|前|末)?)"
 )
 """A time limit that names no year, at the beginning of what is done in it: 上半年完成…, 两个月内，…"""
 
@@ -170,6 +171,21 @@ def _due_named() -> re.Pattern[str]:
     )
 
 
+_SINCE = lazy_pattern(rf"{YEAR}(?:{MONTH})?(?:{DAY})?起[，,]?\s*")
+_DOES = lazy_pattern(rf"(?!并|且|长期|持续|常态)[{_HAN}]{{2,}}[^，,；;]*$")
+
+
+def _limit_in(said: str, at: int) -> Fact | None:
+    """The limit alone of what a field says, where it goes on with what shall be done by then: 2025年3月底前建立台账; None where
+    it says nothing more. From when on a thing is done stands before its limit: 2024年起长期坚持.
+    """
+    since = _SINCE.match(said)
+    start = since.end() if since and since.end() < len(said) else 0
+    limit = _DUE.match(said, start)
+    close = limit.end() if limit and _DOES.match(said, limit.end()) else len(said)
+    return Fact(said[start:close], at + start, at + close) if start or close < len(said) else None
+
+
 def _is_told_of_else(text: str, start: int, end: int) -> bool:
     """Whether a date is no limit of what is to be done: it was reached, or says which things are meant."""
     return _OF_ELSE.match(text, end) is not None or _ALREADY.search(text, 0, start) is not None
@@ -178,7 +194,7 @@ def _is_told_of_else(text: str, start: int, end: int) -> bool:
 def due_of(text: str) -> Fact | None:
     """Return a measure's time limit as typed: a named field, else the first date that something is due by, else a word."""
     if found := _field("due").search(text):
-        return Fact(found[1].strip(), *found.span(1))
+        return _limit_in(found[1].strip(), found.start(1)) or Fact(found[1].strip(), *found.span(1))
     view = seen(text)
     dated = ((_DUE, 0),) if _BOUNDED.search(view.text) else ()
     for pattern, group in ((_due_named(), 1), *dated, (_DUE_REACHED, 0), (_DUE_SPAN, 1)):

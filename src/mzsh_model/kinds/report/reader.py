@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 from typing import TypeVar
 
@@ -59,16 +59,15 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
     listed = AspectList(skeleton.year, draft)
     meeting = read_meeting(everything, skeleton.year, draft)
     there = [one.name for one in (meeting.chair, *meeting.attendees, *meeting.absentees) if one is not None]
-    proceedings = Proceedings(
-        finder.of_heading, frozenset(name for name in there if isinstance(name, str)), skeleton.year
-    )
+    known = frozenset(name for name in there if isinstance(name, str))
+    proceedings = Proceedings(finder.of_heading, known, skeleton.year)
     harvests = [
         proceedings.read(chapter, role) if role in _MEETING else _harvest(chapter, role, finder)
         for chapter, role in zip(parts, roles, strict=True)
     ]
     if not prose:
         proceedings.noted.glean(front.preamble)
-    measures, followup = _measures(draft, roles, harvests)
+    measures, followup = _measures(draft, roles, harvests, known)
     steps = _steps(draft, _of(Role.PREPARATION, roles, harvests))
     issues = [item for found in harvests for item in found.items if item.context.role is Role.ISSUES]
     causes = [
@@ -217,9 +216,13 @@ def _steps(draft: Draft, harvests: list[Harvest]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _measures(draft: Draft, roles: list[Role], harvests: list[Harvest]) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
+def _measures(
+    draft: Draft, roles: list[Role], harvests: list[Harvest], known: Collection[str]
+) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
     items = [item for found in harvests for item in found.items if item.context.role is Role.MEASURES]
-    measures = tuple(read_measure(draft, f"/measures/{i}", f"m{i + 1}", item, None) for i, item in enumerate(items))
+    measures = tuple(
+        read_measure(draft, f"/measures/{i}", f"m{i + 1}", item, None, known=known) for i, item in enumerate(items)
+    )
     spans: list[Span] = []
     for found in _of(Role.MEASURES, roles, harvests):
         spans += [span for index in range(len(found.headings)) for span in found.remarks.get(index, ())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
@@ -99,9 +99,15 @@ def read_cause(draft: Draft, path: str, ident: str, item: Item, aspect: Aspect |
 
 
 def read_measure(
-    draft: Draft, path: str, ident: str, item: Item, aspect: Aspect | None, after: Sequence[Span] = ()
+    draft: Draft,
+    path: str,
+    ident: str,
+    item: Item,
+    aspect: Aspect | None,
+    after: Sequence[Span] = (),
+    known: Collection[str] = (),
 ) -> Measure:
-    """Return the measure that `item` is; `after` names owner and time limit for several measures."""
+    """Return the measure that `item` is; `after` names owner and time limit for several measures, `known` are names of persons."""
     label, text = _common(draft, path, item)
     name, key = _aspect_fields(draft, path, item, aspect)
     title = run_in_title(draft, path, item)
@@ -109,7 +115,7 @@ def read_measure(
     own = tuple(run_on(item.spans))
     led = any(has_owner_field(piece.text) for piece in own)  # then a department is no leader, in whatever line
     for piece in (*own, *(RunOn((span,)) for span in after)):
-        if owner is None and (not led or has_owner_field(piece.text)) and (fact := owner_of(piece.text)):
+        if owner is None and (not led or has_owner_field(piece.text)) and (fact := owner_of(piece.text, known)):
             owner = fact.text
             draft.anchor(f"{path}/owner", piece.place(fact.start, fact.end))
         if department is None and (fact := department_beside(piece.text, led=led)):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.answering import owner_of
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.told_facts import due_of, named_owner
 
-_LEAD = lazy_pattern(r"(?:其中|重点|主要|具体)[，,：:是]+|[^。；;：:]{2,40}[：:]\s*")
+_LEAD = lazy_pattern(r"(?:其中|重点|主要|具体)[，,：:是]+|(?:接下来|下一?步|今后|会后)[，,]|[^。；;：:]{2,40}[：:]\s*")
 _FEWEST = 2
 
 
 def each_with_its_own(span: Span) -> tuple[Span | None, list[Span]]:
     """Return what leads in the measures of a paragraph, and the measures; one, where it does not tell several apart.
 
-    Its last sentence does with semicolons, if each has a person or a time limit, or its sentences do that each have both.
+    Its last sentence does with semicolons, if each has a person or a time limit, or half of those do that words lead in; or its
+    sentences do that each have both.
 
     >>> from mzsh_model.outline.blocks import Block
     >>> from mzsh_model.outline.lines import Line
@@ -32,7 +34,10 @@ def each_with_its_own(span: Span) -> tuple[Span | None, list[Span]]:
     led = _LEAD.match(text, low, high)
     at = led.end() if led else low
     found = [trimmed(Span(block, *one), "；;") for one in sentences(text, at, high, clauses=True)]
-    if len(found) < _FEWEST or not all(named_owner(one.text) or due_of(one.text) for one in found):
+    own = [owner_of(one.text) is not None or due_of(one.text) is not None for one in found]
+    # of things that words lead in some may say nothing; what only the last says may be said of all of them
+    apart = all(own) or (led is not None and any(own[:-1]) and sum(own) * 2 >= len(own))
+    if len(found) < _FEWEST or not apart:
         return None, [span]
     lead = Span(block, span.start, at)
     return lead if lead.text.strip() else None, found

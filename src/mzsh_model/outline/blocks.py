@@ -139,7 +139,7 @@ def _joined(blocks: Iterable[Block], column: int) -> Iterator[Block]:
 
 def _continues(first: Block, before: Block, after: Block, column: int) -> bool:
     """Whether the paragraph that `first` begins and `before` goes on with goes on in the next line."""
-    if before.line.cell is not None or after.line.cell is not None or not is_full(before.text, column):
+    if before.line.cell is not None or after.line.cell is not None or not is_full(before.text, column, _indent(before)):
         return False
     label, own = after.label, first.label
     if after.line.number > before.line.number + 1 and before.text[-1] in _ENDS:
@@ -153,6 +153,12 @@ def _continues(first: Block, before: Block, after: Block, column: int) -> bool:
         return False  # the next of the list, or the first of one below: no sentence goes on with just that
     # a line that begins with a number may still be the middle of a sentence that names one
     return label.kind >= SHI or before.text[-1] not in _ENDS
+
+
+def _indent(block: Block) -> str:
+    """The blanks that a paragraph's line begins with."""
+    before = block.line.text[: block.pieces[0][2]] if block.pieces else ""
+    return before if before.isspace() else ""
 
 
 def _block(run: list[Block]) -> Block:

@@ -66,6 +66,6 @@ def _are_longest(broken: Sequence[str], written: Sequence[str]) -> bool:
     return 2 * sum(n >= least for n in map(len, broken)) >= sum(n >= least for n in map(len, written))
 
 
-def is_full(line: str, at: int) -> bool:
-    """Tell whether `line` reaches the wrapping column `at`, give or take what keeps punctuation off a line's start."""
-    return width(line.strip()) >= at - 2 * _SLACK
+def is_full(line: str, at: int, indent: str = "") -> bool:
+    """Tell whether `line` behind its `indent` reaches the wrapping column `at`, give or take what keeps marks off a line's start."""
+    return width(line.strip()) + width(indent) >= at - 2 * _SLACK

@@ -27,6 +27,11 @@ _IN_ALL = lazy_pattern(
 _CRITICISMS = lazy_pattern(
     rf"(?:批评(?:意见)?|意见)(?:和|与)?(?:建议)?[，,]?(?:共|累计|合计|共计|总计|达)*\s*{_NUMBER}|{_NUMBER}(?:次)?(?:的)?(?:相互)?批评"
 )
+_MUTUAL = lazy_pattern(
+    rf"(?:互相|相互|互)(?:之间)?(?:共|又|都|也|坦诚|坦率|直接)*提(?:出|了)*(?:批评|意见|建议|和|的)*(?:共|计)*\s*{_NUMBER}"
+)
+_BELOW = lazy_pattern(rf"(?:共|累计|合计|共计|总计)(?:相互)?(?:提出|提|有|计)?(?:批评|意见|建议|和|的|了)*\s*{_NUMBER}")
+"""What a paragraph counts where the heading above it says what: 相互批评。共18条。"""
 _OF_ONE = lazy_pattern(rf"(?:接受|收到|听取)(?:了)?(?:相互)?(?:批评|意见|建议|和|的){{1,4}}\s*{_NUMBER}")
 _EACH = lazy_pattern(r"每(?:人|位|名|个)|人均|平均")
 
@@ -59,14 +64,15 @@ def is_attributed(text: str) -> bool:
     return speaker_of(text, 0, len(text)) is not None or attributes(text) or target_of(text, 0, len(text)) is not None
 
 
-def criticism_count(span: Span) -> Span | None:
-    """Return where a paragraph states how many criticisms there were in all."""
+def criticism_count(span: Span, *, below: bool = False) -> Span | None:
+    """Return where a paragraph states how many criticisms there were in all; `below` says that a heading of criticisms is above it."""
     text = span.block.text
     of_one = list(_OF_ONE.finditer(text, span.start, span.end))
     for low, high in sentences(text, span.start, span.end):
-        if "批评" not in text[low:high] and "互提" not in text[low:high]:
+        told = _MUTUAL.search(text, low, high)
+        if told is None and "批评" not in text[low:high]:
             continue
-        told = _IN_ALL.search(text, low, high)
+        told = told or _IN_ALL.search(text, low, high)
         each = [
             m
             for m in _CRITICISMS.finditer(text, low, high)
@@ -77,4 +83,5 @@ def criticism_count(span: Span) -> Span | None:
         if found := told or next(iter(each), None):
             group = next(n for n in range(1, found.re.groups + 1) if found[n] is not None)
             return Span(span.block, *found.span(group))
-    return None
+    found = _BELOW.search(text, span.start, span.end) if below else None
+    return Span(span.block, *found.span(1)) if found else None

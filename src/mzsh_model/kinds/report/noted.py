@@ -34,15 +34,24 @@ class Noted:
         for span in spans:
             self.tell(span)
 
-    def tell(self, span: Span, *, sure: bool = False) -> bool:
-        """Take what a paragraph tells; True where it quotes criticisms. `sure` says that it stands where criticisms do."""
+    def figures(self, spans: Sequence[Span]) -> None:
+        """Take the numbers that cells of a table tell behind their labels: 相互批评意见 | 30条."""
+        for span in spans:
+            self.criticism_count = self.criticism_count or criticism_count(span)
+            if counts_in(span.text):
+                self._count(span)
+
+    def tell(self, span: Span, *, sure: bool = False, below: bool = False) -> bool:
+        """Take what a paragraph tells; True where it quotes criticisms. `sure` says that it stands where criticisms do, `below`
+        that it does below their heading.
+        """
         quoted = list(exchanges_in(span, self.known))
         self.criticisms += quoted
         targets = {one.target for one in quoted}
         addressed = [one for one in self.addressed(span, sure=sure) if one.target not in targets]
         for one in addressed:
             self.said_to(one.target, one.said)
-        self.criticism_count = self.criticism_count or criticism_count(span)
+        self.criticism_count = self.criticism_count or criticism_count(span, below=below)
         if counts_in(span.text):
             self._count(span)
         return bool(quoted or addressed)

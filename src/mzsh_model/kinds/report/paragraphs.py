@@ -43,6 +43,7 @@ class Paragraphs:
         self._target: Span | None = None
         self._speaker: Span | None = None
         self._has_team = False
+        self._criticised = False  # the paragraph stands below a heading of criticisms
         self.noted: Noted = Noted(known=known)
 
     def _mark(self, role: Role) -> None:
@@ -65,6 +66,7 @@ class Paragraphs:
 
     def _paragraph(self, span: Span, standing: Standing, *, leads: bool = False, behind: int = 0) -> None:
         """Take a paragraph: what it lists, what it quotes, and the rest as what is said; `behind` its number, if it has one."""
+        self._criticised = standing.about is Role.CRITICISM
         if self._found.closes(span, standing.place):
             return
         head, parts = cut_parts(Role.OTHER, span)
@@ -291,5 +293,5 @@ class Paragraphs:
             return
         self._found.remark(span)
         self._last, self._speaker = span, None
-        if not lead and self.noted.tell(span, sure=sure):
+        if not lead and self.noted.tell(span, sure=sure, below=self._criticised):
             self._mark(Role.CRITICISM)

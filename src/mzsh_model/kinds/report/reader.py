@@ -67,6 +67,8 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
     ]
     if not prose:
         proceedings.noted.glean(front.preamble)
+    figures = told_in_cells(draft.outline.lines, "")
+    proceedings.noted.figures(figures)
     measures, followup = _measures(draft, roles, harvests, known)
     steps = _steps(draft, _of(Role.PREPARATION, roles, harvests))
     issues = [item for found in harvests for item in found.items if item.context.role is Role.ISSUES]
@@ -91,7 +93,6 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         ]
         preamble = (*(span for span in preamble if span.block.line.number not in read), *said)
     signature, below = read_tail(draft, skeleton.tail, front)
-    figures = told_in_cells(draft.outline.lines, "")
     talks, talk_counts = read_talks([*everything, *figures], draft)
     value = make(
         title=title,

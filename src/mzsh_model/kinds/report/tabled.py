@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mzsh_model.kinds.report.attendance.words import roll_words
 from mzsh_model.kinds.report.exchanges import Said
 from mzsh_model.kinds.report.listing import Lead, of_members
 from mzsh_model.model.items import Cause, Issue, LinkBasis, Measure
@@ -29,8 +30,14 @@ def report_tables(lines: Sequence[Line]) -> tuple[LedgerTable, ...]:
         table.header[0].number: table
         for names in reversed(_COLUMNS)
         for table in ledger_tables(lines, frozenset(names))
+        if not any(map(_tells_who_came, table.header))
     }
     return tuple(found[number] for number in sorted(found))
+
+
+def _tells_who_came(line: Line) -> bool:
+    """Whether a cell is the label of who did what at the meeting, as a form of its facts has: 缺席人员及原因 heads no causes."""
+    return roll_words().label.fullmatch("".join(line.text.split()).rstrip("：:") + "：") is not None
 
 
 @dataclass(slots=True)

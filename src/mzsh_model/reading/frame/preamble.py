@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Placeholder
@@ -15,21 +16,27 @@ from mzsh_model.reading.told_facts import count_value
 _X = r"[xX×＊*ｘ]"
 _N = rf"(\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}|_{{2,}}|若干)"
 _MANY = r"\s*(?:余|多|来)?\s*"
-_SUM = r"(?:[，,]?\s*(?:总数|数量|条数|共|合计|总计|累计|共计|总共|计|达)){0,2}"
-_OPINIONS = r"(?<!批评)(?:意见(?:和|与|、|及)?建议|意见|建议)"
+_SUM = r"(?:[，,：:]?\s*(?:总数|数量|条数|共|合计|总计|累计|共计|总共|计|达|有)){0,2}"
+_GOT = r"(?:[，,]?\s*(?:总共|一共|共计|合计|累计|共)?(?:收到|收集|征集|征求|听取|整理|汇总)(?:到|了|上来)?)?"
+_NOT_MUTUAL = "".join(f"(?<!{one}{verb})" for one in "互相" for verb in ("提", "提了", "提出", "提出了"))
+_OPINIONS = rf"(?<!批评){_NOT_MUTUAL}(?:意见(?:和|与|、|及)?建议|意见|建议)"
 _TOTAL = lazy_pattern(
-    rf"{_OPINIONS}{_SUM}\s*{_N}{_MANY}[条个项]|{_N}{_MANY}[条个项]次?(?:具体|原汁原味的?|书面)?(?:意见|建议)"
+    rf"{_OPINIONS}(?:{_SUM}|{_GOT})\s*{_N}{_MANY}[条个项]|(?<!\d){_NOT_MUTUAL}{_N}{_MANY}[条个项]次?(?:具体|原汁原味的?|书面)?(?:意见|建议)|{_OPINIONS}(?:条数|数量|总数)\s*{_N}(?![\d条个项份])"
 )
+_NEAR = 30
+_IN_ALL = lazy_pattern(r"(?:共|合计|总计|累计)[^，,。；;、]{0,12}$")
 _MERGED = lazy_pattern(
     rf"(?:归纳|归并|梳理|整理|合并|汇总|归集|同类项)+(?:后)?(?:为|成|出|形成|共|有)+\s*(?:[\d一二两三四五六七八九十]{{1,3}}\s*个?(?:大)?方面(?:共)?)?{_N}{_MANY}(?:[条项类]|大类)(?!方面)"
 )
 _ASPECTS = lazy_pattern(rf"(?:意见|建议|征集|征求|归纳|梳理|包含|涉及)[^。；]{{0,20}}?{_N}{_MANY}个方面(?!(?:的)?问题)")
 _ABOUT = r"(?:对|涉及|针对|关于|给|其中|，|、|；|（|\()\s*"
+_OF_UNIT = r"(?:领导|党[组委]|党工委|党总支|[党总]支部|常委会?|支委会?|委员会|局|院|校|公司|两委|“两委”)*"
+_OF_THEM = r"(?:的)?(?:意见(?:和|与)?(?:建议)?)?(?:有|共)?"
 _FOR_TEAM = lazy_pattern(
-    rf"{_ABOUT}(?:领导)?班子(?:集体|整体)?(?:的)?(?:意见(?:建议)?)?(?:有|共)?\s*{_N}{_MANY}[条个项]"
+    rf"{_ABOUT}{_OF_UNIT}(?:班子(?:集体|整体)?|(?:党[组委]|支部|常委会|支委会)(?:集体)?|(?<=[对及于])集体)(?:方面)?{_OF_THEM}\s*{_N}{_MANY}[条个项]"
 )
 _FOR_MEMBERS = lazy_pattern(
-    rf"{_ABOUT}(?:(?:领导)?(?:班子)?成员(?:个人|本人)?|个人)(?:的)?(?:意见(?:建议)?)?(?:有|共)?\s*{_N}{_MANY}[条个项]"
+    rf"{_ABOUT}{_OF_UNIT}(?:(?:班子)?成员(?:个人|本人)?|个人)(?:方面)?{_OF_THEM}\s*{_N}{_MANY}[条个项]"
 )
 _CHANNELS = (
     (
@@ -64,20 +71,24 @@ _CHANNELS = (
         ),
     ),
 )
-_TALK = r"(?:谈心谈话|交心谈心|谈心|谈话|互谈|谈了)"
+_TALK = r"(?:谈心谈话|交心谈心|谈心交心|谈心|谈话|互谈|谈了)"
 _TALKS = lazy_pattern(
-    rf"{_TALK}(?:活动)?(?:(?:[：:]|[，,])?\s*(?:人均|每人)[^，,。；;]{{0,6}}\d{{1,3}}\s*(?:人次|次|人)[，,])?{_SUM}\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)"
+    rf"{_TALK}(?:活动|方面|情况|工作)?(?:(?:[：:]|[，,])?\s*(?:人均|每人)[^，,。；;]{{0,6}}\d{{1,3}}\s*(?:人次|次|人)[，,])?{_SUM}\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)"
+    rf"|{_TALK}(?:活动|方面|情况|工作)?[：:]{_SUM}(?:开展|进行)?\s*{_N}{_MANY}(?:人次|次)|{_TALK}(?:总)?人次(?:数|合计|共计)?[：:]?\s*{_N}(?!\d)"
+    rf"|(?<=谈)[^。；;]{{1,80}}[，,、](?:累计|共计|合计|总计|总共|共)(?:谈心谈话|谈心|谈话|谈)?\s*{_N}{_MANY}(?:人次)"
 )
+_TALKS_BELOW = lazy_pattern(rf"{_TALK}(?:活动|方面|情况|工作)?[。]\s*{_SUM}(?:开展|进行)?\s*{_N}{_MANY}(?:人次)")
+"""A number right below its heading: 谈心方面。44人次。"""
 _TALKS_BETWEEN = lazy_pattern(
     r"(?P<between>[^，,。；;、：:]{2,20}?(?:之间|相互)|[与同和](?!会)[^，,。；;、：:与]{2,20}?)(?:互相|相互|分别|普遍)*(?:开展|进行)?(?:了)?"
     rf"{_TALK}?{_SUM}\s*(?P<count>\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}){_MANY}(?:人次|次)"
 )
-_SPEAKS_OF_TALKS = lazy_pattern("谈心|谈话|谈了")
+_SPEAKS_OF_TALKS = lazy_pattern("谈心|谈话|谈了|(?<![座漫洽商访面会])谈(?![判到起及论吐])")
 _AT_TIMES = lazy_pattern(r"每(?:年|半年|季度?|月|周|名|位|人)")
 _PRIOR_HINT = lazy_pattern(r"上年度?|上一年度?|上次|去年|反馈|整改|(?:19|20)\d\d年度")
 _PRIOR_CLAUSE = lazy_pattern(
-    r"[^。；]*(?:上年度?|上一年度?|上次|上一次|去年|(?P<year>(?:19|20)\d\d)年度?[^。；，]{0,12}(?:生活会|查摆|检视))[^。；）)]*"
-    r"(?:[；）)](?=其中|目前|已|正在|仍|另|剩余|完成|推进|整改|长期|\d+[个项条])[^。；）)]*)*"
+    r"[^。；]*(?:通报了?[^。；，]{0,24}生活会[^。；，]{0,16}整改|上年度?|上一年度?|上次|上一次|去年|(?P<year>(?:19|20)\d\d)年度?[^。；，]{0,12}(?:生活会|查摆|检视))[^。；）)]*"
+    r"(?:[；）)](?=其中|目前|已|正在|仍|另|剩余|完成|推进|整改|长期|\d+[个项条])[^。；）)]*|。(?=(?:其中|目前)?(?:查摆|检视)?(?:出)?(?:的)?\s*\d+[个项条](?:具体|主要|突出)?(?:问题|措施)?(?:中|[，,]?(?:已|均|全部|都|目前)))[^。；）)]*)*"
 )
 _PRIOR_ISSUES = lazy_pattern(
     rf"{_N}{_MANY}[个项条](?:方面)?(?:的)?(?:具体|突出|主要)?(?:问题|整改任务)|问题(?:共|合计)?\s*{_N}{_MANY}[个项条]"
@@ -87,6 +98,10 @@ _PRIOR_DONE = lazy_pattern(
     rf"(?:已|目前)?(?:全部)?(?:完成|整改|销号|办结|落实)+(?:到位|了|的)?\s*{_N}{_MANY}[条项个]"
     rf"|{_N}{_MANY}[条项个](?:目前|均|都)*(?:(?:已经?)?(?:全部)?(?:完成整改|整改到位|整改完毕|整改完成|完成销号)|已经?(?:全部)?(?:完成|销号|办结))(?=[，,。；;、（(]|并|$)"
 )
+_PRIOR_ALL = lazy_pattern(
+    r"(?:均|都|全部)(?:已经?|都|均)?(?:全部)?(?:按时|如期)?(?:完成|整改|办结|销号|落实)(?:整改|到位|完成|完毕|销号|了)*(?=[，,。；;）)]|$)"
+)
+"""All of the problems that are stated are done: 查摆的8个问题均已整改."""
 _PRIOR_ONGOING = lazy_pattern(
     rf"(?:正在|持续|继续|有序|加快|仍在)*(?:推进|整改中|办理中|进行中)(?:的|中)?(?:有)?\s*{_N}{_MANY}[条项个]"
     rf"|{_N}{_MANY}[条项个](?:问题|措施)?(?:正在|仍在|还在|持续|正)(?:有序|加快|抓紧)?(?:推进|整改|办理|落实)"
@@ -96,13 +111,33 @@ _PRIOR_ONGOING = lazy_pattern(
 _Hit = tuple[int | Placeholder, Span]
 
 
-def _first(pattern: re.Pattern[str], spans: Sequence[Span]) -> _Hit | None:
+def _hits(pattern: re.Pattern[str], spans: Sequence[Span]) -> Iterator[tuple[_Hit, bool]]:
+    """What is counted, in order, each with whether its clause says that it is all of it: 以上共征求意见163条."""
     for span in spans:
-        found = pattern.search(span.block.text, span.start, span.end)
-        if found is not None and found.lastindex:
-            group = next(i for i in range(1, found.re.groups + 1) if found[i] is not None)
-            return count_value(found[group]), Span(span.block, *found.span(group))
-    return None
+        for found in pattern.finditer(span.block.text, span.start, span.end):
+            group = next((i for i in range(1, found.re.groups + 1) if found[i] is not None), None)
+            if group is not None:
+                at = found.start(group)
+                hit = count_value(found[group]), Span(span.block, *found.span(group))
+                yield hit, _IN_ALL.search(span.block.text, max(span.start, at - _NEAR), at) is not None
+
+
+def _first(pattern: re.Pattern[str], spans: Sequence[Span]) -> _Hit | None:
+    return next((hit for hit, _ in _hits(pattern, spans)), None)
+
+
+def _in_all(pattern: re.Pattern[str], spans: Sequence[Span]) -> _Hit | None:
+    """The first number, or a later and greater one that is said to be all of it."""
+    first: _Hit | None = None
+    for hit, whole in _hits(pattern, spans):
+        number = hit[0]
+        if first is None and whole:
+            return hit
+        greater = first is not None and isinstance(number, int) and isinstance(first[0], int) and number > first[0]
+        if whole and greater:
+            return hit
+        first = first or hit
+    return first
 
 
 def read_opinions(spans: Sequence[Span], draft: Draft, path: str) -> OpinionSummary | None:
@@ -115,7 +150,7 @@ def read_opinions(spans: Sequence[Span], draft: Draft, path: str) -> OpinionSumm
         ("for_team", _FOR_TEAM),
         ("for_members", _FOR_MEMBERS),
     ):
-        if hit := _first(pattern, spans):
+        if hit := (_in_all if name == "total" else _first)(pattern, spans):
             counts[name] = hit[0]
             draft.anchor_span(f"{path}/{name}", hit[1])
     channels: list[Channel] = []
@@ -153,8 +188,11 @@ def read_talks(
             ends = {count.end for _, count in here}
             counted += here
             for found in _TALKS.finditer(text, low, high):
-                if total is None and found.end(1) not in ends and not _AT_TIMES.search(text, low, found.start()):
-                    total = Span(span.block, *found.span(1))
+                count = next(n for n in range(1, found.re.groups + 1) if found[n] is not None)
+                if total is None and found.end(count) not in ends and not _AT_TIMES.search(text, low, found.start()):
+                    total = Span(span.block, *found.span(count))
+        if total is None and (told := _TALKS_BELOW.search(text, span.start, span.end)):
+            total = Span(span.block, *told.span(1))
     if total is None and len(counted) == 1:
         total = counted[0][1]
     counts = tuple(
@@ -193,6 +231,11 @@ def read_prior(spans: Sequence[Span], draft: Draft, path: str, year: int | None 
         if hit := _first(pattern, near):
             counts[name] = hit[0]
             draft.anchor_span(f"{path}/{name}", hit[1])
+    if isinstance(counts.get("issues"), int) and not counts.keys() & {"done", "ongoing"}:
+        whole = ((s.block, found) for s in near if (found := _PRIOR_ALL.search(s.block.text, s.start, s.end)))
+        for block, found in islice(whole, 1):
+            counts["done"] = counts["issues"]
+            draft.anchor(f"{path}/done", block.place(*found.span()))
     return PriorSummary(**counts) if counts else None
 
 

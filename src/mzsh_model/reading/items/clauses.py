@@ -72,7 +72,7 @@ def set_apart(role: Role, span: Span, *, led_in: bool) -> tuple[Span | None, lis
     """Return what leads in the things that a paragraph of a part sets apart without numbers, and the things."""
     if role is Role.CAUSES:
         return side_by_side(span, led_in=led_in)
-    return each_with_its_own(span) if role is Role.MEASURES else (None, [span])
+    return each_with_its_own(span, led_in=led_in) if role is Role.MEASURES else (None, [span])
 
 
 def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:

@@ -12,11 +12,11 @@ _LEAD = lazy_pattern(r"(?:其中|重点|主要|具体)[，,：:是]+|(?:接下�
 _FEWEST = 2
 
 
-def each_with_its_own(span: Span) -> tuple[Span | None, list[Span]]:
+def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
     """Return what leads in the measures of a paragraph, and the measures; one, where it does not tell several apart.
 
-    Its last sentence does with semicolons, if each has a person or a time limit, or half of those do that words lead in; or its
-    sentences do that each have both.
+    Its last sentence does with semicolons, if each has a person or a time limit, or half of those do that words lead in (`led_in`: words
+    before it); or its sentences do that each have both.
 
     >>> from mzsh_model.outline.blocks import Block
     >>> from mzsh_model.outline.lines import Line
@@ -36,7 +36,7 @@ def each_with_its_own(span: Span) -> tuple[Span | None, list[Span]]:
     found = [trimmed(Span(block, *one), "；;") for one in sentences(text, at, high, clauses=True)]
     own = [owner_of(one.text) is not None or due_of(one.text) is not None for one in found]
     # of things that words lead in some may say nothing; what only the last says may be said of all of them
-    apart = all(own) or (led is not None and any(own[:-1]) and sum(own) * 2 >= len(own))
+    apart = all(own) or (any(own[:-1]) and (led_in or (led is not None and sum(own) * 2 >= len(own))))
     if len(found) < _FEWEST or not apart:
         return None, [span]
     lead = Span(block, span.start, at)

@@ -147,3 +147,38 @@ def test_person_and_department_in_lines_of_their_own(lines: list[str]) -> None:
     value = mz.read_text(text).value
     assert isinstance(value, mz.SelfExamination)
     assert [(one.owner, one.department, one.due) for one in value.measures] == [("张三", "办公室", "2026年6月底前")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("每家每户本月内走到。", "本月内"),
+        ("公开信这个月之内发出，落款写真名。", "这个月之内"),
+        ("每周记一篇，今年内不欠账。", "今年内"),
+        ("调解的事两个星期之内坐下来谈一次。", "两个星期之内"),
+        ("质疑件七个工作日内清零，以后逐件答复。", "七个工作日内"),
+        ("村里宣讲不少于20场，年底见数。", "年底"),
+        ("坐班制度，立即实行。", "立即实行"),
+        ("台账双签字，2026年1月起长期坚持。", "长期坚持"),
+        ("每月住村三天, 长期 坚持 .", "长期 坚持"),
+    ],
+)
+def test_by_when_in_other_words(text: str, due: str) -> None:
+    found = due_of(text)
+    assert found is not None
+    assert (found.text, text[found.start : found.end]) == (due, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收到来信一个月内答复。",
+        "今后诉求七个工作日内办结率提到九成。",
+        "年底考核末位约谈。",
+        "近两年内限额以下的项目全面复核。",
+        "每季度内至少走访两户。",
+        "坐班制度2026年1月起执行。",
+    ],
+)
+def test_how_fast_and_from_when_is_no_limit(text: str) -> None:
+    assert due_of(text) is None

@@ -20,7 +20,7 @@ _UNIT = lazy_pattern(
     r"|股|队(?!伍)|所(?![有以])|站|庭|馆|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
 )
 _POST_HOLDER = lazy_pattern(
-    r"(?:主要|分管|包[村片联]|联系|挂点|牵头|责任)(?:负责同志|负责人|领导)|[\u4e00-\u9fff]{0,8}(?:书记|主任|主席|主委|编辑|总编|[局科处部院校镇乡股段站所队厂馆会组]长|经理|委员)"
+    r"(?:主要|分管|包[村片联]|联系|挂点|牵头|责任)(?:负责同志|负责人|领导)|[\u4e00-\u9fff]{0,8}(?:书记|主任|主席|主委|编辑|总编|[局科处部院校镇乡股段站所队厂馆会组]长|经理|委员|总监|总师|工程师|主编)"
 )
 _UNITS = lazy_pattern(rf"{_UNIT.pattern}(?:[、和与]{_UNIT.pattern})*")
 _LEAD = lazy_pattern(
@@ -38,6 +38,14 @@ _SEES_TO = lazy_pattern(
 )
 """What a unit does of its own where a thing is due right behind: 纪工委抽查，立行立改. What is laid before it (经党委审议) is none of it."""
 _LAID_BEFORE = frozenset("经报提呈送请")
+_SUBJECT = lazy_pattern(
+    r"(?P<unit>(?!并|请|设|建|走|停|分|召|让|在|进|下|选|成立|组建|意见|重[要点]|全|各|有关|相关|业务科)[^到向对在把将与给从每各的了下去由为、请走召设停开]{0,6}?"
+    r"(?:(?<=[\u4e00-\u9fff])(?:科(?![学技研])|处(?![理置分罚])|股(?!份)|局(?![面限部])|庭|(?<!干)(?<!支)部(?![分署门]))|(?:办公|监察|督[查察]|研究|总编|政研|教研|总值班)室"
+    r"|[院局府党政监管]办(?![法事理公结])|纪检组|纪委|工委))"
+    r"(?:[要须应]|(?:负责|具体|牵头|全程|定期|随时|统一)|每个?[天日周月季年次学半]|[按逐][日周月季年])"
+    r"(?!(?:完成|全面|统一)?(?:改造|建设|建成|装修|搬迁|维修|翻修|升级|整改|整治|挂牌|成立|组建|投用|启用|完工|竣工|开放|扩建|建立|充实|配备))[^，,。；;]{2,}$"
+)
+"""A unit that is the subject of its clause, which says what it must do or how often: 办公室要每月通报; not what is done to it."""
 _ANSWERS = lazy_pattern("(?:牵头|主责|责任|负责|承办|落实)(?:抓)?$")
 _MOST_LISTED, _SHORT_UNIT = 16, 7
 _ENOUGH = 6
@@ -130,6 +138,11 @@ def _weighed(text: str, pieces: list[tuple[int, int]], at: int, known: Collectio
         due = at + 1 < len(pieces) and _begins_with_limit(text[slice(*pieces[at + 1])])
         acts = _SEES_TO if due else None
     named = _named(text, start, high, acts, known, called=labelled)
+    if named is None and start == low and (does := _SUBJECT.match(text, low, high)) is not None:
+        if not names_nobody(does["unit"]):
+            scores.add("does")
+            yield Answerer(*does.span("unit"), True, scores.total(True))
+        return
     if named is None or names_nobody(text[named[0] : named[1]]):
         return
     begin, end, is_unit = named
@@ -186,18 +199,14 @@ def _named(
     behind = (_TAIL, _UNTIL, *([acts] if acts is not None else []))
     ends = [end for end in range(close, start + 1, -1) if any(one.match(text, end, high) for one in behind)]
     ends += [high] if high <= close else []
-    found = next((end for end in ends if _all_known(text[start:end], known)), None)
-    if found is None:
-        found = next((end for end in ends if persons(text, start, end)), None)
-    if found is None and called:
-        found = next((end for end in ends if persons(text, start, end, called=True)), None)
-    if found is not None:
+    for end in ends:
+        if _all_known(text[start:end], known) or persons(text, start, end):
+            return start, end, False
+        for pattern in (_UNITS,) if acts is _SEES_TO else (_UNITS, _POST_HOLDER):
+            if pattern.fullmatch(text, start, end) and not _HOLDS.match(text, end):
+                return start, end, pattern is _UNITS
+    if called and (found := next((end for end in ends if persons(text, start, end, called=True)), None)) is not None:
         return start, found, False
-    for pattern in (_UNITS,) if acts is _SEES_TO else (_UNITS, _POST_HOLDER):
-        whole = (end for end in ends if pattern.fullmatch(text, start, end) and not _HOLDS.match(text, end))
-        found = next(whole, None)
-        if found is not None:
-            return start, found, pattern is _UNITS
     return None
 
 

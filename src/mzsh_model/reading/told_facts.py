@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -43,6 +44,7 @@ def _field(name: str) -> re.Pattern[str]:
 
 _VERB = "共同|分别|负责|牵头|承办|主办|组织|落实|联络|建立|做好|制定|开展|每|定期|跟踪|督办|汇总|会同|统筹|统一|拿出|提出|起草|逐|研究|登记|及时|限期|具体|抓好|完善|推进|协调|带队|梳理|配合|监督|包干|包案|包抓|包保|包联|挂帅|领办|盯办|把关|主管|主抓|兜底|于|在|按|对"
 _BY = lazy_pattern(rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fffxX×A-Za-z]{{2,16}}?)(?=(?:{_VERB}))")
+_ANSWERS = lazy_pattern("(?:具体|共同|分别|统一|亲自)?(?:负责|牵头|承办|主办|落实|统筹)")
 _BY_UNIT = lazy_pattern(
     rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fff]{{1,12}}?(?:部|科|室|处|办|中心|组|局|委|股|队|所|站))(?=(?:{_VERB}))"
 )
@@ -81,7 +83,7 @@ _DUE_REACHED = lazy_pattern(rf"(?:{YEAR}{MONTH}|(?<=[，,。；;：:（(于在])
 _ALREADY = lazy_pattern(r"(?:已经?|曾|早在)(?:于|在)?\s*$")
 _BOUNDED = lazy_pattern("[前底末半季]")
 """What no date is without that something is due by; few sentences have it."""
-_ENDS_CLAUSE = r"(?=[，,。；;）)！.．]|$)"
+_ENDS_CLAUSE = r"(?=\s*(?:[，,。；;）)！.．]|$))"
 _AT_ONCE, _FOR_GOOD, _ALL_YEAR, _FROM_NOW = (limit_words(sense) for sense in ("once", "good", "year", "now"))
 _DUE_WORD = lazy_pattern(
     rf"(?:^|(?<=[，,。；;：:（(.．起]))\s*((?:(?:{_AT_ONCE}|{_FOR_GOOD})|{YEAR}?(?:{_ALL_YEAR}))"
@@ -102,21 +104,38 @@ _WITHIN_DAYS = lazy_pattern(
 )
 _DUE_SPAN = lazy_pattern(
     r"(?:^|(?<=[，,。；;：:（(于在])|(?<=力争)|(?<=争取))"
-    r"((?:今?年(?:之内|以内|内)|本[周月](?:之内|以内|内)|这个月(?:之内|以内|内)|[上下]半年(?![、和各])|第?[一二三四]季度(?![、和各])|(?:[一两二三四五六]|\d{1,2})个月内)(?:之前|以前|底前|末前|前|末)?)"
+    r"((?:年内|[上下]半年(?![、和各])|第?[一二三四]季度(?![、和各])|(?:[一两二三四五六]|\d{1,2})个月内)(?:之前|以前|底前|末前|前|末)?)"
+    r"|(?<![每各逐])((?:[今本]年|本[周月]|这个?[周月]|本季度)(?:之内|以内|内|[底末])(?!的)(?:之?前|以前)?)"
+    rf"|(?:^|(?<=[，,。；;：:（(于在]))(年[底末])(?=\s*(?:{_REACHED}|见\w|交[卷账]|兑现|达标|达到|收官))"
 )
-"""A time limit that names no year, at the beginning of what is done in it: 上半年完成…, 两个月内，…"""
+"""A time limit that names no year, at the beginning of what is done in it: 上半年完成…, 两个月内，…; 这个月内 is one anywhere, as is
+年底 before what is reached then.
+"""
+_WITHIN_SPAN = lazy_pattern(
+    r"(?:[一两二三四五六七八九十]|\d{1,2})\s*个?(?:周|星期|礼拜|月|工作日)(?:之内|以内|内)(?=[^，,。；;]*[\u4e00-\u9fff])"
+)
+_EACH_TIME = lazy_pattern("[每凡均逢起自后各]|一律|今后|收到|接到|以来|最近|过去")
+"""Words of a clause that says how fast a thing is done whenever it comes up: 自收到之日起一个月内答复."""
 
 
 def named_owner(text: str) -> Fact | None:
     """Return who a measure makes responsible: a named field, else 由…负责 or the unit before a time limit, else the speaker's own 我本人牵头."""
     for pattern in (_field("owner"), _field("department"), _BY_UNIT, _BY, _UNIT, _LEADS, _SELF):
-        for found in pattern.finditer(text):
+        for found in _most_sure(text, pattern):
             start, end = found.span(1)
             while end > start and text[end - 1].isspace():
                 end -= 1
             if start < end and not (pattern in (_BY, _BY_UNIT, _LEADS) and _is_nobody(found[1])):
                 return Fact(text[start:end], start, end)
     return _beside_due(text)
+
+
+def _most_sure(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
+    """Whom `pattern` finds, of those named by 由 first those said to answer for it: 由纪检组抽查，由审批科负责."""
+    found = pattern.finditer(text)
+    if pattern not in (_BY, _BY_UNIT):
+        return found
+    return sorted(found, key=lambda one: _ANSWERS.match(text, one.end(1)) is None)
 
 
 def _beside_due(text: str) -> Fact | None:
@@ -197,18 +216,26 @@ def due_of(text: str) -> Fact | None:
         return _limit_in(found[1].strip(), found.start(1)) or Fact(found[1].strip(), *found.span(1))
     view = seen(text)
     dated = ((_DUE, 0),) if _BOUNDED.search(view.text) else ()
-    for pattern, group in ((_due_named(), 1), *dated, (_DUE_REACHED, 0), (_DUE_SPAN, 1)):
-        told = (one for one in pattern.finditer(view.text) if not _is_told_of_else(view.text, *one.span(group)))
-        if (found := next(told, None)) is not None:
-            start, end = view.span(*found.span(group))
+    for pattern, group in ((_due_named(), 1), *dated, (_DUE_REACHED, 0), (_DUE_SPAN, None)):
+        spans = (one.span(one.lastindex or 0 if group is None else group) for one in pattern.finditer(view.text))
+        if (told := next((one for one in spans if not _is_told_of_else(view.text, *one)), None)) is not None:
+            start, end = view.span(*told)
             return Fact(text[start:end], start, end)
     for pattern in (_DUE_WORD, _DUE_FROM):
         if found := pattern.search(view.text):
             start, end = view.span(found.start(1), found.end())
             return Fact(text[start:end], start, end)
-    if found := _WITHIN.search(view.text) or _WITHIN_DAYS.search(view.text):
+    if found := _WITHIN.search(view.text) or _WITHIN_DAYS.search(view.text) or _within_once(view.text):
         start, end = view.span(*found.span())
         return Fact(text[start:end], start, end)
+    return None
+
+
+def _within_once(text: str) -> re.Match[str] | None:
+    """So long from now on within a clause that does one thing: 编辑科的事一个星期之内摆到桌面上谈."""
+    for clause in _CLAUSE.finditer(text):
+        if _EACH_TIME.search(clause[0]) is None and (found := _WITHIN_SPAN.search(text, *clause.span())) is not None:
+            return found
     return None
 
 

@@ -112,7 +112,7 @@ _DUE_SPAN = lazy_pattern(
 年底 before what is reached then.
 """
 _WITHIN_SPAN = lazy_pattern(
-    r"(?:[一两二三四五六七八九十]|\d{1,2})\s*个?(?:周|星期|礼拜|月|工作日)(?:之内|以内|内)(?=[^，,。；;]*[\u4e00-\u9fff])"
+    r"(?:[一两二三四五六七八九十]|\d{1,2})\s*个?(?:周|星期|礼拜|月|工作日)(?:之内|以内|内)(?!\s*(?:必须)?(?:[答回]复|办结|反馈|[回响]应|发声|到[户位账]|见面))(?=[^，,。；;]*[\u4e00-\u9fff])"
 )
 _EACH_TIME = lazy_pattern("[每凡均逢起自后各]|一律|今后|收到|接到|以来|最近|过去")
 """Words of a clause that says how fast a thing is done whenever it comes up: 自收到之日起一个月内答复."""

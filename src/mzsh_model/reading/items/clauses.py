@@ -15,7 +15,8 @@ from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.measures_apart import each_with_its_own
 from mzsh_model.reading.weighing.lists import DIVIDED, LEAD_LENGTH, list_in
-from mzsh_model.reading.words.lexicon import states_demand, states_problem
+from mzsh_model.reading.weighing.turns import TURN
+from mzsh_model.reading.words.lexicon import states_achievement, states_demand, states_plan, states_problem
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _SUMS_UP = lazy_pattern(
@@ -132,8 +133,19 @@ def _is_bare(text: str) -> bool:
 
 
 def _may_tell(span: Span, fault: bool) -> bool:
-    """Whether a paragraph without a fault may tell a problem: it says nothing of what must be done."""
-    return not fault and not states_demand(span.text)
+    """Whether a paragraph may tell a problem from its first sentence on: it says nothing of what must be done, and no later
+    sentence turns to one.
+    """
+    if states_demand(span.text) or not fault:
+        return not fault and not states_demand(span.text)
+    text = span.block.text
+    close = first_sentence(text, span.start, span.end)
+    first = text[span.start : close]
+    led_in = (
+        any(turn.end() > turn.start() for turn in TURN.finditer(text, close, span.end))
+        or "：" in text[close : span.end]
+    )
+    return not (led_in or states_achievement(first) or states_plan(first))
 
 
 def _begins_with_title(span: Span) -> bool:

@@ -25,6 +25,12 @@ _EVIDENCE = lazy_pattern(
     r"|(?:有[的些]|个别)(?:同志|成员|干部|党员|科室|单位|支部|人)?[^。；，]*(?:\d|[一两几][年次]|从来?没|没有[^。；，]{0,6}过)"
 )
 
+_PARTICULAR = lazy_pattern(
+    r"\s*(?:\d|(?:去|今|前)年\d|(?:有(?:的|位|名|个|户|家|一|[两几三])|[一两](?:家|名|位|户|宗|起|处|次|个|块|本)|某)(?!方面|定))"
+)
+"""How a clause begins that tells one case: 有位储户跑了九趟, 一家农商行……"""
+_CASE = lazy_pattern(rf"\d|(?:^|[，,。；;])(?:{_PARTICULAR.pattern})|[有了]一[起次位件家个]")
+
 
 class Statement(NamedTuple):
     """A stretch of a paragraph: a problem, or something else; with the enumerator it begins with, if it is a problem."""
@@ -71,6 +77,36 @@ def _tells(text: str, problem: Statement, start: int, end: int) -> bool:
     return (named and problem.end <= close) or not states_problem(text[start : comma.start()])
 
 
+def _goes_into(text: str, problem: Statement, start: int, end: int) -> bool:
+    """Tell whether a sentence of a paragraph that is of one aspect goes into the problem told before it.
+
+    It does, unless it names one itself with its first clause, as the one before does, or behind a case of that one.
+    """
+    if _tells(text, problem, start, end):
+        return True
+    if not states_problem(text[start : _clause_end(text, start, end)]):
+        return not (_is_name(text, start, end) and _is_name(text, problem.start, problem.end))
+    close = first_sentence(text, problem.start, problem.end)
+    shown = _CASE.search(text, close, problem.end) is not None
+    return not (shown or states_problem(text[problem.start : _clause_end(text, problem.start, close)]))
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    comma = _COMMA.search(text, start, end)
+    return comma.start() if comma else end
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence is nothing but a few words in one clause, as several that name problems side by side are."""
+    return end - start <= _LONGEST_NAME and _COMMA.search(text, start, end) is None
+
+
+def _shows(text: str, problem: Statement, start: int, end: int) -> bool:
+    """Tell whether what a semicolon sets beside a problem is a case of it, and not a problem beside it, told alike."""
+    case, before = _PARTICULAR.match(text, start, end), _PARTICULAR.match(text, problem.start, problem.end)
+    return case is not None and before is None
+
+
 def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bool) -> None:
     first = len(found)
     beside = trusted
@@ -95,7 +131,8 @@ def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bo
         ):
             found.append(Statement(low, high, problem=False))
             continue
-        told = last is not None and not beside and label is None and _tells(text, found[last], begin, high)
+        tells = _shows if beside else _goes_into if trusted else _tells
+        told = last is not None and label is None and tells(text, found[last], begin, high)
         if last is not None and (not named or told or CONTINUES.match(statement)):
             found[last:] = [found[last]._replace(end=high)]
         else:

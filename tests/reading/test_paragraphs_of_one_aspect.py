@@ -1,0 +1,48 @@
+"""Paragraphs that name their aspect and enumerate nothing: what goes into one problem, and what names the next."""
+
+from __future__ import annotations
+
+import pytest
+
+import mzsh_model as mz
+
+
+def _issues(*paragraphs: str) -> list[tuple[str | None, str]]:
+    lines = ("个人对照检查材料（2022年度民主生活会）", "一、存在的问题", *paragraphs)
+    value = mz.read_text("\n".join(lines)).value
+    assert isinstance(value, mz.SelfExamination)
+    return [(one.aspect, one.text) for one in value.issues]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "检查意见写得满，落到纸上全是套话；去年21份意见书，没有一份写到群众的损失。",
+        "学习靠汇编，会上各念一段；有的同志在材料边上画小人。",
+        "转办率一直百分之百，办结的不过四成；有位老人来了八趟，第八趟还是门卫开的门。",
+        "我是管档案的，可是档案见得越多，心里越容易只剩下档案。编村史时，我为一个年份较了半个月的劲，没有去村里问过一个老人。",
+    ],
+)
+def test_a_case_goes_into_the_problem_before_it(told: str) -> None:
+    aspect = "带头深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、做到“两个维护”"
+    other = "带头坚持以人民为中心推进改革发展稳定"
+    found = _issues(f"首先，在{aspect}方面。{told}", f"其次，在{other}方面。窗口九点才开。")
+    assert [text for _, text in found] == [told, "窗口九点才开。"]
+    assert [name for name, _ in found] == [f"在{aspect}方面", f"在{other}方面"]
+
+
+@pytest.mark.parametrize(
+    ("told", "problems"),
+    [
+        ("学习不深。调研不多。", ["学习不深。", "调研不多。"]),
+        ("支部会缺席三次；有意见宁可憋着。", ["支部会缺席三次", "有意见宁可憋着。"]),
+        (
+            "服务群众的温度不够。去年有一位老人三次到窗口，我没有想到上门。请示报告不严格，外出才补的手续。",
+            ["服务群众的温度不够。去年有一位老人三次到窗口，我没有想到上门。", "请示报告不严格，外出才补的手续。"],
+        ),
+        ("一名副科长两次迟到；一名科员三次早退。", ["一名副科长两次迟到", "一名科员三次早退。"]),
+    ],
+)
+def test_a_problem_beside_a_problem_is_one_of_its_own(told: str, problems: list[str]) -> None:
+    found = _issues(f"带头坚持和加强党的全面领导方面：{told}", "带头落实全面从严治党责任方面：对分管科室不常提醒。")
+    assert [text for _, text in found] == [*problems, "对分管科室不常提醒。"]

@@ -46,3 +46,16 @@ def test_a_case_goes_into_the_problem_before_it(told: str) -> None:
 def test_a_problem_beside_a_problem_is_one_of_its_own(told: str, problems: list[str]) -> None:
     found = _issues(f"带头坚持和加强党的全面领导方面：{told}", "带头落实全面从严治党责任方面：对分管科室不常提醒。")
     assert [text for _, text in found] == [*problems, "对分管科室不常提醒。"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("系统性不够，存在碎片化倾向。平时读书东翻西看，坐不住板凳。", "转化不够，存在学用脱节。方案照抄上级。"),
+        ("站位不够高。对政策盯着进度看，不当大事抓。", "办法不多。数字化改革不懂术语，推给年轻人。"),
+        ("下基层少。一年去了两次，一次是陪同。", "批评少。会上讲工作，不讲问题。"),
+    ],
+)
+def test_paragraphs_of_one_aspect_are_a_problem_each(told: tuple[str, str]) -> None:
+    found = _issues("（一）理论学习方面", *told, "（二）工作作风方面", "开会爱讲长话。")
+    assert [text for _, text in found] == [*told, "开会爱讲长话。"]

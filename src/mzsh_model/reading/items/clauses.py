@@ -117,6 +117,12 @@ def trust(plain: Sequence[Span], context: Context, *, own: bool) -> list[bool]:
     ]
 
 
+def sets_apart(plain: Sequence[Span], trusted: Sequence[bool]) -> bool:
+    """Tell whether paragraphs of one aspect are what sets its problems apart: each tells one from its first sentence on."""
+    starts = (span.text[: first_sentence(span.block.text, span.start, span.end) - span.start] for span in plain)
+    return len(plain) > 1 and all(sure or states_problem(said) for sure, said in zip(trusted, starts, strict=True))
+
+
 def titled(plain: Sequence[Span], context: Context) -> list[tuple[Span, Span]]:
     """Return the paragraphs of problems of an aspect by twos, if each of them is a bare title and a paragraph of sentences."""
     if context.role is not Role.ISSUES or context.aspect is None or len(plain) % 2:

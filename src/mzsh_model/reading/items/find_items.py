@@ -12,7 +12,7 @@ from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.items.answers import cut_answer
 from mzsh_model.reading.items.claims import is_claim, is_none
-from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, only_leads_in, set_apart, titled, trust
+from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, only_leads_in, set_apart, sets_apart, titled, trust
 from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span, numbered
 from mzsh_model.reading.items.heading_items import (
     FIELDS,
@@ -124,11 +124,12 @@ class Harvester:
         trusted = trust(plain, context, own=context.aspect_key is node)
         # of several paragraphs the first may lead in the others; a lone one is what the part says
         leads = len(plain) > 1 and not LEAD_IN.match(plain[1].text)
+        apart = context.aspect is not None and sets_apart(plain, trusted)
         for span, trusts in zip(plain, trusted, strict=True):
             if yielded and not self._claimed(span, context):
                 self.remark(span)
             elif not yielded and not self._claimed(span, context):
-                self.stated(span, context, trusted=trusts, leads=leads and span is plain[0])
+                self.stated(span, context, trusted=trusts, leads=leads and span is plain[0], apart=apart)
 
     def of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
@@ -193,11 +194,20 @@ class Harvester:
         return tail
 
     def stated(
-        self, span: Span, context: Context, *, trusted: bool = False, leads: bool = False, led_in: bool = False
+        self,
+        span: Span,
+        context: Context,
+        *,
+        trusted: bool = False,
+        leads: bool = False,
+        led_in: bool = False,
+        apart: bool = False,
     ) -> None:
-        """Take what is not enumerated: problems statement by statement, causes and measures paragraph by paragraph."""
+        """Take what is not enumerated: problems statement by statement, or where paragraphs set them `apart` one each;
+        causes and measures paragraph by paragraph.
+        """
         if context.role is _ISSUES:
-            self._problems(span, context, trusted=trusted)
+            self._problems(span, context, trusted=trusted, apart=apart)
             return
         if self._fields(span):
             return
@@ -210,9 +220,9 @@ class Harvester:
         for one in told:
             self.add(context, *numbered(one))
 
-    def _problems(self, span: Span, context: Context, *, trusted: bool) -> None:
+    def _problems(self, span: Span, context: Context, *, trusted: bool, apart: bool) -> None:
         block = span.block
-        for start, end, problem, label in statements(block.text, span.start, span.end, trusted=trusted):
+        for start, end, problem, label in statements(block.text, span.start, span.end, trusted=trusted, apart=apart):
             if problem:
                 typed = Span(block, start, start + len(label.raw)) if label else None
                 self.add(context, [Span(block, label.end if label else start, end)], typed)

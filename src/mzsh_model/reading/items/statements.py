@@ -41,17 +41,18 @@ class Statement(NamedTuple):
     label: Label | None = None
 
 
-def statements(text: str, start: int, end: int, *, trusted: bool = False) -> list[Statement]:
+def statements(text: str, start: int, end: int, *, trusted: bool = False, apart: bool = False) -> list[Statement]:
     """Cut `text[start:end]` into problems and what stands between them; what goes on with a problem belongs to it.
 
-    `trusted` takes the first sentence, and what a semicolon sets beside it, without a word for a fault.
+    `trusted` takes the first sentence, and what a semicolon sets beside it, without a word for a fault; `apart` says that
+    paragraphs set problems apart, so that each sentence goes on with the one before it.
     """
     if (lone := _LONE.match(text, start, end)) and (label := label_at(text, lone.end())) is not None:
         return [Statement(start, lone.end(), problem=False), Statement(lone.end(), end, problem=True, label=label)]
     found: list[Statement] = []
     at = start
     for low, high in [*achievements(text, start, end), (end, end)]:
-        _cut(text, at, low, found, trusted=trusted)
+        _cut(text, at, low, found, trusted=trusted, apart=apart)
         found.append(Statement(low, high, problem=False))
         at = high
     return [one for one in found if one.start < one.end]
@@ -85,10 +86,17 @@ def _goes_into(text: str, problem: Statement, start: int, end: int) -> bool:
     if _tells(text, problem, start, end):
         return True
     if not states_problem(text[start : _clause_end(text, start, end)]):
-        return not (_is_name(text, start, end) and _is_name(text, problem.start, problem.end))
+        return _is_no_name(text, problem, start, end)
     close = first_sentence(text, problem.start, problem.end)
     shown = _CASE.search(text, close, problem.end) is not None
     return not (shown or states_problem(text[problem.start : _clause_end(text, problem.start, close)]))
+
+
+def _is_no_name(text: str, problem: Statement, start: int, end: int) -> bool:
+    """Tell whether a sentence goes into the problem before it where paragraphs set problems apart: unless both only name one."""
+    return _tells(text, problem, start, end) or not (
+        _is_name(text, start, end) and _is_name(text, problem.start, problem.end)
+    )
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
@@ -107,7 +115,7 @@ def _shows(text: str, problem: Statement, start: int, end: int) -> bool:
     return case is not None and before is None
 
 
-def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bool) -> None:
+def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bool, apart: bool) -> None:
     first = len(found)
     beside = trusted
     for low, high in sentences(text, start, end, clauses=True):
@@ -131,7 +139,7 @@ def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bo
         ):
             found.append(Statement(low, high, problem=False))
             continue
-        tells = _shows if beside else _goes_into if trusted else _tells
+        tells = _shows if beside else _is_no_name if apart else _goes_into if trusted else _tells
         told = last is not None and label is None and tells(text, found[last], begin, high)
         if last is not None and (not named or told or CONTINUES.match(statement)):
             found[last:] = [found[last]._replace(end=high)]

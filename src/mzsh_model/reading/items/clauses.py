@@ -1,65 +1,27 @@
-"""Causes that a sentence sets side by side without numbers: 主要原因是：A；B；C。 一方面，A。另一方面，B。"""
+"""What paragraphs of a part are that enumerate nothing: several things, one, a lead, closing words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
-from mzsh_model.outline.labels import label_at
-from mzsh_model.outline.sentences import first_sentence, sentences
-from mzsh_model.reading.aspects import aspect_in_item
-from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.reading.draft import Span
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
+from mzsh_model.reading.items.causes_apart import side_by_side
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.measures_apart import each_with_its_own
 from mzsh_model.reading.weighing.lists import DIVIDED, LEAD_LENGTH, list_in
 from mzsh_model.reading.weighing.turns import TURN
 from mzsh_model.reading.words.lexicon import states_achievement, states_demand, states_plan, states_problem
 
-_LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
-_SUMS_UP = lazy_pattern(
-    r"(?:主要|根本|归结起来|归纳起来|概括起来|概括地说|说到底|其?(?:主要|根本|深层)?(?:原因|根源|根子))(?:原因|根源|根子)?(?:主要)?(?:还?是|在于|有)[：:，,]?"
-)
-"""How the last sentence of a paragraph begins that names causes between semicolons: 主要是……；……；……。"""
-_SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
-_MARKS = "；;，,、"
 _FEW, _SHORT, _TITLE = 2, 120, 20
 _BARE, _ENDS = 30, "。；;！？!?"
 _COMMA = lazy_pattern("[，,：:]")
 _IN_TABLE = lazy_pattern("(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]")
 LEAD_IN = lazy_pattern(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
 """Words that lead in the measures below: 针对以上问题，…, 下一步，…"""
-
-
-def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
-    """Return the words that lead in what `span` sets side by side, and the things themselves; one thing, where it is one.
-
-    `led_in` says that the words before `span` lead it in.
-    """
-    block, start, end = span
-    text = block.text
-    parts = list(sentences(text, start, end))
-    numbered = any(label_at(text, low) for low, _ in parts)  # a list is told apart by its numbers
-    if len(parts) > 1 and not numbered and all(aspect_in_item(text, *part) is not None for part in parts):
-        return None, [Span(block, *part) for part in parts]
-    sides = list(_SIDE.finditer(text, start, end))
-    if len(sides) > 1 and sides[0].start() - start <= 40:
-        edges = [*(side.start() for side in sides), end]
-        found = [Span(block, side.end(), high) for side, (_, high) in zip(sides, pairwise(edges), strict=True)]
-        lead = Span(block, start, sides[0].start())
-    else:
-        led = _LEAD.match(text, start, end) or (_SUMS_UP.match(text, *parts[-1]) if parts else None)
-        if led is None and not led_in:
-            return None, [span]
-        at = start if led is None else led.end()
-        cut = list(sentences(text, at, end, clauses=True))
-        if len(cut) < 2 or text[cut[0][1] - 1] not in "；;":
-            return None, [span]
-        found = [Span(block, low, high) for low, high in cut]
-        lead = Span(block, start, at)
-    return lead if text[start : lead.end].strip() else None, [trimmed(one, _MARKS) for one in found]
 
 
 _COUNTS_THEM = lazy_pattern(
@@ -117,10 +79,11 @@ def trust(plain: Sequence[Span], context: Context, *, own: bool) -> list[bool]:
     ]
 
 
-def sets_apart(plain: Sequence[Span], trusted: Sequence[bool]) -> bool:
+def sets_apart(plain: Sequence[Span], trusted: Sequence[bool], context: Context) -> bool:
     """Tell whether paragraphs of one aspect are what sets its problems apart: each tells one from its first sentence on."""
     starts = (span.text[: first_sentence(span.block.text, span.start, span.end) - span.start] for span in plain)
-    return len(plain) > 1 and all(sure or states_problem(said) for sure, said in zip(trusted, starts, strict=True))
+    several = len(plain) > 1 and context.aspect is not None
+    return several and all(sure or states_problem(said) for sure, said in zip(trusted, starts, strict=True))
 
 
 def titled(plain: Sequence[Span], context: Context) -> list[tuple[Span, Span]]:

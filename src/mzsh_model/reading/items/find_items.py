@@ -27,6 +27,7 @@ from mzsh_model.reading.items.heading_items import (
     openings_of,
     stand,
     title_before,
+    within_aspect,
 )
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
@@ -124,12 +125,15 @@ class Harvester:
         trusted = trust(plain, context, own=context.aspect_key is node)
         # of several paragraphs the first may lead in the others; a lone one is what the part says
         leads = len(plain) > 1 and not LEAD_IN.match(plain[1].text)
-        apart = context.aspect is not None and sets_apart(plain, trusted)
         for span, trusts in zip(plain, trusted, strict=True):
-            if yielded and not self._claimed(span, context):
+            if self._claimed(span, context):
+                continue
+            if yielded:
                 self.remark(span)
-            elif not yielded and not self._claimed(span, context):
-                self.stated(span, context, trusted=trusts, leads=leads and span is plain[0], apart=apart)
+            elif context.role is _ISSUES:
+                self._problems(span, context, trusted=trusts, apart=sets_apart(plain, trusted, context))
+            else:
+                self.stated(span, context, leads=leads and span is plain[0])
 
     def of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
@@ -194,20 +198,11 @@ class Harvester:
         return tail
 
     def stated(
-        self,
-        span: Span,
-        context: Context,
-        *,
-        trusted: bool = False,
-        leads: bool = False,
-        led_in: bool = False,
-        apart: bool = False,
+        self, span: Span, context: Context, *, trusted: bool = False, leads: bool = False, led_in: bool = False
     ) -> None:
-        """Take what is not enumerated: problems statement by statement, or where paragraphs set them `apart` one each;
-        causes and measures paragraph by paragraph.
-        """
+        """Take what is not enumerated: problems statement by statement, causes and measures paragraph by paragraph."""
         if context.role is _ISSUES:
-            self._problems(span, context, trusted=trusted, apart=apart)
+            self._problems(span, context, trusted=trusted)
             return
         if self._fields(span):
             return
@@ -218,9 +213,10 @@ class Harvester:
         if lead is not None:
             self.remark(lead)
         for one in told:
-            self.add(context, *numbered(one))
+            below, said = within_aspect(one, context) if len(told) > 1 else (context, one)
+            self.add(below, *numbered(said))
 
-    def _problems(self, span: Span, context: Context, *, trusted: bool, apart: bool) -> None:
+    def _problems(self, span: Span, context: Context, *, trusted: bool, apart: bool = False) -> None:
         block = span.block
         for start, end, problem, label in statements(block.text, span.start, span.end, trusted=trusted, apart=apart):
             if problem:

@@ -11,7 +11,7 @@ from mzsh_model.outline.chains import Member
 from mzsh_model.outline.labels import ADVERB, DIGIT, RUN_IN, label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.aspects import aspect_in_item
+from mzsh_model.reading.aspects import after_marks, aspect_in_item
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.statements import statements
@@ -132,6 +132,16 @@ def opening_context(span: Span, context: Context) -> Context | None:
     if named is None:
         return None
     return context.under(Span(span.block, *named), span.block)
+
+
+def within_aspect(span: Span, context: Context) -> tuple[Context, Span]:
+    """Return where one of several things stands that a paragraph sets apart, and what it says: behind an aspect that it begins with."""
+    text = span.block.text
+    named = aspect_in_item(text, span.start, span.end) if context.aspect is None else None
+    at = span.end if named is None else after_marks(text, named[1])
+    if named is None or at >= span.end:
+        return context, span
+    return context.under(Span(span.block, *named), (span.block, named[0])), Span(span.block, at, span.end)
 
 
 def openings_of(context: Context, spans: Sequence[Span], year: int | None) -> dict[Block, Opening]:

@@ -1,0 +1,109 @@
+"""Causes that a paragraph sets side by side without numbers: 主要原因是：A；B；C。 一方面，A。另一方面，B。 思想上A，作风上B。"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.sentences import sentences
+from mzsh_model.reading.aspects import aspect_in_item
+from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.words.lexicon import states_fault
+
+_LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
+_SUMS_UP = lazy_pattern(
+    r"(?P<before>(?:[^。；;：:，,]{2,24}[，,]){0,2})"
+    r"(?:主要|根本|归结起来|归纳起来|概括起来|概括地说|说到底|其?(?:主要|根本|深层)?(?:原因|根源|根子))(?:原因|根源|根子)?(?:主要)?(?:还?是|在于|有)[：:，,]?"
+)
+"""How the last sentence of a paragraph begins that names causes between semicolons: 从主观上看，主要是……；……；……。"""
+_SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
+_ALSO = lazy_pattern(r"(?:再者|再有|还有|另外|此外|再就是|再加上|加之|再说)(?:[，,：:]|就是|的是|一[点条个]是)\s*")
+"""How a sentence begins that adds a cause to the one before it."""
+_OPENS = lazy_pattern(
+    r"[^。；;：:，,？?]{2,24}[？?]\s*|(?:我想|我看|我觉得|想来想去|细想起来|仔细想想|扪心自问)[，,]\s*"
+)
+"""What stands before the first of them: 为什么会这样？我想，……"""
+_EVEN = lazy_pattern(
+    r"(?:^|(?<=[，,；;：:是于有]))(?P<on>(?!表现|体现)[^。；;：:，,在从把对]{2,4}?)上(?=[^，,。；;：:])"
+)
+"""A clause of several that are formed alike: 思想上有……, 作风上有……"""
+_MARKS = "；;，,、"
+_FAR, _FEWEST = 40, 2
+
+
+def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
+    """Return the words that lead in what `span` sets side by side, and the things themselves; one thing, where it is one.
+
+    `led_in` says that the words before `span` lead it in.
+    """
+    block, start, end = span
+    text = block.text
+    parts = list(sentences(text, start, end))
+    if parts_by_aspect := _by_aspect(text, parts):
+        return None, [Span(block, *part) for part in parts_by_aspect]
+    sides = list(_SIDE.finditer(text, start, end))
+    if len(sides) > 1 and sides[0].start() - start <= _FAR:
+        edges = [*(side.start() for side in sides), end]
+        found = [Span(block, side.end(), high) for side, (_, high) in zip(sides, pairwise(edges), strict=True)]
+        return _told(Span(block, start, sides[0].start()), found)
+    if added := _added(span, parts):
+        return _told(*added)
+    led = _behind_lead(span, parts)
+    at = start if led is None else led
+    if even := _evenly(text, at, end, led=led is not None or led_in):
+        return _told(Span(block, start, at), [Span(block, *one) for one in even])
+    if led is None and not led_in:
+        return None, [span]
+    cut = list(sentences(text, at, end, clauses=True))
+    if len(cut) < _FEWEST or text[cut[0][1] - 1] not in "；;":
+        return None, [span]
+    return _told(Span(block, start, at), [Span(block, low, high) for low, high in cut])
+
+
+def _told(lead: Span, found: Sequence[Span]) -> tuple[Span | None, list[Span]]:
+    return lead if lead.text.strip() else None, [trimmed(one, _MARKS) for one in found]
+
+
+def _by_aspect(text: str, parts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The sentences of a paragraph that each begin with an aspect; none where one does not, or numbers tell them apart."""
+    several = len(parts) > 1 and not any(label_at(text, low) for low, _ in parts)
+    return parts if several and all(aspect_in_item(text, *part) is not None for part in parts) else ()
+
+
+def _behind_lead(span: Span, parts: Sequence[tuple[int, int]]) -> int | None:
+    """Where the things begin that words before a colon, or words that sum up in the last sentence, lead in."""
+    text = span.block.text
+    if led := _LEAD.match(text, span.start, span.end):
+        return led.end()
+    summed = _SUMS_UP.match(text, *parts[-1]) if parts else None
+    return None if summed is None or states_fault(summed["before"]) else summed.end()
+
+
+def _added(span: Span, parts: Sequence[tuple[int, int]]) -> tuple[Span, list[Span]] | None:
+    """What leads in the causes of a paragraph, each but the first of which a word adds: A。再者，B。还有，C。"""
+    block, start, end = span
+    text = block.text
+    adding = [found for low, high in parts if (found := _ALSO.match(text, low, high)) is not None]
+    if len(adding) < _FEWEST or adding[0].start() == start:
+        return None
+    at = start
+    while opening := _OPENS.match(text, at, adding[0].start()):
+        at = opening.end()
+    edges = [*(one.start() for one in adding), end]
+    behind = [Span(block, one.end(), high) for one, (_, high) in zip(adding, pairwise(edges), strict=True)]
+    return Span(block, start, at), [Span(block, at, adding[0].start()), *behind]
+
+
+def _evenly(text: str, start: int, end: int, *, led: bool) -> list[tuple[int, int]]:
+    """The groups of clauses of one sentence that each begin alike: 思想上……，作风上……，纪律上……; more are asked where nothing leads them in."""
+    if len(list(sentences(text, start, end))) != 1:
+        return []
+    found = [
+        one for one in _EVEN.finditer(text, start, end) if one.start() == start or text[one.start() - 1] in "，,；;"
+    ]
+    names = {one["on"] for one in found}
+    if len(found) < _FEWEST + (not led) or len(names) < len(found) or found[0].start() > start:
+        return []
+    return list(pairwise([*(one.start() for one in found), end]))

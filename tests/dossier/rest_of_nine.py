@@ -79,7 +79,9 @@ def opinion_list() -> mz.OpinionList:
         )
         for n in range(31)
     )
-    return mz.OpinionList.model_validate({**_head("征求意见清单"), "opinions": rows})
+    return mz.OpinionList.model_validate(
+        {**_head("征求意见清单"), "stated": mz.OpinionSummary(total=31, for_team=31, adopted=31), "opinions": rows}
+    )
 
 
 def talk_summary() -> mz.TalkSummary:
@@ -132,7 +134,13 @@ def prior_account() -> mz.PriorAccount:
         )
         for n, (issue, measure, done) in enumerate(PRIOR, 1)
     )
-    return mz.PriorAccount.model_validate({**_head("上年度整改落实情况表"), "accounts": rows})
+    return mz.PriorAccount.model_validate(
+        {
+            **_head("上年度整改落实情况表"),
+            "prior": mz.PriorSummary(issues=5, done=4, ongoing=1, rate="80%"),
+            "accounts": rows,
+        }
+    )
 
 
 def preparation_report() -> mz.PreparationReport:
@@ -142,7 +150,13 @@ def preparation_report() -> mz.PreparationReport:
         mz.Section(heading="谈心谈话", level=1, role=mz.Role.OTHER, remarks=("谈心谈话54人次。",)),
     )
     return mz.PreparationReport.model_validate(
-        {**_head("会前准备情况报告"), "sections": sections, "meeting": mz.Meeting(year=2025)}
+        {
+            **_head("会前准备情况报告"),
+            "sections": sections,
+            "meeting": mz.Meeting(year=2025),
+            "opinions": mz.OpinionSummary(total=31, channels=(mz.Channel(name="座谈会", count=3),)),
+            "talks": 54,
+        }
     )
 
 

@@ -34,7 +34,7 @@ UNWRITTEN = {
 UNJUDGED = {
     "what stands there is anchored; rules that need it see the lines": ["Unrecognised.paragraphs"],
     "rules take the values in these lists, whatever holds them": [
-        "MeetingReport.criticisms", "Circular.criticisms", "Minutes.criticisms", "CriticismSheet.criticisms", "PriorAccount.accounts",
+        "MeetingReport.criticisms", "Circular.criticisms", "Minutes.criticisms", "CriticismSheet.criticisms",
     ],
     "anything else that a table says: no rule can know what it is": [
         "LedgerEntry.remark", "Opinion.remark", "Talk.remark", "CriticismRow.remark", "PriorAccountRow.remark", "LedgerEntry.goal",
@@ -45,7 +45,8 @@ UNJUDGED = {
         "Supervision.group", "Supervision.leader",
     ],
     "counts of talks are held against one another by their totals; their parts are read for those who look": [
-        "TalkCount.between", "SelfExamination.talk_counts", "MeetingReport.talk_counts", "Circular.talk_counts",
+        "TalkCount.between", "SelfExamination.talk_counts", "MeetingReport.talk_counts", "Circular.talk_counts", "HostScript.talk_counts",
+        "Minutes.talk_counts", "PreparationReport.talk_counts",
     ],
 }  # fmt: skip
 """By the reason: fields that no rule and no step of the dossier asks for."""

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.kinds.judging import needs_of
 from mzsh_model.rules.engine import check_value
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.registry import all_rules, find_rule
@@ -22,7 +23,8 @@ def struck(sample: Sample) -> bool:
     doc = mz.open(sample.paper.encode())
     value = doc.read().value
     rule = find_rule(sample.code)
-    result = check_value(value, doc.source_of(value), profile=sample.profile, rules=[rule], today=TODAY)
+    source, needs = doc.source_of(value), needs_of(value)
+    result = check_value(value, source, profile=sample.profile, rules=[rule], today=TODAY, needs=needs)
     hints = sample.bad or rule.level is Level.HINT
     return any(hints or found.level is not Level.HINT for found in result.findings)
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from mzsh_model.kernel.dates import find_dates, plain
 from mzsh_model.kernel.numerals import chinese
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Placeholder
-from mzsh_model.model.documents import MeetingReport, SelfExamination
+from mzsh_model.model.documents import LedgerCounts, MeetingReport
 from mzsh_model.model.parts import Absentee, Channel, Meeting, OpinionSummary, PriorSummary, TalkCount
 from mzsh_model.model.people import Member
 
@@ -28,6 +29,25 @@ _CHANNELS = {
     "调查问卷": ("问卷", "发放调查问卷", "份"),
 }
 """By the name of a channel: how texts call it, how it is said here, and its unit."""
+
+
+class Prepared(Protocol):
+    """What tells of the opinions collected and the talks held."""
+
+    @property
+    def opinions(self) -> OpinionSummary | None:
+        """The opinions."""
+        ...
+
+    @property
+    def talks(self) -> Count | None:
+        """How many talks there were."""
+        ...
+
+    @property
+    def talk_counts(self) -> Sequence[TalkCount]:
+        """The talks by who talked with whom."""
+        ...
 
 
 def opening(value: MeetingReport) -> str:
@@ -47,11 +67,30 @@ def _when_and_where(meeting: Meeting) -> str:
     return f"{on}{until}{f'在{meeting.place}' if meeting.place else ''}"
 
 
-def of_preparation(value: MeetingReport | SelfExamination, said: str) -> str:
+def of_preparation(value: Prepared, said: str) -> str:
     """Return a sentence for the opinions collected and the talks held, as far as `said` does not tell of them."""
     out = [] if value.opinions is None else list(_opinions(value.opinions, said))
     out += _talks(value.talks, value.talk_counts, said)
     return f"会前，{'，'.join(out)}。" if out else ""
+
+
+def of_opinions(opinions: OpinionSummary, said: str) -> str:
+    """Return a sentence for the opinions collected, as far as `said` does not tell of them."""
+    out = "，".join(_opinions(opinions, said))
+    return f"{out}。" if out else ""
+
+
+def of_totals(counts: LedgerCounts, said: str) -> str:
+    """Return a sentence for the totals of problems and measures, as far as `said` does not tell them."""
+    out = "，".join(
+        form.format(_said(count))
+        for count, form, known in (
+            (counts.issues, "共有{}个问题", r"{}\s*[个项条][^，。；]{{0,4}}问题|问题[^，。；]{{0,4}}{}"),
+            (counts.measures, "措施{}条", r"{}\s*[个项条][^，。；]{{0,4}}措施|措施[^，。；]{{0,4}}{}"),
+        )
+        if count is not None and not re.search(known.format(*[_number(count)] * 2), said)
+    )
+    return f"{out}。" if out else ""
 
 
 def _talks(total: Count | None, parts: Sequence[TalkCount], said: str) -> Iterator[str]:
@@ -71,10 +110,21 @@ def of_meeting(value: MeetingReport, said: str) -> str:
     """Return sentences for how the meeting went, as far as `said` does not tell of it."""
     out = of_who_and_when(value.meeting, said, "会议严格按照规定程序进行，")
     if value.prior is not None:
-        out += _prior(value.prior, said)
-    count = value.stated_criticisms
-    if count is not None and not re.search(rf"(?:批评|意见)[^，。；]{{0,6}}{_number(count)}\s*余?[条个]", said):
-        out += f"会上提出批评意见{_said(count)}条。"
+        out += of_last_year(value.prior, said)
+    return out + of_meeting_figures(None, value.stated_criticisms, said)
+
+
+def of_meeting_figures(issues: Count | None, criticisms: Count | None, said: str) -> str:
+    """Return sentences for how many problems the team told and how many criticisms were made, as far as `said` does not tell."""
+    out = ""
+    if issues is not None and not re.search(
+        rf"班子[^。；]{{0,16}}{_number(issues)}\s*[个条项][^，。；]{{0,8}}问题", said
+    ):
+        out += f"领导班子查摆出{_said(issues)}个问题。"
+    if criticisms is not None and not re.search(
+        rf"(?:批评|意见)[^，。；]{{0,6}}{_number(criticisms)}\s*余?[条个]", said
+    ):
+        out += f"会上提出批评意见{_said(criticisms)}条。"
     return out
 
 
@@ -127,7 +177,8 @@ def _tells_who_came(members: Sequence[Member], said: str) -> bool:
     return any(came.search(one) and all(_raw(m.name) in one for m in members) for one in sentences)
 
 
-def _prior(prior: PriorSummary, said: str) -> str:
+def of_last_year(prior: PriorSummary, said: str) -> str:
+    """Return a sentence for last year's account, as far as `said` does not tell it."""
     parts = (
         (prior.issues, "查摆的{}个问题", r"{}\s*余?[个项条][^，。；]{{0,6}}(?:问题|任务)"),
         (prior.measures, "制定整改措施{}条", r"措施\s*{}|{}\s*余?[条项个](?:整改)?措施"),
@@ -137,6 +188,7 @@ def _prior(prior: PriorSummary, said: str) -> str:
             "正在推进{}个",
             r"(?:推进|整改)[^，。；]{{0,4}}{}|{}\s*余?[条项个][^，。；]{{0,6}}(?:推进|整改)",
         ),
+        (prior.standing, "长期坚持{}个", r"长期坚持[^，。；]{{0,4}}{}|{}\s*余?[条项个][^，。；]{{0,6}}长期坚持"),
     )
     speaks = re.search(r"上一?年|上一?次|去年|(?:19|20)\d\d年度", said)
     missing = [
@@ -144,6 +196,8 @@ def _prior(prior: PriorSummary, said: str) -> str:
         for count, form, known in parts
         if count is not None and not (speaks and re.search(known.format(*[_number(count)] * 2), said))
     ]
+    if prior.rate is not None and prior.rate not in said:
+        missing.append(f"完成率{prior.rate}")
     return f"上年度民主生活会{'，'.join(missing)}。" if missing else ""
 
 
@@ -159,7 +213,8 @@ def _opinions(opinions: OpinionSummary, said: str) -> Iterator[str]:
         (opinions.merged, "归并为{}条", r"(?:归纳|归并|梳理|整理|合并|汇总)[^，。；]{{0,6}}{}\s*余?[条项类大]"),
         (opinions.aspects, "意见归纳为{}个方面", r"{}\s*余?个方面"),
         (opinions.for_team, "其中对班子{}条", r"对(?:领导)?班子[^，。；]{{0,8}}{}"),
-        (opinions.for_members, "对成员{}条", r"成员[^，。；]{{0,8}}{}"),
+        (opinions.for_members, "对成员{}条", r"(?:成员|个人)[^，。；]{{0,8}}{}"),
+        (opinions.adopted, "采纳{}条", r"采纳[^，。；]{{0,8}}{}|{}\s*[条个项][^，。；]{{0,6}}采纳"),
     ):
         if count is not None and not re.search(known.format(*[_number(count)] * 2), said):
             yield form.format(_said(count))

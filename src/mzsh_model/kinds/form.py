@@ -15,7 +15,7 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.column import Column
 from mzsh_model.kinds.given_title import given_title
-from mzsh_model.kinds.prose import UNJUDGED
+from mzsh_model.kinds.prose import PARTLY
 from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Verb
 from mzsh_model.model.documents import DocumentValue, Year
 from mzsh_model.outline.lines import Line, Outline
@@ -49,7 +49,8 @@ def form_kind(value: type[F], zh: str, signs: Sequence[Sign], blanks: Sequence[C
         bearing=frozenset({"title"}),
         open_blanks=form.open_blanks,
         cells={blank.field: blank for blank in blanks},
-        refuses={Verb.CHECK: f"{zh}{UNJUDGED}", Verb.INSERT: _FIXED, Verb.REMOVE: _FIXED},
+        partly=f"{zh}{PARTLY}",
+        refuses={Verb.INSERT: _FIXED, Verb.REMOVE: _FIXED},
     )
 
 

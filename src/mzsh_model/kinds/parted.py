@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Annotated, TypeVar, cast
 
@@ -17,8 +17,9 @@ from mzsh_model.fresh.telling_measures import telling
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.prose import (
-    UNJUDGED,
+    PARTLY,
     Prose,
+    nothing_more,
     prose_paragraphs,
     prose_texts,
     read_around,
@@ -28,7 +29,7 @@ from mzsh_model.kinds.prose import (
     told_of_meeting,
     with_facts,
 )
-from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Verb
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign
 from mzsh_model.model.base import Role
 from mzsh_model.model.items import Aspect, Cause, Issue, Measure
 from mzsh_model.outline.tree import Node
@@ -60,30 +61,42 @@ def parted_kind(
     signs: Sequence[Sign],
     lists: Sequence[str],
     beside: re.Pattern[str] | None = None,
+    *,
+    told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]] = nothing_more,
+    telling: Callable[[P], P] = lambda value: value,
     partly: str = "",
 ) -> KindSpec[P]:
     """Return the description of a kind whose parts hold these lists: some of `issues`, `causes`, `measures`.
 
-    `beside` finds the headings of chapters that list something else, however it is worded; `partly` says what alone is judged
-    of the kind, nothing where it is empty.
+    `beside` finds the headings of chapters that list something else, however it is worded; `told` reads what its texts tell
+    beside the meeting; `telling` gives a value texts for what it holds and none tells; `partly` says what alone is judged of the
+    kind, where that is more than numbers and dates.
     """
+
+    def all_told(one: P, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+        return told_of_meeting(one, skeleton, spans) | told(one, skeleton, spans)
+
     return KindSpec(
         value=value,
         zh=zh,
         signs=tuple(signs),
-        read=_reader_of(value, lists, beside),
-        lay_out=_layout_of(zh, lists),
+        read=_reader_of(value, lists, beside, all_told),
+        lay_out=_layout_of(zh, lists, telling),
         items={name: _LETTERS[name] for name in lists},
         texts=prose_texts,
-        told=told_of_meeting,
+        told=all_told,
         bearing=frozenset({"title", "preamble", "sections"}),
         aspects=AspectsIn.HEADINGS,
-        partly=partly,
-        refuses={} if partly else {Verb.CHECK: f"{zh}{UNJUDGED}"},
+        partly=partly or f"{zh}{PARTLY}",
     )
 
 
-def _reader_of(make: type[P], lists: Sequence[str], beside: re.Pattern[str] | None) -> Callable[[Paper], Outcome[P]]:
+def _reader_of(
+    make: type[P],
+    lists: Sequence[str],
+    beside: re.Pattern[str] | None,
+    told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]],
+) -> Callable[[Paper], Outcome[P]]:
     wanted = frozenset(_ROLES[name] for name in lists)
 
     def read(paper: Paper) -> Outcome[P]:
@@ -98,7 +111,7 @@ def _reader_of(make: type[P], lists: Sequence[str], beside: re.Pattern[str] | No
             held["links"] = link_items(gathered.issues, gathered.causes, gathered.measures, gathered.beside)
         value = make(sections=sections, aspects=tuple(listed.values), **read_around(skeleton)).model_copy(update=held)
         said = spans_of_preamble(skeleton) | _said(harvest)
-        value = value.model_copy(update=told_of_meeting(value, skeleton, said))
+        value = value.model_copy(update=told(value, skeleton, said))
         finish(skeleton)
         return Outcome(value, tuple(draft.notices), draft.anchors)
 
@@ -141,9 +154,9 @@ def _note_plain(harvester: Harvester, chapter: Node) -> None:
             harvester.found.remarks[at] = said
 
 
-def _layout_of(zh: str, lists: Sequence[str]) -> Callable[[P], tuple[P, Page]]:
+def _layout_of(zh: str, lists: Sequence[str], stating: Callable[[P], P]) -> Callable[[P], tuple[P, Page]]:
     def lay_out(value: P) -> tuple[P, Page]:
-        value = with_facts(value, zh)
+        value = stating(with_facts(value, zh))
         entries = {name: [Entry(item, _ROLES[name], item.aspect) for item in _items(value, name)] for name in lists}
         settled = settle(Headings(value.sections, value.aspects, value.year), entries)
         value = value.model_copy(update=settled.fields)

@@ -19,7 +19,7 @@ from mzsh_model.kinds.agenda import read_agenda, with_agenda
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.meeting_lines import with_front, with_lines
 from mzsh_model.kinds.report.meeting import read_meeting
-from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Texts, Verb
+from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Texts
 from mzsh_model.kinds.texts import line_texts
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import Closing, DocumentValue, Preamble, Sections, Year
@@ -31,7 +31,7 @@ from mzsh_model.reading.frame.tail import read_tail
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, nodes, read_organisation
 
 _MARKS = "。.．：:；;，,、 "
-UNJUDGED = "还没有单独检查它的规则，只读出内容，供整套材料核对"
+PARTLY = "只核对写明的数目和日期，写得怎么样没有检查；读出的内容供整套材料核对"
 
 
 class Prose(DocumentValue):
@@ -53,7 +53,8 @@ class Prose(DocumentValue):
 P = TypeVar("P", bound=Prose)
 
 
-def _nothing_more(_: Prose, _skeleton: Skeleton, _spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+def nothing_more(_: Prose, _skeleton: Skeleton, _spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+    """Return nothing: the texts of most kinds tell no more than of the meeting."""
     return {}
 
 
@@ -62,14 +63,14 @@ def prose_kind(
     zh: str,
     signs: Sequence[Sign],
     *,
-    told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]] = _nothing_more,
+    told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]] = nothing_more,
     telling: Callable[[P], P] = lambda value: value,
     partly: str = "",
 ) -> KindSpec[P]:
     """Return the description of a kind that is headings and paragraphs.
 
     `told` reads what its texts tell beside the meeting; `telling` gives a value texts for what it holds and none tells;
-    `partly` says what alone is judged of the kind, nothing where it is empty.
+    `partly` says what alone is judged of the kind, where that is more than numbers and dates.
     """
 
     def all_told(one: P, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
@@ -84,8 +85,7 @@ def prose_kind(
         texts=prose_texts,
         told=all_told,
         bearing=None,
-        partly=partly,
-        refuses={} if partly else {Verb.CHECK: f"{zh}{UNJUDGED}"},
+        partly=partly or f"{zh}{PARTLY}",
     )
 
 

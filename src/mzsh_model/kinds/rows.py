@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Generic, TypeVar, cast
+from typing import Annotated, Any, Generic, NamedTuple, TypeVar, cast
 
 from pydantic import Field
 
@@ -12,12 +12,14 @@ from mzsh_model.fresh.grid import Grid, GridCell
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.column import Column, Headed, columns_called, table_under
 from mzsh_model.kinds.given_title import given_title
-from mzsh_model.kinds.prose import UNJUDGED
+from mzsh_model.kinds.prose import PARTLY
 from mzsh_model.kinds.rows_in_text import Row, Told, rows_in_text
 from mzsh_model.kinds.seen import Seen
-from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Tabular, Verb
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Tabular, Texts
+from mzsh_model.kinds.texts import line_texts
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import Closing, DocumentValue, Preamble, Year
 from mzsh_model.model.parts import Signature
@@ -47,6 +49,17 @@ InTables = Callable[[Draft], Iterable[Row]]
 R = TypeVar("R", bound=Rows)
 
 
+class Stated(NamedTuple):
+    """What the paragraphs around the table state of all its rows: in which field it is held, how it is read and said.
+
+    `read` takes the paragraphs and the path of the field; `said` gives the sentence for what the words already there do not tell.
+    """
+
+    field: str
+    read: Callable[[Sequence[Span], Draft, str], Value | None]
+    said: Callable[[Any, str], str]
+
+
 def _no_rows(_: Draft) -> Iterable[Row]:
     return ()
 
@@ -61,12 +74,13 @@ def rows_kind(
     columns: Sequence[Column],
     in_text: InText = rows_in_text,
     in_tables: InTables = _no_rows,
+    stated: Stated | None = None,
 ) -> KindSpec[R]:
     """Return the description of a kind whose values hold, in the field `rows`, the rows of one table.
 
     `in_text` finds the rows in paragraphs where there is no such table, `in_tables` in tables of another form.
     """
-    table = _Table(value, zh, rows, item, letter, tuple(columns), in_text, in_tables)
+    table = _Table(value, zh, rows, item, letter, tuple(columns), in_text, in_tables, stated)
 
     def has_columns(seen: Seen) -> bool:
         return bool(table_under(columns, seen.lines))
@@ -78,11 +92,13 @@ def rows_kind(
         read=table.read,
         lay_out=table.lay_out,
         items={rows: letter},
-        bearing=frozenset({"title"}),
+        texts=_texts if stated else _no_texts,
+        told=table.told,
+        bearing=frozenset({"title", "preamble", "closing"} if stated else {"title"}),
         aspects=AspectsIn.CELLS,
         cells={column.field: column for column in columns},
         tabular=Tabular(rows, table.places, table.texts),
-        refuses={Verb.CHECK: f"{zh}{UNJUDGED}"},
+        partly=f"{zh}{PARTLY}",
     )
 
 
@@ -97,9 +113,11 @@ class _Table(Generic[R]):
         columns: tuple[Column, ...],
         in_text: InText,
         in_tables: InTables,
+        stated: Stated | None,
     ) -> None:
         self._value, self._zh, self._rows, self._item, self._letter = value, zh, rows, item, letter
         self._columns, self._in_text, self._in_tables = columns, in_text, in_tables
+        self._stated = stated
 
     def places(self, lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
         """Return, by table, at which position the column of each field stands."""
@@ -109,6 +127,14 @@ class _Table(Generic[R]):
     def texts(self, item: Value, _: Collection[str]) -> Mapping[str, str]:
         """Return what the cells of a row say, by field."""
         return {column.field: Column.printed(item.__dict__.get(column.field)) for column in self._columns}
+
+    def told(self, _: R, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+        """Return what the paragraphs state of all rows."""
+        return self._totals(skeleton.draft, list(spans.values()))
+
+    def _totals(self, draft: Draft, spans: Sequence[Span]) -> dict[str, object]:
+        stated = self._stated
+        return {} if stated is None else {stated.field: stated.read(spans, draft, f"/{stated.field}")}
 
     def read(self, paper: Paper) -> Outcome[R]:
         """Read a paper by its table; paragraphs before and after it stay paragraphs."""
@@ -128,6 +154,7 @@ class _Table(Generic[R]):
         after = [span for span in in_text.others if span not in before]
         told["preamble"] = tuple(draft.anchor_span(f"/preamble/{n}", span) for n, span in enumerate(before))
         told["closing"] = tuple(draft.anchor_span(f"/closing/{n}", span) for n, span in enumerate(after))
+        told |= self._totals(draft, [*before, *after])
         items: list[Value] = []
         for table, head in tables.items():
             header = _header(draft, paper.outline, table, head, first=not items)
@@ -174,6 +201,8 @@ class _Table(Generic[R]):
         headers = {column.field: value.columns[at] for at, column in called.items()}
         header = tuple(headers.get(column.field, column.zh) for column in shown)
         value = value.model_copy(update={"columns": header, "title": given_title(value, self._zh)})
+        if (sentence := self._sentence(value)) != "":
+            value = value.model_copy(update={"preamble": (*value.preamble, sentence)})
         rows = tuple(
             tuple(GridCell(Column.printed(item.__dict__.get(column.field))) for column in shown) for item in items
         )
@@ -184,6 +213,22 @@ class _Table(Generic[R]):
         )
         below = tuple(frame.tail(value.closing, value.signature))
         return value, Page(above, Grid(header, tuple(column.weight for column in shown), rows), below)
+
+    def _sentence(self, value: R) -> str:
+        """The sentence for what the value states of all rows and its paragraphs do not tell."""
+        held = None if self._stated is None else value.__dict__[self._stated.field]
+        if self._stated is None or held is None:
+            return ""
+        return self._stated.said(held, "\n".join((*value.preamble, *value.closing)))
+
+
+def _texts(value: Rows) -> Texts:
+    yield from line_texts(value, "preamble")
+    yield from line_texts(value, "closing")
+
+
+def _no_texts(_: Rows) -> Texts:
+    return iter(())
 
 
 def _paragraphs(skeleton: Skeleton) -> list[Span]:

@@ -45,6 +45,11 @@ def _to_1_6(told: Envelope) -> Envelope:
     return {**told, "schema_version": "1.6"}
 
 
+def _to_1_7(told: Envelope) -> Envelope:
+    """1.7 added fields that may be missing: what 1.6 wrote says the same."""
+    return {**told, "schema_version": "1.7"}
+
+
 STEPS: dict[str, Callable[[Envelope], Envelope]] = {
     "1.0": _to_1_1,
     "1.1": _to_1_2,
@@ -52,6 +57,7 @@ STEPS: dict[str, Callable[[Envelope], Envelope]] = {
     "1.3": _to_1_4,
     "1.4": _to_1_5,
     "1.5": _to_1_6,
+    "1.6": _to_1_7,
 }
 """By the version that it starts from, oldest first."""
 

@@ -43,6 +43,8 @@ class PriorSummary(Value):
     measures: Annotated[Count | None, Field(description="制定的措施数")] = None
     done: Annotated[Count | None, Field(description="已完成数")] = None
     ongoing: Annotated[Count | None, Field(description="正在推进数")] = None
+    standing: Annotated[Count | None, Field(description="长期坚持数")] = None
+    rate: Annotated[str | None, Field(description="完成率，按原文，如 76%")] = None
 
 
 class CaseReflection(Value):
@@ -84,6 +86,7 @@ class OpinionSummary(Value):
     aspects: Annotated[Count | None, Field(description="归纳为几个方面")] = None
     for_team: Annotated[Count | None, Field(description="对班子的条数")] = None
     for_members: Annotated[Count | None, Field(description="对成员的条数")] = None
+    adopted: Annotated[Count | None, Field(description="采纳的条数")] = None
     channels: Annotated[tuple[Channel, ...], Field(description="征求意见的方式")] = ()
 
 

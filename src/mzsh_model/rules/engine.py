@@ -106,6 +106,9 @@ class _Bench:
             for kind in one.on if one.applies_in(self.context.value) else ():
                 by_type.setdefault(kind, []).append(one)
         on_lines = by_type.pop(Line, [])
+        own = type(self.context.value)  # a circular is told as a report is: what is asked of one is asked of the other
+        if heard := [one for base in own.__mro__[1:] for one in by_type.get(base, ())]:
+            by_type.setdefault(own, []).extend(heard)
         kinds = frozenset(kind for kind in by_type if issubclass(kind, Value))
         for path, node in walk(self.context.value, kinds):
             self._judge(by_type[type(node)], path, node)

@@ -60,9 +60,10 @@ def samples() -> tuple[Sample, ...]:
 
 
 def _of(code: str, table: str, frames: dict[str, str]) -> Iterator[Sample]:
-    """The texts of one table, in the frame that it names or in the `paper` that it has itself."""
+    """The texts of one table, in the frame that it names or in the `paper` that it has itself; those of other papers are `also` there."""
     told = tomllib.loads(table)
-    frame = (told.get("paper") or frames[told["frame"]]).lstrip()
-    for kind in ("bad", "good"):
-        for text in told[kind]:
-            yield Sample(code, kind == "bad", text, frame.replace(_PLACE, text), told.get("settings", {}))
+    for part in (told, *told.get("also", ())):
+        frame = (part.get("paper") or frames[part["frame"]]).lstrip()
+        for kind in ("bad", "good"):
+            for text in part[kind]:
+                yield Sample(code, kind == "bad", text, frame.replace(_PLACE, text), told.get("settings", {}))

@@ -6,11 +6,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from mzsh_model.kinds.prose import Prose
+from mzsh_model.kinds.prepared import Prepared
 from mzsh_model.model.documents import Title
 
 
-class HostScript(Prose):
+class HostScript(Prepared):
     """会议的主持词."""
 
     at_meeting: ClassVar[bool] = True

@@ -32,7 +32,7 @@ from mzsh_model.reading.tables.ledger_rows import (
     row_groups,
     row_problems,
 )
-from mzsh_model.reading.told_facts import count_value, name_value
+from mzsh_model.reading.told_facts import count_value, name_value, rate_in
 
 _N = r"(\d{1,5}|[一二两三四五六七八九十百]{1,6}|[xX×]{1,4})\s*(?:余|多)?\s*"
 _SUM = r"(?:合计|总计|共计|总数|共)?(?:有|为)?[：:\s]*"
@@ -51,7 +51,6 @@ _COUNT = lazy_pattern(rf"(?:共|计|合计|总计)?\s*{_N}[个项条]?")
 
 _PART_OF = lazy_pattern("其中")
 _ELSEWHERE = lazy_pattern(r"另[有行外]|已另|单独|遗留|巡[视察]|审计|个人|成员(?!会)")
-_RATE = lazy_pattern(r"(?:完成|整改|办结|销号)率(?:为|达到?|约)?\s*(\d{1,3}(?:\.\d+)?\s*[%％])")
 
 
 def read_ledger(skeleton: Skeleton, tables: tuple[LedgerTable, ...]) -> Outcome[Ledger]:
@@ -254,8 +253,8 @@ def read_stated(draft: Draft, spans: list[Span], totals: Sequence[tuple[str, Spa
             )
             if name not in counts and (found := next(told, None)) is not None:
                 _state(draft, counts, name, span, found)
-        if rate is None and (found := _RATE.search(span.block.text, span.start, span.end)):
-            rate = draft.anchor_span("/stated/rate", Span(span.block, *found.span(1)))
+        if rate is None and (share := rate_in(span.block.text, span.start, span.end)) is not None:
+            rate = draft.anchor_span("/stated/rate", Span(span.block, *share))
     for column, span in totals:
         name = f"{column}s"
         if (

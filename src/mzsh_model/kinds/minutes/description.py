@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.minutes.figures import read_figures, with_all_figures
 from mzsh_model.kinds.minutes.turns import read_turns, with_turns
 from mzsh_model.kinds.minutes.value import Minutes
 from mzsh_model.kinds.named_signs import named_signs
+from mzsh_model.kinds.prepared import told_of_preparation
 from mzsh_model.kinds.prose import prose_kind
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.skeleton import Skeleton
 
-_PARTLY = "会议记录只核对到会人数，记得全不全、批评意见怎么样没有检查"
+_PARTLY = "会议记录只核对到会人数、写明的数目和日期，记得全不全、批评意见怎么样没有检查"
 
 
 def _told(value: Minutes, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
-    return read_turns(value.sections, spans, skeleton.draft)._asdict()
+    turns = read_turns(value.sections, spans, skeleton.draft)._asdict()
+    return turns | told_of_preparation(value, skeleton, spans) | read_figures(spans, skeleton.draft)
 
 
-MINUTES = prose_kind(Minutes, "会议记录", named_signs("会议记录"), told=_told, telling=with_turns, partly=_PARTLY)
+def _telling(value: Minutes) -> Minutes:
+    return with_all_figures(with_turns(value))
+
+
+MINUTES = prose_kind(Minutes, "会议记录", named_signs("会议记录"), told=_told, telling=_telling, partly=_PARTLY)

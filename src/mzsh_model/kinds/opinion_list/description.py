@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from mzsh_model.fresh.fact_sentences import of_opinions
 from mzsh_model.kinds.column import NUMBER, OWNER, REMARK, Column
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.opinion_list.in_text import opinions_in_text
 from mzsh_model.kinds.opinion_list.value import Opinion, OpinionList
-from mzsh_model.kinds.rows import rows_kind
+from mzsh_model.kinds.rows import Stated, rows_kind
+from mzsh_model.reading.frame.preamble import read_opinions
 
 _COLUMNS = (
     NUMBER,
@@ -48,5 +50,13 @@ _COLUMNS = (
     REMARK,
 )
 OPINION_LIST = rows_kind(
-    OpinionList, "征求意见清单", named_signs("征求意见清单"), "opinions", Opinion, "o", _COLUMNS, opinions_in_text
+    OpinionList,
+    "征求意见清单",
+    named_signs("征求意见清单"),
+    "opinions",
+    Opinion,
+    "o",
+    _COLUMNS,
+    opinions_in_text,
+    stated=Stated("stated", read_opinions, of_opinions),
 )

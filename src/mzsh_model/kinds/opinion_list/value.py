@@ -10,6 +10,7 @@ from mzsh_model.kinds.rows import Rows
 from mzsh_model.model.base import Name, Value
 from mzsh_model.model.documents import Title
 from mzsh_model.model.items import Id
+from mzsh_model.model.parts import OpinionSummary
 
 
 class Opinion(Value):
@@ -38,4 +39,5 @@ class OpinionList(Rows):
 
     kind: Annotated[Literal["OpinionList"], Field(description="文种")] = "OpinionList"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
+    stated: Annotated[OpinionSummary | None, Field(description="文字写明的总数：共几条、对谁几条、采纳几条")] = None
     opinions: Annotated[tuple[Opinion, ...], Field(description="各行")] = ()

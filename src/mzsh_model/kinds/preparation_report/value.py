@@ -6,11 +6,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import ConfigDict, Field
 
-from mzsh_model.kinds.prose import Prose
+from mzsh_model.kinds.prepared import Prepared
 from mzsh_model.model.documents import Title
 
 
-class PreparationReport(Prose):
+class PreparationReport(Prepared):
     """会前准备情况的报告."""
 
     model_config: ClassVar[ConfigDict] = ConfigDict(title="会前准备情况报告")

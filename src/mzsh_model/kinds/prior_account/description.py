@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from mzsh_model.fresh.fact_sentences import of_last_year
 from mzsh_model.kinds.column import NUMBER, OWNER, REMARK, Column, table_under
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.neighbours import neighbour_by_title
 from mzsh_model.kinds.prior_account.in_text import accounts_in_text
 from mzsh_model.kinds.prior_account.value import PriorAccount, PriorAccountRow
-from mzsh_model.kinds.rows import rows_kind
+from mzsh_model.kinds.rows import Stated, rows_kind
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import Sign
+from mzsh_model.reading.frame.preamble import read_account
 
 _COLUMNS = (
     NUMBER,
@@ -50,7 +52,7 @@ _SIGN = 30
 
 def _is_account_table(seen: Seen) -> bool:
     """A table of last year's problems and what came of them, titled so; with time limits it is a ledger."""
-    if "due" in seen.table_fields or not table_under(_COLUMNS, seen.lines):
+    if "due" in seen.table_fields or not table_under(_COLUMNS, seen.lines, by_parts=True):
         return False
     return neighbour_by_title(seen.title, has_ledger=False) == "上年度整改落实情况"
 
@@ -67,4 +69,5 @@ PRIOR_ACCOUNT = rows_kind(
     "p",
     _COLUMNS,
     accounts_in_text,
+    stated=Stated("prior", read_account, of_last_year),
 )

@@ -10,6 +10,7 @@ from mzsh_model.kinds.rows import Rows
 from mzsh_model.model.base import Name, Value
 from mzsh_model.model.documents import Title
 from mzsh_model.model.items import Id
+from mzsh_model.model.parts import PriorSummary
 
 
 class PriorAccountRow(Value):
@@ -34,4 +35,5 @@ class PriorAccount(Rows):
 
     kind: Annotated[Literal["PriorAccount"], Field(description="文种")] = "PriorAccount"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
+    prior: Annotated[PriorSummary | None, Field(description="文字写明的总数：几个问题、完成几个、完成率")] = None
     accounts: Annotated[tuple[PriorAccountRow, ...], Field(description="各行")] = ()

@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from mzsh_model.fresh.fact_sentences import of_totals
+from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.ledger.reader import read_stated
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.parted import parted_kind
 from mzsh_model.kinds.rectification_plan.value import RectificationPlan
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.frame.preamble import prior_clauses
+from mzsh_model.reading.skeleton import Skeleton
 
 _UPHOLDS = lazy_pattern(r"组织(?:领导|保障)|保障(?:措施|机制)|(?:工作|有关|几点)要求|(?:实施|时间|方法)步骤")
 """What a plan says of how it is to be carried out; it begins as measures do and answers no problem."""
 
-_PARTLY = "整改方案只核对完成时限和开会日期的先后，措施写得怎么样没有检查"
+_PARTLY = "整改方案只核对数目、完成时限和开会日期的先后，措施写得怎么样没有检查"
+
+
+def _told(_: RectificationPlan, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+    """The totals that the paragraphs state; a heading may count what stands below it, and last year's are no totals of the plan."""
+    said = [span for path, span in spans.items() if path.parts[-1] != "heading"]
+    own = [span for span in said if not prior_clauses([span], skeleton.year)]
+    return {"stated": read_stated(skeleton.draft, own)}
+
+
+def _with_totals(value: RectificationPlan) -> RectificationPlan:
+    said = "\n".join([*value.preamble, *(remark for section in value.sections for remark in section.remarks)])
+    told = "" if value.stated is None else of_totals(value.stated, said)
+    return value.model_copy(update={"preamble": (*value.preamble, told)}) if told else value
+
 
 RECTIFICATION_PLAN = parted_kind(
-    RectificationPlan, "整改方案", named_signs("整改方案"), ("issues", "causes", "measures"), _UPHOLDS, _PARTLY
+    RectificationPlan,
+    "整改方案",
+    named_signs("整改方案"),
+    ("issues", "causes", "measures"),
+    _UPHOLDS,
+    told=_told,
+    telling=_with_totals,
+    partly=_PARTLY,
 )

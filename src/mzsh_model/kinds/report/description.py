@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import TypeVar, cast
 
 from mzsh_model.fresh.page import Page
@@ -15,7 +14,7 @@ from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.reader import read_report
 from mzsh_model.kinds.report.tabled import report_tables
 from mzsh_model.kinds.seen import Seen
-from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts, Verb
+from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts
 from mzsh_model.kinds.texts import item_texts, line_texts, remark_texts
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
@@ -75,10 +74,8 @@ def _is_preparation(report: MeetingReport, path: ModelPath) -> bool:
     )
 
 
-def report_kind(
-    value: type[M], zh: str, signs: Sequence[Sign], *, refuses: Mapping[Verb, str] = MappingProxyType({})
-) -> KindSpec[M]:
-    """Return the description of a kind that tells of a meeting as a report does."""
+def report_kind(value: type[M], zh: str, signs: Sequence[Sign], *, partly: str = "") -> KindSpec[M]:
+    """Return the description of a kind that tells of a meeting as a report does; `partly` says what alone is judged of it."""
 
     def read(paper: Paper) -> Outcome[M]:
         return read_report(paper.skeleton, value, report_tables(paper.outline.lines))
@@ -96,7 +93,7 @@ def report_kind(
         aspects=AspectsIn.TEXTS,
         judged=("team_issues", "member_issues", "preparation", "measures"),
         needed=("team_issues", "member_issues"),
-        refuses=refuses,
+        partly=partly,
     )
 
 

@@ -35,11 +35,9 @@ class Noted:
             self.tell(span)
 
     def figures(self, spans: Sequence[Span]) -> None:
-        """Take the numbers that cells of a table tell behind their labels: 相互批评意见 | 30条."""
+        """Take the numbers that texts tell, and nothing else of them: 相互批评意见 | 30条."""
         for span in spans:
-            self.criticism_count = self.criticism_count or criticism_count(span)
-            if counts_in(span.text):
-                self._count(span)
+            self._number(span)
 
     def tell(self, span: Span, *, sure: bool = False, below: bool = False) -> bool:
         """Take what a paragraph tells; True where it quotes criticisms. `sure` says that it stands where criticisms do, `below`
@@ -51,10 +49,14 @@ class Noted:
         addressed = [one for one in self.addressed(span, sure=sure) if one.target not in targets]
         for one in addressed:
             self.said_to(one.target, one.said)
+        self._number(span, below=below)
+        return bool(quoted or addressed)
+
+    def _number(self, span: Span, *, below: bool = False) -> None:
+        """Take the numbers of criticisms and of problems that a text states; see `tell` for `below`."""
         self.criticism_count = self.criticism_count or criticism_count(span, below=below)
         if counts_in(span.text):
             self._count(span)
-        return bool(quoted or addressed)
 
     def _count(self, span: Span) -> None:
         """Note whose problems a paragraph counts: those of the team and of its members each in its clause, else one of them."""

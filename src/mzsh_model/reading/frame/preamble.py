@@ -11,7 +11,7 @@ from mzsh_model.model.base import Placeholder
 from mzsh_model.model.parts import Channel, OpinionSummary, PriorSummary, TalkCount
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Draft, Span, joined_place
-from mzsh_model.reading.told_facts import count_value
+from mzsh_model.reading.told_facts import count_value, rate_in
 
 _X = r"[xX×＊*ｘ]"
 _N = rf"(\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}|_{{2,}}|若干)"
@@ -21,12 +21,12 @@ _GOT = r"(?:[，,]?\s*(?:总共|一共|共计|合计|累计|共)?(?:收到|收�
 _NOT_MUTUAL = "".join(f"(?<!{one}{verb})" for one in "互相" for verb in ("提", "提了", "提出", "提出了"))
 _OPINIONS = rf"(?<!批评){_NOT_MUTUAL}(?:意见(?:和|与|、|及)?建议|意见|建议)"
 _TOTAL = lazy_pattern(
-    rf"{_OPINIONS}(?:{_SUM}|{_GOT})\s*{_N}{_MANY}[条个项]|(?<!\d){_NOT_MUTUAL}{_N}{_MANY}[条个项]次?(?:具体|原汁原味的?|书面)?(?:意见|建议)|{_OPINIONS}(?:条数|数量|总数)\s*{_N}(?![\d条个项份])"
+    rf"{_OPINIONS}(?:{_SUM}|{_GOT})\s*{_N}{_MANY}[条个项]|(?<!\d){_NOT_MUTUAL}{_N}{_MANY}[条个项]次?(?:具体|原汁原味的?|书面)?(?:意见|建议)(?!箱|征?求?[表函])|{_OPINIONS}(?:条数|数量|总数)\s*{_N}(?![\d条个项份])"
 )
 _NEAR = 30
 _IN_ALL = lazy_pattern(r"(?:共|合计|总计|累计)[^，,。；;、]{0,12}$")
 _MERGED = lazy_pattern(
-    rf"(?:归纳|归并|梳理|整理|合并|汇总|归集|同类项)+(?:后)?(?:为|成|出|形成|共|有)+\s*(?:[\d一二两三四五六七八九十]{{1,3}}\s*个?(?:大)?方面(?:共)?)?{_N}{_MANY}(?:[条项类]|大类)(?!方面)"
+    rf"(?:归纳|归并|梳理|整理|合并|汇总|归集|同类项)+(?:后|为|成|出|形成|共|有)+\s*(?:[\d一二两三四五六七八九十]{{1,3}}\s*个?(?:大)?方面(?:共)?)?{_N}{_MANY}(?:[条项类]|大类)(?!方面)"
 )
 _ASPECTS = lazy_pattern(rf"(?:意见|建议|征集|征求|归纳|梳理|包含|涉及)[^。；]{{0,20}}?{_N}{_MANY}个方面(?!(?:的)?问题)")
 _ABOUT = r"(?:对|涉及|针对|关于|给|其中|，|、|；|（|\()\s*"
@@ -37,6 +37,9 @@ _FOR_TEAM = lazy_pattern(
 )
 _FOR_MEMBERS = lazy_pattern(
     rf"{_ABOUT}{_OF_UNIT}(?:(?:班子)?成员(?:个人|本人)?|个人)(?:方面)?{_OF_THEM}\s*{_N}{_MANY}[条个项]"
+)
+_ADOPTED = lazy_pattern(
+    rf"(?<![未不])采纳(?:了|的)?(?:意见|建议|合理化)*(?:有|共)?\s*{_N}{_MANY}[条个项]|{_N}{_MANY}[条个项](?:意见|建议)*(?:已|均|被|予以|得到)+采纳"
 )
 _CHANNELS = (
     (
@@ -71,7 +74,7 @@ _CHANNELS = (
         ),
     ),
 )
-_TALK = r"(?:谈心谈话|交心谈心|谈心交心|谈心|谈话|互谈|谈了)"
+_TALK = r"(?:谈心谈话|交心谈心|谈心交心|谈心|谈话|互谈|谈了|谈(?=\s*\d))"
 _TALKS = lazy_pattern(
     rf"{_TALK}(?:活动|方面|情况|工作)?(?:(?:[：:]|[，,])?\s*(?:人均|每人)[^，,。；;]{{0,6}}\d{{1,3}}\s*(?:人次|次|人)[，,])?{_SUM}\s*{_N}{_MANY}(?:余)?\s*(?:人次|次)"
     rf"|{_TALK}(?:活动|方面|情况|工作)?[：:]{_SUM}(?:开展|进行)?\s*{_N}{_MANY}(?:人次|次)|{_TALK}(?:总)?人次(?:数|合计|共计)?[：:]?\s*{_N}(?!\d)"
@@ -80,7 +83,7 @@ _TALKS = lazy_pattern(
 _TALKS_BELOW = lazy_pattern(rf"{_TALK}(?:活动|方面|情况|工作)?[。]\s*{_SUM}(?:开展|进行)?\s*{_N}{_MANY}(?:人次)")
 """A number right below its heading: 谈心方面。44人次。"""
 _TALKS_BETWEEN = lazy_pattern(
-    r"(?P<between>[^，,。；;、：:]{2,20}?(?:之间|相互)|[与同和](?!会)[^，,。；;、：:与]{2,20}?)(?:互相|相互|分别|普遍)*(?:开展|进行)?(?:了)?"
+    r"(?P<between>[^，,。；;、：:]{2,20}?(?:之间|相互)|[与同和](?!会)(?:[^，,。；;、：:与]{2,10}、)?[^，,。；;、：:与]{2,20}?)(?:互相|相互|分别|普遍)*(?:开展|进行)?(?:了)?"
     rf"{_TALK}?{_SUM}\s*(?P<count>\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}){_MANY}(?:人次|次)"
 )
 _SPEAKS_OF_TALKS = lazy_pattern("谈心|谈话|谈了|(?<![座漫洽商访面会])谈(?![判到起及论吐])")
@@ -107,6 +110,8 @@ _PRIOR_ONGOING = lazy_pattern(
     rf"|{_N}{_MANY}[条项个](?:问题|措施)?(?:正在|仍在|还在|持续|正)(?:有序|加快|抓紧)?(?:推进|整改|办理|落实)"
     rf"|(?:正在|仍在|持续)整改(?:的)?\s*{_N}{_MANY}[条项个]"
 )
+
+_PRIOR_STANDING = lazy_pattern(rf"长期坚持(?:的)?(?:有)?\s*{_N}{_MANY}[条项个]|{_N}{_MANY}[条项个](?:需要?)?长期坚持")
 
 _Hit = tuple[int | Placeholder, Span]
 
@@ -149,6 +154,7 @@ def read_opinions(spans: Sequence[Span], draft: Draft, path: str) -> OpinionSumm
         ("aspects", _ASPECTS),
         ("for_team", _FOR_TEAM),
         ("for_members", _FOR_MEMBERS),
+        ("adopted", _ADOPTED),
     ):
         if hit := (_in_all if name == "total" else _first)(pattern, spans):
             counts[name] = hit[0]
@@ -220,23 +226,32 @@ def _bare(between: Span) -> Span:
 def read_prior(spans: Sequence[Span], draft: Draft, path: str, year: int | None = None) -> PriorSummary | None:
     """Return what `spans` state about last year's account, those that name no year but the document's aside; None where they say nothing."""
     own = f"{year}年度"
-    near = [s for s in spans if any(found[0] != own for found in _PRIOR_HINT.finditer(s.text))]
+    return read_account(
+        [s for s in spans if any(found[0] != own for found in _PRIOR_HINT.finditer(s.text))], draft, path
+    )
+
+
+def read_account(spans: Sequence[Span], draft: Draft, path: str) -> PriorSummary | None:
+    """Return what `spans`, all of which speak of last year's account, state about it; None where they state no number."""
     counts: dict[str, int | Placeholder] = {}
     for name, pattern in (
         ("issues", _PRIOR_ISSUES),
         ("measures", _PRIOR_MEASURES),
         ("done", _PRIOR_DONE),
         ("ongoing", _PRIOR_ONGOING),
+        ("standing", _PRIOR_STANDING),
     ):
-        if hit := _first(pattern, near):
+        if hit := _first(pattern, spans):
             counts[name] = hit[0]
             draft.anchor_span(f"{path}/{name}", hit[1])
     if isinstance(counts.get("issues"), int) and not counts.keys() & {"done", "ongoing"}:
-        whole = ((s.block, found) for s in near if (found := _PRIOR_ALL.search(s.block.text, s.start, s.end)))
+        whole = ((s.block, found) for s in spans if (found := _PRIOR_ALL.search(s.block.text, s.start, s.end)))
         for block, found in islice(whole, 1):
             counts["done"] = counts["issues"]
             draft.anchor(f"{path}/done", block.place(*found.span()))
-    return PriorSummary(**counts) if counts else None
+    rate = next((Span(s.block, *found) for s in spans if (found := rate_in(s.block.text, s.start, s.end))), None)
+    told = None if rate is None else draft.anchor_span(f"{path}/rate", rate)
+    return PriorSummary(rate=told, **counts) if counts or told else None
 
 
 def prior_clauses(spans: Sequence[Span], year: int | None) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.model.walk import resolve
@@ -11,13 +12,27 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.papers import MeetingPapers, Paper
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
+
+class _Fact(NamedTuple):
+    """A number that papers state, at one of these paths each; and the paths at which one may tell that of a later stage."""
+
+    case: str
+    stated: tuple[str, ...]
+    later: tuple[str, ...] = ()
+    level: Level | None = None
+
+
 _FACTS = (
-    ("", "/opinions/total", "/opinions/merged"),
-    ("talks", "/talks"),
-    ("prior", "/prior/issues"),
-    ("prior-measures", "/prior/measures"),
-    ("prior-done", "/prior/done"),
-    ("present", "/meeting/present"),
+    _Fact("", ("/opinions/total", "/stated/total"), ("/opinions/merged", "/stated/merged")),
+    _Fact("talks", ("/talks",)),
+    _Fact("prior", ("/prior/issues",)),
+    _Fact("prior-measures", ("/prior/measures",)),
+    _Fact("prior-done", ("/prior/done",)),
+    _Fact("present", ("/meeting/present",)),
+    # a ledger and a plan may each count what the other leaves to the members, a speech the aspects
+    _Fact("team", ("/stated_team_issues",), level=Level.SHOULD),
+    _Fact("issues", ("/stated/issues",), level=Level.SHOULD),
+    _Fact("measures", ("/stated/measures",), level=Level.SHOULD),
 )
 
 
@@ -38,6 +53,9 @@ _FACTS = (
             "prior-measures": "这里写上年度整改措施{count}条，另一份材料写{other}条。",
             "prior-done": "这里写上年度已完成{count}，另一份材料写{other}。",
             "present": "这里写实到{count}人，另一份材料写{other}人。",
+            "team": "这里写班子问题{count}个，另一份材料写{other}个。",
+            "issues": "这里写问题{count}个，另一份材料写{other}个。",
+            "measures": "这里写整改措施{count}条，另一份材料写{other}条。",
         },
     ),
     en=Message(
@@ -51,29 +69,35 @@ _FACTS = (
             "prior-measures": "It speaks of {count} measures of last year, another paper of {other}.",
             "prior-done": "It says that {count} of last year's were done, another paper {other}.",
             "present": "It says that {count} came, another paper {other}.",
+            "team": "It counts {count} problems of the team, another paper {other}.",
+            "issues": "It counts {count} problems, another paper {other}.",
+            "measures": "It counts {count} measures, another paper {other}.",
         },
     ),
 )
 def stated_count_differs(meeting: MeetingPapers) -> Iterator[Hit]:
-    """班子材料、情况报告、会议记录等写到的征求意见、谈心谈话、上年度整改和实到人数应当一致。
+    """各份材料写到的征求意见、谈心谈话、上年度整改、实到人数、问题和措施的数应当一致。
 
+    班子材料、情况报告、会前准备报告、主持词、会议记录、征求意见汇总、上年度整改落实情况、台账和整改方案都看。
     个人材料写的是本人的数，不放在一起比；没有填写的（xx）不比。
     """
     papers = [one for one in meeting.papers if one.scope != "member" and not one.doubts.refusal]
-    for case, at, *others in _FACTS:
-        told = [(paper, count) for paper in papers if (count := _count(paper, at)) is not None]
-        usual = Counter(count for _, count in told).most_common()
+    for fact in _FACTS:
+        told = [
+            (paper, at, count) for paper in papers for at in fact.stated if (count := _count(paper, at)) is not None
+        ]
+        usual = Counter(count for _, _, count in told).most_common()
         if len(usual) < 2:
             continue
-        wanted = told[0][1] if usual[0][1] == usual[1][1] else usual[0][0]
-        first = next(paper for paper, count in told if count == wanted)
-        for paper, count in told:
-            if count != wanted and not _is_told_otherwise(paper, first, count, wanted, others):
-                also = (hit(at, paper=first.path),)
-                yield hit(at, paper=paper.path, also=also, case=case, count=count, other=wanted)
+        wanted = told[0][2] if usual[0][1] == usual[1][1] else usual[0][0]
+        first, where = next((paper, at) for paper, at, count in told if count == wanted)
+        for paper, at, count in told:
+            if count != wanted and not _is_told_otherwise(paper, first, count, wanted, fact.later):
+                also = (hit(where, paper=first.path),)
+                yield hit(at, paper=paper.path, also=also, level=fact.level, case=fact.case, count=count, other=wanted)
 
 
-def _is_told_otherwise(paper: Paper, first: Paper, count: int, wanted: int, others: list[str]) -> bool:
+def _is_told_otherwise(paper: Paper, first: Paper, count: int, wanted: int, others: tuple[str, ...]) -> bool:
     """Whether one paper tells the other's number as that of a later stage: 收集45条，梳理归并26条."""
     return any(_count(paper, at) == wanted or _count(first, at) == count for at in others)
 

@@ -16,18 +16,28 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 
 class _Fact(NamedTuple):
-    """A number that papers state at these paths, the first told of, and the kinds that list what it counts, by its fields."""
+    """A number that papers state at these paths, the first told of, and the kinds that list what it counts, by its fields.
+
+    `own` are the paths at which such a list states itself how many it has.
+    """
 
     case: str
     stated: tuple[str, ...]
     kinds: tuple[str, ...]
     fields: tuple[str, ...]
+    own: tuple[str, ...] = ()
 
 
 _FACTS = (
-    _Fact("", ("/opinions/total", "/opinions/merged"), ("OpinionList",), ("text", "adopted")),
+    _Fact(
+        "",
+        ("/opinions/total", "/opinions/merged"),
+        ("OpinionList",),
+        ("text", "adopted"),
+        ("/stated/total", "/stated/merged"),
+    ),
     _Fact("voiced", ("/stated_criticisms",), ("CriticismSheet", "Minutes"), ("text", "critic")),
-    _Fact("prior", ("/prior/issues",), ("PriorAccount",), ("issue", "done")),
+    _Fact("prior", ("/prior/issues",), ("PriorAccount",), ("issue", "done"), ("/prior/issues",)),
 )
 
 
@@ -62,11 +72,13 @@ def stated_count_not_listed(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]
     """报告、班子材料写的征求意见、批评意见、上年度问题的数，应当与清单列的一致。
 
     征求意见写了归并以后条数的，批评意见按批评意见表、按会议记录，有一个相符就不提。几份材料写的数不一样的，
-    由比较各份数目的规则说；清单没有读全的不查。
+    由比较各份数目的规则说；清单自己写了总数的，只比总数；清单没有读全的不查。
     """
     for fact in _FACTS:
         lists = [paper for paper in meeting.of(*fact.kinds) if _rows(paper, fact)]
         told = [(paper, at) for paper in meeting.papers for at in fact.stated[:1] if _states(paper, at)]
+        if any(_count(paper, at) is not None for paper in lists for at in fact.own):
+            continue  # the list's own total is held against its rows there, and against the others' by the rule on such
         if not lists or len({_count(paper, at) for paper, at in told}) != 1:
             continue
         yield from unread(lists)

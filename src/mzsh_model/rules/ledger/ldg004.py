@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, cast
 
+from mzsh_model.chinese.states import State, state_of
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.model.documents import Ledger
+from mzsh_model.model.base import Value
+from mzsh_model.model.documents import LedgerCounts, LedgerEntry
+from mzsh_model.model.items import Measure
+from mzsh_model.model.parts import PriorSummary
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -15,43 +20,45 @@ from mzsh_model.rules.senses import then
 _NEARLY = ("基本", "阶段性", "部分")
 """What the text may count as done, or not."""
 
+_PARTS = ("done", "ongoing", "standing")
 _SENTENCE = lazy_pattern(r"[^。；;\n]{2,}")
 
 
 @rule(
     code="LDG004",
     name="ledger-count-mismatch",
-    on=Ledger,
+    on=(LedgerCounts, PriorSummary),
     level=Level.MUST,
     whole=True,
+    any_paper=True,
     basis=Basis("台账数据应前后一致", "惯例"),
     zh=Message(
-        "文字写有{stated}个问题，表里实有{listed}个。",
+        "文字写有{stated}个问题，实际列出{listed}个。",
         "数字对不上，上级会认为台账没有核对。",
         "核对表格，改正文字里的数，或补上漏掉的行。",
         "台账共列出8个问题、17条整改措施。",
         {
-            "measures": "文字写有{stated}条措施，表里实有{listed}条。",
+            "measures": "文字写有{stated}条措施，实际列出{listed}条。",
             "progress": "已完成、正在推进和长期坚持的加起来是{stated}条，与总数{listed}条不符。",
             "done": "文字写已完成{stated}项，表里写已完成的实有{listed}项。",
         },
     ),
     en=Message(
-        "The text speaks of {stated} problems, the table has {listed}.",
+        "The text speaks of {stated} problems and lists {listed}.",
         "Numbers that do not agree cast doubt on the ledger.",
         "Correct the text or add the missing rows.",
         "台账共列出8个问题、17条整改措施。",
         {
-            "measures": "The text speaks of {stated} measures, the table has {listed}.",
+            "measures": "The text speaks of {stated} measures and lists {listed}.",
             "progress": "Those done, under way and standing add up to {stated}, but the total is {listed}.",
             "done": "The text speaks of {stated} done, the table closes {listed}.",
         },
     ),
 )
-def ledger_count_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]:
+def ledger_count_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Context) -> Iterator[Hit]:
     """台账文字写的总数应当与表格一致，各项进展之和应当等于总数。
 
-    说的是上年度的数，不在此列。
+    上年度整改落实情况、整改方案写的数也这样核对；台账和方案里说的是上年度的数，不在此列。
 
     Bad:
 
@@ -99,42 +106,100 @@ def ledger_count_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前
     ```
     """
-    stated = ledger.stated
-    if stated is None or any(then().search(ctx.around(f"/stated/{one}")[0]) for one in ("issues", "measures")):
+    listed = _listed(ctx.value, stated)
+    if isinstance(stated, LedgerCounts) and _is_of_last_year(ctx, at):
         return
-    issues = sum(entry.issue is not None for entry in ledger.entries)
-    measures = sum(len(entry.measures) for entry in ledger.entries)
-    if isinstance(stated.issues, int) and stated.issues != issues and not _is_share(ctx, issues):
-        yield hit("/stated/issues", stated=stated.issues, listed=issues)
+    issues, measures = listed.issues, len(listed.measures)
+    level = None if listed.in_table else Level.SHOULD  # what stands in a table was surely read as a row
+    if issues and isinstance(stated.issues, int) and stated.issues != issues and not _is_share(ctx, at, issues):
+        yield hit(f"{at}/issues", level=level, stated=stated.issues, listed=issues)
     # one cell may tell several measures in as many sentences
-    sentences = sum(len(_SENTENCE.findall(one.text)) for _, one in ctx.measures)
-    if isinstance(stated.measures, int) and stated.measures != measures and not measures < stated.measures <= sentences:
-        yield hit("/stated/measures", case="measures", stated=stated.measures, listed=measures)
-    parts = [n for n in (stated.done, stated.ongoing, stated.standing) if isinstance(n, int)]
-    total = stated.measures
-    if isinstance(total, int) and len(parts) == 3 and sum(parts) not in (total, stated.issues):
-        yield hit("/stated/done", case="progress", stated=sum(parts), listed=total)
-    elif isinstance(stated.done, int) and (closed := _closed(ledger, ctx)) and stated.done not in closed:
-        yield hit("/stated/done", case="done", stated=stated.done, listed=closed[0])
+    sentences = sum(len(_SENTENCE.findall(one)) for one in listed.measures)
+    told = stated.measures
+    if measures and isinstance(told, int) and told != measures and not measures < told <= sentences:
+        yield hit(f"{at}/measures", level=level, case="measures", stated=told, listed=measures)
+    yield from _progress(stated, at, listed, ctx)
 
 
-def _is_share(ctx: Context, listed: int) -> bool:
+class _Listed(NamedTuple):
+    """What a paper lists: how many problems, the words of its measures, how far its rows are; whether in a table."""
+
+    issues: int
+    measures: tuple[str, ...]
+    rows: tuple[tuple[State | None, ...], ...] = ()
+    in_table: bool = True
+
+
+def _listed(value: Value, stated: LedgerCounts | PriorSummary) -> _Listed:
+    """What stands in the rows of a ledger or of an account of last year's problems, or in the lists of a plan.
+
+    What a paper tells of last year is not what it lists itself, unless it is such an account.
+    """
+    held = value.__dict__
+    if isinstance(stated, PriorSummary):
+        accounts = cast(tuple[Value, ...], held.get("accounts", ()))
+        states = tuple((_sure_state(cast(str | None, row.__dict__["status"])),) for row in accounts)
+        return _Listed(sum(row.__dict__["issue"] is not None for row in accounts), (), states)
+    if "entries" in held:
+        entries = cast(tuple[LedgerEntry, ...], held["entries"])
+        return _Listed(
+            sum(entry.issue is not None for entry in entries),
+            tuple(one.text for entry in entries for one in entry.measures),
+            tuple(tuple(map(_state, entry.measures)) for entry in entries if entry.measures),
+        )
+    measures = cast(tuple[Measure, ...], held.get("measures", ()))
+    return _Listed(len(held.get("issues", ())), tuple(one.text for one in measures), in_table=False)
+
+
+def _state(measure: Measure) -> State | None:
+    return None if _sure_state(measure.status) is None else measure.state
+
+
+def _sure_state(cell: str | None) -> State | None:
+    return None if cell is None or any(word in cell for word in _NEARLY) else state_of(cell)
+
+
+def _progress(stated: LedgerCounts | PriorSummary, at: str, listed: _Listed, ctx: Context) -> Iterator[Hit]:
+    """How far things are: the parts make the total, and those done are as many as the rows say."""
+    parts = {name: n for name in _PARTS if isinstance(n := getattr(stated, name), int)}
+    totals = {name: n for name in ("measures", "issues") if isinstance(n := getattr(stated, name), int)}
+    told, all_told = sum(parts.values()), len(parts) == len(_PARTS)
+    if isinstance(stated, PriorSummary):
+        units = {_unit(ctx, f"{at}/{name}") for name in parts}
+        counted = next((n for name, n in totals.items() if {_unit(ctx, f"{at}/{name}")} == units), None)
+        of_rows = counted is not None and counted == totals.get("issues")
+        apart = "done" in parts and (len(parts) > 1 or told > (counted or told))
+    else:
+        counted, of_rows, apart = totals.get("measures"), True, all_told
+    if apart and counted is not None and told not in totals.values():
+        level = None if all_told or told > counted else Level.SHOULD  # fewer: what the others are may be told otherwise
+        yield hit(f"{at}/done", level=level, case="progress", stated=told, listed=counted)
+    elif of_rows and "done" in parts and (closed := _closed(listed.rows)) and parts["done"] not in closed:
+        yield hit(f"{at}/done", case="done", stated=parts["done"], listed=closed[0])
+
+
+def _unit(ctx: Context, at: str) -> str:
+    """What a number counts by: 个, 项, 条."""
+    return ctx.around(at)[1].lstrip("余多 ")[:1]
+
+
+def _is_of_last_year(ctx: Context, at: str) -> bool:
+    return any(then().search(ctx.around(f"{at}/{one}")[0]) for one in ("issues", "measures"))
+
+
+def _is_share(ctx: Context, at: str, listed: int) -> bool:
     """Whether the sentence that states the total names the number in the table as a share of it: 共9个，其中班子3个、个人6个."""
-    before, after = ctx.around("/stated/issues")
+    before, after = ctx.around(f"{at}/issues")
     sentence = re.split("[。；\n]", before)[-1] + re.split("[。；\n]", after)[0]
     return "其中" in sentence and re.search(rf"(?<!\d){listed}\s*[个条项]", sentence) is not None
 
 
-def _closed(ledger: Ledger, ctx: Context) -> tuple[int, ...]:
+def _closed(rows: Sequence[Sequence[State | None]]) -> tuple[int, ...]:
     """How many are done, by measures and by problems, with those kept up for good and without; nothing where a row leaves it open."""
-    if not ctx.measures or any(
-        one.status is None or one.state is None or any(word in one.status for word in _NEARLY)
-        for _, one in ctx.measures
-    ):
+    cells = [state for row in rows for state in row]
+    if not cells or None in cells:
         return ()
-    rows = [{one.state for one in entry.measures} for entry in ledger.entries if entry.measures]
-    cells = [one.state for _, one in ctx.measures]
     full = {"done"}, {"done", "standing"}
     return tuple(
-        n for states in full for n in (sum(one in states for one in cells), sum(row <= states for row in rows))
+        n for states in full for n in (sum(one in states for one in cells), sum(set(row) <= states for row in rows))
     )

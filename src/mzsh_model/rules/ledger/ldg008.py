@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.model.documents import Ledger
+from mzsh_model.model.documents import LedgerCounts, LedgerEntry
+from mzsh_model.model.parts import PriorSummary
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -16,8 +18,9 @@ _PERCENT = lazy_pattern(r"(\d+(?:\.\d+)?)\s*[%％]")
 @rule(
     code="LDG008",
     name="ledger-rate-mismatch",
-    on=Ledger,
+    on=(LedgerCounts, PriorSummary),
     level=Level.MUST,
+    any_paper=True,
     basis=Basis("台账数据应前后一致", "惯例"),
     zh=Message(
         "写的完成率是{rate}，按已完成{done}条、共{total}条算，应是{right}%。",
@@ -32,8 +35,10 @@ _PERCENT = lazy_pattern(r"(\d+(?:\.\d+)?)\s*[%％]")
         "共25个问题，已完成19个，完成率76%。",
     ),
 )
-def ledger_rate_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]:
+def ledger_rate_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Context) -> Iterator[Hit]:
     """台账写的完成率应当与已完成数相符。
+
+    上年度整改落实情况和其他材料写到的上年度完成率也这样算。
 
     按写明的或表里的、问题数或措施数算，有一个相符就不提；相差不到一个百分点的，当作四舍五入。
 
@@ -59,14 +64,22 @@ def ledger_rate_mismatch(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前
     ```
     """
-    stated = ledger.stated
-    if stated is None or stated.rate is None or not isinstance(stated.done, int):
+    if stated.rate is None or not isinstance(stated.done, int):
         return
     given = _PERCENT.search(stated.rate)
-    listed = (sum(len(entry.measures) for entry in ledger.entries), len(ledger.entries))
-    totals = [n for n in (stated.measures, stated.issues, *listed) if isinstance(n, int) and n >= max(stated.done, 1)]
+    wholes = (stated.measures, stated.issues, *_listed(stated, ctx))
+    totals = [n for n in wholes if isinstance(n, int) and n >= max(stated.done, 1)]
     if given is None or not totals:
         return
     if all(abs(100 * stated.done / total - float(given[1])) >= 1 for total in totals):
         right = f"{100 * stated.done / totals[0]:.1f}".removesuffix(".0")
-        yield hit("/stated/rate", rate=stated.rate, done=stated.done, total=totals[0], right=right)
+        yield hit(f"{at}/rate", rate=stated.rate, done=stated.done, total=totals[0], right=right)
+
+
+def _listed(stated: LedgerCounts | PriorSummary, ctx: Context) -> tuple[int, ...]:
+    """How many the table has, by measures and by rows; of last year only an account of last year has any."""
+    rows = cast(
+        tuple[object, ...], ctx.value.__dict__.get("accounts" if isinstance(stated, PriorSummary) else "entries", ())
+    )
+    measures = sum(len(row.measures) for row in rows if isinstance(row, LedgerEntry))
+    return tuple(n for n in (measures, len(rows)) if n)

@@ -14,6 +14,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     code="OPN001",
     name="opinion-count-mismatch",
     on=OpinionSummary,
+    any_paper=True,
     level=Level.SHOULD,
     basis=Basis("材料数据应前后一致", "惯例"),
     zh=Message(
@@ -32,7 +33,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def opinion_count_mismatch(opinions: OpinionSummary, at: str, ctx: Context) -> Iterator[Hit]:
     """征求到的意见分项之和应当等于总数。
 
-    写了归并以后条数的，与总数或归并数有一个相符就不提。
+    情况报告、班子材料、征求意见汇总、会议记录都看。写了归并以后条数的，与总数或归并数有一个相符就不提。
 
     Bad:
 

@@ -23,6 +23,7 @@ _MAIN = lazy_pattern(r"[^。；：:]{0,16}[，。][^。；：:]{0,8}(?:主要|�
     on=MeetingReport,
     level=Level.MUST,
     whole=True,
+    any_paper=True,
     basis=Basis("报告数据应前后一致", "惯例"),
     zh=Message(
         "文中写有问题{stated}个，实际列出{listed}个。",

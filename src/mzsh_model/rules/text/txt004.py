@@ -18,6 +18,7 @@ _MARKS = lazy_pattern(r"[月\-./]")
     code="TXT004",
     name="text-date-impossible",
     on=Line,
+    any_paper=True,
     level=Level.MUST,
     basis=Basis("日期应当真实", "惯例"),
     zh=Message(

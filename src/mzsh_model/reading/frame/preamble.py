@@ -249,7 +249,7 @@ def read_account(spans: Sequence[Span], draft: Draft, path: str) -> PriorSummary
         for block, found in islice(whole, 1):
             counts["done"] = counts["issues"]
             draft.anchor(f"{path}/done", block.place(*found.span()))
-    rate = next((Span(s.block, *found) for s in spans if (found := rate_in(s.block.text, s.start, s.end))), None)
+    rate = next((Span(s.block, *at) for s in spans if (at := rate_in(s.block.text, s.start, s.end))), None)
     told = None if rate is None else draft.anchor_span(f"{path}/rate", rate)
     return PriorSummary(rate=told, **counts) if counts or told else None
 

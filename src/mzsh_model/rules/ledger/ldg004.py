@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple, cast
 
 from mzsh_model.chinese.states import State, state_of
@@ -121,12 +121,15 @@ def ledger_count_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Con
     yield from _progress(stated, at, listed, ctx)
 
 
+_States = tuple[tuple[State | None, ...], ...]
+
+
 class _Listed(NamedTuple):
     """What a paper lists: how many problems, the words of its measures, how far its rows are; whether in a table."""
 
     issues: int
     measures: tuple[str, ...]
-    rows: tuple[tuple[State | None, ...], ...] = ()
+    rows: _States = ()
     in_table: bool = True
 
 
@@ -138,15 +141,14 @@ def _listed(value: Value, stated: LedgerCounts | PriorSummary) -> _Listed:
     held = value.__dict__
     if isinstance(stated, PriorSummary):
         accounts = cast(tuple[Value, ...], held.get("accounts", ()))
-        states = tuple((_sure_state(cast(str | None, row.__dict__["status"])),) for row in accounts)
+        cells = [cast(str | None, row.__dict__["status"]) for row in accounts]
+        states = tuple(zip(map(_sure_state, cells), strict=True))
         return _Listed(sum(row.__dict__["issue"] is not None for row in accounts), (), states)
     if "entries" in held:
         entries = cast(tuple[LedgerEntry, ...], held["entries"])
-        return _Listed(
-            sum(entry.issue is not None for entry in entries),
-            tuple(one.text for entry in entries for one in entry.measures),
-            tuple(tuple(map(_state, entry.measures)) for entry in entries if entry.measures),
-        )
+        rows: _States = tuple(tuple(map(_state, entry.measures)) for entry in entries if entry.measures)
+        texts = tuple(one.text for entry in entries for one in entry.measures)
+        return _Listed(sum(entry.issue is not None for entry in entries), texts, rows)
     measures = cast(tuple[Measure, ...], held.get("measures", ()))
     return _Listed(len(held.get("issues", ())), tuple(one.text for one in measures), in_table=False)
 
@@ -194,7 +196,7 @@ def _is_share(ctx: Context, at: str, listed: int) -> bool:
     return "其中" in sentence and re.search(rf"(?<!\d){listed}\s*[个条项]", sentence) is not None
 
 
-def _closed(rows: Sequence[Sequence[State | None]]) -> tuple[int, ...]:
+def _closed(rows: _States) -> tuple[int, ...]:
     """How many are done, by measures and by problems, with those kept up for good and without; nothing where a row leaves it open."""
     cells = [state for row in rows for state in row]
     if not cells or None in cells:

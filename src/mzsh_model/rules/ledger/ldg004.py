@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from mzsh_model.chinese.states import State, state_of
+from mzsh_model.chinese.states import state_of
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import LedgerCounts, LedgerEntry
@@ -121,7 +121,7 @@ def ledger_count_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Con
     yield from _progress(stated, at, listed, ctx)
 
 
-_States = tuple[tuple[State | None, ...], ...]
+_States = tuple[tuple[str | None, ...], ...]
 
 
 class _Listed(NamedTuple):
@@ -153,11 +153,11 @@ def _listed(value: Value, stated: LedgerCounts | PriorSummary) -> _Listed:
     return _Listed(len(held.get("issues", ())), tuple(one.text for one in measures), in_table=False)
 
 
-def _state(measure: Measure) -> State | None:
+def _state(measure: Measure) -> str | None:
     return None if _sure_state(measure.status) is None else measure.state
 
 
-def _sure_state(cell: str | None) -> State | None:
+def _sure_state(cell: str | None) -> str | None:
     return None if cell is None or any(word in cell for word in _NEARLY) else state_of(cell)
 
 

@@ -75,7 +75,7 @@ _FORMAL = lazy_pattern(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})(?:\s*[、．.�
 _PART = lazy_pattern(rf"第\s*({_HAN}|\d{{1,2}})\s*(?:个?部分|个?方面|章|篇)\s*[、．.，,：:]?\s*")
 _SHI = lazy_pattern(rf"({_HAN})\s?(是要|是|要|靠|抓|则|看)\s*[：:，,]?\s*")
 _ORDINAL = lazy_pattern(
-    rf"(?:第|其)\s*({_HAN}|\d{{1,2}})\s*(?:条|个(?:问题|原因|措施)?)?(?:[，,、：:．.]|是\s*[，,：:]?)\s*"
+    rf"(?:第|其|头(?=一))\s*({_HAN}|\d{{1,2}})\s*(?:[条味桩件点笔层关宗]|个(?:问题|原因|措施)?)?(?:[，,、：:．.]|是\s*[，,：:]?)\s*"
 )
 _NAMED = lazy_pattern(
     rf"(?:(?:存在|主要|突出)的?)?(?:问题|表现|不足|差距|原因|根源|措施|举措|意见)\s*({_HAN}|\d{{1,2}})\s*(?:[：:、．.]\s*|(?=[（(][^（）()]{{2,20}}[）)]\s*[：:]))"
@@ -99,7 +99,9 @@ _SIGN = lazy_pattern(r"[①-⑳㉑-㉟㊱-㊿⑴-⒇⒈-⒛㈠-㈩❶-❿➀-➉
 _ROMAN = lazy_pattern(r"[Ⅰ-Ⅻ](?:\s*[、．.，,：:]\s*|\s+)")
 _BULLET = lazy_pattern(r"[ⓐ-ⓩ•●○◆◇■□▪▫◦►▲△▶▷※➢➤✓✔√★☆－·∙][\s\u3000]*|[*+\-–—]\s+(?=\S)")
 _LETTERS = frozenset("ABCDEFGHabcdefghＡＢＣＤＥＦＧＨ")
-_STARTS = frozenset("【一二三四五六七八九十百第其首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意存主突")
+_STARTS = frozenset(
+    "【一二三四五六七八九十百第其头首再最（(〔［[0123456789０１２３４５６７８９问表不差原根措举意存主突"
+)
 
 
 def label_at(text: str, start: int = 0) -> Label | None:
@@ -148,12 +150,12 @@ def _typed(text: str, start: int, char: str) -> Label | None:
     if char in "问表不差原根措举意存主突":
         named = _NAMED.match(text, start)
         return _label(ORDINAL, named[1], text, start, named.end(), char) if named else _worded(text, start)
-    if char in "第其":
+    if char in "第其头":
         if found := _PART.match(text, start):
             return _label(PART, found[1], text, start, found.end())
         if found := _ORDINAL.match(text, start):
-            return _label(ORDINAL, found[1], text, start, found.end(), char)
-        return None
+            return _label(ORDINAL, found[1], text, start, found.end(), "第" if char == "头" else char)
+        return _worded(text, start) if char == "头" else None
     if char in "一二三四五六七八九十百":
         if found := _SHI.match(text, start):
             return _label(SHI, found[1], text, start, found.end(), found[2][0])

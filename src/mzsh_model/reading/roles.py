@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -45,7 +46,11 @@ _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
 _TELLING = frozenset(
     f"chapter.{sign}" for sign in ("named", "word", "apart", "aspect", "year-aspect", "answered", "faults", "plans")
 )
+_SAYS = frozenset(
+    f"chapter.{sign}" for sign in ("named", "word", "asked", "back", "lead", "roots", "plans", "answered")
+)
 _ANSWERS = frozenset({Role.CAUSES, Role.MEASURES})
+_ASKS = lazy_pattern(r"([^。；;：:，,？?]{2,14})(?:[，,][^。；;：:？?]{0,20})?[？?：:，,]")
 _NAMED = lazy_pattern(r"([^。；;，,：:]{2,10})[：:](?=.)")
 _ENOUGH = 12
 """So many members of a chapter tell what it is for; more would cost and say the same."""
@@ -73,15 +78,18 @@ class Chapter(NamedTuple):
 
 def chapters_of(skeleton: Skeleton) -> list[Chapter]:
     """Return the chapters of a document, each with the part that it is, and its aspect where it is one."""
-    chapters = skeleton.tree.children
+    chapters: Sequence[Node] = skeleton.tree.children
     aspects = AspectFinder(skeleton.year)
     heads = [one for one in chapters if not is_item(one)]
     told = decide_chapters(heads, aspects)
     named_by_place = _aspects_among(heads, told, aspects)
     decisions = iter(told)
     loose = [chapter for chapter in chapters if is_item(chapter)]
-    of_items = Context(_role_of_items(loose))
-    opened = openings_of(of_items, [whole(one.block) for one in loose if one.block is not None], skeleton.year)
+    blocks = [one.block for one in loose if one.block is not None]
+    opened = openings_of(Context(Role.ISSUES), [whole(block) for block in blocks], skeleton.year)
+    of_items = Context(_role_of_items(loose, len(opened)))
+    opened = opened if of_items.role is Role.ISSUES else {}
+    chapters, behind = _parted(chapters) if not heads else (chapters, ())
     found: list[Chapter] = []
     for node in chapters:
         if is_item(node):
@@ -97,7 +105,31 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
         both = decision.taken is Role.ISSUES and Role.MEASURES in roles_of_heading(node.heading)
         context = Context(decision.taken, span, node if span else None, both=both)
         found.append(Chapter(node, context, decision))
+    for node, decision in zip(behind, decide_behind(blocks, behind, aspects), strict=True):
+        found.append(Chapter(node, Context(decision.taken), decision))
     return found
+
+
+def _parted(chapters: Sequence[Node]) -> tuple[Sequence[Node], Sequence[Node]]:
+    """The items of a document without headings, and the paragraphs behind the last of them from the first on that asks for
+    another part: 为什么会这样？…… None of the items before has paragraphs of its own.
+    """
+    *others, last = chapters or (Node(),)
+    at = next((at for at, block in enumerate(last.blocks) if not _ANSWERS.isdisjoint(_roles_asked(block.text))), None)
+    if at is None or any(one.blocks for one in others):
+        return chapters, ()
+    behind = [Node(level=last.level, blocks=(block,)) for block in last.blocks[at:]]
+    return [*others, replace(last, blocks=last.blocks[:at])], behind
+
+
+def says_itself(decision: Decision[Role]) -> bool:
+    """Tell whether a paragraph without a heading says itself what it is, by its first words or its members, and not its place alone."""
+    return any(one.name in _SAYS for one in decision.evidence)
+
+
+def decide_behind(told: Sequence[Block], behind: Sequence[Node], aspects: AspectFinder) -> list[Decision[Role]]:
+    """Return what the paragraphs are, each a node of its own, that stand behind those that tell problems."""
+    return decide_chapters([Node(blocks=tuple(told)), *behind], aspects)[1:] if behind else []
 
 
 def _aspects_among(
@@ -131,8 +163,10 @@ def is_item(node: Node) -> bool:
     return node.label is not None and node.label.kind in RUN_IN
 
 
-def _role_of_items(loose: Sequence[Node]) -> Role:
+def _role_of_items(loose: Sequence[Node], opened: int) -> Role:
     scores: Scores[Role] = Scores("chapter", _NAMES)
+    if opened > 1 and opened * 2 > len(loose):
+        scores.add("aspect")
     _of_members(scores, [chapter.heading for chapter in loose[:_ENOUGH]])
     raw = loose[0].label.raw if loose and loose[0].label is not None else ""
     if role_of_label(raw.rstrip("0123456789０１２３４５６７８９一二三四五六七八九十 ")) is Role.ISSUES:
@@ -144,8 +178,12 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
     """Return what speaks for each part that a chapter may be, by itself: its heading, its members, what they say."""
     scores: Scores[Role] = Scores("chapter", _NAMES)
     heading = node.heading
+    asked = "" if heading else _asked(node)
+    heading = heading or asked
     label = role_of_label(heading)
     first, *others = roles_of_heading(heading) or (None,)
+    if asked and first in _ANSWERS:
+        scores.add("asked", of=first)
     aspect = aspects.of_heading(node)
     if label is not None:
         scores.add("named", of=label)
@@ -175,6 +213,18 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
     if announces_plans(" ".join(block.text for block in node.blocks[:2]) + heading):
         scores.add("lead", of=Role.MEASURES)
     return scores
+
+
+def _asked(node: Node) -> str:
+    """The words with which a paragraph without a heading asks or says what it is for: 为什么会这样？ 怎么改，说三条："""
+    found = _ASKS.match(node.blocks[0].text) if node.blocks else None
+    return found[1] if found is not None and not states_fault(found[1]) else ""
+
+
+def _roles_asked(text: str) -> tuple[Role, ...]:
+    """The parts that a paragraph asks for with its first words; none where they name a part before what it says (原因：……)."""
+    found = _ASKS.match(text)
+    return roles_of_heading(found[1]) if found is not None and role_of_label(found[1]) is None else ()
 
 
 def _texts(node: Node) -> Iterator[str]:

@@ -23,16 +23,21 @@ from mzsh_model.reading.frame.front import byline_of, unspaced
 from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.reading.frame.tail import read_date, read_tail
 from mzsh_model.reading.gathered import gather, sections_of
+from mzsh_model.reading.items.clauses import closes_paper
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.heading_items import openings_of
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.links import link_items
 from mzsh_model.reading.openings import Opening
-from mzsh_model.reading.roles import UNSURE, Chapter, decide_chapters
+from mzsh_model.reading.roles import UNSURE, Chapter, decide_behind, says_itself
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
 from mzsh_model.reading.told_facts import name_value
+from mzsh_model.reading.weighing.evidence import Decision
+
+_SHOWN = 12
+_UNTOLD = "这一段没有标题，看不出写的是问题、原因还是措施，没有读成条目；写明是哪一部分，就读得出"
 
 _TEAM_NAME = lazy_pattern(
     rf"{Sort.UNIT}{DIGITS}(?:(?:领导)?班子|党[组委](?:领导)?班子|党[组委])|"
@@ -138,34 +143,43 @@ def _told_by_aspects(
     Return those that are neither.
     """
     first = next(at for at, span in enumerate(spans) if span.block in opened)
+    last = max((at for at, span in enumerate(spans) if not closes_paper(span.text, Role.OTHER)), default=-1) + 1
+    harvester.found.closing += spans[last:]
+    spans = spans[:last]
     rest = [span for span in spans[first:] if span.block not in opened]
-    groups = [[span for span in spans if span.block in opened], *([span] for span in rest)]
-    level = skeleton.tree.level + 1
-    heads = [Node(rank=0, level=level, blocks=tuple(span.block for span in group)) for group in groups]
-    told = decide_chapters(heads, AspectFinder(skeleton.year))[1:]
-    roles = {span.block: one.taken for span, one in zip(rest, told, strict=True)}
+    behind = [Node(level=skeleton.tree.level + 1, blocks=(span.block,)) for span in rest]
+    told = decide_behind([span.block for span in spans if span.block in opened], behind, AspectFinder(skeleton.year))
+    decisions = {span.block: one for span, one in zip(rest, told, strict=True)}
     left = list(spans[:first])
     for span in spans[first:]:
-        context, opening = Context(Role.ISSUES), opened.get(span.block)
+        context, opening, decision = Context(Role.ISSUES), opened.get(span.block), decisions.get(span.block)
         if opening is not None:
             named = Span(span.block, opening.start, opening.end)
             harvester.of_aspect(span, context.under(named, span.block), opening.end)
-        elif (role := roles[span.block]) in (Role.CAUSES, Role.MEASURES):
-            harvester.named(role, span, context)
+        elif decision is not None and decision.taken in (Role.CAUSES, Role.MEASURES) and says_itself(decision):
+            _tell_close(skeleton.draft, span.block, span.text[:_SHOWN], decision)
+            harvester.named(decision.taken, span, context)
         else:
             left.append(span)
+            skeleton.draft.notice("reading-unsure", span.block.pieces[0][1], span.text, _UNTOLD)
     return left
 
 
 def _tell_unsure(draft: Draft, chapter: Chapter) -> None:
     """Name a chapter whose best two readings lie close, with both."""
     node, decision = chapter.node, chapter.decision
+    block = node.block or next(iter(node.blocks), None)
     holds = node.children or node.blocks or node.has_body
-    if decision is None or decision.rival is None or decision.margin > UNSURE or node.block is None or not holds:
+    if decision is not None and block is not None and holds:
+        _tell_close(draft, block, node.heading or block.text[:_SHOWN], decision)
+
+
+def _tell_close(draft: Draft, block: Block, words: str, decision: Decision[Role]) -> None:
+    if decision.rival is None or decision.margin > UNSURE:
         return
     taken, rival = ROLE_ZH[decision.taken], ROLE_ZH[decision.rival]
-    said = f"“{node.heading}”这一部分按“{taken}”读，也可能是“{rival}”，两种读法的依据相差不大；标题写明是哪一部分，就分得清"
-    draft.notice("reading-unsure", node.block.pieces[0][1], node.block.text, said)
+    said = f"“{words}”这一部分按“{taken}”读，也可能是“{rival}”，两种读法的依据相差不大；标题写明是哪一部分，就分得清"
+    draft.notice("reading-unsure", block.pieces[0][1], block.text, said)
 
 
 def read_subject(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.answering import owner_of
 from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.items.heading_items import FIELDS
 from mzsh_model.reading.told_facts import due_of, named_owner
 
 _LEAD = lazy_pattern(r"(?:其中|重点|主要|具体)[，,：:是]+|(?:接下来|下一?步|今后|会后)[，,]|[^。；;：:]{2,40}[：:]\s*")
-_FEWEST = 2
+_FEWEST, _ASKED = 2, 16
 
 
 def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
@@ -27,6 +30,9 @@ def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None,
     """
     block, text = span.block, span.block.text
     cuts = list(sentences(text, span.start, span.end)) or [(span.start, span.end)]
+    if asked := _by_sentence(text, cuts):
+        lead = Span(block, span.start, asked[0][0])
+        return lead if lead.text.strip() else None, [Span(block, *cut) for cut in asked]
     whole = [text[low:high] for low, high in cuts]
     if len(cuts) > 1 and all(named_owner(said) and due_of(said) for said in whole):
         return None, [Span(block, *cut) for cut in cuts]
@@ -41,3 +47,13 @@ def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None,
         return None, [span]
     lead = Span(block, span.start, at)
     return lead if lead.text.strip() else None, found
+
+
+def _by_sentence(text: str, cuts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """The sentences behind a question (怎么改？) that are a measure each: most say who does it or by when; none only that."""
+    low, high = cuts[0]
+    if text[high - 1] not in "？?" or high - low > _ASKED or len(cuts) <= _FEWEST:
+        return ()
+    told = [text[slice(*cut)] for cut in cuts[1:]]
+    own = sum(owner_of(one) is not None or due_of(one) is not None for one in told)
+    return cuts[1:] if own * 2 > len(told) and not any(map(FIELDS.match, told)) else ()

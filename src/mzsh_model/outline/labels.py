@@ -91,6 +91,10 @@ _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "再一个": 3, 
 _DIGIT = lazy_pattern(
     r"(?!(?:19|20)\d\d(?!\d))([0-9０-９]{1,4})\s*(?:[、．.﹒](?![0-9０-９])|[.．、](?=(?:19|20)[0-9xX×]{2}\s*年|1?[0-9]\s*月)|[，,：:](?![0-9０-９])|[）)])\s*"
 )
+_BEFORE_COUNT = lazy_pattern(
+    r"([0-9０-９]{1,3})\s*、\s*(?=([0-9０-９]{1,4})\s*[个名家项条座处户场次台所栋间位件辆口份篇类户起批支门][\u4e00-\u9fff])"
+)
+"""A number before a sentence that begins with a count, 4、12个炮站改造; 3、4个月 is no list."""
 _DOTTED = lazy_pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])(?![倍个万亿元米次人小条吨公平月])")
 _LETTER = lazy_pattern(r"([A-HＡ-Ｈa-h])\s*[.．、)）]\s*(?=[^\sA-Za-z级类股岗档])")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -166,6 +170,9 @@ def _typed(text: str, start: int, char: str) -> Label | None:
     if found := _DIGIT.match(text, start):
         kind = DIGIT_PAREN if found[0].rstrip()[-1] in "）)" else DIGIT
         return _label(kind, found[1], text, start, found.end())
+    counted = _BEFORE_COUNT.match(text, start)
+    if counted and int(counted[2]) != int(counted[1]) + 1:
+        return _label(DIGIT, counted[1], text, start, counted.end())
     if found := _DOTTED.match(text, start):
         last = re.split(r"[.．]", found[0].rstrip(" \t.．、"))[-1]
         return _label(DIGIT_PAREN, last, text, start, found.end())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.exchanges import attributes
@@ -45,16 +47,20 @@ def target_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def speaker_of(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:
+def speaker_of(
+    text: str, start: int, end: int, known: Collection[str] = ()
+) -> tuple[tuple[int, int], int] | None:
     """Return the name before a colon that a paragraph begins with, and where what is said begins: 张三同志：…, 副局长李四：…
 
-    A name may stand alone in its line, as 张三同志 or behind a post.
+    A name may stand alone in its line, as 张三同志 or behind a post; `known` are names, whatever their surnames.
     """
     match = _SPEAKER.match(text, start, end)
     if match is None:
         alone = persons(text, start, end) if end - start <= _LONGEST_LINE else []
         titled = len(alone) == 1 and (alone[0].post is not None or text[end - 2 : end] == "同志")
         return (alone[0].name, end) if titled else None
+    if match["who"].removesuffix("同志") in known:
+        return (match.start("who"), match.start("who") + len(match["who"].removesuffix("同志"))), match.end()
     named = persons(text, start, match.end("who"), titled=True)
     return (named[0].name, match.end()) if len(named) == 1 else None
 

@@ -33,6 +33,9 @@ _WHEN = lazy_pattern(
     r"(?:^|(?<=[\s。；;，,、.．）)]))(?:会\s*议|召\s*开|开\s*会)?(?:的)?\s*(?:时\s*间|日\s*期)(?:[和、及]?地点)?\s*[：:]\s*"
 )
 _FARTHEST_DAY = 2
+_NO_YEAR = "XXXX"
+_LATE, _EARLY = 10, 3
+"""The months from which on, and up to which, meetings of a year are held."""
 _DAY = r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*[日号]"
 _UNTIL = lazy_pattern(rf"\s*(?:[上下]午)?\s*(?:至|到|、|和|[-—－–~～]{{1,2}})\s*{_DAY}(?:[上下]午)?")
 _TO = lazy_pattern(r"\s*(?:[上下]午)?\s*(?:至|到|、|和|[-—－–~～]{1,2})\s*")
@@ -55,9 +58,9 @@ _OPEN, _CLOSE = '“"', '”"'
 def read_meeting(spans: Sequence[Span], year: int | None, draft: Draft, path: str = "/meeting") -> Meeting:
     """Return what `spans` state about the meeting; what they do not state stays empty."""
     labelled = [*spans, *told_in_cells(draft.outline.lines)]
-    held_on, held_until = _held(spans, draft, path)
+    held_on, held_until = _held(spans, draft, path, year)
     if held_on is None:
-        held_on, held_until = _labelled_day(labelled, draft, path)
+        held_on, held_until = _labelled_day(labelled, draft, path, year)
     told = rolls(spans, draft.outline.lines)
     chair = read_chair(told, spans, draft, f"{path}/chair")
     expected, present = read_counts(labelled, draft, f"{path}/expected", f"{path}/present")
@@ -95,7 +98,7 @@ def _name(spans: Sequence[Span], draft: Draft, path: str) -> str | None:
     return None
 
 
-def _held(spans: Sequence[Span], draft: Draft, path: str) -> tuple[str | None, str | None]:
+def _held(spans: Sequence[Span], draft: Draft, path: str, year: int | None) -> tuple[str | None, str | None]:
     """The date nearest before 召开 in the same sentence, and the day on which a meeting of several days ended."""
     for span in spans:
         for sentence in re.finditer(r"[^。；]+", span.text):
@@ -107,23 +110,28 @@ def _held(spans: Sequence[Span], draft: Draft, path: str) -> tuple[str | None, s
             ends = [*named, *(held.start() for held in _HELD.finditer(said))]
             dates = next((before for end in ends if (before := [d for d in days if d.end <= end])), None)
             if dates is not None:
-                return _days(said, dates, Span(span.block, span.start + sentence.start(), span.end), draft, path)
+                return _days(said, dates, Span(span.block, span.start + sentence.start(), span.end), draft, path, year)
     return None, None
 
 
-def _labelled_day(spans: Sequence[Span], draft: Draft, path: str) -> tuple[str | None, str | None]:
+def _labelled_day(spans: Sequence[Span], draft: Draft, path: str, year: int | None) -> tuple[str | None, str | None]:
     """The day behind a label, 会议时间：2026年1月12日, and the one on which a meeting of several days ended."""
     for span in spans:
         for label in _WHEN.finditer(span.block.text, span.start, span.end):
             behind = Span(span.block, label.end(), span.end)
             dates = [found for found in find_dates(behind.text) if found.date.edtf.count("-")]
             if dates and dates[0].start <= _FARTHEST_DAY:
-                return _days(behind.text, dates[:1], behind, draft, path)
+                return _days(behind.text, dates[:1], behind, draft, path, year)
     return None, None
 
 
-def _days(text: str, dates: Sequence[FoundDate], span: Span, draft: Draft, path: str) -> tuple[str, str | None]:
-    """The last of some dates, or the last two where they are the first and the last day; `text` is that of the stretch."""
+def _days(
+    text: str, dates: Sequence[FoundDate], span: Span, draft: Draft, path: str, year: int | None
+) -> tuple[str, str | None]:
+    """The last of some dates, or the last two where they are the first and the last day; `text` is that of the stretch.
+
+    A day that names no year has it from the `year` of the meeting.
+    """
     base, first, last = span.start, dates[-1], None
     if len(dates) > 1 and _TO.fullmatch(text, dates[-2].end, first.start):
         first, last = dates[-2], (first.start, first.end, first.date.edtf)
@@ -131,10 +139,22 @@ def _days(text: str, dates: Sequence[FoundDate], span: Span, draft: Draft, path:
         last = until.start(1), until.end(), f"{first.date.edtf[:7]}-{_day(until[1])}"
     draft.anchor(f"{path}/held_on", span.block.place(base + first.start, base + first.end))
     if last is None:
-        return first.date.edtf, None
+        return _with_year(first.date.edtf, year), None
     draft.anchor(f"{path}/held_until", span.block.place(base + last[0], base + last[1]))
-    year = first.date.edtf[:4]
-    return first.date.edtf, last[2] if not last[2].startswith("XXXX") else year + last[2][4:]
+    begun = _with_year(first.date.edtf, year)
+    return begun, last[2] if not last[2].startswith("XXXX") else begun[:4] + last[2][4:]
+
+
+def _with_year(day: str, year: int | None) -> str:
+    """A day of which only month and day are told, in the year in which meetings of `year` are held: in its last months, or
+    in the first of the next; one told otherwise as it is.
+    """
+    month = day[5:7]
+    if year is None or not day.startswith(_NO_YEAR) or not month.isdecimal():
+        return day
+    if int(month) >= _LATE:
+        return f"{year}{day[4:]}"
+    return f"{year + 1}{day[4:]}" if int(month) <= _EARLY else day
 
 
 def _day(raw: str) -> str:

@@ -95,7 +95,7 @@ class Paragraphs:
         text, (_, start, end) = span.block.text, span
         if text[end - 1] in "：:" or label_at(text, start) is not None or chains(text, start, end):
             return False
-        named = speaker_of(text, start, end) or target_of(text, start, end) or member_of(span).name
+        named = speaker_of(text, start, end, self.noted.known) or target_of(text, start, end) or member_of(span).name
         return not named and not parts_by_aspect(text, start, end) and not self.noted.quotes(span)
 
     def _part(self, span: Span, standing: Standing, *, leads: bool, behind: int) -> None:
@@ -107,7 +107,7 @@ class Paragraphs:
         if self.noted.quotes(span) and not chains(text, span.start, span.end):
             self._said(span)
             return
-        speaker = speaker_of(text, span.start + behind, span.end)
+        speaker = speaker_of(text, span.start + behind, span.end, self.noted.known)
         if speaker and self._spoken(span, Span(span.block, *speaker[0]), speaker[1], standing):
             return
         if self._one_by_one(span, standing) or self._by_aspect(span, standing):

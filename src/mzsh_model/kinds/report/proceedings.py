@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.listing import Lead, counts_in
 from mzsh_model.kinds.report.paragraphs import TAKEN, Paragraphs
@@ -25,6 +26,7 @@ from mzsh_model.reading.weighing.turns import CONTINUES
 
 _TOLD_HIM = lazy_pattern(r"(?<=[。；;])\s*(?:接受|听取)?(?:的)?(?:相互)?批评(?:意见)?[：:]")
 """Where a paragraph about a member turns to what the others say to him."""
+_CALLED = lazy_pattern(r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?[：:]")
 _FEWEST = 2
 """So many paragraphs without numbers are a list."""
 _Task = tuple[Node | tuple[Node, ...], Standing]
@@ -47,6 +49,7 @@ class Proceedings(Paragraphs):
             own = [Span(task.block, *body_of(task, below))] if task.block is not None else []
             inner = below
             spans = [span for span in [*own, *map(whole, task.blocks)] if span.start < span.end]
+            self.noted.known |= _named_alike(spans, self.noted.known)
             while spans:
                 inner = above if leaves_aspect(spans[0], inner, task) else inner
                 if taken := self._plain_list(spans, inner):
@@ -164,3 +167,11 @@ class Proceedings(Paragraphs):
         self._found.open(node, standing.place.of(Role.MEETING))
         if node.has_body:
             self._paragraph(Span(node.block, *node.body), standing)
+
+
+def _named_alike(spans: Sequence[Span], known: Collection[str]) -> frozenset[str]:
+    """The names that paragraphs begin with, if most of those that begin so name persons: 张三：…, 雨师：…, 李四：…"""
+    found = [one["who"] for span in spans if (one := _CALLED.match(span.block.text, span.start, span.end))]
+    sure = sum(who in known or is_person(who) for who in found)
+    alike = len(found) > _FEWEST and sure * 2 > len(found) and len(set(found)) == len(found)
+    return frozenset(who for who in found if may_name(who)) if alike else frozenset()

@@ -189,7 +189,7 @@ def read_talks(
             here = [
                 (Span(span.block, *m.span("between")), Span(span.block, *m.span("count")))
                 for m in _TALKS_BETWEEN.finditer(text, low, high)
-                if not _AT_TIMES.search(m[0])
+                if not _AT_TIMES.search(m[0]) and not m["between"].endswith("谈")
             ]
             ends = {count.end for _, count in here}
             counted += here

@@ -47,9 +47,7 @@ def target_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def speaker_of(
-    text: str, start: int, end: int, known: Collection[str] = ()
-) -> tuple[tuple[int, int], int] | None:
+def speaker_of(text: str, start: int, end: int, known: Collection[str] = ()) -> tuple[tuple[int, int], int] | None:
     """Return the name before a colon that a paragraph begins with, and where what is said begins: 张三同志：…, 副局长李四：…
 
     A name may stand alone in its line, as 张三同志 or behind a post; `known` are names, whatever their surnames.

@@ -63,7 +63,7 @@ class Node:
         if self.block is None or self.has_body:
             return False
         title = self.block.text[self.title[0] : self.title[1]]
-        return len(title) <= HEADING_LENGTH and title[-1:] not in "。；;！？"
+        return len(title) <= HEADING_LENGTH and title[-1:] not in "。.．；;！!？?"
 
     def __repr__(self) -> str:
         return f"Node({self.label.raw if self.label else ''}{self.heading!r}, {len(self.children)} children)"

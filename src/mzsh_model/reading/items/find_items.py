@@ -245,7 +245,7 @@ class Harvester:
             if self.closes(span, context):
                 continue
             before, named = cut_parts(context.role, span)
-            if bare and len(named) == 1 and before.start == before.end and named[0][0] is context.role:
+            if spans and not beside and before.start == before.end and [role for role, _ in named] == [context.role]:
                 before, named = span, []  # 具体表现：… goes on with its title
             if beside or named or FIELDS.match(span.text) or OF_ALL.match(span.text):
                 beside.append((before, named))

@@ -45,7 +45,13 @@ def context_of(child: Node, context: Context, aspect_of: AspectTest) -> Context:
     role = role_of_label(child.heading)
     if role is None and child.label is None and child.block is not None and child.block.text[-1] in "：:":
         role = lead_role(child.block.text)
-    if role is None and child.is_bare_heading and context.role is not Role.PREPARATION:
+    tells = context.role in DIVIDED and child.label is not None and (states_fault(child.heading) or not child.blocks)
+    if (
+        role is None
+        and child.is_bare_heading
+        and context.role is not Role.PREPARATION
+        and not (tells and not child.children)
+    ):
         special = role_of_heading(child.heading)
         role = special if special in _APART else None
     if role is not None:

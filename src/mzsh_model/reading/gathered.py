@@ -109,7 +109,7 @@ _FIELDS = lazy_pattern(r"[（(][^（）()]{0,40}?(?:责任|牵头|时限|完成�
 
 def _beside(item: Item, bracket: Span | None) -> list[Span]:
     """What is said beside a measure for it and others: in a bracket behind them, in their heading, below them."""
-    return [span for span in (bracket, item.context.answers) if span is not None]
+    return [*([bracket] if bracket is not None else []), *item.context.answers]
 
 
 def _trailing_brackets(harvest: Harvest) -> dict[int, Span]:

@@ -18,8 +18,9 @@ from mzsh_model.outline.joining import joined_lists
 from mzsh_model.outline.labels import BULLET, LabelKind, label_at
 from mzsh_model.outline.lines import Outline
 from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
-from mzsh_model.reading.draft import Draft, Span, joined_place
+from mzsh_model.reading.draft import Draft, Span, joined_place, whole
 from mzsh_model.reading.frame.byline import byline_in
+from mzsh_model.reading.frame.closing import is_unit
 from mzsh_model.reading.frame.front import TITLE_WORDS, Front, organisation_of, read_front, year_of
 from mzsh_model.reading.frame.letterhead import letterhead_of, read_letterhead
 from mzsh_model.reading.frame.tail import attachments_from, cut_tail
@@ -248,10 +249,11 @@ def beside_title(skeleton: Skeleton) -> list[Span]:
 
 
 def read_organisation(skeleton: Skeleton) -> Organisation | None:
-    """Return the unit that the title or the byline names."""
+    """Return the unit that the title, the byline or else who signs names."""
     front = skeleton.front
     bylines = [front.byline] if front.byline and not _LABELLED.search(front.byline.text) else []
-    for span in (*front.title, *bylines):
+    signed = [whole(block) for block in skeleton.tail if is_unit(block.text) or byline_in(block.text) is not None]
+    for span in (*front.title, *bylines, *signed):
         if found := organisation_of(span.text):
             at = Span(span.block, span.start + found[0], span.start + found[1])
             skeleton.draft.anchor("/organisation", at.place())

@@ -16,7 +16,7 @@ from mzsh_model.model.people import Member, Team
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder, AspectList
-from mzsh_model.reading.draft import Draft, Span
+from mzsh_model.reading.draft import Draft, Span, whole
 from mzsh_model.reading.explain import ROLE_ZH
 from mzsh_model.reading.frame.byline import byline_in
 from mzsh_model.reading.frame.front import byline_of, unspaced
@@ -213,13 +213,23 @@ def read_subject(
             draft.anchor("/subject", span.place())
             return "member", Member(name=name_value(draft.anchor_span("/subject/name", name)))
     if _PERSON.search(words):
-        return "member", None
+        return "member", _signed(skeleton)
     if _TEAM.search(words):
         return "team", _team(skeleton)
     opening = "".join(span.text for span in preamble)[:400]
     if re.search(r"我们|班子", opening) and not re.search(r"本人|我[认按参将]", opening):
         return "team", None
-    return ("member", None) if re.search(r"本人|我", opening) else (None, None)
+    return ("member", _signed(skeleton)) if re.search(r"本人|我", opening) else (None, None)
+
+
+def _signed(skeleton: Skeleton) -> Member | None:
+    """Who signs with his post below his own paper that names him nowhere above."""
+    for block in skeleton.tail:
+        if (line := byline_in(block.text)) is not None:
+            skeleton.draft.anchor("/subject", whole(block).place())
+            name = skeleton.draft.anchor_span("/subject/name", Span(block, *line.name))
+            return Member(name=name_value(name), post=line.post)
+    return None
 
 
 def _team(skeleton: Skeleton) -> Team | None:

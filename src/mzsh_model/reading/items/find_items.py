@@ -11,9 +11,10 @@ from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import after_marks, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.items.answers import cut_answer
+from mzsh_model.reading.items.answers_for_all import take_fields
 from mzsh_model.reading.items.claims import is_claim, is_none
 from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, only_leads_in, set_apart, sets_apart, titled, trust
-from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, label_span, numbered
+from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, behind_dash, label_span, numbered
 from mzsh_model.reading.items.heading_items import (
     FIELDS,
     AspectTest,
@@ -68,7 +69,7 @@ class Harvester:
                 self.leaf(node, context, grows=grows)
                 continue
             if context.role is Role.MEASURES and (answers := answers_in(node)) is not None:
-                context = replace(context, answers=answers)
+                context = replace(context, answers=(answers,))
             if leads_in and node.block is not None:
                 self._under = above
                 self.remark(whole(node.block))
@@ -94,7 +95,7 @@ class Harvester:
             if names_nothing_more(aspect.block.text, *body):
                 body = (0, 0)
         own = [Span(node.block, *body)] if node.block is not None and body[0] < body[1] else []
-        if own and context.answers is not None and context.answers.block is node.block and FIELDS.match(own[0].text):
+        if own and any(one.block is node.block for one in context.answers) and FIELDS.match(own[0].text):
             self.remark(own.pop())
         opened = openings_of(context, [whole(block) for block in node.blocks], self._year)
         for span in [*own, *map(whole, node.blocks)]:
@@ -272,16 +273,12 @@ class Harvester:
             self.stated(span, inner, trusted=True, led_in=True)
 
     def _fields(self, span: Span) -> bool:
-        """Give a measure the line below it that names owner and time limit; False where the line is none."""
-        last = next(reversed(self.found.items), None)
-        if last is None or last.context.role is not Role.MEASURES or not FIELDS.match(span.text):
-            return False
-        self.found.items[-1] = last._replace(spans=(*last.spans, trimmed(span, _SEPARATORS)))
-        return True
+        """Give a measure, or all of a list, the line below that names owner and time limit; False where the line is none."""
+        return take_fields(self.found, span, self._under)
 
     def add(self, context: Context, spans: Sequence[Span], label: Span | None) -> None:
         """Take an item."""
-        kept = tuple([bare for span in spans if (bare := trimmed(span, _SEPARATORS)).start < bare.end])
+        kept = tuple([bare for span in spans if (bare := behind_dash(trimmed(span, _SEPARATORS))).start < bare.end])
         if kept and context.role is _OTHER:
             for span in [Span(label.block, label.start, kept[0].end) if label else kept[0], *kept[1:]]:
                 self.remark(span)

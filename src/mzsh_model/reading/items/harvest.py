@@ -32,7 +32,7 @@ class Context:
     aspect_key: AspectKey = None
     of_members: bool = False
     member: Span | None = None
-    answers: Span | None = None
+    answers: tuple[Span, ...] = ()
     both: bool = False
 
     def of(self, role: Role) -> Context:
@@ -82,9 +82,9 @@ class Harvest:
         """Note of the measures last found that `span` says who answers for them: 以上措施由办公室牵头，……"""
         for at in range(len(self.items) - 1, -1, -1):
             item = self.items[at]
-            if item.context.role is not Role.MEASURES or item.context.answers is not None:
+            if item.context.role is not Role.MEASURES or item.context.answers:
                 break
-            self.items[at] = item._replace(context=replace(item.context, answers=span))
+            self.items[at] = item._replace(context=replace(item.context, answers=(span,)))
 
 
 def label_span(span: Span, member: Member) -> Span:
@@ -98,3 +98,11 @@ def numbered(span: Span) -> tuple[list[Span], Span | None]:
     if label is None or label.number != 1 or label.end >= span.end:
         return [span], None
     return [Span(span.block, label.end, span.end)], Span(span.block, span.start, span.start + len(label.raw))
+
+
+def behind_dash(span: Span) -> Span:
+    """Return an item without the dash that it stands behind in place of a number: ——盯得不紧。"""
+    at = span.start
+    while at < span.end and (span.block.text[at] in "—─－" or (at > span.start and span.block.text[at].isspace())):
+        at += 1
+    return span if at == span.start else Span(span.block, at, span.end)

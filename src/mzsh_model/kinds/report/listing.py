@@ -45,8 +45,8 @@ _SUBJECT = lazy_pattern(
 )
 _N = r"(?P<{}>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|[xX×]{{1,3}})\s*"
 _COUNT = lazy_pattern(
-    rf"(?<![统第另每])(?:{_N.format('aspects')}(?:个|大)?方面|{_N.format('listed')}(?:个|条|项|类)(?:主要|突出|共性|具体|方面的?)*问题"
-    rf"|问题(?:主要|集中|共|合计|有)*\s*{_N.format('behind')}[个条项])"
+    rf"(?<![统第另每议决究答讲])(?:(?<!对照)(?<!按照){_N.format('aspects')}(?:个|大)?方面(?!(?:深入|深刻|认真)*(?:剖析|分析|查找|反思)[^，。；]{{0,8}}(?:原因|根源|根子))|{_N.format('listed')}(?:个|条|项|类)(?:主要|突出|共性|具体|方面的?)*问题"
+    rf"|(?:问题|毛病|不足|缺点)(?:主要|集中|共|合计|有)*\s*{_N.format('behind')}[个条项])"
 )
 
 
@@ -57,6 +57,10 @@ _PART_FOLLOWS = lazy_pattern(
     r"\s*[个条项](?:问题)?[，,；;：:（(]\s*(?:其中)?[，,：:]?\s*(?:属于?|涉及|[一二三]是)?(?:领导|党[组委])*(?:班子|集体)(?!成员)"
 )
 _IN_ALL = lazy_pattern(r"(?:^|[，,。；;])(?!其他|其余|另外)[^，,。；;]{0,24}(?:共|合计|累计|总计)[^，,。；;]{0,16}$")
+_OWN_ACCOUNT = lazy_pattern(
+    r"[，,](?:随后|接着|然后|同时|并)*(?:代表[^，。；]{0,12}(?:班子|党[组委]|支部)|(?:班子|党[组委])?(?:共|又|再)?(?:查摆|检视|查找|归纳|梳理|对照检查)(?:出|了|自身)*(?=[^，。；]{0,8}(?:问题|不足|毛病)))"
+)
+"""Where a sentence that begins with last year's account turns to what this meeting found."""
 _FEW = 2
 
 
@@ -153,10 +157,14 @@ class Stated:
 
 def counts_in(text: str) -> list[Stated]:
     """Return the numbers of problems or aspects that a sentence states, last year's left out."""
-    if _PRIOR.search(text):
-        return []
+    at = 0
+    if prior := _PRIOR.search(text):
+        own = _OWN_ACCOUNT.search(text, prior.end())
+        if own is None:
+            return []
+        at = own.start()
     found: list[Stated] = []
-    for match in _COUNT.finditer(text):
+    for match in _COUNT.finditer(text, at):
         name = next(one for one in ("aspects", "listed", "behind") if match[one] is not None)
         found.append(Stated(*match.span(name), parse_numeral(match[name]), name == "aspects"))
     return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -21,23 +22,38 @@ _NOTHING = lazy_pattern(r"[—\-－–/／\\＼×xX]*")
 
 def matrix_criticisms(draft: Draft) -> Iterator[Said]:
     """Yield the criticisms of such tables; note their headers as read."""
+    for matrix in matrices(draft.outline.lines):
+        yield from _read(matrix, draft)
+
+
+class Matrix(NamedTuple):
+    """A table with the members on both sides: its cells, and who stands at its top and at its left, by column and row."""
+
+    cells: Sequence[Line]
+    top: Mapping[int, Span | None]
+    left: Mapping[int, Span | None]
+    targets_first: bool
+
+
+def matrices(lines: Sequence[Line]) -> Iterator[Matrix]:
+    """Yield the tables of criticisms that have the members on both sides."""
     before = ""
-    lines = [line for line in draft.outline.lines if line.text.strip()]
+    lines = [line for line in lines if line.text.strip()]
     for table, group in groupby(lines, lambda line: None if line.cell is None else line.cell.table):
         cells = list(group)
         if table is None:
             before = cells[-1].text
             continue
         corner = next((line.text for line in cells if line.cell and (line.cell.row, line.cell.col) == (0, 0)), "")
-        if _CRITICISM.search(corner or before):
-            yield from _read(cells, draft, targets_first=_TARGETS_FIRST.match(corner) is not None)
+        top = {line.cell.col: _name(line) for line in cells if line.cell and line.cell.row == 0 and line.cell.col}
+        left = {line.cell.row: _name(line) for line in cells if line.cell and line.cell.col == 0 and line.cell.row}
+        named = min(len(top), len(left)) >= _FEWEST and None not in top.values() and None not in left.values()
+        if named and _CRITICISM.search(corner or before):
+            yield Matrix(cells, top, left, _TARGETS_FIRST.match(corner) is not None)
 
 
-def _read(cells: Sequence[Line], draft: Draft, *, targets_first: bool) -> Iterator[Said]:
-    top = {line.cell.col: _name(line) for line in cells if line.cell and line.cell.row == 0 and line.cell.col}
-    left = {line.cell.row: _name(line) for line in cells if line.cell and line.cell.col == 0 and line.cell.row}
-    if min(len(top), len(left)) < _FEWEST or None in top.values() or None in left.values():
-        return
+def _read(matrix: Matrix, draft: Draft) -> Iterator[Said]:
+    cells, top, left, targets_first = matrix
     for line in cells:
         if line.cell is None or not line.cell.row or not line.cell.col:
             if line.cell is not None and line.cell.row == line.cell.col == 0:

@@ -55,7 +55,8 @@ class Noted:
     def _number(self, span: Span, *, below: bool = False) -> None:
         """Take the numbers of criticisms and of problems that a text states; see `tell` for `below`."""
         self.criticism_count = self.criticism_count or criticism_count(span, below=below)
-        if counts_in(span.text):
+        text = span.block.text
+        if any(counts_in(text[low:high]) for low, high in sentences(text, span.start, span.end)):
             self._count(span)
 
     def _count(self, span: Span) -> None:

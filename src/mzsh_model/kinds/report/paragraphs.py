@@ -43,6 +43,7 @@ class Paragraphs:
         self._target: Span | None = None
         self._speaker: Span | None = None
         self._has_team = False
+        self._things: frozenset[str] = frozenset()  # what paragraphs begin with before a colon and is nobody's name
         self._criticised = False  # the paragraph stands below a heading of criticisms
         self.noted: Noted = Noted(known=known)
 
@@ -108,7 +109,11 @@ class Paragraphs:
             self._said(span)
             return
         speaker = speaker_of(text, span.start + behind, span.end, self.noted.known)
-        if speaker and self._spoken(span, Span(span.block, *speaker[0]), speaker[1], standing):
+        if (
+            speaker
+            and text[slice(*speaker[0])] not in self._things
+            and self._spoken(span, Span(span.block, *speaker[0]), speaker[1], standing)
+        ):
             return
         if self._one_by_one(span, standing) or self._by_aspect(span, standing):
             return

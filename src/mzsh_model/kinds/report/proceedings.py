@@ -49,7 +49,7 @@ class Proceedings(Paragraphs):
             own = [Span(task.block, *body_of(task, below))] if task.block is not None else []
             inner = below
             spans = [span for span in [*own, *map(whole, task.blocks)] if span.start < span.end]
-            self.noted.known |= _named_alike(spans, self.noted.known)
+            self._called(spans)
             while spans:
                 inner = above if leaves_aspect(spans[0], inner, task) else inner
                 if taken := self._plain_list(spans, inner):
@@ -58,6 +58,19 @@ class Proceedings(Paragraphs):
                 self._paragraph(spans.pop(0), inner, leads=bool(task.children))
             pending += reversed([(group, below) for group in self._groups(task, below)])
         return self._found.found
+
+    def _called(self, spans: Sequence[Span]) -> None:
+        """Note the names that paragraphs begin with, if most of those that begin so name persons (张三：…, 雨师：…, 李四：…),
+        else that they are none (学风：…, 文风：…, 会风：…).
+        """
+        found = [one["who"] for span in spans if (one := _CALLED.match(span.block.text, span.start, span.end))]
+        if len(found) <= _FEWEST or len(set(found)) < len(found):
+            return
+        sure = sum(who in self.noted.known or is_person(who) for who in found)
+        if sure * 2 > len(found):
+            self.noted.known |= frozenset(filter(may_name, found))
+        else:
+            self._things |= frozenset(found) - self.noted.known
 
     def _open(self, node: Node, standing: Standing) -> None:
         self._found.open(node, standing.place.of(Role.MEETING))
@@ -167,11 +180,3 @@ class Proceedings(Paragraphs):
         self._found.open(node, standing.place.of(Role.MEETING))
         if node.has_body:
             self._paragraph(Span(node.block, *node.body), standing)
-
-
-def _named_alike(spans: Sequence[Span], known: Collection[str]) -> frozenset[str]:
-    """The names that paragraphs begin with, if most of those that begin so name persons: 张三：…, 雨师：…, 李四：…"""
-    found = [one["who"] for span in spans if (one := _CALLED.match(span.block.text, span.start, span.end))]
-    sure = sum(who in known or is_person(who) for who in found)
-    alike = len(found) > _FEWEST and sure * 2 > len(found) and len(set(found)) == len(found)
-    return frozenset(who for who in found if may_name(who)) if alike else frozenset()

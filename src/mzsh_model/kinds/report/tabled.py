@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from mzsh_model.kinds.report.attendance.words import roll_words
 from mzsh_model.kinds.report.exchanges import Said
 from mzsh_model.kinds.report.listing import Lead, of_members
+from mzsh_model.kinds.report.matrix import matrices
 from mzsh_model.model.items import Cause, Issue, LinkBasis, Measure
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.aspects import AspectList
@@ -25,12 +26,13 @@ _COLUMNS = ({"issue"}, {"cause"}, {"measure"}, {"criticism", "target"}, {"critic
 
 
 def report_tables(lines: Sequence[Line]) -> tuple[LedgerTable, ...]:
-    """Return the tables of a report that tell problems, measures or criticisms, in order."""
+    """Return the tables of a report that tell problems, measures or criticisms, in order; a matrix of criticisms is none."""
+    crossed = {line.number for matrix in matrices(lines) for line in matrix.cells}
     found = {
         table.header[0].number: table
         for names in reversed(_COLUMNS)
         for table in ledger_tables(lines, frozenset(names))
-        if not any(map(_tells_who_came, table.header))
+        if table.header[0].number not in crossed and not any(map(_tells_who_came, table.header))
     }
     return tuple(found[number] for number in sorted(found))
 

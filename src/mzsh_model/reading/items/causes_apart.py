@@ -13,6 +13,10 @@ from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.lexicon import states_fault
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
+_THOUGHT = lazy_pattern(
+    r"(?:会议|会上|大家|与会同志|班子|党[组委])(?:一致|普遍|共同|深入)*(?:分析|剖析|反思|检视)?认为[，,：:]"
+)
+"""What leads in causes as the meeting's: 会议分析认为，A；B。"""
 _SUMS_UP = lazy_pattern(
     r"(?P<before>(?:[^。；;：:，,]{2,24}[，,]){0,2})"
     r"(?:主要|根本|归结起来|归纳起来|概括起来|概括地说|说到底|其?(?:主要|根本|深层)?(?:原因|根源|根子))(?:原因|根源|根子)?(?:主要)?(?:还?是|在于|有)[：:，,]?"
@@ -75,7 +79,7 @@ def _by_aspect(text: str, parts: Sequence[tuple[int, int]]) -> Sequence[tuple[in
 def _behind_lead(span: Span, parts: Sequence[tuple[int, int]]) -> int | None:
     """Where the things begin that words before a colon, or words that sum up in the last sentence, lead in."""
     text = span.block.text
-    if led := _LEAD.match(text, span.start, span.end):
+    if led := _LEAD.match(text, span.start, span.end) or _THOUGHT.match(text, span.start, span.end):
         return led.end()
     summed = _SUMS_UP.match(text, *parts[-1]) if parts else None
     return None if summed is None or states_fault(summed["before"]) else summed.end()

@@ -19,7 +19,16 @@ from mzsh_model.reading.words.lexicon import states_achievement, states_demand, 
 _FEW, _SHORT, _TITLE = 2, 120, 20
 _BARE, _ENDS = 30, "。；;！？!?"
 _COMMA = lazy_pattern("[，,：:]")
-_IN_TABLE = lazy_pattern("(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]")
+_IN_TABLE = lazy_pattern(
+    "(?:见|如)(?:下表|附表|附件|附后|清单)|(?:下表|附表)所[列示]|[（(](?:详见)?(?:附后|附件\\d?)[）)]"
+)
+_NAMES_ONLY = lazy_pattern(
+    r"(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[：:]?)?[^，,。；;：:、？！]{0,28}?(?:附\s*[件表录]\s*\d*|清单|台[账帐]|一览表|任务表|方案|党[组委]|党工委|委员会|党?支部|党总支|支委会|领导班子)(?:（[^（）]{1,12}）|\([^()]{1,12}\))?"
+)
+"""A line that is the title of an annex, or the name of a unit, and says nothing."""
+_ACTS = lazy_pattern(
+    "[制修拟]定|建立|完善|印发|出台|落实|执行|编制|健全|梳理|形成|细化|推行|开展|明确|晒|亮|列|公开|公布|优化|实行"
+)
 LEAD_IN = lazy_pattern(r"(?:针对|围绕)[^。；]{0,40}(?:问题|不足|差距)|(?:下一步|今后)[，,]")
 """Words that lead in the measures below: 针对以上问题，…, 下一步，…"""
 
@@ -42,10 +51,17 @@ def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:
     """Tell whether a paragraph of causes or measures only leads in what stands below it; `first` if others stand there."""
     if text[-1:] in "：:":
         return True
+    if measures and names_only(text):
+        return True
     if measures and _COUNTS_THEM.fullmatch(text):
         return True
     short = measures and len(text) < LEAD_LENGTH
     return short and bool((first and LEAD_IN.match(text)) or _IN_TABLE.search(text))
+
+
+def names_only(text: str) -> bool:
+    """Tell whether a line is nothing but the title of an annex, or the name of a unit: 附件, 整改清单, 某银行党委."""
+    return _NAMES_ONLY.fullmatch(text) is not None and _ACTS.search(text) is None
 
 
 def closes_paper(text: str, role: Role) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.answering import owner_of
@@ -12,6 +13,7 @@ from mzsh_model.reading.items.heading_items import FIELDS
 from mzsh_model.reading.told_facts import due_of, named_owner
 
 _LEAD = lazy_pattern(r"(?:其中|重点|主要|具体)[，,：:是]+|(?:接下来|下一?步|今后|会后)[，,]|[^。；;：:]{2,40}[：:]\s*")
+_COUNTED = lazy_pattern(r"(?<![\d第])(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[项条个](?:措施|任务|工作)?[：:]")
 _FEWEST, _ASKED = 2, 16
 
 
@@ -19,7 +21,7 @@ def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None,
     """Return what leads in the measures of a paragraph, and the measures; one, where it does not tell several apart.
 
     Its last sentence does with semicolons, if each has a person or a time limit, or half of those do that words lead in (`led_in`: words
-    before it); or its sentences do that each have both.
+    before it); or its sentences do that each have both. A lone one behind words that count it (长期坚持的1项：) is led in, too.
 
     >>> from mzsh_model.outline.blocks import Block
     >>> from mzsh_model.outline.lines import Line
@@ -43,7 +45,9 @@ def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None,
     own = [owner_of(one.text) is not None or due_of(one.text) is not None for one in found]
     # of things that words lead in some may say nothing; what only the last says may be said of all of them
     apart = all(own) or (any(own[:-1]) and (led_in or (led is not None and sum(own) * 2 >= len(own))))
-    if len(found) < _FEWEST or not apart:
+    counted = _COUNTED.search(text, low, at) if led else None
+    lone = len(found) == 1 and own[0] and counted is not None and parse_numeral(counted[1]) == 1
+    if not lone and (len(found) < _FEWEST or not apart):
         return None, [span]
     lead = Span(block, span.start, at)
     return lead if lead.text.strip() else None, found

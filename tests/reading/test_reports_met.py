@@ -1,0 +1,174 @@
+"""Reports as other hands write them: members told by their siblings, aspects run in, matrices, annexes, people away."""
+
+from __future__ import annotations
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.model.documents import MeetingReport
+from tests.laws.test_laws import assert_total
+from tests.reading.word import word
+
+HELD = "2025年1月21日，某局党组召开2024年度民主生活会，党组书记张三主持，党组成员李四、王五参加。"
+
+
+def _read(data: bytes) -> MeetingReport:
+    doc = mz.open(data)
+    assert_total(doc)
+    value = doc.read().value
+    assert isinstance(value, MeetingReport)
+    return value
+
+
+def _report(
+    meeting: str, *, held: str = HELD, behind: str = "1.完善制度，由办公室负责，2025年6月底前完成。"
+) -> MeetingReport:
+    lines = [
+        "某局党组2024年度民主生活会情况报告",
+        "县委组织部：",
+        held,
+        "一、会议情况",
+        meeting,
+        "二、整改措施",
+        behind,
+    ]
+    return _read("\n".join(lines).encode())
+
+
+def test_members_are_told_by_the_roll_and_by_their_siblings() -> None:
+    meeting = "（一）班子成员查摆的问题\n张三：学习不系统。\n望舒：值班人在心不在。\n李四：财务审核看章不看事。\n王五：下乡少。"
+    told = [(one.member, one.text) for one in _report(meeting).member_issues]
+    assert told[1] == ("望舒", "值班人在心不在。")
+    assert [member for member, _ in told] == ["张三", "望舒", "李四", "王五"]
+
+
+def test_lines_of_other_things_are_no_members() -> None:
+    meeting = "班子查摆的问题\n学风：读原著有头无尾。\n文风：简报空话多。\n会风：开会时间长。"
+    assert not _report(meeting).member_issues
+
+
+@pytest.mark.parametrize("mark", ["——", "：", "。"])
+def test_an_aspect_is_told_apart_from_what_is_said_of_it(mark: str) -> None:
+    meeting = f"李四代表班子对照检查：\n政治能力方面{mark}请示报过程少；\n党性修养方面{mark}主题党日拍照了事；\n担当作为方面{mark}烂尾市场没有接手。"
+    told = [(one.aspect, one.text.rstrip("；。")) for one in _report(meeting).team_issues]
+    assert told == [
+        ("政治能力方面", "请示报过程少"),
+        ("党性修养方面", "主题党日拍照了事"),
+        ("担当作为方面", "烂尾市场没有接手"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "stated"),
+    [
+        ("张三同志通报上年度8个问题已整改完成8个，并代表班子作对照检查，归纳问题2个：①学习不系统；②下乡少。", 2),
+        ("会议通报了上年度5个问题的整改情况，均已整改。班子检视问题2个：一是学习不系统；二是下乡少。", 2),
+        ("会上找出班子毛病2条：学习不系统；下乡少。", 2),
+        ("班子查摆了问题：一是学习不系统；二是下乡少。党组每月议一个问题。", None),
+        ("班子对照四个方面查摆问题：一是学习不系统；二是下乡少。", None),
+        ("班子查摆的问题：一是学习不系统；二是下乡少。\n会议从学习、党性、担当三个方面剖析了原因。", None),
+    ],
+)
+def test_how_many_problems_of_the_team_are_stated(said: str, stated: int | None) -> None:
+    value = _report(said)
+    assert value.stated_team_issues == stated
+    assert value.stated_member_issues is None
+    assert len(value.team_issues) == 2
+
+
+@pytest.mark.parametrize("corner", ["批评人＼被批评人", "被批评人＼批评人"])
+def test_a_matrix_of_criticisms_holds_no_problems_and_no_measures(corner: str) -> None:
+    rows = [
+        "某局党组2024年度民主生活会情况报告",
+        "县委组织部：",
+        HELD,
+        "一、会议情况",
+        "会议通报了上年度整改情况。班子查摆的问题：一是学习不系统；二是下乡少。",
+        "相互批评意见如下表：",
+        f"|{corner}|张三|李四|王五",
+        "|张三|—|带队伍放羊，考核不严|报销催得急，票据看得粗",
+        "|李四|下乡少，听汇报多|—|对津贴落实不上心",
+        "|王五|开会先定调|固执己见，听不进意见|—",
+        "二、整改措施",
+        "1.完善制度，由办公室负责，2025年6月底前完成。",
+    ]
+    value = _read(word(rows))
+    assert (len(value.criticisms), len(value.team_issues), len(value.measures)) == (6, 2, 1)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "会后，党委制定了整改清单（附后）。\n某银行党委\n2025年1月23日\n附件\n整改清单",
+        "整改任务分工见附件。\n附件1\n班子整改任务清单",
+        "具体任务见下表。\n附表：整改台账（2025年）",
+    ],
+)
+def test_titles_of_annexes_and_names_of_units_are_no_measures(behind: str) -> None:
+    assert _report("班子查摆的问题：一是学习不系统；二是下乡少。", behind=behind).measures == ()
+
+
+def test_a_short_measure_about_a_list_is_one() -> None:
+    value = _report("班子查摆的问题：一是学习不系统；二是下乡少。", behind="1.制定权力清单。\n2.公开办事清单。")
+    assert len(value.measures) == 2
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        "应到6人，实到3人。请假的3人中，升合同志因病住院，石满同志在外押运，钟鼎同志参加省局培训，均提交了书面发言。",
+        "应到6人，实到3人。未到会的有：升合同志住院，石满同志赴外地押运，钟鼎同志脱产培训。",
+        "应到6人，实到3人。缺席的3名同志是：升合（住院）、石满（押运）、钟鼎（培训）。",
+    ],
+)
+def test_who_was_away_is_told_one_after_the_other(held: str) -> None:
+    meeting = _report("班子查摆的问题：一是学习不系统；二是下乡少。", held=HELD + held).meeting
+    assert [one.name for one in meeting.absentees] == ["升合", "石满", "钟鼎"]
+    assert [one.name for one in meeting.attendees] == ["李四", "王五"]
+
+
+def test_who_led_may_be_named_before_his_post() -> None:
+    meeting = _report(
+        "班子查摆的问题：一是学习不系统；二是下乡少。", held=HELD.replace("党组书记张三", "张三书记")
+    ).meeting
+    assert meeting.chair is not None
+    assert meeting.chair.name == "张三"
+
+
+@pytest.mark.parametrize(
+    ("day", "held_on"), [("12月28日", "2024-12-28"), ("1月17日", "2025-01-17"), ("6月17日", "XXXX-06-17")]
+)
+def test_a_day_has_its_year_from_the_paper_where_that_is_sure(day: str, held_on: str) -> None:
+    assert (
+        _report("班子查摆的问题：一是学习不系统。", held=HELD.replace("2025年1月21日", day)).meeting.held_on == held_on
+    )
+
+
+@pytest.mark.parametrize(
+    ("lead", "measure"),
+    [("长期坚持的1项：", "每月读一部原著，张三负责，长期坚持"), ("当年完成的一项：", "修好浴室，李四负责，年底前")],
+)
+def test_a_lone_measure_behind_words_that_count_it_is_told_without_them(lead: str, measure: str) -> None:
+    value = _report("班子查摆的问题：一是学习不系统；二是下乡少。", behind=f"{lead}{measure}。")
+    assert [one.text for one in value.measures] == [f"{measure}。"]
+
+
+@pytest.mark.parametrize("who", ["会议分析认为，", "大家认为：", "与会同志一致认为，"])
+def test_the_meetings_thought_leads_in_causes(who: str) -> None:
+    value = _report(
+        f"班子查摆的问题：一是学习不系统；二是下乡少。\n产生这些问题的原因，{who}理想信念松了；群众观念淡了。"
+    )
+    assert [one.text for one in value.causes] == ["理想信念松了", "群众观念淡了。"]
+
+
+def test_a_number_stands_before_a_count() -> None:
+    behind = "1、培训预报员。\n2、12个炮站改造完成，李四负责，2025年4月底前。\n3、签约两家公司。"
+    value = _report("班子查摆的问题：一是学习不系统；二是下乡少。", behind=behind)
+    assert [one.label for one in value.measures] == ["1、", "2、", "3、"]
+
+
+def test_a_paper_that_supervisors_approved_names_no_group() -> None:
+    supervision = _report(
+        "班子材料经三次修改，报厅督导组审阅。班子查摆的问题：一是学习不系统；二是下乡少。"
+    ).meeting.supervision
+    assert supervision is None or supervision.group != "报厅督导组"

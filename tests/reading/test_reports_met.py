@@ -172,3 +172,29 @@ def test_a_paper_that_supervisors_approved_names_no_group() -> None:
         "班子材料经三次修改，报厅督导组审阅。班子查摆的问题：一是学习不系统；二是下乡少。"
     ).meeting.supervision
     assert supervision is None or supervision.group != "报厅督导组"
+
+
+@pytest.mark.parametrize("mark", ["：", "——"])
+def test_numbered_aspects_that_set_problems_side_by_side(mark: str) -> None:
+    meeting = (
+        f"班子从三个方面查摆出4个问题：\n一是学习方面{mark}读原著有头无尾；笔记代抄。\n"
+        f"二是作风方面{mark}下乡只看点上。\n三是廉政方面{mark}接待超标准。"
+    )
+    value = _report(meeting)
+    assert [(one.aspect, one.text.rstrip("；。")) for one in value.team_issues] == [
+        ("学习方面", "读原著有头无尾"),
+        ("学习方面", "笔记代抄"),
+        ("作风方面", "下乡只看点上"),
+        ("廉政方面", "接待超标准"),
+    ]
+    assert value.stated_team_issues == 4
+
+
+@pytest.mark.parametrize(
+    "said", ["会后，局党组将及时通报情况，接受监督。", "下一步，我们将把整改抓到底。", "局党组将以钉钉子精神抓好落实。"]
+)
+def test_a_closing_line_below_the_last_measure_is_not_of_it(said: str) -> None:
+    behind = f"1.修订办法。\n2.财务集中核算，由计财股负责，2025年7月底前到位。\n{said}"
+    value = _report("班子查摆的问题：一是学习不系统；二是下乡少。", behind=behind)
+    assert value.measures[-1].text == "财务集中核算，由计财股负责，2025年7月底前到位。"
+    assert len(value.measures) == 2

@@ -109,11 +109,8 @@ class Paragraphs:
             self._said(span)
             return
         speaker = speaker_of(text, span.start + behind, span.end, self.noted.known)
-        if (
-            speaker
-            and text[slice(*speaker[0])] not in self._things
-            and self._spoken(span, Span(span.block, *speaker[0]), speaker[1], standing)
-        ):
+        name = None if speaker is None else Span(span.block, *speaker[0])
+        if speaker and name and name.text not in self._things and self._spoken(span, name, speaker[1], standing):
             return
         if self._one_by_one(span, standing) or self._by_aspect(span, standing):
             return

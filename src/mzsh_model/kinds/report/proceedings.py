@@ -11,8 +11,9 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.listing import Lead, counts_in
 from mzsh_model.kinds.report.paragraphs import TAKEN, Paragraphs
 from mzsh_model.kinds.report.standing import Standing, about_of, body_of, goes_on, heads, leaves_aspect, tells_else
-from mzsh_model.kinds.report.unnumbered import titles_of
+from mzsh_model.kinds.report.unnumbered import clauses_of, numbered, titles_of
 from mzsh_model.model.base import Role
+from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
@@ -24,9 +25,8 @@ from mzsh_model.reading.items.heading_items import goes_on_below
 from mzsh_model.reading.openings import aspects_opened
 from mzsh_model.reading.weighing.turns import CONTINUES
 
-_TOLD_HIM = lazy_pattern(r"(?<=[。；;])\s*(?:接受|听取)?(?:的)?(?:相互)?批评(?:意见)?[：:]")
-"""Where a paragraph about a member turns to what the others say to him."""
 _CALLED = lazy_pattern(r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?[：:]")
+_SETS_OFF = frozenset("：:—")
 _FEWEST = 2
 """So many paragraphs without numbers are a list."""
 _Task = tuple[Node | tuple[Node, ...], Standing]
@@ -146,12 +146,18 @@ class Proceedings(Paragraphs):
         role, context = (Role.OTHER, place) if prose else self._told(lead, texts, place, standing)
         grows = goes_on_below(run, role)
         within = self._under(told, context) if role is Role.ISSUES else [context] * len(told)
+        things = {node: _set_off(node, under) for node, under in zip(run, within, strict=True)}
+        if not any(len(several) > 1 for several in things.values()):
+            things = dict.fromkeys(run, ())
         for node, under in zip((node for node in run if node.block is not None), within, strict=True):
             blocks = node.blocks
             kept = len(blocks) if grows or node is not run[-1] else 0
             while kept < len(blocks) and CONTINUES.match(blocks[kept].text):
                 kept += 1
-            if role in TAKEN:
+            if role is Role.ISSUES and things[node]:
+                self._of_aspect(node, under, things[node])
+                kept = 0
+            elif role in TAKEN:
                 self._found.leaf(node, under, grows=grows or node is not run[-1], below=kept)
             else:
                 self._beside(node, role, standing)
@@ -160,6 +166,13 @@ class Proceedings(Paragraphs):
                 self._paragraph(whole(block), standing.behind_list(whole(block)))
         if role in TAKEN:
             self._mark(role)
+
+    def _of_aspect(self, node: Node, under: Context, things: Sequence[Span]) -> None:
+        """Take what a numbered paragraph sets side by side behind the aspect that it begins with."""
+        if node.block is not None:
+            self._found.remark(Span(node.block, 0, things[0].start))
+        for text, label in map(numbered, things):
+            self._found.add(under, [text], label)
 
     def _under(self, told: Sequence[Span], context: Context) -> list[Context]:
         """Return where each problem of a list stands: under the aspect that it begins with, as its siblings do (作风：…)."""
@@ -180,3 +193,12 @@ class Proceedings(Paragraphs):
         self._found.open(node, standing.place.of(Role.MEETING))
         if node.has_body:
             self._paragraph(Span(node.block, *node.body), standing)
+
+
+def _set_off(node: Node, under: Context) -> Sequence[Span]:
+    """What a numbered paragraph sets side by side behind the aspect that it begins with: 一是作风方面：A；B。 Nothing where none."""
+    block, aspect = node.block, under.aspect
+    if block is None or aspect is None or aspect.block is not block or block.text[aspect.end] not in _SETS_OFF:
+        return ()
+    behind = Span(block, after_marks(block.text, aspect.end), len(block.text))
+    return () if chains(block.text, behind.start, behind.end) else clauses_of(behind)

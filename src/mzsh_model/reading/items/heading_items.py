@@ -31,6 +31,10 @@ from mzsh_model.reading.words.lexicon import (
 _POINTS = lazy_pattern("对照|针对|聚焦|围绕|关于|按照")
 FIELDS = lazy_pattern(r"[（(]?(?:牵头|责任|整改|完成|办结|时限|配合|分管|包保|落实)[^：:，,。；]{0,6}[：:]")
 """What begins a line, or a bracket, that says who answers for a measure and by when."""
+_AFTERWARDS = lazy_pattern(
+    r"(?:会后|散会后|下一?步|接下来|今后)[，,]|[\u4e00-\u9fff]{0,8}(?:党[组委]|党工委|班子|支部|我们)(?:将|要)(?![^。；]*(?:责任人|负责|\d\s*月))"
+)
+"""How a paragraph below the last measure begins that closes the part, and goes on with none: 会后，局党组将及时通报……"""
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES = Role.ISSUES  # until Python 3.12 members of an enum are slow to look up
 
@@ -230,7 +234,7 @@ def goes_on_below(siblings: Sequence[Node], role: Role) -> bool:
 
 def may_go_on(text: str, role: Role) -> bool:
     """Tell whether a paragraph below an item may go on with it: what was achieved, or leads in others, goes on with no problem."""
-    if text[-1] in "：:":
+    if text[-1] in "：:" or (role is Role.MEASURES and _AFTERWARDS.match(text)):
         return False
     return role is not _ISSUES or not states_achievement(text) or states_problem(text)
 

@@ -67,3 +67,47 @@ def test_a_paragraph_of_unknown_use_is_told() -> None:
     assert isinstance(outcome.value, mz.SelfExamination)
     assert outcome.value.causes == ()
     assert [one.code for one in outcome.notices if one.code == "reading-unsure"] == ["reading-unsure"]
+
+
+LOOSE = """\
+某城投公司班子2025年度民主生活会对照检查材料
+按照要求，班子从三个方面对照检查。
+一是强化政治忠诚、提高政治能力方面。具体表现在：①落实部署“上下一般粗”，转发文件27份。②对意识形态工作重视不够。
+二是固本培元、增强党性方面。具体表现在：①自我批评避重就轻。②学习时间被应酬挤占。
+三是干事创业、担当作为方面。具体表现在：化债工作畏难，化解率低于全市平均。
+{causes}
+整改措施：
+一要提高站位，2026年2月底前建立台账。
+二要锤炼党性，每周学习半天，长期坚持。"""
+
+
+@pytest.mark.parametrize(
+    "causes",
+    [
+        "产生上述问题的原因：（1）站位有差距；（2）宗旨意识树得不牢。",
+        "为什么会有这些问题？一是站位有差距；二是宗旨意识树得不牢。",
+        "究其根源，主要是站位有差距；宗旨意识树得不牢。",
+    ],
+)
+def test_lists_of_problems_and_measures_below_no_heading(causes: str) -> None:
+    value = mz.read_text(LOOSE.format(causes=causes)).value
+    assert isinstance(value, mz.SelfExamination)
+    assert [one.aspect for one in value.issues] == [
+        "强化政治忠诚、提高政治能力方面",
+        "强化政治忠诚、提高政治能力方面",
+        "固本培元、增强党性方面",
+        "固本培元、增强党性方面",
+        "干事创业、担当作为方面",
+    ]
+    assert [one.text.rstrip("。") for one in value.causes] == ["站位有差距", "宗旨意识树得不牢"]
+    assert [one.label for one in value.measures] == ["一要", "二要"]
+
+
+@pytest.mark.parametrize("heading", ["政治功能方面存在的问题", "政治功能方面的不足：", "政治功能方面"])
+def test_unnumbered_headings_of_aspects(heading: str) -> None:
+    other = heading.replace("政治功能", "组织建设")
+    lines = ("一、存在问题", heading, "1、支部会和业务会混着开", "2、总结停在业务上", other, "1、发展党员三年只有1名")
+    value = mz.read_text("\n".join(("党支部班子2024年度民主生活会对照检查材料", *lines))).value
+    assert isinstance(value, mz.SelfExamination)
+    assert [one.aspect for one in value.issues] == ["政治功能方面", "政治功能方面", "组织建设方面"]
+    assert [one.text for one in value.issues] == ["支部会和业务会混着开", "总结停在业务上", "发展党员三年只有1名"]

@@ -39,3 +39,18 @@ def test_a_year_is_no_part_of_the_name() -> None:
     assert isinstance(value, mz.SelfExamination)
     assert value.organisation is not None
     assert value.organisation.name == "某县水务局党组"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("某公司党委书记、董事长 高远 同志\n2025年度民主生活会个人对照检查材料", "高远"),
+        ("费晨主题教育专题民主生活会个人对照检查材料\n（2023年度）", "费晨"),
+        ("吴江民主生活会发言提纲\n（2025年度）", "吴江"),
+    ],
+)
+def test_a_name_in_the_title(title: str, name: str) -> None:
+    value = mz.read_text(title + BODY).value
+    assert isinstance(value, mz.SelfExamination)
+    assert isinstance(value.subject, mz.Member)
+    assert (value.scope, value.subject.name) == ("member", name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -89,15 +89,21 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
     opened = openings_of(Context(Role.ISSUES), [whole(block) for block in blocks], skeleton.year)
     of_items = Context(_role_of_items(loose, len(opened)))
     opened = opened if of_items.role is Role.ISSUES else {}
-    chapters, behind = _parted(chapters) if not heads else (chapters, ())
+    kept, behind = _parted(loose)
     found: list[Chapter] = []
-    for node in chapters:
+    for chapter in chapters:
+        node = kept.get(chapter, chapter)
         if is_item(node):
             opening = opened.get(node.block) if node.block is not None else None
             context = of_items
             if opening is not None and node.block is not None:
                 context = of_items.under(Span(node.block, opening.start, opening.end), node)
             found.append(Chapter(node, context, None))
+            if chapter in kept:
+                told = decide_behind(blocks, behind, aspects)
+                found += [
+                    Chapter(one, Context(decided.taken), decided) for one, decided in zip(behind, told, strict=True)
+                ]
             continue
         decision = next(decisions)
         named = named_by_place.get(node)
@@ -105,21 +111,19 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
         both = decision.taken is Role.ISSUES and Role.MEASURES in roles_of_heading(node.heading)
         context = Context(decision.taken, span, node if span else None, both=both)
         found.append(Chapter(node, context, decision))
-    for node, decision in zip(behind, decide_behind(blocks, behind, aspects), strict=True):
-        found.append(Chapter(node, Context(decision.taken), decision))
     return found
 
 
-def _parted(chapters: Sequence[Node]) -> tuple[Sequence[Node], Sequence[Node]]:
-    """The items of a document without headings, and the paragraphs behind the last of them from the first on that asks for
-    another part: 为什么会这样？…… None of the items before has paragraphs of its own.
+def _parted(loose: Sequence[Node]) -> tuple[Mapping[Node, Node], Sequence[Node]]:
+    """The last of the items that stand below no heading, as it is without the paragraphs behind it from the first on that asks for
+    another part (为什么会这样？……), and these. None of the items before has paragraphs of its own.
     """
-    *others, last = chapters or (Node(),)
+    *others, last = loose or (Node(),)
     at = next((at for at, block in enumerate(last.blocks) if not _ANSWERS.isdisjoint(_roles_asked(block.text))), None)
-    if at is None or any(one.blocks for one in others):
-        return chapters, ()
+    if at is None or not others or any(one.blocks for one in others):
+        return {}, ()
     behind = [Node(level=last.level, blocks=(block,)) for block in last.blocks[at:]]
-    return [*others, replace(last, blocks=last.blocks[:at])], behind
+    return {last: replace(last, blocks=last.blocks[:at])}, behind
 
 
 def says_itself(decision: Decision[Role]) -> bool:
@@ -222,9 +226,9 @@ def _asked(node: Node) -> str:
 
 
 def _roles_asked(text: str) -> tuple[Role, ...]:
-    """The parts that a paragraph asks for with its first words; none where they name a part before what it says (原因：……)."""
+    """The parts that a paragraph asks for, or names, with its first words."""
     found = _ASKS.match(text)
-    return roles_of_heading(found[1]) if found is not None and role_of_label(found[1]) is None else ()
+    return roles_of_heading(found[1]) if found is not None else ()
 
 
 def _texts(node: Node) -> Iterator[str]:

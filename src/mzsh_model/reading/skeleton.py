@@ -15,7 +15,7 @@ from mzsh_model.model.theme_years import year_of_theme
 from mzsh_model.outline.blocks import Block, Blocks, make_blocks
 from mzsh_model.outline.contents import contents_of
 from mzsh_model.outline.joining import joined_lists
-from mzsh_model.outline.labels import BULLET, LabelKind, label_at
+from mzsh_model.outline.labels import BULLET, RUN_IN, LabelKind, label_at
 from mzsh_model.outline.lines import Outline
 from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
 from mzsh_model.reading.draft import Draft, Span, joined_place, whole
@@ -36,7 +36,9 @@ _TITLE_LINES = 4
 _SEEN = frozenset({"body", "textbox"})
 _REACH = 30
 _LEADS_IN = lazy_pattern("[表体]现")
-_NAMES_ASPECT = lazy_pattern("[^。；：:]{2,}(?<![个下些几])方面[：:]?")
+_NAMES_ASPECT = lazy_pattern(
+    "[^。；：:]{2,}(?<![个下些几])方面(?:还?存在)?的?(?:主要|突出|具体)?(?:问题|不足|差距)?[：:]?"
+)
 _OPENING_ASPECT = lazy_pattern("[^。；：:，,]{2,40}方面(?=[：:，,。])")
 _LONGEST_HEADING = 30
 _LABELLED = lazy_pattern("[：:]")
@@ -189,7 +191,8 @@ def _rank_below(role: Role, above: Sequence[Node]) -> int | None:
             return node.rank + _BELOW
         if node.label is None and node.block.text[-1] in "：:":
             return node.rank
-        if node.label is None or node.label.kind <= LabelKind.HAN_PAREN or node.heading.endswith("方面"):
+        item = node.label is not None and node.label.kind in RUN_IN
+        if node.label is None or node.label.kind <= LabelKind.HAN_PAREN or (node.heading.endswith("方面") and not item):
             return None if role_of_heading(node.heading) is role else node.rank + _BELOW
     return None
 

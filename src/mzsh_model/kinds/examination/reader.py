@@ -58,7 +58,9 @@ _OF_MEETING = lazy_pattern(
 )
 """Where a title goes on from whose paper it is to what it is: 党委副书记、院长 张三 2025年度……"""
 
-_NAMED_FIRST = lazy_pattern(r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=(?:19|20)\d\d年|个人|同志|对照|检视)")
+_NAMED_FIRST = lazy_pattern(
+    r"(?P<name>[\u4e00-\u9fff·]{2,4}?)(?=(?:19|20)\d\d年|个人|同志|对照|检视|主题教育|专题|民主生活会|党史学习|发言)"
+)
 """A title that begins with nothing but a name: 樊星2025年度民主生活会……"""
 
 
@@ -196,7 +198,8 @@ def read_subject(
         return "member", Member(name=name_value(raw), post=post)
     for span in front.title:
         cut = _OF_MEETING.search(span.text)
-        if cut is not None and cut.start() and (line := byline_in(span.text[: cut.start()])) is not None:
+        before = span.text if cut is None else span.text[: cut.start()]
+        if before and (line := byline_in(before)) is not None:
             name = Span(span.block, span.start + line.name[0], span.start + line.name[1])
             draft.anchor("/subject", span.place())
             return "member", Member(name=name_value(draft.anchor_span("/subject/name", name)), post=line.post)

@@ -44,7 +44,7 @@ def byline_in(text: str) -> Byline | None:
             label = said
             if field_of(said) not in (*_POSTS, "person") and _NAME_LABEL.fullmatch(said) is None:
                 return None
-        elif dated is not None and dated[0] <= part.start() and part.end() <= dated[1]:
+        elif (said == "同志" and names) or (dated and dated[0] <= part.start() and part.end() <= dated[1]):
             continue
         elif not (_NAME_LABEL.fullmatch(label) or field_of(label) == "person") and _is_place(said):
             posts += [said] if _POSTS_HELD.fullmatch(said) else []

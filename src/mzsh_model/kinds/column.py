@@ -20,6 +20,9 @@ _WHOLE, _ENDING, _PART = 8, 5, 3
 _SHORTEST, _LONGEST = 2, 16
 """Characters of a header or name of which a part counts."""
 
+_LONG = 7
+"""A name of so many characters is one at the end of any header."""
+
 _BRACKET = lazy_pattern("[（(]")
 
 
@@ -45,12 +48,17 @@ class Column:
 
     def is_called(self, header: str) -> bool:
         """Tell whether a header names this column, spaces, brackets behind it and widths aside."""
-        return _bare(header) in map(fold, (self.zh, *self.also))
+        return _bare(header) in map(_plain, (self.zh, *self.also))
+
+    def ends(self, header: str) -> bool:
+        """Tell whether a header ends with a long name of this column: 对局领导班子的意见建议."""
+        bare = _bare(header)
+        return any(len(name) >= _LONG and bare.endswith(_plain(name)) for name in (self.zh, *self.also))
 
     def weight_of(self, header: str) -> int:
         """Return how well a header names this column: a whole name, one at its end, one in it or one it is short for; 0 for not."""
         bare = _bare(header)
-        names = [fold(name) for name in (self.zh, *self.also)]
+        names = [_plain(name) for name in (self.zh, *self.also)]
         if bare in names:
             return _WHOLE
         if not _SHORTEST <= len(bare) <= _LONGEST:
@@ -120,4 +128,9 @@ def columns_called(
 
 def _bare(header: str) -> str:
     """What a header says before its brackets."""
-    return fold(_BRACKET.split(header, 1)[0])
+    return _plain(_BRACKET.split(header, 1)[0])
+
+
+def _plain(name: str) -> str:
+    """A name as names are compared: 整改落实的情况 is 整改落实情况."""
+    return fold(name).replace("的", "")

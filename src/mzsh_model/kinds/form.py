@@ -132,7 +132,8 @@ class _Form(Generic[F]):
         return self._blank(found["label"]) if found else None
 
     def _blank(self, label: str) -> Column | None:
-        return next((blank for blank in self._blanks if blank.is_called(label)), None)
+        called = next((blank for blank in self._blanks if blank.is_called(label)), None)
+        return called or next((blank for blank in self._blanks if blank.ends(label)), None)
 
     def lay_out(self, value: F) -> tuple[F, Page]:
         """Return the value with its title, and a page with one line for each blank that is filled in."""

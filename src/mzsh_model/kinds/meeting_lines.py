@@ -12,15 +12,20 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.attendance.supervision import read_supervision
 from mzsh_model.model.parts import Meeting, Section
 from mzsh_model.model.people import Member
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.sentences import first_sentence
-from mzsh_model.reading.draft import Draft, Span, trimmed
-from mzsh_model.reading.frame.front import Front, byline_of
+from mzsh_model.reading.draft import Draft, Span, trimmed, whole
+from mzsh_model.reading.frame.front import Front, byline_of, year_of
 from mzsh_model.reading.tables.cell_values import line_span
 from mzsh_model.reading.told_facts import name_value
 
 _WHEN_ALONE = lazy_pattern(r"(?:会议|召开|开会)?(?:的)?(?:时间|日期)(?:安排)?(?:[和、及]地点)?[：:]?")
 _WHERE_ALONE = lazy_pattern(r"(?:会议|召开|开会)?(?:的)?(?:时间[和、及])?地点(?:安排)?[：:]?")
+_NAME_ALONE = lazy_pattern(r"会议(?:名称|名|题目|内容)[：:]?")
 _THEME = lazy_pattern(r"(?:会议)?主题$")
+_THEME_WORD = lazy_pattern("主题(?!教育|党日)")
+"""What speaks of the theme does not state it: 围绕县委确定的主题，……"""
+
 _ROOM = lazy_pattern(
     r"(?:.*?(?:在|[，,日午点分时:：]\s*))?(?P<room>[^，。；：:\s在]{1,24}?(?:室|厅|礼堂|会堂|中心|楼|院|馆|基地))[。]?$"
 )
@@ -48,13 +53,45 @@ def with_lines(meeting: Meeting, sections: Sequence[Section], said: Mapping[Mode
     return meeting.model_copy(update=told)
 
 
+def year_in_name(draft: Draft) -> int | None:
+    """Return the year of a meeting whose name a cell tells behind its label: 会议名称 | 某局2025年度民主生活会."""
+    for span in _under(_NAME_ALONE, (), {}, draft):
+        if (found := year_of(span.text)) is not None:
+            draft.anchor_span("/year", Span(span.block, span.start + found[1], span.start + found[2]))
+            return found[0]
+    return None
+
+
+def behind_labels(spans: Sequence[Span], label: re.Pattern[str]) -> list[Span]:
+    """Return the stretches with each heading that is nothing but such a label joined to what stands below it: 参加人员：张三、李四."""
+    joined: list[Span] = []
+    for span in spans:
+        name = "".join(joined[-1].text.split()) if joined else ""
+        if joined and not name.endswith(("：", ":")) and label.fullmatch(f"{name}：") and not label.search(span.text):
+            head = joined.pop()
+            pieces = (*_pieces(head, 0), *_pieces(span, len(head.text) + 1))
+            span = whole(Block(f"{head.text}：{span.text}", pieces, span.block.line))
+        joined.append(span)
+    return joined
+
+
+def _pieces(span: Span, at: int) -> Iterator[tuple[int, int, int, int]]:
+    """The pieces of lines that a stretch is made of, the first one from `at` on."""
+    for position, number, start, length in span.block.pieces:
+        low, high = max(span.start, position), min(span.end, position + length)
+        if low < high:
+            yield at + low - span.start, number, start + low - position, high - low
+
+
 def with_front(meeting: Meeting, front: Front, draft: Draft, *, by_chair: bool) -> Meeting:
     """Return the meeting with what stands below the title of what is said at it: its day, and who led it, or a supervising group."""
     told: dict[str, object] = {}
-    if meeting.held_on is None and front.date is not None:
-        for found in find_dates(front.date.text)[:1]:
-            at = front.date.start + found.start, front.date.start + found.end
-            draft.anchor(_MEETING / "held_on", front.date.block.place(*at))
+    if (
+        meeting.held_on is None and (dated := front.date or front.byline) is not None
+    ):  # or in its bracket: （2026年2月4日 …）
+        for found in [one for one in find_dates(dated.text) if one.date.edtf.count("-")][:1]:
+            at = dated.start + found.start, dated.start + found.end
+            draft.anchor(_MEETING / "held_on", dated.block.place(*at))
             told["held_on"] = found.date.edtf
     if by_chair and meeting.chair is None and front.byline is not None:
         post, (start, end) = byline_of(front.byline.text)
@@ -89,7 +126,7 @@ def _under(
 def _theme(sections: Sequence[Section], said: Mapping[ModelPath, Span], draft: Draft) -> str | None:
     for at, section in enumerate(sections):
         span = said.get(ROOT / "sections" / at / "remarks" / 0)
-        if span is None or not _THEME.search(section.heading):
+        if span is None or not _THEME.search(section.heading) or _THEME_WORD.search(span.text):
             continue
         if first_sentence(span.text, 0, len(span.text)) == len(span.text):
             return draft.anchor_span(_MEETING / "theme", trimmed(span, "。；;"))

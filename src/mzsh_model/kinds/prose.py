@@ -17,7 +17,9 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kinds.agenda import read_agenda, with_agenda
 from mzsh_model.kinds.given_title import given_title
-from mzsh_model.kinds.meeting_lines import with_front, with_lines
+from mzsh_model.kinds.meeting_lines import behind_labels, with_front, with_lines, year_in_name
+from mzsh_model.kinds.report.attendance.words import roll_words
+from mzsh_model.kinds.report.cells import leave_out_labels
 from mzsh_model.kinds.report.meeting import read_meeting
 from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Texts
 from mzsh_model.kinds.texts import line_texts
@@ -101,6 +103,7 @@ def reader_of(
         sections = tuple(_section(draft, n, node, said) for n, node in enumerate(_headings(skeleton.tree)))
         value = make(sections=sections, **read_around(skeleton))
         value = value.model_copy(update=told(value, skeleton, {**spans_of_preamble(skeleton), **said}))
+        leave_out_labels(draft)
         finish(skeleton)
         return Outcome(value, tuple(draft.notices), draft.anchors)
 
@@ -219,7 +222,11 @@ def prose_texts(value: Prose) -> Texts:
 def told_of_meeting(value: Prose, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
     """Return what the texts tell of the meeting, and the headings of its agenda."""
     draft = skeleton.draft
-    meeting = with_lines(read_meeting(list(spans.values()), skeleton.year, draft), value.sections, spans, draft)
+    said = behind_labels(list(spans.values()), roll_words().label)
+    meeting = with_lines(read_meeting(said, skeleton.year, draft), value.sections, spans, draft)
     if value.at_meeting:
         meeting = with_front(meeting, skeleton.front, draft, by_chair=value.by_chair)
-    return {"meeting": meeting.model_copy(update={"agenda": read_agenda(value.sections, spans, draft)})}
+    told: dict[str, object] = {"agenda": read_agenda(value.sections, spans, draft)}
+    if value.year is None and (year := year_in_name(draft)) is not None:
+        return {"year": year, "meeting": meeting.model_copy(update={**told, "year": year})}
+    return {"meeting": meeting.model_copy(update=told)}

@@ -83,7 +83,7 @@ def rows_kind(
     table = _Table(value, zh, rows, item, letter, tuple(columns), in_text, in_tables, stated)
 
     def has_columns(seen: Seen) -> bool:
-        return bool(table_under(columns, seen.lines))
+        return any(_says_something(seen.lines, *one) for one in table_under(columns, seen.lines).items())
 
     return KindSpec(
         value=value,
@@ -220,6 +220,13 @@ class _Table(Generic[R]):
         if self._stated is None or held is None:
             return ""
         return self._stated.said(held, "\n".join((*value.preamble, *value.closing)))
+
+
+def _says_something(lines: Sequence[Line], table: int, head: Headed) -> bool:
+    """Whether a table has a row with something in a column that is needed: a blank form that a notice encloses has none."""
+    needed = {col for col, column in head.columns.items() if column.needed}
+    rows = (line for line in lines if line.cell and line.cell.table == table and line.cell.row > head.row)
+    return any(line.text.strip() for line in rows if line.cell and line.cell.col in needed)
 
 
 def _texts(value: Rows) -> Texts:

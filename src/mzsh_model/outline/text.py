@@ -16,6 +16,8 @@ _STRONG = lazy_pattern(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
 
 
 _STRONG_LINE = lazy_pattern(r"\s*\*\*([^*\s][^*\n]*[^*\s])\*\*\s*")
+_STRONG_WORDS = lazy_pattern(r"(?<![^\s，,。；;：:、（(.．])\*\*(?=[\w“《（(])([^*\n]*?[^\s*])\*\*")
+"""Words set apart within a row (- **时间**：2026年1月20日); two stars behind a surname stand for the rest of the name."""
 
 
 def outline_of_text(text: str) -> Outline:
@@ -46,7 +48,7 @@ def _plain(row: str, at: int, lines: list[Line]) -> None:
     heading = _HASHES.match(row)
     if heading is None:
         whole = _STRONG_LINE.fullmatch(row)
-        lines.append(Line(len(lines) + 1, whole[1] if whole else row, origin=(at,)))
+        lines.append(Line(len(lines) + 1, whole[1] if whole else _STRONG_WORDS.sub(r"\1", row), origin=(at,)))
         return
     text = _STRONG.sub(r"\1", row[heading.end() :]).rstrip(" #")
     lines.append(Line(len(lines) + 1, text, level=len(heading[1]), style=heading[1], origin=(at,)))

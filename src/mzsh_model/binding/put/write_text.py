@@ -7,6 +7,7 @@ from itertools import pairwise
 from mzsh_model.binding.put.plan import Coming, Plan, conflict
 from mzsh_model.binding.put.planning import plan_of
 from mzsh_model.binding.put.verify import verify_lines, verify_value
+from mzsh_model.kernel.difference import hunks
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -14,6 +15,9 @@ from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.text import outline_of_text
+
+_MARKS = "**"
+"""What sets words apart in Markdown."""
 
 _ROW = lazy_pattern(r"([^\r\n]*)(\r\n|\n|\r|$)")
 
@@ -73,10 +77,31 @@ def _retyped(plan: Plan, row: str, line: Line) -> str:
     """The row with the line's new text; Markdown's own marks around it stay."""
     if line.number not in plan.retyped:
         return row
+    new = plan.text_of(line.number)
     at = row.find(line.text)
-    if at < 0:
+    if at >= 0:
+        return row[:at] + new + row[at + len(line.text) :]
+    places = _places(row, line.text)
+    changed = list(hunks(line.text, new)) if places else []
+    if not places or any("*" in row[places[hunk.start] : places[hunk.end]] for hunk in changed):
         raise BadEdit("edit-markup", "这一行里有 Markdown 标记夹在文字中间，不能逐处改写。请直接改文件")
-    return row[:at] + plan.text_of(line.number) + row[at + len(line.text) :]
+    for start, end, text in reversed(changed):
+        row = row[: places[start]] + text + row[places[end] :]
+    return row
+
+
+def _places(row: str, text: str) -> list[int]:
+    """Where in the row each character of its text stands, and where the text ends; nothing where it cannot be told."""
+    places: list[int] = []
+    at = 0
+    for char in text:
+        while row.startswith(_MARKS, at) and char != "*":
+            at += len(_MARKS)
+        if not row.startswith(char, at):
+            return []
+        places.append(at)
+        at += 1
+    return [*places, at]
 
 
 def _staying(plan: Plan, row: str, line: Line) -> list[str]:

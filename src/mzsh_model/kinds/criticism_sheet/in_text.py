@@ -29,7 +29,8 @@ def criticisms_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told
         if said:
             for one in said:
                 sides = {"critic": one.critic, "target": one.target, "text": one.text}
-                told.rows.append(_numbered(span, {at[name]: held for name, held in sides.items() if held is not None}))
+                row = {at[name]: held for name, held in sides.items() if held is not None}
+                told.rows.append(_numbered(span, row) if one.label is None else {NUMBER: one.label, **row})
             continue
         block, start = span.block, _behind_number(span)
         heads = span.end - span.start <= _LONGEST_HEADING and not span.text.rstrip("：:").endswith(("。", "；"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kinds.minutes.figures import read_figures, with_all_figures
 from mzsh_model.kinds.minutes.turns import read_turns, with_turns
 from mzsh_model.kinds.minutes.value import Minutes
@@ -13,12 +13,14 @@ from mzsh_model.kinds.prepared import told_of_preparation
 from mzsh_model.kinds.prose import prose_kind
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.tables.cell_values import line_span
 
 _PARTLY = "会议记录只核对到会人数、写明的数目和日期，记得全不全、批评意见怎么样没有检查"
 
 
 def _told(value: Minutes, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
-    turns = read_turns(value.sections, spans, skeleton.draft)._asdict()
+    cells = {ROOT / "cells" / n: line_span(line) for n, line in enumerate(skeleton.draft.outline.lines) if line.cell}
+    turns = read_turns(value.sections, {**spans, **cells}, skeleton.draft)._asdict()
     return turns | told_of_preparation(value, skeleton, spans) | read_figures(spans, skeleton.draft)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.chains import Member, chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Span, trimmed
@@ -52,6 +54,28 @@ def exchanges_in(span: Span, known: Collection[str] = ()) -> Iterator[Said]:
     block, text = span.block, span.block.text
     if _ANY.search(text, span.start, span.end) is None:
         return
+    listed = [list(_listed(block, chain.members, known)) for chain in chains(text, span.start, span.end)]
+    if any(listed):
+        yield from (one for said in listed for one in said)
+        return
+    yield from _exchanges(span, known)
+
+
+def _listed(block: Block, members: Sequence[Member], known: Collection[str]) -> Iterator[Said]:
+    """The criticisms of a list each member of which begins with who criticises whom; who does in one is known in the others."""
+    text = block.text
+    turns = [(one, _TURNS_TO.search(text, one.start, min(one.start + _LONGEST, one.end))) for one in members]
+    critics = {text[one.start : turn.start()].removesuffix("同志") for one, turn in turns if turn is not None}
+    met = {*known, *filter(is_person, critics)}
+    told = [(one, list(_exchanges(Span(block, one.start, one.end), met))) for one in members]
+    if all(said and said[0].critic is not None and said[0].critic.start == one.start for one, said in told):
+        for one, (first, *others) in told:
+            yield first._replace(label=Span(block, one.at, one.at + len(one.label.raw)))
+            yield from others
+
+
+def _exchanges(span: Span, known: Collection[str]) -> Iterator[Said]:
+    block, text = span.block, span.block.text
     found: list[_Opening] = []
     for start in clause_starts(span):
         label = label_at(text, start) if start == span.start else None

@@ -42,6 +42,11 @@ _BYLINES = (
 """Whose paper it is: post and name, name and post, unit and name, or a field of a form."""
 _TIGHT_BYLINE = lazy_pattern(rf"(?P<post>{POST})(?P<name>{CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})$")
 
+_OF_ONE = lazy_pattern(r"[对给](?!照)[^，。；：:]{2,14}同志的")
+"""What heads the part of one person, below the title of the whole: 对张三同志的批评意见."""
+
+_CLAUSES = lazy_pattern(r"\S[，；]\s*\S")
+
 _WEB = lazy_pattern(
     r"(?:^|[\s\u3000])(?:来源|作者|发布时间|发布日期|浏览次数|阅读次数|点击数?|编辑|责任编辑|字体|信息来源|稿件来源)\s*[：:]"
 )
@@ -130,15 +135,18 @@ def _with_line(front: Front, block: Block) -> Front:
         and (byline_in(text) or _byline(text) or _is_bare_name(text.strip("（）()")) or _masked(text))
     ):
         return replace(front, byline=span)
-    if front.title and _FIELD.fullmatch(text):
+    if front.title and (_FIELD.fullmatch(text) or (titled and _OF_ONE.match(text))):
         return replace(front, preamble=(*front.preamble, span))
     if (not titled and front.byline is None) or (
         titled
+        and not front.preamble
         and text[-1] not in "：:"
         and (_MEETING.search(text) or (TITLE_WORDS.search(text) and front.byline is None and front.date is None))
         and len(front.title) < 4
     ):
         return replace(front, title=(*front.title, span))
+    if titled and (front.preamble or _CLAUSES.search(text)):  # 应到9人，实到3人: said, whatever ends it
+        return replace(front, preamble=(*front.preamble, span))
     return replace(front, others=(*front.others, span))
 
 

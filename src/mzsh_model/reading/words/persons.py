@@ -21,6 +21,7 @@ _NO_POST = lazy_pattern(
 """What is said of many and is nobody's own post."""
 
 _SEPARATOR = lazy_pattern(r"\s*(?:、|，|,|以及|和|及|\s)\s*")
+_BETWEEN = "、，, \u3000\t"
 _AND = frozenset("和及")
 _MARKS = frozenset("、，,；;。（(）) \u3000\t")
 _AFTER = lazy_pattern(
@@ -120,8 +121,8 @@ def persons(
         if one.post is not None or waiting is not None:
             own = one.post or (waiting or low, low)
             post = _bare_post(text, low if waiting is None else waiting, own[1])
-            post = post[0], post[0] + len(text[slice(*post)].rstrip())
-            post = None if _NO_POST.fullmatch(text[slice(*post)].rstrip("、，, ")) else post
+            post = post[0], post[0] + len(text[slice(*post)].rstrip(_BETWEEN))
+            post = None if _NO_POST.fullmatch(text[slice(*post)].rstrip(_BETWEEN)) else post
             waiting = None
         elif _NO_POST.search(text, low, one.name[0]):
             post = None
@@ -134,15 +135,23 @@ def persons(
 
 def _named_before_posts(text: str, parts: list[tuple[int, int]]) -> list[Person]:
     """The persons of a list that names all of them before their posts: 张三书记、李四副局长; none where one is no person."""
-    found: list[Person] = []
-    for low, high in parts:
-        for size in (2, 3):
-            post = _POST_BEHIND.fullmatch(text, low + size, high)
-            if post is not None and may_name(text[low : low + size]):
-                found.append(Person((low, low + size), (low + size, high - 2 * text.endswith("同志", low, high))))
-                break
+    found = [one for part in parts if (one := _before_post(text, *part)) is not None]
     known = any(is_person(text[slice(*one.name)]) for one in found)
     return found if known and len(found) == len(parts) > 1 else []
+
+
+def named_before_post(text: str, low: int, high: int) -> Person | None:
+    """Return the person whom a stretch names before his post, and nobody else: 张三书记; None where the name is no known one."""
+    one = _before_post(text, low, high)
+    return one if one is not None and is_person(text[slice(*one.name)]) else None
+
+
+def _before_post(text: str, low: int, high: int) -> Person | None:
+    for size in (2, 3):
+        post = _POST_BEHIND.fullmatch(text, low + size, high)
+        if post is not None and may_name(text[low : low + size]):
+            return Person((low, low + size), (low + size, high - 2 * text.endswith("同志", low, high)))
+    return None
 
 
 def _may_be_listed(text: str, low: int, high: int) -> bool:

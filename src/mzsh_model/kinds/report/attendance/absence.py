@@ -34,6 +34,9 @@ _FEW = lazy_pattern(
 """Some of a number, named in a bracket: 1名委员（李四）因公请假."""
 _N = r"(\d{1,3}|[一二三四五六七八九十]{1,3}|[xX×＊*ｘ某]{1,3})"
 _SOME = lazy_pattern(rf"(?:其中|有)?{_N}[人名位](?:同志|成员)?(?P<reason>[^，。；（）()]{{0,12}})$")
+_WHOEVER = lazy_pattern(r"(?:因[故事病]|确需|确因|不能|无法|未能)[^。；]{0,14}的[，,、]")
+"""Who should not come, whoever it be: 因故不能参加的，须书面请假。"""
+
 _WRITTEN = lazy_pattern("书面(?:[^，。；]{0,6})(?:发言|意见|材料|报告|检查)")
 _COUNTS = lazy_pattern(
     rf"应[^，。；\d一二三四五六七八九十]{{0,8}}{_N}\s*[人名位].{{0,4}}?实[^，。；\d一二三四五六七八九十]{{0,8}}{_N}\s*[人名位]"
@@ -72,6 +75,8 @@ def _in_sentences(spans: Sequence[Span]) -> Iterator[_Missing]:
     for span in spans:
         text = span.block.text
         for low, high in sentences(text, span.start, span.end):
+            if _WHOEVER.search(text, low, high):
+                continue
             written = _WRITTEN.search(text, low, high) is not None
             excepted = list(_EXCEPT.finditer(text, low, high))
             for found in excepted:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.attendance.place import closed, member_at, name_at, opened
 from mzsh_model.kinds.report.attendance.roll import Roll
@@ -12,16 +11,12 @@ from mzsh_model.model.base import Placeholder
 from mzsh_model.model.people import Member
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.weighing.evidence import Scores
-from mzsh_model.reading.words.persons import Person, persons
+from mzsh_model.reading.words.persons import Person, named_before_post, persons
 
 _LED = lazy_pattern(
     r"(?:同志)?\s*(?:召集并|亲自|负责)*主持(?!撰写|起草|制定|工作|词|研究|审议|修改|人(?!\s*[:：])|下)(?P<call>召开)?"
 )
 _RECORDED_BY = lazy_pattern(r"由(?P<who>[^，。；：:由]{2,24}?)(?:同志)?(?:负责|担任|作|做)?(?:会议)?记录(?![在表情])")
-_NAMED_FIRST = lazy_pattern(
-    r"(?P<who>[\u4e00-\u9fff]{2,3}?)(?P<post>副?(?:书记|主任|主席|经理|[局县市区镇乡院校厂站所处部会]长))"
-)
-"""The one who led by name and post: 张三书记主持."""
 _MEETING = lazy_pattern("生活会|主持|应到|实到")
 
 
@@ -36,12 +31,10 @@ def read_chair(told: Sequence[Roll], spans: Sequence[Span], draft: Draft, path: 
             clause = text[found.end() : closed(text, found.end(), span.end)]
             if found["call"] and "生活会" not in clause and "会议" not in clause[:3]:
                 continue  # another meeting, before this one
-            named = persons(text, opened(text, span.start, found.start()), found.start(), titled=True)
             at = opened(text, span.start, found.start())
-            if not named and (post := _NAMED_FIRST.fullmatch(text, at, found.start())) and is_person(post["who"]):
-                named = [Person(post.span("who"), post.span("post"))]
-            if named:
-                return member_at(draft, path, span, named[-1])
+            named = persons(text, at, found.start(), titled=True)
+            if (one := named[-1] if named else named_before_post(text, at, found.start())) is not None:
+                return member_at(draft, path, span, one)
     return None
 
 

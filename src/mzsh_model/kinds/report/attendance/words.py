@@ -36,7 +36,7 @@ def roll_words() -> RollWords:
     parts = "|".join(f"(?P<{part}>{_spaced(table[part]['labels'])})" for part in PARTS)
     came = _any(table["came"]["verbs"])
     label = (
-        rf"(?:^|(?<=[\s。；;，,：:（(、]))(?:(?:{parts})(?:{of})?(?:的)?(?:{whose})?[ \u3000]*(?:{_spaced(tails['who'])})?(?:{link})?\s*[:：]"
+        rf"(?:^|(?<=[\s。；;，,：:（(、.．）)]))(?:(?:{parts})(?:{of})?(?:的)?(?:{whose})?[ \u3000]*(?:{_spaced(tails['who'])})?(?:{link})?\s*[:：]"
         rf"|(?P<present>(?:实(?:际)?到(?:会)?|(?:实际?)?(?:参会|到会|出席|参加)){_N}[人名位]\s*(?:[:：（(]|[，,]?\s*分别(?:为|是)\s*[:：]?))"
         rf"|(?P<missing>(?:{_spaced(table['absent']['labels'])})(?:{_N}[人名位]\s*[:：（(]|的(?:同志|成员)?(?:{_N}[人名位])?(?:同志|成员)?(?:中|有|是|为)*\s*[，,：:]))"
         rf"|(?P<having>{came})(?:{of})?的(?:{whose})?(?:{who})?(?:{link})\s*[:：]?"

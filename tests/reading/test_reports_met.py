@@ -198,3 +198,93 @@ def test_a_closing_line_below_the_last_measure_is_not_of_it(said: str) -> None:
     value = _report("班子查摆的问题：一是学习不系统；二是下乡少。", behind=behind)
     assert value.measures[-1].text == "财务集中核算，由计财股负责，2025年7月底前到位。"
     assert len(value.measures) == 2
+
+
+def test_members_one_after_the_other_in_one_paragraph() -> None:
+    meeting = (
+        "班子成员查摆的问题\n张三同志查摆问题3个：一是学理论浅；二是下乡少；三是提醒少。李四同志查摆问题2个：抓安全靠开会；分管工作没有起色。"
+        "望舒同志查摆出督导报告“报喜多报忧少”等2个问题。王五同志主要是作风不够细，答复慢。"
+    )
+    value = _report(meeting)
+    assert [(one.member, one.text.rstrip("。")) for one in value.member_issues] == [
+        ("张三", "学理论浅"),
+        ("张三", "下乡少"),
+        ("张三", "提醒少"),
+        ("李四", "抓安全靠开会"),
+        ("李四", "分管工作没有起色"),
+        ("望舒", "督导报告“报喜多报忧少”"),
+        ("王五", "作风不够细，答复慢"),
+    ]
+    assert value.stated_member_issues is None
+
+
+@pytest.mark.parametrize("bullet", ["- ", "● ", "1."])
+def test_items_that_begin_with_names_are_of_these_members(bullet: str) -> None:
+    names = ("张三", "李四", "王五")
+    meeting = "班子成员查摆出的问题如下：\n" + "\n".join(f"{bullet}{name}：下基层少，情况不明" for name in names)
+    told = [(one.member, one.text) for one in _report(meeting).member_issues]
+    assert told == [(name, "下基层少，情况不明") for name in names]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "应到4人，4人全部到会，即：张三、李四、王五、钱江。",
+        "班子成员全部到会，分别是张三、李四、王五、钱江。",
+        "党组书记张三，党组成员、总督学李四，党组成员、副局长王五，党组成员、工会主席钱江参加会议。",
+    ],
+)
+def test_who_came_is_listed_whole(said: str) -> None:
+    held = f"2025年1月21日，某局党组召开2024年度民主生活会，党组书记张三主持。{said}"
+    meeting = _report("班子查摆的问题：一是学习不系统；二是下乡少。", held=held).meeting
+    assert [one.name for one in meeting.attendees] == ["李四", "王五", "钱江"]
+
+
+def test_a_member_of_the_group_that_supervises_does_not_lead_it() -> None:
+    held = HELD + "列席：市委第三督导组成员 余静。"
+    supervision = _report("班子查摆的问题：一是学习不系统；二是下乡少。", held=held).meeting.supervision
+    assert supervision is None or supervision.leader is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "主要是学习不深入、宗旨意识淡化、斗争精神不足。",
+        "从理论、宗旨、担当三个方面剖析了原因，主要是学习不深入、宗旨意识淡化、斗争精神不足。",
+    ],
+)
+def test_causes_in_a_row(said: str) -> None:
+    text = f"某局党组2024年度民主生活会情况报告\n县委组织部：\n{HELD}\n一、会议情况\n班子查摆的问题：一是学习不系统；二是下乡少。\n二、原因剖析\n{said}\n三、整改措施\n1.修订办法。"
+    causes = [one.text for one in _read(text.encode()).causes]
+    assert causes == ["学习不深入", "宗旨意识淡化", "斗争精神不足。"]
+
+
+def test_one_cause_in_two_words_is_one() -> None:
+    text = f"某局党组2024年度民主生活会情况报告\n县委组织部：\n{HELD}\n一、会议情况\n班子查摆的问题：一是学习不系统；二是下乡少。\n二、原因剖析\n主要是理论学得不深、悟得不透。\n三、整改措施\n1.修订办法。"
+    assert len(_read(text.encode()).causes) == 1
+
+
+@pytest.mark.parametrize(
+    ("measure", "due"),
+    [
+        ("基层站所一年一轮巡查，2025年12月。", "2025年12月"),
+        ("修好泵站（办公室，2025年6月底）。", "2025年6月底"),
+        ("会商制度从2025年3月起执行。", None),
+        ("清退占用的2024年12月经费。", None),
+    ],
+)
+def test_a_month_may_be_the_last_clause(measure: str, due: str | None) -> None:
+    value = _report("班子查摆的问题：一是学习不系统；二是下乡少。", behind=f"1.{measure}\n2.修订办法。")
+    assert value.measures[0].due == due
+
+
+@pytest.mark.parametrize(
+    ("said", "between"),
+    [
+        ("书记与班子成员谈4人次，班子成员之间谈12人次。", ["书记与班子成员", "班子成员之间"]),
+        ("班子成员之间、班子成员与分管科室谈心72人次。", ["班子成员之间、班子成员与分管科室"]),
+    ],
+)
+def test_who_talked_with_whom_is_told_whole(said: str, between: list[str]) -> None:
+    value = _report(f"会前谈心谈话：{said}\n班子查摆的问题：一是学习不系统；二是下乡少。")
+    assert [one.between for one in value.talk_counts] == between

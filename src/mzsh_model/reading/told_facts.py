@@ -80,6 +80,10 @@ _OF_ELSE = lazy_pattern(r"(?:尚未|未|没有?|仍未|已经?|应当?|就(?=[�
 _REACHED = r"(?:全部|基本|全面)?(?:完成|办结|整改到位|落实到位|整改完毕|销号|建成|出台|印发|启用|清零|见效|到位|收尾|交账)(?!了|的|率)"
 _DUE_REACHED = lazy_pattern(rf"(?:{YEAR}{MONTH}|(?<=[，,。；;：:（(于在])\s*{MONTH})(?:{DAY})?\s*(?={_REACHED})")
 """A month or day by which a thing is done: 于2025年5月20日完成, 2025年6月完成; what was done then is told with 已 or 了."""
+_DUE_LAST = lazy_pattern(
+    rf"(?<=[，,。；;：:（(])\s*({YEAR}{MONTH}(?:{DAY})?\s*(?:[上中下]旬|底|末)?)\s*[)）]?\s*[。；;.]?\s*$"
+)
+"""A month or day that is the whole of the last clause: 一年一轮巡查，2026年12月。"""
 _ALREADY = lazy_pattern(r"(?:已经?|曾|早在)(?:于|在)?\s*$")
 _BOUNDED = lazy_pattern("[前底末半季]")
 """What no date is without that something is due by; few sentences have it."""
@@ -219,7 +223,7 @@ def due_of(text: str) -> Fact | None:
         return _limit_in(found[1].strip(), found.start(1)) or Fact(found[1].strip(), *found.span(1))
     view = seen(text)
     dated = ((_DUE, 0),) if _BOUNDED.search(view.text) else ()
-    for pattern, group in ((_due_named(), 1), *dated, (_DUE_REACHED, 0), (_DUE_SPAN, None)):
+    for pattern, group in ((_due_named(), 1), *dated, (_DUE_REACHED, 0), (_DUE_SPAN, None), (_DUE_LAST, 1)):
         spans = (one.span(one.lastindex or 0 if group is None else group) for one in pattern.finditer(view.text))
         if (told := next((one for one in spans if not _is_told_of_else(view.text, *one)), None)) is not None:
             start, end = view.span(*told)

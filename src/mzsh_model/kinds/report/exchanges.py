@@ -157,9 +157,12 @@ def named_one(text: str, start: int, end: int, known: Collection[str], *, strong
     return named[0].name if named and (strong or is_person(text[slice(*named[0].name)])) else None
 
 
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[个条项]"
 _SPEAKS = lazy_pattern(
     r"(?P<who>[^，,。；;：:“”]{2,16}?)(?:同志)?"
-    r"(?:(?:主要)?(?P<own>检查|查摆|检视|查找|剖析|存在)(?:出)?(?:的)?(?:主要|突出)?(?:问题|不足)?(?:有|是)?[：:]"
+    rf"(?:(?:主要|带头|主动|首先|重点)*(?P<own>检查|查摆|检视|查找|剖析|存在)(?:出|了)*(?:{_N})?(?:的)?(?:主要|突出)?(?:问题|不足)?(?:{_N})?(?:主要)?(?:有|是)?[：:]"
+    rf"|(?<=同志)(?:主要|带头|主动|首先|重点)*(?P<found>查摆|检视|查找|剖析)(?:出|了)+(?=[^。；;：:]{{4,80}}等(?:{_N})?(?:方面)?(?:的)?(?:问题|不足))"
+    r"|(?<=同志)(?P<mainly>主要(?:是|存在))(?=[^。；;：:]{4,80}[。；;])"
     r"|(?:提出|指出|认为|说|批评|提醒|建议)(?:了|道)?[：:，,]?|[：:])\s*"
 )
 
@@ -181,7 +184,7 @@ def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
         said = _SPEAKS.match(text, low, span.end)
         if said is None or (opened and low < opened[-1][2]) or (text[low - 1] in "，," and not said["own"]):
             continue
-        strong = text[said.end() - 1] in "：:，,"
+        strong = text[said.end() - 1] in "：:，," or bool(said["found"] or said["mainly"])
         who = named_one(text, said.start("who"), said.end("who"), known, strong=strong)
         if who is not None:
             opened.append((low, who, said.end()))
@@ -189,10 +192,19 @@ def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
         return []
     ends = [*(low for low, _, _ in opened[1:]), span.end]
     told = [
-        Spoken(Span(block, *who), trimmed(Span(block, at, close), "；;。，, "))
+        Spoken(Span(block, *who), _found(trimmed(Span(block, at, close), "；;。，, ")))
         for (_, who, at), close in zip(opened, ends, strict=True)
     ]
     return [one for one in told if one.what.start < one.what.end]
+
+
+_AND_SO_ON = lazy_pattern(rf"等(?:{_N})?(?:方面)?(?:的)?(?:突出|主要)*(?:问题|不足)$")
+
+
+def _found(what: Span) -> Span:
+    """What is found in one, without the words that only say that it is: 报喜多报忧少等2个问题."""
+    tail = _AND_SO_ON.search(what.block.text, what.start, what.end)
+    return what if tail is None else Span(what.block, what.start, tail.start())
 
 
 def attributes(text: str) -> bool:

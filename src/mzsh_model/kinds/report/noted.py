@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.addressed import Addressed, addressed_in, said_by_someone
 from mzsh_model.kinds.report.criticisms import criticism_count
 from mzsh_model.kinds.report.exchanges import Said, exchanges_in, spoken_in
@@ -15,6 +16,10 @@ from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
 
 _MARKS = "；;。，,"
+_OF_ONE = lazy_pattern(
+    r"(?<!代表)(?:^|(?<=[，,。；;：:\s]))(?!各|每|全体|其他|其余|几|两|三|四|五)[^，,。；;：:]{2,16}同志(?:带头|主动|首先|重点)*(?:查摆|检视|检查|查找|剖析|存在)(?:出|了)*[^，,。；;：:班]{0,6}[个条项]"
+)
+"""Where a clause counts the problems of one member: 李四同志查摆问题2个."""
 
 
 @dataclass(slots=True)
@@ -66,13 +71,13 @@ class Noted:
             (Span(block, *clause), of_members(Lead(Span(block, *clause))))
             for low, high in sentences(text, span.start, span.end, clauses=True)
             for clause in listed_in(text, low, high, "，")
-            if counts_in(text[slice(*clause)])
+            if counts_in(text[slice(*clause)]) and not _OF_ONE.search(text, *clause)
         ]
         if {whose for _, whose in told} >= {True, False}:
             for clause, whose in told:
                 if whose is not None:
                     self.stated_in(clause, members=whose)
-        elif (whose := of_members(Lead(span))) is not None:
+        elif told and (whose := of_members(Lead(span))) is not None:
             self.stated_in(span, members=whose)
 
     def addressed(self, span: Span, *, sure: bool = False) -> list[Addressed]:

@@ -28,7 +28,7 @@ from mzsh_model.reading.words.lexicon import states_fault
 _TOLD_HIM = lazy_pattern(r"(?<=[。；;])\s*(?:接受|听取)?(?:的)?(?:相互)?批评(?:意见)?[：:]")
 """Where a paragraph about a member turns to what the others say to him."""
 _LEAD_ENDS = lazy_pattern("[：:，,。]")
-_OWN = lazy_pattern("检查|查摆|检视|查找|剖析|存在")
+_OWN = lazy_pattern("检查|查摆|检视|查找|剖析|存在|主要是")
 TAKEN = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 
 

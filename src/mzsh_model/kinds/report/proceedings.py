@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.criticisms import speaker_of
 from mzsh_model.kinds.report.listing import Lead, counts_in
 from mzsh_model.kinds.report.paragraphs import TAKEN, Paragraphs
 from mzsh_model.kinds.report.standing import Standing, about_of, body_of, goes_on, heads, leaves_aspect, tells_else
@@ -149,6 +150,10 @@ class Proceedings(Paragraphs):
         things = {node: _set_off(node, under) for node, under in zip(run, within, strict=True)}
         if not any(len(several) > 1 for several in things.values()):
             things = dict.fromkeys(run, ())
+        speakers = self._speakers(told, context) if role is Role.ISSUES else ()
+        if speakers:
+            within = [replace(under, member=name) for under, (name, _) in zip(within, speakers, strict=True)]
+            things = {node: (what,) for node, (_, what) in zip(run, speakers, strict=True)}
         for node, under in zip((node for node in run if node.block is not None), within, strict=True):
             blocks = node.blocks
             kept = len(blocks) if grows or node is not run[-1] else 0
@@ -168,11 +173,23 @@ class Proceedings(Paragraphs):
             self._mark(role)
 
     def _of_aspect(self, node: Node, under: Context, things: Sequence[Span]) -> None:
-        """Take what a numbered paragraph sets side by side behind the aspect that it begins with."""
+        """Take what a numbered paragraph sets side by side behind the aspect, or the member, that it begins with."""
         if node.block is not None:
             self._found.remark(Span(node.block, 0, things[0].start))
         for text, label in map(numbered, things):
             self._found.add(under, [text], label)
+
+    def _speakers(self, told: Sequence[Span], context: Context) -> Sequence[tuple[Span, Span]]:
+        """The member whose problem each item of a list is, and the problem, if each begins with a name: - 李四：下乡少。"""
+        if not context.of_members or context.member is not None:
+            return ()
+        found = [speaker_of(one.block.text, one.start, one.end, self.noted.known) for one in told]
+        named = [
+            (Span(one.block, *who[0]), Span(one.block, who[1], one.end))
+            for one, who in zip(told, found, strict=True)
+            if who is not None and who[1] < one.end
+        ]
+        return named if len(named) == len(told) else ()
 
     def _under(self, told: Sequence[Span], context: Context) -> list[Context]:
         """Return where each problem of a list stands: under the aspect that it begins with, as its siblings do (作风：…)."""

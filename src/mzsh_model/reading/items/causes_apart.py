@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.labels import label_at
-from mzsh_model.outline.sentences import sentences
+from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.lexicon import states_fault
@@ -18,7 +18,7 @@ _THOUGHT = lazy_pattern(
 )
 """What leads in causes as the meeting's: 会议分析认为，A；B。"""
 _SUMS_UP = lazy_pattern(
-    r"(?P<before>(?:[^。；;：:，,]{2,24}[，,]){0,2})"
+    r"(?P<before>(?:[^。；;：:，,]{2,40}[，,]){0,2})"
     r"(?:主要|根本|归结起来|归纳起来|概括起来|概括地说|说到底|其?(?:主要|根本|深层)?(?:原因|根源|根子))(?:原因|根源|根子)?(?:主要)?(?:还?是|在于|有)[：:，,]?"
 )
 """How the last sentence of a paragraph begins that names causes between semicolons: 从主观上看，主要是……；……；……。"""
@@ -35,6 +35,9 @@ _EVEN = lazy_pattern(
 """A clause of several that are formed alike: 思想上有……, 作风上有……"""
 _MARKS = "；;，,、"
 _FAR, _FEWEST = 40, 2
+_SHORTEST = 4
+"""So many characters has a cause at least that stands in a row of others."""
+_COMMA = lazy_pattern("[，,]")
 
 
 def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
@@ -62,8 +65,17 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
         return None, [span]
     cut = list(sentences(text, at, end, clauses=True))
     if len(cut) < _FEWEST or text[cut[0][1] - 1] not in "；;":
-        return None, [span]
+        named = _in_a_row(text, at, end) if len(cut) == 1 else []
+        return _told(Span(block, start, at), [Span(block, *one) for one in named]) if named else (None, [span])
     return _told(Span(block, start, at), [Span(block, low, high) for low, high in cut])
+
+
+def _in_a_row(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The causes that one clause names between 、 if each says what falls short: 主要是学习不深入、宗旨意识淡化、怕担责任。"""
+    found = list(listed_in(text, start, end))
+    short = any(high - low < _SHORTEST or _COMMA.search(text, low, high) for low, high in found)
+    faulty = sum(states_fault(text[low:high]) for low, high in found)
+    return found if len(found) > _FEWEST and not short and faulty * 3 >= len(found) * 2 else []
 
 
 def _told(lead: Span, found: Sequence[Span]) -> tuple[Span | None, list[Span]]:

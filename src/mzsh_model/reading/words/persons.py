@@ -9,7 +9,7 @@ from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 
 _POST = lazy_pattern(
-    r"(?:书记|工程师|委员|常委|支委|主任|主席|主委|副主委|经理|总裁|总监|总工|董事|监事|助理|秘书|[程计济艺律药教]师|师|干事|政委|法官|员|长|负责人|负责同志|"
+    r"(?:书记|工程师|委员|常委|支委|主任|主席|主委|副主委|经理|总裁|总监|总工|董事|监事|助理|秘书|[程计济艺律药教]师|师|干事|督学|(?<!总)会计|出纳|文书|政委|法官|员|长|负责人|负责同志|"
     rf"{Sort.POST}{DIGITS})$"
 )
 _POST_BEHIND = lazy_pattern(r"副?(?:书记|主任|主席|经理|总监|委员|[局县市区镇乡院校厂站所队科处部行会]长)(?:同志)?$")

@@ -42,7 +42,7 @@ def read_supervision(spans: Sequence[Span], draft: Draft, path: str) -> Supervis
             if ("巡" in text[low : found.end()]) and not guided:
                 continue  # what inspectors found earlier
             told = True
-            leader = _leader(text, span, low, found.end(), close)
+            leader = None if text.startswith("成员", found.end()) else _leader(text, span, low, found.end(), close)
             weight = 2 * (leader is not None) + guided
             if leader is not None and (led is None or weight > led[0]):
                 led = weight, span, leader

@@ -6,6 +6,7 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.model.documents import MeetingReport
+from tests.fresh.test_laws import assert_new_get
 from tests.laws.test_laws import assert_total
 from tests.reading.word import word
 
@@ -288,3 +289,27 @@ def test_a_month_may_be_the_last_clause(measure: str, due: str | None) -> None:
 def test_who_talked_with_whom_is_told_whole(said: str, between: list[str]) -> None:
     value = _report(f"会前谈心谈话：{said}\n班子查摆的问题：一是学习不系统；二是下乡少。")
     assert [one.between for one in value.talk_counts] == between
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "一是在学习方面，读原著有头无尾；二是在作风方面，下乡只看点上；三是在廉政方面，接待超标准。",
+        "在学习方面，读原著有头无尾；在作风方面，下乡只看点上；在廉政方面，接待超标准。",
+        "1.在学习方面，读原著有头无尾。\n2.在作风方面，下乡只看点上。\n3.在廉政方面，接待超标准。",
+    ],
+)
+def test_a_problem_is_told_without_the_aspect_that_leads_it_in(said: str) -> None:
+    value = _report(f"张三同志代表班子查摆了以下问题：{said}" if said[0] != "1" else f"班子查摆了以下问题：\n{said}")
+    assert [(one.aspect, one.text.rstrip("；。")) for one in value.team_issues] == [
+        ("在学习方面", "读原著有头无尾"),
+        ("在作风方面", "下乡只看点上"),
+        ("在廉政方面", "接待超标准"),
+    ]
+    assert_new_get(value)
+
+
+def test_a_sentence_that_goes_on_with_its_aspect_is_told_whole() -> None:
+    said = "一是在学习方面，还存在读原著有头无尾的问题；二是在作风方面，存在下乡少的问题。"
+    texts = [one.text for one in _report(f"班子查摆了以下问题：{said}").team_issues]
+    assert texts == ["在学习方面，还存在读原著有头无尾的问题", "在作风方面，存在下乡少的问题。"]

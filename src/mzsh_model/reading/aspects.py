@@ -49,6 +49,10 @@ class AspectFinder:
         return None
 
 
+RUN_IN_ASPECT = lazy_pattern("在[^。；：:]{2,90}方面")
+"""An aspect that its problem goes on with after a comma: 在作风方面，下乡少。"""
+ONE_SENTENCE = ("存在", "还", "仍")
+"""How what is said of an aspect goes on with its name in one sentence: 在学习方面，还存在……"""
 _NOTHING_MORE = lazy_pattern(rf"{_REST}*[。：:；;]?")
 
 

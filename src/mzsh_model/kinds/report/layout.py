@@ -25,6 +25,7 @@ from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.items import Aspect, Issue
 from mzsh_model.model.parts import Section
+from mzsh_model.reading.aspects import ONE_SENTENCE, RUN_IN_ASPECT
 from mzsh_model.reading.words.lexicon import lead_role
 
 _CHAPTERS = {
@@ -77,11 +78,32 @@ def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]
     problems = [*lists["team_issues"], *lists["member_issues"]]
     if not value.aspects:
         value = value.model_copy(update={"aspects": tuple(_named_aspects(problems, value.year))})
+    said = _run_in(problems, value)
     layout = _placed(value, lists, facts)
     identify(problems, value.aspects)
+    paragraphs = list(_paragraphs(value, layout))
+    for entry, text in said.items():
+        entry.item = entry.item.model_copy(update={"text": text})
     complete: dict[str, object] = {name: tuple(entry.item for entry in entries) for name, entries in lists.items()}
     complete["sections"] = tuple(p.section.model_copy(update={"remarks": tuple(p.said)}) for p in layout.parts)
-    return value.model_copy(update=complete), list(_paragraphs(value, layout))
+    return value.model_copy(update=complete), paragraphs
+
+
+def _run_in(problems: Sequence[Entry], value: MeetingReport) -> dict[Entry, str]:
+    """Let each problem whose aspect nothing else names begin with it (在作风方面，……); return what they say without it."""
+    told = {section.heading for section in value.sections}
+    leads = [*value.preamble, *(remark for section in value.sections for remark in section.remarks)]
+    found: dict[Entry, str] = {}
+    for entry in problems:
+        item = entry.item
+        aspect = item.aspect if isinstance(item, Issue) else None
+        if aspect is None or not RUN_IN_ASPECT.fullmatch(aspect) or aspect.rstrip(MARKS) in told:
+            continue
+        if item.text.startswith((aspect, *ONE_SENTENCE)) or any(aspect in lead for lead in leads):
+            continue
+        found[entry] = item.text
+        entry.item = item.model_copy(update={"text": f"{aspect}，{item.text}"})
+    return found
 
 
 def _facts(value: MeetingReport) -> _Facts:

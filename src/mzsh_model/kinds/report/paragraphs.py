@@ -16,7 +16,7 @@ from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import sentences
-from mzsh_model.reading.aspects import parts_by_aspect
+from mzsh_model.reading.aspects import ONE_SENTENCE, parts_by_aspect
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context
@@ -112,9 +112,7 @@ class Paragraphs:
         name = None if speaker is None else Span(span.block, *speaker[0])
         if speaker and name and name.text not in self._things and self._spoken(span, name, speaker[1], standing):
             return
-        if self._one_by_one(span, standing) or self._by_aspect(span, standing):
-            return
-        if self._lists(span, standing, None):
+        if self._one_by_one(span, standing) or self._by_aspect(span, standing) or self._lists(span, standing, None):
             return
         if tells_of_prior(span):
             self._said(span)
@@ -221,14 +219,16 @@ class Paragraphs:
         for part in parts:
             place = standing.place.under(Span(block, *part.name), (block, part.start))
             inner = replace(standing, place=place, about=standing.about or Role.ISSUES)
-            whole_part = Span(block, part.start, part.said[1])
+            whole_part, said = Span(block, part.start, part.said[1]), Span(block, *part.said)
             if self._lists(whole_part, inner, None):
                 continue
-            if text[part.start] == "在" and text[part.name[1]] in "，,":  # a sentence of its own: 在学习方面，还存在……
+            runs_in = text[part.start] == "在" and text[part.name[1]] in "，,"
+            if runs_in and said.text.startswith(ONE_SENTENCE):
                 self._statements(whole_part, inner, place, by_clause=len(parts) > 1)
-            else:
-                self._found.remark(Span(block, part.start, part.said[0]))
-                self._statements(Span(block, *part.said), inner, place, by_clause=True)
+                continue
+            if not runs_in or len(clauses_of(said)) > 1:
+                self._found.remark(Span(block, part.start, said.start))
+            self._statements(said, inner, place, by_clause=True)
         self._last = None
         return True
 

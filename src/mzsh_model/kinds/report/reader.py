@@ -20,7 +20,14 @@ from mzsh_model.model.items import Aspect, Issue, Measure
 from mzsh_model.model.parts import Section, Step
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.aspects import AspectFinder, AspectList, after_marks, aspect_in_item, behind_aspect
+from mzsh_model.reading.aspects import (
+    ONE_SENTENCE,
+    AspectFinder,
+    AspectList,
+    after_marks,
+    aspect_in_item,
+    behind_aspect,
+)
 from mzsh_model.reading.chapters import chapter_roles
 from mzsh_model.reading.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.reading.frame.preamble import prior_clauses, read_opinions, read_prior, read_talks
@@ -166,8 +173,7 @@ def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, befo
         own = item.context.aspect
         if span is not None and own == span:
             said = Span(head.block, behind_aspect(head.block.text, span.end, head.end), head.end)
-            heads = head.block.text[span.end : span.end + 1] in ("：", ":") or span.text[0] != "在"
-            if heads and said.start < said.end and not span.block.text.startswith(("存在", "还", "仍"), said.start):
+            if said.start < said.end and not span.block.text.startswith(ONE_SENTENCE, said.start):
                 item = item._replace(spans=(said, *item.spans[1:]))
         elif own is not None and own.block is head.block and head.start <= own.start < own.end < head.end:
             said = Span(head.block, after_marks(head.block.text, own.end), head.end)

@@ -20,6 +20,7 @@ from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.heading_items import openings_of
 from mzsh_model.reading.skeleton import Skeleton
+from mzsh_model.reading.told_facts import due_of
 from mzsh_model.reading.weighing.evidence import Decision, Scores
 from mzsh_model.reading.weighing.path import best_path
 from mzsh_model.reading.words.lexicon import (
@@ -210,6 +211,8 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
     if Role.ISSUES in named and not named.isdisjoint(_ANSWERS):
         scores.add("answered")
     members = list(islice(_members(node), _ENOUGH))
+    if members and not named:
+        scores.add("limited", share=sum(due_of(member) is not None for member in members) / len(members))
     scores.add("listed" if len(members) > 1 else "unlisted")
     _of_members(scores, members or [text for block in node.blocks[:_ENOUGH] if (text := _first(block.text))])
     if refers_back(next(_texts(node), "")):

@@ -28,9 +28,18 @@ _TITLE = lazy_pattern(
     r"对照检[查视]|检视(?:剖析|材料|情况)|查摆剖析|剖析材料|发言(?:提纲|材料|稿)|生活会上?的?(?:个人)?(?:对照检查)?发言|党性分析|自我(?:剖析|检查)|个人检[查视]|对照(?:剖析|材料)|检查材料"
 )
 
+_REGISTER = lazy_pattern("清单|台[账帐]|整改|销号")
+_GETS_ON = frozenset({"progress", "status", "closed_on", "closed_by", "evidence"})
+
 
 def _is_titled(seen: Seen) -> bool:
     return seen.titled(_TITLE)
+
+
+def _is_table_of_its_own(seen: Seen) -> bool:
+    """Whether a table tells problems with their causes under the title of such a paper, and nothing of how things get on."""
+    own = seen.titled(_TITLE) and not seen.titled(_REGISTER)
+    return own and "cause" in seen.table_fields and seen.table_fields.isdisjoint(_GETS_ON)
 
 
 def _has_chapters(seen: Seen) -> bool:
@@ -89,6 +98,7 @@ EXAMINATION = KindSpec(
     zh="对照检查材料",
     signs=(
         Sign("标题写明对照检查、检视剖析或发言材料", 10, _is_titled),
+        Sign("标题写明对照检查、检视剖析，表格写的是问题和原因，没有进展、销号", 12, _is_table_of_its_own),
         Sign("有存在问题和原因或措施的标题", 3, _has_chapters),
         Sign("没有标题，只有存在问题一部分，像是材料的片段", 3, _is_fragment),
         Sign("标题写明清单或台账，但不是表格，有存在问题的标题", 3, _is_list_in_prose),

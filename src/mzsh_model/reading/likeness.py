@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain, pairwise
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from math import log, sqrt
-from sys import intern
 from typing import NamedTuple
 
 from mzsh_model.kernel.spelling import fold
@@ -42,8 +40,9 @@ class Likeness:
     """Compares the issues of one document with its causes and with its measures, and looks at each issue once."""
 
     def __init__(self) -> None:
-        self._themes: dict[str, frozenset[str]] = {}
-        self._words: dict[str, tuple[str, ...]] = {}
+        self._words: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._about: dict[str, frozenset[str]] = {}
+        self._last: tuple[list[str], list[str], list[Pair]] = ([], [], [])
 
     def matches(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[tuple[str, str]]:
         """Return the ids of issues and others that are alike: one and one first, then what is left with its nearest.
@@ -51,7 +50,8 @@ class Likeness:
         There are never more links than issues and others together.
         """
         pairs = self._pairs(issues, others)
-        chosen = _chosen([one for one in pairs if one.score >= self._least(issues[one.issue])])
+        least = [self._least(issue) for issue in issues]
+        chosen = _chosen([one for one in pairs if one.score >= least[one.issue]])
         return [(issues[at].id, others[other].id) for at, other in sorted(chosen)]
 
     def crosses(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> bool:
@@ -61,42 +61,57 @@ class Likeness:
 
     def _pairs(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[Pair]:
         """Those that are most alike, the likest first; of equals those that stand alike in the document."""
+        asked = [one.id for one in issues], [one.id for one in others]
+        if self._last[:2] != asked:  # whoever asks whether they cross asks for their matches next
+            self._last = (*asked, self._compared(issues, others))
+        return self._last[2]
+
+    def _compared(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[Pair]:
         mine = [self._words_of(issue) for issue in issues]
         theirs = [_words(other.text) for other in others]
         seen = Counter(chain.from_iterable([*mine, *theirs]))
         total = len(mine) + len(theirs)
-        weight = {word: log(1 + total / n) ** 2 for word, n in seen.items() if n > 1}
-        having: dict[str, list[int]] = {}
-        for at, words in enumerate(theirs):
-            for word in filter(weight.__contains__, words):
-                having.setdefault(word, []).append(at)
-        reach = max(_FEW, _LOOKED_UP // (len(mine) or 1))
-        telling = {word for word, places in having.items() if len(places) <= reach}
-        topics = [themes_of(_head(other)) | themes_of(other.text, least=_OFTEN) for other in others]
+        weigh = {n: log(1 + total / n) ** 2 for n in {*seen.values()} if n > 1}
+        weight = {word: weigh[n] for word, n in seen.items() if n > 1}
         lone = log(1 + total) ** 2
-
-        def size_of(words: tuple[str, ...]) -> float:
-            common = [word for word in words if word in weight]
-            return sqrt(sum(map(weight.__getitem__, common)) + lone * (len(words) - len(common))) or 1.0
-
-        sizes = [size_of(words) for words in theirs]
+        kept = [[word for word in words if word in weight] for words in theirs]
+        sizes = [_size(words, common, weight, lone) for words, common in zip(theirs, kept, strict=True)]
+        having: dict[int, list[int]] = {}
+        for at, words in enumerate(kept):
+            for word in words:
+                if word in having:
+                    having[word].append(at)
+                else:
+                    having[word] = [at]
+        reach = max(_FEW, _LOOKED_UP // (len(mine) or 1))
+        telling = {word: places for word, places in having.items() if len(places) <= reach}
+        topics = [_topics_of(other) for other in others]
         found: dict[tuple[int, int], float] = {}
-        nearest: dict[int, tuple[float, float, int]] = {}  # the issue that each of the others is most like
+        nearest: list[tuple[float, float, int]] = [(0.0, 0.0, 0)] * len(theirs)  # the issue that each is most like
         for at, (issue, words) in enumerate(zip(issues, mine, strict=True)):
+            common = [word for word in words if word in weight]
             shared: dict[int, float] = {}
-            for word in filter(telling.__contains__, words):
-                for other in having[word]:
-                    shared[other] = shared.get(other, 0.0) + weight[word]
-            size = size_of(words)
-            about = self._about(issue)
+            for word in common:
+                if word in telling:
+                    worth = weight[word]
+                    for other in telling[word]:
+                        shared[other] = shared[other] + worth if other in shared else worth
+            size = _size(words, common, weight, lone)
+            about = self._about_of(issue)
+            told = [(n / (size * sizes[other]), other) for other, n in shared.items()]
+            if about:
+                told = [(score + _THEME if not about.isdisjoint(topics[other]) else score, other) for score, other in told]
+            told = [one for one in told if one[0] >= _PAIRED]
             place = at * len(theirs) / len(mine)
-            told: list[tuple[float, float, int]] = []
-            for other, n in shared.items():
-                score = n / (size * sizes[other]) + (_THEME if about & topics[other] else 0.0)
-                told.append((score, -abs(other - place), other))
-                nearest[other] = max(nearest.get(other, (0.0, 0.0, 0)), (score, -abs(other - place), at))
-            found |= {(at, other): score for score, _, other in heapq.nlargest(_FEW, told)}
-        found |= {(at, other): score for other, (score, _, at) in nearest.items()}
+            ranked = [(score, -abs(other - place), other) for score, other in told]
+            for score, near, other in ranked:
+                if score >= nearest[other][0]:
+                    nearest[other] = max(nearest[other], (score, near, at))
+            for score, _, other in sorted(ranked, reverse=True)[:_FEW]:
+                found[at, other] = score
+        for other, (score, _, at) in enumerate(nearest):
+            if score:
+                found[at, other] = score
         told_of = [Pair(score, at, other) for (at, other), score in found.items()]
         step = len(theirs) / (len(mine) or 1)
         return sorted(told_of, key=lambda one: (-one.score, abs(one.other - one.issue * step), one.issue))
@@ -105,15 +120,17 @@ class Likeness:
         """How much alike what answers an issue must be: the longer it is, the more it shares with any text by chance."""
         return _PAIRED * max(1.0, len(self._words_of(issue)) / _SHORT)
 
-    def _words_of(self, issue: Issue) -> tuple[str, ...]:
-        if issue.id not in self._words:
-            self._words[issue.id] = _words((issue.aspect or "") + issue.text)
-        return self._words[issue.id]
+    def _words_of(self, issue: Issue) -> tuple[int, ...]:
+        said = (issue.aspect or "", issue.text)
+        if said not in self._words:
+            self._words[said] = _words("".join(said))
+        return self._words[said]
 
-    def _about(self, issue: Issue) -> frozenset[str]:
-        if issue.id not in self._themes:
-            self._themes[issue.id] = themes_of(issue.statement[:_HEAD_LENGTH]) | themes_of(issue.aspect or "")
-        return self._themes[issue.id]
+    def _about_of(self, issue: Issue) -> frozenset[str]:
+        if issue.id not in self._about:
+            themes = themes_of(issue.statement[:_HEAD_LENGTH]) | themes_of(issue.aspect or "")
+            self._about[issue.id] = themes
+        return self._about[issue.id]
 
 
 def _one_to_one(pairs: Sequence[Pair], least: float) -> list[Pair]:
@@ -140,10 +157,23 @@ def _chosen(pairs: Sequence[Pair]) -> set[tuple[int, int]]:
     return chosen
 
 
-def _words(text: str) -> tuple[str, ...]:
-    """The characters of a text and the pairs of neighbours, marks left out, each once and each held once for all texts."""
+def _words(text: str) -> tuple[int, ...]:
+    """The characters of a text and the pairs of neighbours, marks left out, each once, as numbers: made by the thousand at once."""
     bare = fold(text[:_BODY_LENGTH])
-    return tuple(dict.fromkeys(map(intern, chain(bare, map("".join, pairwise(bare))))))
+    codes = memoryview(bare.encode("utf-32-le", "surrogatepass"))
+    pairs = [0] * (len(bare) - 1)
+    for low in (0, 1) if pairs else ():  # a character is four bytes, a pair of them eight
+        pairs[low::2] = codes[low * 4 : (len(bare) - (len(bare) - low) % 2) * 4].cast("Q").tolist()
+    return tuple(dict.fromkeys(codes.cast("I").tolist() + pairs))
+
+
+def _size(words: Sequence[int], common: Sequence[int], weight: Mapping[int, float], lone: float) -> float:
+    """How much an item says in all; what none of the others has weighs as much as it can."""
+    return sqrt(sum(map(weight.__getitem__, common)) + lone * (len(words) - len(common))) or 1.0
+
+
+def _topics_of(other: Cause | Measure) -> frozenset[str]:
+    return themes_of(_head(other)) | themes_of(other.text, least=_OFTEN)
 
 
 def _head(other: Cause | Measure) -> str:

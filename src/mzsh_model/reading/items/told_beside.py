@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mzsh_model.model.base import Role
+from mzsh_model.outline.blocks import Block
 from mzsh_model.reading.items.harvest import Item
 
 _ANSWERS = (Role.CAUSES, Role.MEASURES)
@@ -17,18 +18,21 @@ def answers_beside(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     and the answers of another: what follows several may be for them all.
     """
     run: list[int] = []
+    ending: dict[Block, list[int]] = {}
     answered = False
     for at, item in enumerate(items):
         if item.context.role is Role.ISSUES:
-            run = [at] if answered else [*run, at]
-            answered = False
+            if answered:
+                run, ending, answered = [], {}, False
+            run.append(at)
+            ending.setdefault(item.spans[-1].block, []).append(at)
         elif item.context.role in _ANSWERS:
             answered = True
-            with_it = [one for one in run if items[one].spans[-1].block is item.spans[0].block] or run
+            with_it = ending.get(item.spans[0].block, run)
             problem = items[with_it[0]] if len(with_it) == 1 else None
             if problem is None or problem.under != item.under:
                 continue
             if problem.context == item.context.of(Role.ISSUES):
                 yield with_it[0], at
         else:
-            run = []
+            run, ending = [], {}

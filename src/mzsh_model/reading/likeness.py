@@ -98,16 +98,21 @@ class Likeness:
                         shared[other] = shared[other] + worth if other in shared else worth
             size = _size(words, common, weight, lone)
             about = self._about_of(issue)
-            told = [(n / (size * sizes[other]), other) for other, n in shared.items()]
             if about:
-                told = [(score + _THEME if not about.isdisjoint(topics[other]) else score, other) for score, other in told]
-            told = [one for one in told if one[0] >= _PAIRED]
+                alike = [
+                    (n / (size * sizes[other]) + (0.0 if about.isdisjoint(topics[other]) else _THEME), other)
+                    for other, n in shared.items()
+                ]
+            else:
+                alike = [(n / (size * sizes[other]), other) for other, n in shared.items()]
+            alike = [one for one in alike if one[0] >= _PAIRED]
             place = at * len(theirs) / len(mine)
-            ranked = [(score, -abs(other - place), other) for score, other in told]
-            for score, near, other in ranked:
+            for score, other in alike:
                 if score >= nearest[other][0]:
-                    nearest[other] = max(nearest[other], (score, near, at))
-            for score, _, other in sorted(ranked, reverse=True)[:_FEW]:
+                    nearest[other] = max(nearest[other], (score, -abs(other - place), at))
+            least = sorted(alike)[-_FEW][0] if len(alike) > _FEW else 0.0
+            likest = [(score, -abs(other - place), other) for score, other in alike if score >= least]
+            for score, _, other in sorted(likest, reverse=True)[:_FEW]:
                 found[at, other] = score
         for other, (score, _, at) in enumerate(nearest):
             if score:

@@ -107,7 +107,7 @@ def _reader_of(
         sections = sections_of(draft, harvest, listed)
         gathered = gather(draft, harvest, listed, tables_beside(paper.outline.lines))
         held: dict[str, object] = {name: tuple(getattr(gathered, name)) for name in lists}
-        if "links" in make.model_fields:
+        if paper.linked and "links" in make.model_fields:
             held["links"] = link_items(gathered.issues, gathered.causes, gathered.measures, gathered.beside)
         value = make(sections=sections, aspects=tuple(listed.values), **read_around(skeleton)).model_copy(update=held)
         said = spans_of_preamble(skeleton) | _said(harvest)

@@ -14,13 +14,16 @@ from mzsh_model.reading.skeleton import skeleton_of
 from mzsh_model.reading.tables.laid import laid_tables
 
 
-def read_outline(outline: Outline) -> tuple[Detection, Outcome[DocumentValue]]:
-    """Tell the kind of a document and read it as that kind. Content never raises: doubts are notices."""
+def read_outline(outline: Outline, *, linked: bool = True) -> tuple[Detection, Outcome[DocumentValue]]:
+    """Tell the kind of a document and read it as that kind. Content never raises: doubts are notices.
+
+    Whoever compares what is read with what was written needs no links, which follow from the rest: `linked` asks for them.
+    """
     tables, aside = laid_tables(outline.lines)
     skeleton = skeleton_of(outline, aside)
     seen = Seen(skeleton, tables)
     found = detect_kind(seen)
-    outcome: Outcome[DocumentValue] = found.spec.read(Paper(outline, skeleton, tables, seen.chapters))
+    outcome: Outcome[DocumentValue] = found.spec.read(Paper(outline, skeleton, tables, seen.chapters, linked))
     proof = () if found.sure else found.spec.proof
     if proof and not any(outcome.value.__dict__[name] for name in proof):
         said = f"像是{found.spec.zh}，但没有读出这类材料必有的内容"

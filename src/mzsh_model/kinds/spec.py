@@ -72,12 +72,16 @@ class Tabular(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """What a reader is given: the lines, their skeleton, the tables of problems and measures among them, and the chapters."""
+    """What a reader is given: the lines, their skeleton, the tables of problems and measures among them, and the chapters.
+
+    `linked`: whether it is asked what answers which problem, which costs a third of a reading.
+    """
 
     outline: Outline
     skeleton: Skeleton
     tables: tuple[LedgerTable, ...]
     chapters: Sequence[Chapter] = ()
+    linked: bool = True
 
 
 def _no_blanks(_: Sequence[Line]) -> Mapping[str, tuple[int, int]]:

@@ -47,7 +47,7 @@ def verify_through_window(
     if not numbers or not all(_speaks_alike(plan, number) for number in plan.touched):
         return False
     before = [_renumbered(plan.lines[number - 1], n, None) for n, number in enumerate(numbers, 1)]
-    narrow = read_outline(Outline(tuple(before)))[1]
+    narrow = read_outline(Outline(tuple(before)), linked=False)[1]
     at = {number: n for n, number in enumerate(numbers, 1)}
     found = _same_places(outcome, narrow, asked, at)
     if found is None:
@@ -57,7 +57,7 @@ def verify_through_window(
         wanted = put(wanted, path.parts, _renamed(resolve(new, target), resolve(wanted, path)))
     inner = Plan(tuple(before), {at[number]: hunks for number, hunks in plan.retyped.items()})
     after = [_renumbered(line, line.number, inner.text_of(line.number)) for line in before]
-    got = read_outline(Outline(tuple(after)))[1].value
+    got = read_outline(Outline(tuple(after)), linked=False)[1].value
     verify_value(inner, narrow, wanted, changes(narrow.value, wanted), got)
     return True
 

@@ -60,12 +60,12 @@ def _is_fragment(seen: Seen) -> bool:
 def _read(paper: Paper) -> Outcome[SelfExamination]:
     tables = tables_beside(paper.outline.lines)
     if tables or not paper.tables:
-        return read_examination(paper.skeleton, paper.chapters, tables)
+        return read_examination(paper.skeleton, paper.chapters, tables, linked=paper.linked)
     if not all(table.form for table in paper.tables):
-        return read_examination(paper.skeleton, paper.chapters, paper.tables)  # rows pasted into the text
+        return read_examination(paper.skeleton, paper.chapters, paper.tables, linked=paper.linked)  # rows pasted into the text
     # paragraphs with labels (【问题1】, 【整改措施】) are no ledger here: parts stand among them that have none
     skeleton = skeleton_of(paper.outline)
-    return read_examination(skeleton, chapters_of(skeleton))
+    return read_examination(skeleton, chapters_of(skeleton), linked=paper.linked)
 
 
 def _lay_out(value: SelfExamination) -> tuple[SelfExamination, Page]:

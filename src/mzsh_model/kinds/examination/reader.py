@@ -65,9 +65,9 @@ _NAMED_FIRST = lazy_pattern(
 
 
 def read_examination(
-    skeleton: Skeleton, chapters: Sequence[Chapter], tables: tuple[LedgerTable, ...] = ()
+    skeleton: Skeleton, chapters: Sequence[Chapter], tables: tuple[LedgerTable, ...] = (), *, linked: bool = True
 ) -> Outcome[SelfExamination]:
-    """Read what is there, say what was not understood, judge nothing. `tables` hold what no paragraph does."""
+    """Read what is there, say what was not understood, judge nothing. `tables` hold what no paragraph does; links if `linked`."""
     draft, front = skeleton.draft, skeleton.front
     finder = AspectFinder(skeleton.year)
     harvester = Harvester(finder.of_heading, skeleton.year)
@@ -113,7 +113,7 @@ def read_examination(
         personal_matters=tuple(gathered.matters),
         causes=tuple(gathered.causes),
         measures=tuple(gathered.measures),
-        links=link_items(gathered.issues, gathered.causes, gathered.measures, gathered.beside),
+        links=link_items(gathered.issues, gathered.causes, gathered.measures, gathered.beside) if linked else (),
         closing=tuple(draft.anchor_span(f"/closing/{i}", span) for i, span in enumerate([*harvest.closing, *below])),
         signature=signature,
     )

@@ -46,10 +46,12 @@ _MEETING = frozenset({Role.MEETING, Role.ISSUES})
 M = TypeVar("M", bound=MeetingReport)
 
 
-def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ...] = ()) -> Outcome[M]:
+def read_report(
+    skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ...] = (), *, linked: bool = True
+) -> Outcome[M]:
     """Read what is there, say what was not understood, judge nothing.
 
-    `make` is the type of the value: reports, or what is told as they are. `tables` hold what no paragraph does.
+    `make` is the type of the value: reports, or what is told as they are. `tables` hold what no paragraph does; links if `linked`.
     """
     draft, front, tree = skeleton.draft, skeleton.front, skeleton.tree
     title = anchor_title(skeleton)
@@ -130,7 +132,7 @@ def read_report(skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ..
         causes=tuple(causes),
         measures=measures,
         followup=followup,
-        links=link_items([*team, *members], causes, measures, tabled.beside),
+        links=link_items([*team, *members], causes, measures, tabled.beside) if linked else (),
         closing=tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(below)),
         signature=signature,
     )

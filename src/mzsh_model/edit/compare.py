@@ -117,6 +117,8 @@ class _Comparison:
             if i is None:
                 yield Change(ChangeKind.ADDED, ROOT, target / (head + j), None, entry)
                 continue
+            if low[i] is entry and (i, j) not in moved:
+                continue
             here, there = path / (head + i), target / (head + j)
             if (i, j) in moved:
                 yield Change(ChangeKind.MOVED, here, there, low[i], entry)

@@ -164,7 +164,10 @@ def _same(wanted: object, read: object, field: str) -> bool:
 
 
 def with_ids_of(new: V, got: V) -> V:
-    """Return the value that was read with the ids that the items at the same places were written with."""
+    """Return the value that was read with the ids that the items at the same places were written with.
+
+    What was read as it was written is the very object that was written: whoever compares them passes over it.
+    """
     held: dict[str, object] = {}
     for name, mine in got.__dict__.items():
         renamed = _renamed(new.__dict__[name], mine)
@@ -172,15 +175,17 @@ def with_ids_of(new: V, got: V) -> V:
             held[name] = renamed
     if (known := ident(new)) is not None and known != ident(got):
         held["id"] = known
-    return (
-        got.model_copy(update=held) if held else got
-    )  # most of what was read is what it was, and stays the same object
+    return got.model_copy(update=held) if held else got
 
 
 def _renamed(new: object, got: object) -> object:
     if isinstance(got, Value):
-        return with_ids_of(new, got) if isinstance(new, Value) and type(got) is type(new) else got
-    if not isinstance(got, tuple):
+        if not isinstance(new, Value) or type(got) is not type(new):
+            return got
+        known = ident(new)
+        said = got.__dict__ if known is None else {**got.__dict__, "id": known}
+        return new if said == new.__dict__ else with_ids_of(new, got)
+    if not isinstance(got, tuple) or got is new:
         return got
     mine = cast(tuple[object, ...], got)
     theirs = cast(tuple[object, ...], new) if isinstance(new, tuple) else ()

@@ -77,8 +77,8 @@ class Likeness:
         kept = [[word for word in words if word in weight] for words in theirs]
         sizes = [_size(words, common, weight, lone) for words, common in zip(theirs, kept, strict=True)]
         having: dict[int, list[int]] = {}
-        for at, words in enumerate(kept):
-            for word in words:
+        for at, common in enumerate(kept):
+            for word in common:
                 if word in having:
                     having[word].append(at)
                 else:

@@ -62,7 +62,9 @@ def _read(paper: Paper) -> Outcome[SelfExamination]:
     if tables or not paper.tables:
         return read_examination(paper.skeleton, paper.chapters, tables, linked=paper.linked)
     if not all(table.form for table in paper.tables):
-        return read_examination(paper.skeleton, paper.chapters, paper.tables, linked=paper.linked)  # rows pasted into the text
+        return read_examination(
+            paper.skeleton, paper.chapters, paper.tables, linked=paper.linked
+        )  # rows pasted into the text
     # paragraphs with labels (【问题1】, 【整改措施】) are no ledger here: parts stand among them that have none
     skeleton = skeleton_of(paper.outline)
     return read_examination(skeleton, chapters_of(skeleton), linked=paper.linked)

@@ -59,3 +59,16 @@ def test_a_problem_beside_a_problem_is_one_of_its_own(told: str, problems: list[
 def test_paragraphs_of_one_aspect_are_a_problem_each(told: tuple[str, str]) -> None:
     found = _issues("（一）理论学习方面", *told, "（二）工作作风方面", "开会爱讲长话。")
     assert [text for _, text in found] == [*told, "开会爱讲长话。"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "主要表现在学习内容单一，综合学习不够。学习时间少，和同事交流较少。",
+        "有时难免有“慢、散、浮”等问题。有时候主动性差，对自己要求不严。对班级学风监管不到位。",
+        "存在“上热下冷”的现象。机关热闹，基层冷清。会上表态快，会后没有下文。",
+    ],
+)
+def test_a_paragraph_that_names_its_problem_as_a_whole(told: str) -> None:
+    found = _issues("1、学习作风方面：", told, "2、纪律作风方面：", "请销假不严格。")
+    assert [text for _, text in found] == [told, "请销假不严格。"]

@@ -7,17 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mzsh_model.kernel.lookalikes import UNSEEN, ideographs
-from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.labels import SHI, Label, label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.run_in import run_in_labels
 from mzsh_model.outline.wrapping import PAGE_NUMBER, is_full, wrap_width
 
-_EMPHASIS = lazy_pattern(
-    r"(?:^|(?<=[\s、.．)）是：:]))(?P<opens>\*\*|__)(?=\S)[^*_\n]{1,60}?(?<=\S)(?P<closes>(?P=opens))(?=$|[\s。.．：:，,；;、）)])"
-)
-"""Words that Markdown marks as bold, a clause or more; two stars in place of a name (某**局, **县**局) mark none."""
 _ENDS = "。.．；;：:！!？?"
 
 
@@ -106,7 +101,7 @@ def _pieces(line: Line) -> Iterator[Block]:
     """The paragraphs that soft breaks make of a line, trimmed, radicals in them as the characters they stand for."""
     at = 0
     for part in line.text.split("\n"):
-        if UNSEEN.search(part) or _EMPHASIS.search(part):
+        if UNSEEN.search(part):
             if stretches := _seen(part):
                 pieces = [(position, line.number, at + start, len(text)) for position, start, text in stretches]
                 yield Block(ideographs("".join(text for *_, text in stretches)), tuple(pieces), line)
@@ -116,11 +111,10 @@ def _pieces(line: Line) -> Iterator[Block]:
 
 
 def _seen(part: str) -> list[tuple[int, int, str]]:
-    """The stretches of a line between what does not show: position in what shows, start in the line, text."""
+    """The stretches of a line between characters that do not show: position in what shows, start in the line, text."""
     found: list[tuple[int, int, str]] = []
     size = at = 0
-    marks = (m.span(group) for m in _EMPHASIS.finditer(part) for group in ("opens", "closes"))
-    for unseen in (*sorted([*(m.span() for m in UNSEEN.finditer(part)), *marks]), (len(part), len(part))):
+    for unseen in (*(m.span() for m in UNSEEN.finditer(part)), (len(part), len(part))):
         text = part[at : unseen[0]]
         start = at if found else at + len(text) - len(text.lstrip())
         if part[start : unseen[0]]:

@@ -16,8 +16,12 @@ _STRONG = lazy_pattern(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
 
 
 _STRONG_LINE = lazy_pattern(r"\s*\*\*([^*\s][^*\n]*[^*\s])\*\*\s*")
-_STRONG_WORDS = lazy_pattern(r"(?<![^\s，,。；;：:、（(.．])\*\*(?=[\w“《（(])([^*\n]*?[^\s*])\*\*")
-"""Words set apart within a row (- **时间**：2026年1月20日); two stars behind a surname stand for the rest of the name."""
+_STRONG_WORDS = lazy_pattern(
+    r"(?<![^\s，,。；;：:、（(.．）)是])\*\*(?=[\w“《（(])([^*\n]*?[^\s*])\*\*(?:(?<=[，,。；;：:、.．]\*\*)|(?=$|[\s，,。；;：:、）).．]))"
+)
+"""Words set apart within a row (- **时间**：2026年1月20日); two stars in place of a name (某**局, **县**局) set
+nothing apart.
+"""
 
 
 def outline_of_text(text: str) -> Outline:

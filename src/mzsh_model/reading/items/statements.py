@@ -31,6 +31,11 @@ _PARTICULAR = lazy_pattern(
 """How a clause begins that tells one case: 有位储户跑了九趟, 一家农商行……"""
 _CASE = lazy_pattern(rf"\d|(?:^|[，,。；;])(?:{_PARTICULAR.pattern})|[有了]一[起次位件家个]")
 
+_SHOWS_IN = lazy_pattern("(?:主要|具体|突出|集中)*(?:表现|体现)(?:在|为)(?![：:，,])")
+"""How a paragraph begins that is all of one problem: 主要表现在学习内容单一……"""
+_AS_NOUN = lazy_pattern("[^。；;]*(?:存在|有)[^。；;]*(?:等|的)(?:问题|现象|情况|倾向|毛病)[。.]")
+"""A sentence that names a problem by a noun, which those behind it tell: 有时难免有“慢、散”等问题。"""
+
 
 class Statement(NamedTuple):
     """A stretch of a paragraph: a problem, or something else; with the enumerator it begins with, if it is a problem."""
@@ -83,8 +88,10 @@ def _goes_into(text: str, problem: Statement, start: int, end: int) -> bool:
 
     It does, unless it names one itself with its first clause, as the one before does, or behind a case of that one.
     """
-    if _tells(text, problem, start, end):
+    if _tells(text, problem, start, end) or _SHOWS_IN.match(text, problem.start):
         return True
+    if _AS_NOUN.fullmatch(text, problem.start, first_sentence(text, problem.start, problem.end)):
+        return _AS_NOUN.fullmatch(text, start, end) is None
     if not states_problem(text[start : _clause_end(text, start, end)]):
         return _is_no_name(text, problem, start, end)
     close = first_sentence(text, problem.start, problem.end)

@@ -313,3 +313,44 @@ def test_a_sentence_that_goes_on_with_its_aspect_is_told_whole() -> None:
     said = "一是在学习方面，还存在读原著有头无尾的问题；二是在作风方面，存在下乡少的问题。"
     texts = [one.text for one in _report(f"班子查摆了以下问题：{said}").team_issues]
     assert texts == ["在学习方面，还存在读原著有头无尾的问题", "在作风方面，存在下乡少的问题。"]
+
+
+def test_what_follows_the_last_aspect_is_not_of_it() -> None:
+    said = (
+        "李四同志代表班子作对照检查，查摆了2条问题：政治纪律方面，落实部署打折扣；管党治党方面，廉政教育走过场。随后，班子成员逐一发言。"
+        "张三同志检查了抓班子不够、下乡少2个问题；望舒同志检查了监督缺位、原则性不强2个问题。大家开展了批评，共提出批评意见12条。"
+    )
+    value = _report(said)
+    assert [one.text.rstrip("；。") for one in value.team_issues] == ["落实部署打折扣", "廉政教育走过场"]
+    assert [(one.member, one.text) for one in value.member_issues] == [
+        ("张三", "抓班子不够"),
+        ("张三", "下乡少"),
+        ("望舒", "监督缺位"),
+        ("望舒", "原则性不强"),
+    ]
+    assert (value.stated_team_issues, value.stated_criticisms) == (2, 12)
+
+
+@pytest.mark.parametrize("said", ["各科室、各单位要抓好落实。", "各支部务必要对照措施逐条整改。"])
+def test_what_is_asked_of_others_is_no_measure(said: str) -> None:
+    value = _report("班子查摆的问题：一是学习不系统；二是下乡少。", behind=f"1.修订办法。\n三、有关要求\n{said}")
+    assert [one.text for one in value.measures] == ["修订办法。"]
+
+
+def test_who_answers_was_there_and_is_not_the_unit_before_a_date() -> None:
+    value = _report(
+        "班子查摆的问题：一是学习不系统；二是下乡少。", behind="1.托养中心2025年8月前启用，李四负责。\n2.修订办法。"
+    )
+    assert value.measures[0].owner == "李四"
+
+
+def test_the_meetings_thought_may_sum_up() -> None:
+    value = _report(
+        "班子查摆的问题：一是学习不系统；二是下乡少。\n会议认为，存在上述问题，根子在于理论武装不够、宗旨意识不强、担当精神不足。"
+    )
+    assert [one.text for one in value.causes] == ["理论武装不够", "宗旨意识不强", "担当精神不足。"]
+
+
+def test_talks_are_counted_whoever_talked_with_each() -> None:
+    said = "会前个别访谈32人次，收集意见20条；张三同志与每名成员谈，成员之间互谈，共谈心24人次。"
+    assert _report(f"{said}\n班子查摆的问题：一是学习不系统；二是下乡少。").talks == 24

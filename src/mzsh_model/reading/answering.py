@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.reading.told_facts import Fact, department_of, due_of, named_owner, names_nobody
+from mzsh_model.reading.told_facts import Fact, department_of, due_of, has_owner_field, named_owner, names_nobody
 from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.words.lexicon import states_plan
 from mzsh_model.reading.words.persons import persons, post_word
@@ -89,9 +89,12 @@ def owner_of(text: str, known: Collection[str] = ()) -> Fact | None:
 
     `known` are names of persons, told elsewhere, whatever their surnames.
     """
+    found = answerers(text, known)
+    best = max(found, key=lambda one: (one.weight, _all_known(text[one.start : one.end], known)), default=None)
+    if best is not None and not has_owner_field(text) and _all_known(text[best.start : best.end], known):
+        return Fact(text[best.start : best.end], best.start, best.end)  # one who was there, not the unit before a date
     if (named := _in_field(text, "owner") or named_owner(text)) is not None:
         return named
-    best = max(answerers(text, known), key=lambda one: one.weight, default=None)
     return None if best is None else Fact(text[best.start : best.end], best.start, best.end)
 
 

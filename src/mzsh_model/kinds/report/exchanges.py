@@ -7,11 +7,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from mzsh_model.chinese.surnames import is_person, may_name
+from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import Member, chains
 from mzsh_model.outline.labels import label_at
-from mzsh_model.outline.sentences import sentences
+from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.persons import persons
 
@@ -161,7 +162,7 @@ _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[个条项]"
 _SPEAKS = lazy_pattern(
     r"(?P<who>[^，,。；;：:“”]{2,16}?)(?:同志)?"
     rf"(?:(?:主要|带头|主动|首先|重点)*(?P<own>检查|查摆|检视|查找|剖析|存在)(?:出|了)*(?:{_N})?(?:的)?(?:主要|突出)?(?:问题|不足)?(?:{_N})?(?:主要)?(?:有|是)?[：:]"
-    rf"|(?<=同志)(?:主要|带头|主动|首先|重点)*(?P<found>查摆|检视|查找|剖析)(?:出|了)+(?=[^。；;：:]{{4,80}}等(?:{_N})?(?:方面)?(?:的)?(?:问题|不足))"
+    rf"|(?<=同志)(?:主要|带头|主动|首先|重点)*(?P<found>查摆|检视|检查|查找|剖析)(?:出|了)+(?=[^。；;：:]{{4,80}}(?:等(?:{_N})?|{_N})(?:方面)?(?:的)?(?:问题|不足))"
     r"|(?<=同志)(?P<mainly>主要(?:是|存在))(?=[^。；;：:]{4,80}[。；;])"
     r"|(?:提出|指出|认为|说|批评|提醒|建议)(?:了|道)?[：:，,]?|[：:])\s*"
 )
@@ -177,7 +178,7 @@ class Spoken(NamedTuple):
 def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
     """Return who says what where a stretch tells it of one after the other: 李四：…；王五提出，…; empty where it does not."""
     block, text = span.block, span.block.text
-    opened: list[tuple[int, tuple[int, int], int]] = []
+    opened: list[tuple[int, tuple[int, int], int, int]] = []
     lows = [low for low, _ in sentences(text, span.start, span.end, clauses=True)]
     lows += [at + 1 for at in range(span.start, span.end) if text[at] in "，,"]
     for low in sorted(lows):
@@ -187,24 +188,32 @@ def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
         strong = text[said.end() - 1] in "：:，," or bool(said["found"] or said["mainly"])
         who = named_one(text, said.start("who"), said.end("who"), known, strong=strong)
         if who is not None:
-            opened.append((low, who, said.end()))
+            one = said["found"] or said["mainly"]  # then it is told in one clause
+            close = next((high for _, high in sentences(text, said.end(), span.end, clauses=True)), span.end)
+            opened.append((low, who, said.end(), close if one else span.end))
     if not opened or opened[0][0] > span.start:
         return []
-    ends = [*(low for low, _, _ in opened[1:]), span.end]
+    ends = [*(low for low, *_ in opened[1:]), span.end]
     told = [
-        Spoken(Span(block, *who), _found(trimmed(Span(block, at, close), "；;。，, ")))
-        for (_, who, at), close in zip(opened, ends, strict=True)
+        Spoken(Span(block, *who), what)
+        for (_, who, at, most), close in zip(opened, ends, strict=True)
+        for what in _found(trimmed(Span(block, at, min(close, most)), "；;。，, "))
     ]
     return [one for one in told if one.what.start < one.what.end]
 
 
-_AND_SO_ON = lazy_pattern(rf"等(?:{_N})?(?:方面)?(?:的)?(?:突出|主要)*(?:问题|不足)$")
+_AND_SO_ON = lazy_pattern(rf"(?:等(?P<some>{_N})?|(?P<all>{_N}))(?:方面)?(?:的)?(?:突出|主要)*(?:问题|不足)$")
 
 
-def _found(what: Span) -> Span:
-    """What is found in one, without the words that only say that it is: 报喜多报忧少等2个问题."""
+def _found(what: Span) -> list[Span]:
+    """What is found in one, without the words that only say that it is (报喜多报忧少等2个问题); as many things as are counted."""
     tail = _AND_SO_ON.search(what.block.text, what.start, what.end)
-    return what if tail is None else Span(what.block, what.start, tail.start())
+    if tail is None:
+        return [what]
+    named = Span(what.block, what.start, tail.start())
+    things = [trimmed(Span(what.block, *one)) for one in listed_in(what.block.text, named.start, named.end)]
+    count = parse_numeral((tail["some"] or tail["all"] or "")[:-1].strip())
+    return things if len(things) == count else [named]
 
 
 def attributes(text: str) -> bool:

@@ -10,7 +10,7 @@ from mzsh_model.kinds.report.criticisms import is_attributed, speaker_of, target
 from mzsh_model.kinds.report.exchanges import spoken_in
 from mzsh_model.kinds.report.listing import Lead, of_members, tells_of_prior, told_by
 from mzsh_model.kinds.report.noted import Noted
-from mzsh_model.kinds.report.standing import Standing
+from mzsh_model.kinds.report.standing import Standing, turns_away
 from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, unnumbered_lists
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
@@ -90,14 +90,6 @@ class Paragraphs:
                     part, standing.place.of(role), trusted=standing.place.aspect is not None, led_in=True
                 )
             head = Span(span.block, part.end, part.end)
-
-    def tells_one(self, span: Span) -> bool:
-        """Tell whether a paragraph tells one thing, whoever's: it leads in nothing, lists nothing, names no aspect and no speaker."""
-        text, (_, start, end) = span.block.text, span
-        if text[end - 1] in "：:" or label_at(text, start) is not None or chains(text, start, end):
-            return False
-        named = speaker_of(text, start, end, self.noted.known) or target_of(text, start, end) or member_of(span).name
-        return not named and not parts_by_aspect(text, start, end) and not self.noted.quotes(span)
 
     def _part(self, span: Span, standing: Standing, *, leads: bool, behind: int) -> None:
         text = span.block.text
@@ -203,8 +195,11 @@ class Paragraphs:
             own = bool(told) and all(_OWN.search(text, one.who.end, one.what.start) for one in told)
             lead = Span(block, span.start, at)
             if len(told) > 1 and (own or (at > span.start and of_members(Lead(lead)) is True)):
-                self._said(lead, lead=True)
-                return all([self._of_member(one.who, one.what, standing) for one in told])
+                if not (self._by_aspect(lead, standing) or self._lists(lead, standing, None)):
+                    self._said(lead, lead=True)
+                taken = all([self._of_member(one.who, one.what, standing) for one in told])
+                self._said(Span(block, told[-1].what.end, span.end))
+                return taken
         return False
 
     def _by_aspect(self, span: Span, standing: Standing) -> bool:
@@ -215,6 +210,11 @@ class Paragraphs:
         parts = parts_by_aspect(text, span.start, span.end)
         if not parts or (len(parts) == 1 and parts[0].start > span.start):
             return False
+        turn = turns_away(Span(block, *parts[-1].said))
+        if turn < span.end:
+            self._by_aspect(Span(block, span.start, turn), standing)
+            self._part(Span(block, turn, span.end), standing, leads=False, behind=0)
+            return True
         self._said(Span(block, span.start, parts[0].start))
         for part in parts:
             place = standing.place.under(Span(block, *part.name), (block, part.start))

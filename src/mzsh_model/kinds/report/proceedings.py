@@ -8,17 +8,17 @@ from itertools import takewhile
 
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.report.criticisms import speaker_of
+from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.listing import Lead, counts_in
 from mzsh_model.kinds.report.paragraphs import TAKEN, Paragraphs
 from mzsh_model.kinds.report.standing import Standing, about_of, body_of, goes_on, heads, leaves_aspect, tells_else
-from mzsh_model.kinds.report.unnumbered import clauses_of, numbered, titles_of
+from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, titles_of
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
-from mzsh_model.outline.labels import RUN_IN
+from mzsh_model.outline.labels import RUN_IN, label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.aspects import after_marks
+from mzsh_model.reading.aspects import after_marks, parts_by_aspect
 from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context, Harvest
@@ -95,12 +95,20 @@ class Proceedings(Paragraphs):
         if run:
             yield tuple(run)
 
+    def _tells_one(self, span: Span) -> bool:
+        """Tell whether a paragraph tells one thing, whoever's: it leads in nothing, lists nothing, names no aspect and no speaker."""
+        text, (_, start, end) = span.block.text, span
+        if text[end - 1] in "：:" or label_at(text, start) is not None or chains(text, start, end):
+            return False
+        named = speaker_of(text, start, end, self.noted.known) or target_of(text, start, end) or member_of(span).name
+        return not named and not parts_by_aspect(text, start, end) and not self.noted.quotes(span)
+
     def _plain_list(self, spans: Sequence[Span], standing: Standing) -> int:
         """Take paragraphs without numbers as the problems that the line before them leads in; return how many they are."""
         if self._last is None or self._target is not None or standing.place.aspect is not None:
             return 0
         lead = Lead(self._last, standing.headings, standing.about)
-        listed = list(takewhile(lambda span: self.tells_one(span) and not tells_else(span), spans))
+        listed = list(takewhile(lambda span: self._tells_one(span) and not tells_else(span), spans))
         if len(listed) < _FEWEST:
             return 0
         numbers = {one.number for one in counts_in(lead.last)}

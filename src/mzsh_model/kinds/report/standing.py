@@ -9,6 +9,7 @@ from mzsh_model.kinds.report.criticisms import criticism_count, target_of
 from mzsh_model.kinds.report.listing import Lead, of_members
 from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import RUN_IN
+from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import behind_aspect
 from mzsh_model.reading.draft import Span
@@ -117,6 +118,13 @@ def leaves_aspect(span: Span, standing: Standing, node: Node) -> bool:
     if standing.place.aspect_key is not node or span.block is node.block:
         return False
     return tells_else(span)
+
+
+def turns_away(said: Span) -> int:
+    """Where what is said of an aspect ends, as a later sentence of it turns to the members, to criticisms, to the meeting."""
+    text = said.block.text
+    later = list(sentences(text, said.start, said.end))[1:]
+    return next((low for low, high in later if tells_else(Span(said.block, low, high))), said.end)
 
 
 def tells_else(span: Span) -> bool:

@@ -74,7 +74,7 @@ _CHANNELS = (
         ),
     ),
 )
-_TALK = r"(?:谈心谈话|交心谈心|谈心交心|谈心|谈话|互谈|谈了|谈(?=\s*\d))"
+_TALK = r"(?:谈心谈话|交心谈心|谈心交心|谈心|谈话|互谈|谈了|(?<![座漫洽商访面会])谈(?=\s*\d))"
 _TALKS = lazy_pattern(
     rf"{_TALK}(?:活动|方面|情况|工作)?(?:(?:[：:]|[，,])?\s*(?:人均|每人)[^，,。；;]{{0,6}}\d{{1,3}}\s*(?:人次|次|人)[，,])?{_SUM}\s*[（(]?{_N}{_MANY}(?:余)?\s*(?:人次|次)"
     rf"|{_TALK}(?:活动|方面|情况|工作)?[：:]{_SUM}(?:开展|进行)?\s*{_N}{_MANY}(?:人次|次)|{_TALK}(?:总)?人次(?:数|合计|共计)?[：:]?\s*{_N}(?!\d)"
@@ -195,7 +195,12 @@ def read_talks(
             counted += here
             for found in _TALKS.finditer(text, low, high):
                 count = next(n for n in range(1, found.re.groups + 1) if found[n] is not None)
-                if total is None and found.end(count) not in ends and not _AT_TIMES.search(text, low, found.start()):
+                at = max(low, text.rfind("，", low, found.start(count)))
+                if (
+                    total is None
+                    and found.end(count) not in ends
+                    and not _AT_TIMES.search(text, at, found.start(count))
+                ):
                     total = Span(span.block, *found.span(count))
         if total is None and (told := _TALKS_BELOW.search(text, span.start, span.end)):
             total = Span(span.block, *told.span(1))

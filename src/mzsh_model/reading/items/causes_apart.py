@@ -91,10 +91,14 @@ def _by_aspect(text: str, parts: Sequence[tuple[int, int]]) -> Sequence[tuple[in
 def _behind_lead(span: Span, parts: Sequence[tuple[int, int]]) -> int | None:
     """Where the things begin that words before a colon, or words that sum up in the last sentence, lead in."""
     text = span.block.text
-    if led := _LEAD.match(text, span.start, span.end) or _THOUGHT.match(text, span.start, span.end):
+    if led := _LEAD.match(text, span.start, span.end):
         return led.end()
-    summed = _SUMS_UP.match(text, *parts[-1]) if parts else None
-    return None if summed is None or states_fault(summed["before"]) else summed.end()
+    thought = _THOUGHT.match(text, span.start, span.end)
+    low, high = (thought.end(), span.end) if thought else parts[-1] if parts else (span.end, span.end)
+    summed = _SUMS_UP.match(text, low, high)
+    if summed is None or states_fault(summed["before"]):
+        return None if thought is None else thought.end()
+    return summed.end()
 
 
 def _added(span: Span, parts: Sequence[tuple[int, int]]) -> tuple[Span, list[Span]] | None:

@@ -26,6 +26,10 @@ _NAMES_ONLY = lazy_pattern(
     r"(?:附\s*[件表录]\s*[\d一二三四五六七八九十]*\s*[：:]?)?[^，,。；;：:、？！]{0,28}?(?:附\s*[件表录]\s*\d*|清单|台[账帐]|一览表|任务表|方案|党[组委]|党工委|委员会|党?支部|党总支|支委会|领导班子)(?:（[^（）]{1,12}）|\([^()]{1,12}\))?"
 )
 """A line that is the title of an annex, or the name of a unit, and says nothing."""
+_ASKS_OTHERS = lazy_pattern(
+    r"(?:各[\u4e00-\u9fff]{1,8}[、和]?){1,3}(?:，)?(?:都|均|务必)?(?:要|须|应)(?![^。；]*(?:责任人|牵头|\d\s*月))"
+)
+"""What a circular asks of those who read it, and is no measure of the team: 各科室、各单位要抓好落实."""
 _ACTS = lazy_pattern(
     "[制修拟]定|建立|完善|印发|出台|落实|执行|编制|健全|梳理|形成|细化|推行|开展|明确|晒|亮|列|公开|公布|优化|实行"
 )
@@ -51,7 +55,7 @@ def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:
     """Tell whether a paragraph of causes or measures only leads in what stands below it; `first` if others stand there."""
     if text[-1:] in "：:":
         return True
-    if measures and names_only(text):
+    if measures and (names_only(text) or _ASKS_OTHERS.match(text)):
         return True
     if measures and _COUNTS_THEM.fullmatch(text):
         return True

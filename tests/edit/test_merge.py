@@ -15,11 +15,11 @@ from mzsh_model.edit.insertion import PARAGRAPHS
 from mzsh_model.edit.lists import items_of
 from mzsh_model.edit.merge import Merge, merge
 from mzsh_model.edit.numbers import NUMBERS
-from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.kernel.errors import BadEdit, MzshError, WrongKind
 from mzsh_model.kernel.numerals import chinese
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.load import load
+from mzsh_model.kinds.measure_phrases import FIELDS
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue, SelfExamination
 from mzsh_model.model.items import Link, LinkBasis

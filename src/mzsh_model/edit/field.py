@@ -11,7 +11,6 @@ from mzsh_model.edit.headings import section_of_aspect, with_heading
 from mzsh_model.edit.item import due_words, with_field, with_text
 from mzsh_model.edit.label import with_label
 from mzsh_model.edit.pairing import has_id
-from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.edit.refusal import is_derived, refusal
 from mzsh_model.edit.reread import Reader, Reading, read_item
 from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
@@ -19,6 +18,7 @@ from mzsh_model.edit.written import in_cell, name_of, standing, written
 from mzsh_model.kernel.dates import restyle
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.measure_phrases import FIELDS
 from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.reviewed import where_told
 from mzsh_model.model.base import Placeholder, Value

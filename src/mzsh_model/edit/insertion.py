@@ -10,7 +10,6 @@ from mzsh_model.edit.following import following
 from mzsh_model.edit.item import due_words, with_field
 from mzsh_model.edit.lists import free_id, ids_of, placed, relinked
 from mzsh_model.edit.pairing import ident, steady
-from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.edit.plain_row import cells_of
 from mzsh_model.edit.refusal import refusal
 from mzsh_model.edit.reread import Reading, read_item
@@ -19,6 +18,7 @@ from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
 from mzsh_model.edit.written import name_of
 from mzsh_model.kernel.errors import BadEdit, BadModel, BadPath
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.measure_phrases import FIELDS
 from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.spec import AspectsIn, Verb
 from mzsh_model.model.base import Placeholder, Value

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TypeVar, cast
 
 from mzsh_model.edit.label import is_run_in
-from mzsh_model.edit.phrases import FIELDS, with_phrase, without_phrase
 from mzsh_model.edit.reread import Reader
 from mzsh_model.edit.storable import check_item, check_words
 from mzsh_model.kernel.dates import is_inside_date, parse_date, plain, restyle
 from mzsh_model.kernel.errors import BadEdit, BadModel
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.measure_phrases import FIELDS, with_phrase, without_phrase
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.walk import resolve
 

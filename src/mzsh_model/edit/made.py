@@ -8,10 +8,10 @@ from typing import TypeVar, cast
 from mzsh_model.edit.item import due_words, with_field
 from mzsh_model.edit.lists import ids_of
 from mzsh_model.edit.pairing import has_id
-from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.edit.reread import Reading, read_item
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.kinds.measure_phrases import FIELDS
 from mzsh_model.kinds.registry import id_letters
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue

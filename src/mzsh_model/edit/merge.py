@@ -14,11 +14,11 @@ from mzsh_model.edit.item import with_field
 from mzsh_model.edit.lists import relinked, with_fresh_ids
 from mzsh_model.edit.numbers import Sides, in_one_form, without_renumbering
 from mzsh_model.edit.pairing import aligned, ident
-from mzsh_model.edit.phrases import FIELDS
 from mzsh_model.edit.reread import Reader, Reading, read_item
 from mzsh_model.edit.row import read_issue_cell
 from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.kinds.measure_phrases import FIELDS
 from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.spec import AspectsIn
 from mzsh_model.model.base import Placeholder, Value

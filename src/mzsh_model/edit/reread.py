@@ -9,9 +9,7 @@ from mzsh_model.kernel.place import Place
 from mzsh_model.model.base import Role, Value
 from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import Step
-from mzsh_model.outline.blocks import Block
-from mzsh_model.outline.lines import Line, Outline
-from mzsh_model.reading.draft import Draft, whole
+from mzsh_model.reading.draft import paragraphs
 from mzsh_model.reading.items.harvest import Context, Item
 from mzsh_model.reading.items.item_values import read_cause, read_issue, read_measure, run_in_title
 
@@ -27,17 +25,10 @@ Reader = Callable[[str], Reading]
 """Reads the text of one item."""
 
 
-def paragraphs(text: str) -> tuple[Draft, list[Block]]:
-    """Return a throw-away draft of a text and its paragraphs, one a line."""
-    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
-    blocks = [Block(line.text, ((0, line.number, 0, len(line.text)),), line) for line in lines]
-    return Draft(Outline(lines)), blocks
-
-
 def read_item(kind: type[Value], text: str) -> Reading:
     """Return what the text of an item of this kind says; the kinds that are nothing but their text say nothing more."""
-    draft, blocks = paragraphs(text)
-    item = Item(Context(Role.OTHER), tuple(map(whole, blocks)))
+    draft, spans = paragraphs(text)
+    item = Item(Context(Role.OTHER), tuple(spans))
     fields: dict[str, object] = {}
     if kind is Issue:
         issue = read_issue(draft, "", "", item, None)
@@ -50,8 +41,8 @@ def read_item(kind: type[Value], text: str) -> Reading:
         measure = read_measure(draft, "", "", item, None)
         fields = {name: measure.__dict__[name] for name in ("title", "owner", "department", "due")}
     starts = [0]
-    for block in blocks:
-        starts.append(starts[-1] + len(block.text) + 1)
+    for span in spans:
+        starts.append(starts[-1] + len(span.text) + 1)
     return Reading(fields, {path[1:]: _within(place, starts) for path, place in draft.anchors.items() if path})
 
 

@@ -9,11 +9,11 @@ from mzsh_model.edit.compare import Change, ChangeKind
 from mzsh_model.edit.facts import facts_of
 from mzsh_model.edit.names import part_name
 from mzsh_model.edit.pairing import wording
-from mzsh_model.edit.phrases import FIELDS, with_phrase, without_phrase
 from mzsh_model.kernel.columns import columns, cut
 from mzsh_model.kernel.dates import plain
 from mzsh_model.kernel.difference import shared, trimmed
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.measure_phrases import FIELDS, with_phrase, without_phrase
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.parts import Section

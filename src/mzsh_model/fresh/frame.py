@@ -12,7 +12,6 @@ from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.catalogue import guess_year
 from mzsh_model.model.parts import Signature
-from mzsh_model.model.people import Member
 
 _LINE = 20
 """Characters of a title's line: 156 mm hold so many at size 二号."""
@@ -31,12 +30,6 @@ def title(text: str | None, names: Sequence[str | Placeholder | None]) -> Iterat
             yield Paragraph(Style.TITLE, f"{name}\n{rest}")
             return
     yield Paragraph(Style.TITLE, text)
-
-
-def byline(member: Member, unit: str | None) -> Paragraph:
-    """Return the line under the title with the post, or else the unit where the title has none, and the name."""
-    before = member.post or unit
-    return Paragraph(Style.BYLINE, f"{before}\u3000{raw(member.name)}" if before else raw(member.name))
 
 
 def date(edtf: str) -> Paragraph:

@@ -26,6 +26,8 @@ def _section(kind: AnyKind) -> Iterator[str]:
     yield from (f"- 凭据 {sign.weight}：{sign.says}" for sign in kind.signs)
     if kind.items:
         yield "- 条目：" + "、".join(f"`{name}`" for name in kind.items)
+    if kind.phrases:
+        yield f"- 正文里的事实，怎样读就怎样写：{'、'.join(phrase.zh for phrase in kind.phrases)}"
     if kind.partly:
         yield f"- 检查：{kind.partly}"
     yield from (f"- 不支持 {verb}：{reason}" for verb, reason in kind.refuses.items())

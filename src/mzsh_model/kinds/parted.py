@@ -13,9 +13,11 @@ from mzsh_model.fresh.laid_parts import MARKS, Entry
 from mzsh_model.fresh.missing_headings import Headings
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.settling import settle
-from mzsh_model.fresh.telling_measures import telling
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.measure_phrases import MEASURE, telling
+from mzsh_model.kinds.meeting_phrases import MEETING
+from mzsh_model.kinds.phrase import AnyPhrase
 from mzsh_model.kinds.prose import (
     PARTLY,
     Prose,
@@ -64,12 +66,13 @@ def parted_kind(
     *,
     told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]] = nothing_more,
     telling: Callable[[P], P] = lambda value: value,
+    phrases: Sequence[AnyPhrase] = (),
     partly: str = "",
 ) -> KindSpec[P]:
     """Return the description of a kind whose parts hold these lists: some of `issues`, `causes`, `measures`.
 
     `beside` finds the headings of chapters that list something else, however it is worded; `told` reads what its texts tell
-    beside the meeting; `telling` gives a value texts for what it holds and none tells; `partly` says what alone is judged of the
+    beside the meeting, in these `phrases`; `telling` gives a value texts for what it holds and none tells; `partly` says what alone is judged of the
     kind, where that is more than numbers and dates.
     """
 
@@ -87,6 +90,7 @@ def parted_kind(
         told=all_told,
         bearing=frozenset({"title", "preamble", "sections"}),
         aspects=AspectsIn.HEADINGS,
+        phrases=(*MEETING, *(MEASURE if "measures" in lists else ()), *phrases),
         partly=partly or f"{zh}{PARTLY}",
     )
 

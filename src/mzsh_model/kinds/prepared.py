@@ -7,8 +7,8 @@ from typing import Annotated, TypeVar
 
 from pydantic import Field
 
-from mzsh_model.fresh.fact_sentences import of_last_year, of_preparation
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.figure_phrases import of_last_year, of_preparation
 from mzsh_model.kinds.prose import Prose
 from mzsh_model.model.base import Count
 from mzsh_model.model.documents import TalkCounts
@@ -45,5 +45,5 @@ def told_of_preparation(_: Prepared, skeleton: Skeleton, spans: Mapping[ModelPat
 def with_figures(value: P) -> P:
     """Return the value with a paragraph for the figures that it holds and no text of it states."""
     said = "\n".join([*value.preamble, *(remark for section in value.sections for remark in section.remarks)])
-    told = of_preparation(value, said) + (of_last_year(value.prior, said) if value.prior is not None else "")
+    told = of_preparation(value, said) + of_last_year(value.prior, said)
     return value.model_copy(update={"preamble": (*value.preamble, told)}) if told else value

@@ -9,7 +9,6 @@ from pydantic import Field
 
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.body import part_paragraphs
-from mzsh_model.fresh.fact_sentences import of_who_and_when
 from mzsh_model.fresh.laid_parts import Part, numbered_sections, parts_of
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
@@ -18,6 +17,8 @@ from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kinds.agenda import read_agenda, with_agenda
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.meeting_lines import behind_labels, with_front, with_lines, year_in_name
+from mzsh_model.kinds.meeting_phrases import MEETING, of_who_and_when
+from mzsh_model.kinds.phrase import AnyPhrase
 from mzsh_model.kinds.report.attendance.words import roll_words
 from mzsh_model.kinds.report.cells import leave_out_labels
 from mzsh_model.kinds.report.meeting import read_meeting
@@ -67,11 +68,12 @@ def prose_kind(
     *,
     told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]] = nothing_more,
     telling: Callable[[P], P] = lambda value: value,
+    phrases: Sequence[AnyPhrase] = (),
     partly: str = "",
 ) -> KindSpec[P]:
     """Return the description of a kind that is headings and paragraphs.
 
-    `told` reads what its texts tell beside the meeting; `telling` gives a value texts for what it holds and none tells;
+    `told` reads what its texts tell beside the meeting, in these `phrases`; `telling` gives a value texts for what it holds and none tells;
     `partly` says what alone is judged of the kind, where that is more than numbers and dates.
     """
 
@@ -87,6 +89,7 @@ def prose_kind(
         texts=prose_texts,
         told=all_told,
         bearing=None,
+        phrases=(*MEETING, *phrases),
         partly=partly or f"{zh}{PARTLY}",
     )
 

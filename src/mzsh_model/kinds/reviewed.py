@@ -9,6 +9,7 @@ from mzsh_model.kernel.dates import plain
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
+from mzsh_model.kinds.phrase import Phrase
 from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
@@ -127,6 +128,19 @@ def telling_reviews(value: V) -> V:
     return value.model_copy(update={"reviews": _read(value).reviews})
 
 
+def _reviews_in(text: str) -> tuple[Review, ...]:
+    lines = text.split("\n")
+    return tuple(review_value(one, lines) for one in reviews_in(lines))
+
+
+def _reviews(reviews: tuple[Review, ...]) -> tuple[Review, ...]:
+    return reviews
+
+
+def _lines(reviews: Sequence[Review]) -> str:
+    return "\n".join(map(_line, reviews))
+
+
 def _line(review: Review) -> str:
     """One line that says a review as readers know it: 审核人：张三；审核时间：2026年1月8日；审核意见：同意。"""
     said = {
@@ -136,3 +150,7 @@ def _line(review: Review) -> str:
     }
     told = "；".join(f"{_NAMES[field]}：{words}" for field, words in said.items())
     return f"{told}。"  # several long lines without a full stop would be read as one that was wrapped
+
+
+REVIEWS = Phrase("审核", _reviews, _reviews_in, _lines, piecemeal=True)
+"""What papers of every kind tell of their reviews, a line each."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Any, Generic, NamedTuple, TypeVar, cast
+from typing import Annotated, Generic, NamedTuple, TypeVar, cast
 
 from pydantic import Field
 
@@ -15,6 +15,7 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.column import Column, Headed, columns_called, table_under
 from mzsh_model.kinds.given_title import given_title
+from mzsh_model.kinds.phrase import AnyPhrase, sentence, untold_clauses
 from mzsh_model.kinds.prose import PARTLY
 from mzsh_model.kinds.rows_in_text import Row, Told, rows_in_text
 from mzsh_model.kinds.seen import Seen
@@ -52,12 +53,12 @@ R = TypeVar("R", bound=Rows)
 class Stated(NamedTuple):
     """What the paragraphs around the table state of all its rows: in which field it is held, how it is read and said.
 
-    `read` takes the paragraphs and the path of the field; `said` gives the sentence for what the words already there do not tell.
+    `read` takes the paragraphs and the path of the field; `phrase` words it.
     """
 
     field: str
     read: Callable[[Sequence[Span], Draft, str], Value | None]
-    said: Callable[[Any, str], str]
+    phrase: AnyPhrase
 
 
 def _no_rows(_: Draft) -> Iterable[Row]:
@@ -98,6 +99,7 @@ def rows_kind(
         aspects=AspectsIn.CELLS,
         cells={column.field: column for column in columns},
         tabular=Tabular(rows, table.places, table.texts),
+        phrases=(stated.phrase,) if stated else (),
         partly=f"{zh}{PARTLY}",
     )
 
@@ -201,8 +203,8 @@ class _Table(Generic[R]):
         headers = {column.field: value.columns[at] for at, column in called.items()}
         header = tuple(headers.get(column.field, column.zh) for column in shown)
         value = value.model_copy(update={"columns": header, "title": given_title(value, self._zh)})
-        if (sentence := self._sentence(value)) != "":
-            value = value.model_copy(update={"preamble": (*value.preamble, sentence)})
+        if (told := self._sentence(value)) != "":
+            value = value.model_copy(update={"preamble": (*value.preamble, told)})
         rows = tuple(
             tuple(GridCell(Column.printed(item.__dict__.get(column.field))) for column in shown) for item in items
         )
@@ -219,7 +221,8 @@ class _Table(Generic[R]):
         held = None if self._stated is None else value.__dict__[self._stated.field]
         if self._stated is None or held is None:
             return ""
-        return self._stated.said(held, "\n".join((*value.preamble, *value.closing)))
+        said = "\n".join((*value.preamble, *value.closing))
+        return sentence(untold_clauses((self._stated.phrase,), held, said))
 
 
 def _says_something(lines: Sequence[Line], table: int, head: Headed) -> bool:

@@ -13,6 +13,7 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.column import Column
+from mzsh_model.kinds.phrase import AnyPhrase
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.model.base import Kind
 from mzsh_model.model.documents import DocumentValue
@@ -119,6 +120,7 @@ class KindSpec(Generic[V]):
         tells_closing: Whether a closing paragraph is told from others by its words.
         judged: Lists of which one must hold something for a verdict to be possible.
         needed: Lists without anything in which nothing can pass: what the kind is written for.
+        phrases: The facts that its prose tells, each with what reads it and what words it.
         partly: What alone is judged of it, in Chinese, where that is not everything: nothing of the kind passes.
         refuses: Verbs that it does not bear, with the reason in Chinese.
     """
@@ -141,6 +143,7 @@ class KindSpec(Generic[V]):
     tells_closing: bool = False
     judged: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
+    phrases: tuple[AnyPhrase, ...] = ()
     partly: str = ""
     refuses: Mapping[Verb, str] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -59,6 +59,13 @@ def joined_place(spans: Sequence[Span]) -> Place:
     return Place(first.line, first.start, first.end, tuple(rest))
 
 
+def paragraphs(text: str) -> tuple[Draft, list[Span]]:
+    """Return a throw-away draft of a text and its paragraphs, one a line."""
+    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+    blocks = [Block(line.text, ((0, line.number, 0, len(line.text)),), line) for line in lines]
+    return Draft(Outline(lines)), list(map(whole, blocks))
+
+
 class Draft:
     """The notes of one reading."""
 

@@ -6,15 +6,40 @@ from collections.abc import Iterator, Sequence
 
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.body import part_paragraphs
-from mzsh_model.fresh.fact_sentences import of_preparation
 from mzsh_model.fresh.laid_parts import Entry, Part
 from mzsh_model.fresh.missing_headings import Headings
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.fresh.settling import settle
-from mzsh_model.fresh.telling_measures import telling
+from mzsh_model.kinds.figure_phrases import of_preparation
+from mzsh_model.kinds.measure_phrases import telling
+from mzsh_model.kinds.phrase import Phrase
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.people import Member
+from mzsh_model.reading.frame.front import byline_of
+from mzsh_model.reading.told_facts import name_value
+
+Signed = tuple[Member, str | None]
+"""Whose paper it is, and his unit where the line that says so may name it."""
+
+
+def _signed_in(text: str) -> Signed:
+    post, (start, end) = byline_of(text)
+    return Member(name=name_value(text[start:end]), post=post), None
+
+
+def _signed(whose: Signed) -> Signed:
+    return whose[0], None
+
+
+def _line(whose: Signed) -> str:
+    """The line under the title: the post, or else the unit where the title has none, and the name."""
+    member, unit = whose
+    before = member.post or unit
+    return f"{before}\u3000{frame.raw(member.name)}" if before else frame.raw(member.name)
+
+
+BYLINE = Phrase("署名", _signed, _signed_in, _line)
 
 
 def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[Paragraph]]:
@@ -41,7 +66,8 @@ def _paragraphs(value: SelfExamination, parts: Sequence[Part]) -> Iterator[Parag
     yield from frame.title(value.title, names)
     if isinstance(value.subject, Member):
         unit = value.organisation.name if value.organisation else None
-        yield frame.byline(value.subject, unit if isinstance(unit, str) and unit not in (value.title or "") else None)
+        unit = unit if isinstance(unit, str) and unit not in (value.title or "") else None
+        yield Paragraph(Style.BYLINE, BYLINE.printed((value.subject, unit)))
     if value.dated is not None:
         yield frame.date(value.dated)
     yield from frame.year(value.year, value.title, [s.heading for s in value.sections], [p.text for p in text])

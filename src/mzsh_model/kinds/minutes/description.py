@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mzsh_model.kernel.path import ROOT, ModelPath
+from mzsh_model.kinds.figure_phrases import PREPARATION, TEAM_FIGURES
 from mzsh_model.kinds.minutes.figures import read_figures, with_all_figures
-from mzsh_model.kinds.minutes.turns import read_turns, with_turns
+from mzsh_model.kinds.minutes.turns import TURNS, read_turns, with_turns
 from mzsh_model.kinds.minutes.value import Minutes
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.prepared import told_of_preparation
@@ -28,4 +29,12 @@ def _telling(value: Minutes) -> Minutes:
     return with_all_figures(with_turns(value))
 
 
-MINUTES = prose_kind(Minutes, "会议记录", named_signs("会议记录"), told=_told, telling=_telling, partly=_PARTLY)
+MINUTES = prose_kind(
+    Minutes,
+    "会议记录",
+    named_signs("会议记录"),
+    told=_told,
+    telling=_telling,
+    phrases=(*TURNS, *PREPARATION, *TEAM_FIGURES),
+    partly=_PARTLY,
+)

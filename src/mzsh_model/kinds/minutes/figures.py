@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mzsh_model.fresh.fact_sentences import of_meeting_figures
 from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.figure_phrases import of_meeting_figures
 from mzsh_model.kinds.minutes.value import Minutes
 from mzsh_model.kinds.prepared import with_figures
 from mzsh_model.kinds.report.noted import Noted

@@ -10,6 +10,7 @@ from mzsh_model.fresh.frame import raw
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.minutes.value import Minutes
+from mzsh_model.kinds.phrase import AnyPhrase, Phrase
 from mzsh_model.kinds.report.criticism_values import criticism_value
 from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.exchanges import Said, exchanges_in
@@ -17,7 +18,7 @@ from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.parts import Criticism, Response, Section
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
-from mzsh_model.reading.draft import Draft, Span, trimmed
+from mzsh_model.reading.draft import Draft, Span, paragraphs, trimmed
 from mzsh_model.reading.told_facts import name_value
 from mzsh_model.reading.words.persons import persons
 
@@ -131,12 +132,41 @@ def _response(draft: Draft, index: int, turn: _Turn) -> Response:
     return Response(member=who, text=draft.anchor_span(path / "text", turn.words))
 
 
+def _turns_in(text: str) -> Turns:
+    draft, spans = paragraphs(text)
+    return read_turns((), {ROOT / "preamble" / n: span for n, span in enumerate(spans)}, draft)
+
+
+def _criticisms(turns: Turns) -> tuple[Criticism, ...]:
+    """The criticisms as their words tell them: ids are counted, not told."""
+    return tuple(one.model_copy(update={"id": ""}) for one in turns.criticisms)
+
+
+def _responses(turns: Turns) -> tuple[Response, ...]:
+    return turns.responses
+
+
+def _criticised(criticisms: Sequence[Criticism]) -> str:
+    return "\n".join(f"{_name(one.critic)}对{_name(one.target)}：{one.text}" for one in criticisms)
+
+
+def _answered(responses: Sequence[Response]) -> str:
+    return "\n".join(f"{_name(one.member)}表态：{one.text}" for one in responses)
+
+
+TURNS: tuple[AnyPhrase, ...] = (
+    Phrase("批评意见", _criticisms, _turns_in, _criticised, piecemeal=True),
+    Phrase("表态", _responses, _turns_in, _answered, piecemeal=True),
+)
+"""What minutes tell of what was said in turn, a line each."""
+
+
 def with_turns(value: Minutes) -> Minutes:
     """Return minutes with a heading for what was said in turn, where no paragraph tells it."""
     said = "\n".join(remark for section in value.sections for remark in section.remarks)
     untold = [
-        *(f"{_name(one.critic)}对{_name(one.target)}：{one.text}" for one in value.criticisms if one.text not in said),
-        *(f"{_name(one.member)}表态：{one.text}" for one in value.responses if one.text not in said),
+        *(_criticised((one,)) for one in value.criticisms if one.text not in said),
+        *(_answered((one,)) for one in value.responses if one.text not in said),
     ]
     if not untold:
         return value

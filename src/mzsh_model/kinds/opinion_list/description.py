@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mzsh_model.fresh.fact_sentences import of_opinions
 from mzsh_model.kinds.column import NUMBER, OWNER, REMARK, Column
+from mzsh_model.kinds.figure_phrases import OPINIONS
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.opinion_list.in_text import opinions_in_text
 from mzsh_model.kinds.opinion_list.value import Opinion, OpinionList
@@ -58,5 +58,5 @@ OPINION_LIST = rows_kind(
     "o",
     _COLUMNS,
     opinions_in_text,
-    stated=Stated("stated", read_opinions, of_opinions),
+    stated=Stated("stated", read_opinions, OPINIONS),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mzsh_model.kinds.figure_phrases import PREPARATION
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.preparation_report.value import PreparationReport
 from mzsh_model.kinds.prepared import told_of_preparation, with_figures
@@ -13,4 +14,5 @@ PREPARATION_REPORT = prose_kind(
     named_signs("会前准备情况报告"),
     told=told_of_preparation,
     telling=with_figures,
+    phrases=PREPARATION,
 )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mzsh_model.fresh.fact_sentences import of_last_year
 from mzsh_model.kinds.column import NUMBER, OWNER, REMARK, Column, table_under
+from mzsh_model.kinds.figure_phrases import ACCOUNT
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.neighbours import neighbour_by_title
 from mzsh_model.kinds.prior_account.in_text import accounts_in_text
@@ -69,5 +69,5 @@ PRIOR_ACCOUNT = rows_kind(
     "p",
     _COLUMNS,
     accounts_in_text,
-    stated=Stated("prior", read_account, of_last_year),
+    stated=Stated("prior", read_account, ACCOUNT),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mzsh_model.fresh.fact_sentences import of_totals
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.figure_phrases import TOTALS, of_totals
 from mzsh_model.kinds.ledger.reader import read_stated
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.parted import parted_kind
@@ -30,7 +30,7 @@ def _told(_: RectificationPlan, skeleton: Skeleton, spans: Mapping[ModelPath, Sp
 
 def _with_totals(value: RectificationPlan) -> RectificationPlan:
     said = "\n".join([*value.preamble, *(remark for section in value.sections for remark in section.remarks)])
-    told = "" if value.stated is None else of_totals(value.stated, said)
+    told = of_totals(value.stated, said)
     return value.model_copy(update={"preamble": (*value.preamble, told)}) if told else value
 
 
@@ -42,5 +42,6 @@ RECTIFICATION_PLAN = parted_kind(
     _UPHOLDS,
     told=_told,
     telling=_with_totals,
+    phrases=(TOTALS,),
     partly=_PARTLY,
 )

@@ -9,6 +9,9 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.figure_phrases import CRITICISMS, PREPARATION
+from mzsh_model.kinds.measure_phrases import MEASURE
+from mzsh_model.kinds.meeting_phrases import BASIS, MEETING
 from mzsh_model.kinds.report.layout import lay_out_report
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.reader import read_report
@@ -93,6 +96,7 @@ def report_kind(value: type[M], zh: str, signs: Sequence[Sign], *, partly: str =
         aspects=AspectsIn.TEXTS,
         judged=("team_issues", "member_issues", "preparation", "measures"),
         needed=("team_issues", "member_issues"),
+        phrases=(BASIS, *MEETING, *PREPARATION, CRITICISMS, *MEASURE),
         partly=partly,
     )
 

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.body import heading, items
-from mzsh_model.fresh.fact_sentences import of_meeting, of_preparation, opening
 from mzsh_model.fresh.laid_parts import MARKS, Entry, Item, Part, numbered_sections, parts_of
 from mzsh_model.fresh.missing_headings import aspect_of, with_chapter
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.fresh.placing import identify, number_items, place
+from mzsh_model.kinds.figure_phrases import of_last_year, of_meeting_figures, of_preparation
+from mzsh_model.kinds.meeting_phrases import BASIS, HELD, of_who_and_when, when_and_where
 from mzsh_model.kinds.report.issue_layout import (
     Slots,
     lists_in,
@@ -65,7 +66,7 @@ class _Layout:
 def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]]:
     """Return the value with the headings, numbers and sentences that it needs on paper, and its paragraphs."""
     if not value.sections and not value.preamble:
-        value = value.model_copy(update={"preamble": (opening(value),)})
+        value = value.model_copy(update={"preamble": (_opening(value),)})
     facts = _facts(value)
     value = value.model_copy(update={"sections": numbered_sections(_with_chapters(value, facts))})
     lists = {
@@ -106,6 +107,17 @@ def _run_in(problems: Sequence[Entry], value: MeetingReport) -> dict[Entry, str]
     return found
 
 
+def _opening(value: MeetingReport) -> str:
+    """The opening paragraph (导语) of a report that has none."""
+    meeting = value.meeting
+    basis = f"{BASIS.printed(value.basis)}，" if value.basis else ""
+    unit = "我单位" if value.organisation is None else frame.raw(value.organisation.name)
+    name = meeting.name or (
+        f"{meeting.year or value.year}年度民主生活会" if meeting.year or value.year else "民主生活会"
+    )
+    return f"{basis}{unit}{when_and_where(HELD.fact(meeting))}召开{name}。现将有关情况报告如下。"
+
+
 def _facts(value: MeetingReport) -> _Facts:
     first = list(value.preamble)
     first += (remark for section in value.sections for remark in section.remarks)
@@ -113,7 +125,11 @@ def _facts(value: MeetingReport) -> _Facts:
     first += value.followup
     items: list[Item] = [*value.preparation, *value.causes, *value.measures]
     told = "\n".join([*first, *(item.text for item in items)])
-    return _Facts(of_preparation(value, told), of_meeting(value, told))
+    prepared = [remark for section in value.sections if section.role is Role.PREPARATION for remark in section.remarks]
+    before = "\n".join([*prepared, *(step.text for step in value.preparation)])
+    during = of_who_and_when(value.meeting, told, "会议严格按照规定程序进行，")
+    during += of_last_year(value.prior, told) + of_meeting_figures(None, value.stated_criticisms, told)
+    return _Facts(of_preparation(value, told, before), during)
 
 
 def _with_chapters(value: MeetingReport, facts: _Facts) -> tuple[Section, ...]:

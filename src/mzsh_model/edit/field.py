@@ -34,6 +34,7 @@ from mzsh_model.model.parts import (
     Signature,
     Step,
 )
+from mzsh_model.model.people import Member
 from mzsh_model.model.rebuild import put, updated
 from mzsh_model.model.walk import resolve
 from mzsh_model.reading.frame.closing import may_sign
@@ -198,6 +199,15 @@ def _in_its_paragraph(value: DocT, path: ModelPath, old: object, new: object) ->
     return put(value, at.parts, text.replace(old, new))
 
 
+def _with_post(value: DocT, old: object, new: object) -> DocT:
+    """Return `value`, whose unit was renamed, with the new name in the post that begins with it: one line says both."""
+    subject = value.__dict__.get("subject")
+    post = subject.post if isinstance(subject, Member) else None
+    if not (isinstance(old, str) and isinstance(new, str) and post is not None and post.startswith(old)):
+        return value
+    return put(value, ("subject", "post"), new + post.removeprefix(old))
+
+
 def _fact(value: DocT, path: ModelPath, old: object, new: object) -> DocT:
     """A fact is edited in the text that states it; one whose text the value does not hold, by itself."""
     name = path.parts[-1]
@@ -209,7 +219,8 @@ def _fact(value: DocT, path: ModelPath, old: object, new: object) -> DocT:
     facts = facts_of(value)
     place = facts.places.get(path)
     if facts.at(path) != old:
-        return put(_in_its_paragraph(value, path, old, told), path.parts, told)
+        after = put(_in_its_paragraph(value, path, old, told), path.parts, told)
+        return _with_post(after, old, told) if path == "/organisation/name" else after
     if place is None:
         raise refusal(path, name)
     text = str(resolve(value, place[0]))

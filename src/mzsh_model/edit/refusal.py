@@ -31,6 +31,20 @@ def refusal(path: str, name: str) -> BadEdit:
     return BadEdit("edit-field", f"{path} 不能改：{_REASONS.get(name, '它不是文件里单独的一段文字，请改它所在的文字')}")
 
 
+READ_OFF = {
+    "links": "对应关系由阅读得出，请改措施或原因的全文（如写上“针对第三个问题”）",
+    "aspects": "方面由标题和问题的全文得出，请改标题，或改问题的全文",
+    "instances": "具体事例由问题的全文得出，请改那一条的 text",
+    "channels": "征求意见的方式由正文得出，请改写到它的那一段",
+}
+"""Lists that a reader makes of other words, and what to change instead of them: they follow when those change."""
+
+
+def unread(path: str, name: str) -> BadEdit:
+    """Return the error for a list at `path`, one of `READ_OFF`, that was changed where the words that it is read from were not."""
+    return BadEdit("edit-read-off", f"{path} 不能单独改：{READ_OFF[name]}")
+
+
 def is_derived(name: str) -> bool:
     """Tell whether a field of this name follows from others, wherever it stands."""
     return name in _REASONS

@@ -13,9 +13,9 @@ from mzsh_model.binding.put.plan import Plan
 from mzsh_model.binding.put.rows import Rows
 from mzsh_model.binding.put.sites import Site, site_of
 from mzsh_model.binding.put.stretches import retype_text
-from mzsh_model.binding.put.verify import READ_OFF
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.facts import Facts, facts_of
+from mzsh_model.edit.refusal import READ_OFF, unread
 from mzsh_model.kernel.dates import parse_date, restyle
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
@@ -40,6 +40,7 @@ def plan_of(outcome: Outcome[DocumentValue], new: DocumentValue, outline: Outlin
         WrongKind: `new` is another kind of document.
     """
     found = changes(outcome.value, new)
+    _refuse_unread(found)
     plan = Plan(outline.lines)
     putting = _Putting(outcome, new, plan)
     lists: dict[ModelPath, list[Change]] = {}
@@ -59,6 +60,30 @@ def plan_of(outcome: Outcome[DocumentValue], new: DocumentValue, outline: Outlin
         if not (lists and putting.renumbers(change.path)):
             putting.field(change, found)
     return plan, found
+
+
+def _refuse_unread(found: Sequence[Change]) -> None:
+    """Refuse a change of what is read off other words where none of these changed: an instance is read off its own problem.
+
+    Raises:
+        BadEdit: such a list was changed by itself.
+    """
+    told = [path for change in found if (path := change.path or change.target) and _read_off(path) is None]
+    for change in found:
+        path = change.path or change.target
+        at = _read_off(path)
+        if at is None:
+            continue
+        within_item = str(at.parent) if at.parts[-1] == "instances" else ""
+        if not any(one.startswith(within_item) for one in told):
+            raise unread(at, at.parts[-1])
+
+
+def _read_off(path: ModelPath) -> ModelPath | None:
+    """The list at or above a path that a reader makes of other words."""
+    steps = path.parts
+    at = next((n for n, step in enumerate(steps) if step in READ_OFF), None)
+    return None if at is None else ModelPath("/" + "/".join(steps[: at + 1]))
 
 
 class _Putting:

@@ -11,6 +11,7 @@ from mzsh_model.binding.put.plan import Plan
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.insertion import PARAGRAPHS
 from mzsh_model.edit.pairing import ident
+from mzsh_model.edit.refusal import READ_OFF
 from mzsh_model.kernel.dates import parse_date
 from mzsh_model.kernel.errors import BadEdit, BadPath
 from mzsh_model.kernel.outcome import Outcome
@@ -22,12 +23,9 @@ from mzsh_model.model.walk import resolve, walk
 from mzsh_model.outline.lines import Line
 
 V = TypeVar("V", bound=Value)
-READ_OFF = frozenset({"links", "aspects", "instances", "channels"})
-"""Lists that a reader makes of other words: they follow when those change."""
-
 _NUMBERED = frozenset({"label", "number"})
 _TEXTS = frozenset({"text", "heading"})
-_TITLE = ROOT / "title"
+_TITLE, _POST, _UNIT = ROOT / "title", ROOT / "subject" / "post", ROOT / "organisation" / "name"
 _NEWCOMER = frozenset({"text", "heading", "aspect", "owner", "department", "due", "status"})
 
 
@@ -65,7 +63,7 @@ def verify_value(
 
 def _apart(value: V) -> V:
     """A value without its lists that follow from the rest."""
-    return value.model_copy(update={name: () for name in READ_OFF.intersection(value.__dict__)})
+    return value.model_copy(update={name: () for name in READ_OFF.keys() & value.__dict__.keys()})
 
 
 class _Asked:
@@ -103,6 +101,10 @@ class _Asked:
             return True
         if path in self._above:
             return False  # what was asked for is not there at all
+        if path == _POST and _UNIT in self._fields and _TITLE not in self._fields:
+            raise BadEdit(
+                "edit-beside", f"{path} 和 {_UNIT} 写在同一行，只改一处会带动另一处。请用 mz.replace 来改，两处会一起改"
+            )
         return not _is_text(path) and self._was_touched(path, item)
 
     def _item(self, path: ModelPath) -> ModelPath | None:

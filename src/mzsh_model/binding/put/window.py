@@ -10,10 +10,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from mzsh_model.binding.put.plan import Plan
-from mzsh_model.binding.put.verify import READ_OFF, verify_value
+from mzsh_model.binding.put.verify import verify_value
 from mzsh_model.edit.aspects import sections_of
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.pairing import ident
+from mzsh_model.edit.refusal import READ_OFF
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
@@ -40,7 +41,7 @@ def verify_through_window(
     Raises:
         BadEdit: a change would be read back as something else.
     """
-    asked = [change for change in made if not READ_OFF.intersection((change.path or change.target).parts)]
+    asked = [change for change in made if READ_OFF.keys().isdisjoint((change.path or change.target).parts)]
     if frozenset(plan.retyped) != plan.touched or any(change.kind is not ChangeKind.CHANGED for change in asked):
         return False
     numbers = _window(plan, outcome)

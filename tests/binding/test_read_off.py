@@ -17,6 +17,13 @@ MEMBER = (
 )
 
 
+def _examination(text: str) -> tuple[mz.Document, mz.SelfExamination]:
+    doc = mz.open(text.encode())
+    value = doc.read().value
+    assert isinstance(value, mz.SelfExamination)
+    return doc, value
+
+
 def _without(value: mz.DocumentValue, name: str) -> mz.DocumentValue | None:
     """The value without a list that is read off other words, wherever one stands; None where it holds none."""
     for path, node in mz.walk(value):
@@ -48,16 +55,15 @@ def test_what_is_read_off_is_refused_by_itself(one: Specimen) -> None:
 
 
 def test_it_follows_the_words_that_it_is_read_off() -> None:
-    doc = mz.open(MEMBER.encode())
-    value = doc.read().value
+    doc, value = _examination(MEMBER)
     new = mz.replace(value, "/issues/0/text", "学习不够系统。")
     assert (value.issues[0].instances, new.issues[0].instances) != ((), value.issues[0].instances)
     assert doc.write(new).read().value == new
 
 
 def test_an_instance_is_read_off_its_own_problem() -> None:
-    doc = mz.open(MEMBER.encode())
-    value = mz.replace(doc.read().value, "/issues/1/text", "调研不深。")
+    doc, value = _examination(MEMBER)
+    value = mz.replace(value, "/issues/1/text", "调研不深。")
     assert value.issues[0].instances
     with pytest.raises(mz.BadEdit, match="/issues/0/instances 不能单独改"):
         doc.write(_put(value, ["issues", "0", "instances"], ()))
@@ -67,15 +73,14 @@ def test_an_instance_is_read_off_its_own_problem() -> None:
     "text", [MEMBER, MEMBER.replace("某某局党组书记", "某县教育局党委书记"), PAPERS["SelfExamination"]]
 )
 def test_a_unit_that_is_renamed_is_renamed_in_the_post_beside_it(text: str) -> None:
-    doc = mz.open(text.encode())
-    value = doc.read().value
+    doc, value = _examination(text)
     new = mz.replace(value, "/organisation/name", "某某委员会党组")
+    assert isinstance(new.subject, mz.Member)
     assert new.subject.post in (None, "某某委员会党组书记、局长", "某某委员会党组书记")
     assert doc.write(new).read().value == new
 
 
 def test_a_post_does_not_change_along_unseen() -> None:
-    doc = mz.open(MEMBER.encode())
-    value = doc.read().value
+    doc, value = _examination(MEMBER)
     with pytest.raises(mz.BadEdit, match="/subject/post 和 /organisation/name 写在同一行"):
         doc.write(value.model_copy(update={"organisation": mz.Organisation(name="某某委员会党组")}))

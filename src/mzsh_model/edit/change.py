@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
+from mzsh_model.edit.crossing import in_its_place
 from mzsh_model.edit.field import with_leaf
 from mzsh_model.edit.following import following
 from mzsh_model.edit.insertion import PARAGRAPHS, inserted, reordered, without_entry
@@ -19,6 +20,7 @@ from mzsh_model.edit.storable import check_paragraph
 from mzsh_model.kernel.errors import BadEdit, expect
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.registry import kind_of
+from mzsh_model.kinds.spec import AspectsIn
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.rebuild import fitted, put, type_at
@@ -105,8 +107,11 @@ def _expect_value(value: object) -> None:
 
 def _whole(value: DocT, at: ModelPath, old: Value, new: Value) -> DocT:
     """An item given whole: field by field, the text first, so that what follows from it need not be given."""
+    crossing = new.__dict__.get("aspect") != old.__dict__.get("aspect") and kind_of(value).aspects is AspectsIn.HEADINGS
     names = sorted(type(old).model_fields, key=lambda name: name != "text")
     for name in names:
+        if crossing and name in ("aspect", "aspect_id"):
+            continue  # it goes last: the item stands elsewhere then
         held, wanted = old.__dict__[name], new.__dict__[name]
         if held == wanted or (name == "id" and wanted == "" and ident(old)):
             continue
@@ -115,7 +120,7 @@ def _whole(value: DocT, at: ModelPath, old: Value, new: Value) -> DocT:
     text = new.__dict__.get("text")
     if text != old.__dict__.get("text") and resolve(value, at / "text") != text:
         raise BadEdit("edit-contrary", f"{at}/text 与同一项的其他内容对不上。请只改全文，或只改其他内容")
-    return value
+    return replace(value, at / "aspect", new.__dict__["aspect"]) if crossing else value
 
 
 def _list(value: DocT, at: ModelPath, old: tuple[object, ...], new: tuple[object, ...]) -> DocT:
@@ -149,7 +154,8 @@ def _items(value: DocT, at: ModelPath, old: tuple[Value, ...], new: tuple[Value,
     for index, item in enumerate(new):
         key = ident(item)
         if key in known and key not in seen:
-            value = replace(value, at / index, item) if item != known[key] else value
+            value, item = in_its_place(value, at / index, item, known[cast(str, key)])
+            value = replace(value, at / index, item)
         else:
             value = insert(value, at / index, item)
         seen.add(key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar, cast
 
 from mzsh_model.edit.cell import with_cell
+from mzsh_model.edit.crossing import with_aspect
 from mzsh_model.edit.facts import facts_of, held_at
 from mzsh_model.edit.following import following
 from mzsh_model.edit.headings import section_of_aspect, with_heading
@@ -133,6 +134,8 @@ def _in_item(value: DocT, path: ModelPath, item: Item, name: str, new: object) -
     at, read = path.parent, _reader(type(item))
     if name == "label":
         return with_label(value, path, new)
+    if name == "aspect" and isinstance(item, Issue | Cause | Measure):
+        return with_aspect(value, path, new)
     if name == "text":
         check_item(str(new), path, item.text, item.label)
         made: Item = with_text(item, str(new), read)

@@ -9,7 +9,7 @@ _REASONS = {
     "id": "同一项的编号不变。换一项请用 remove 和 insert",
     "kind": "文种由整份材料决定",
     "links": "对应关系由阅读得出，不写在文件里",
-    "aspect": "方面写在标题里，请改那一级标题（/sections/…/heading）",
+    "aspect": "方面由标题或正文里的话得出，请改那一级标题（/sections/…/heading）或那些话",
     "aspect_id": "年度目录中的编号随标题而定，请改标题",
     "canonical": "规范表述来自年度目录",
     "role": "由标题和下面的内容看出，请改标题",

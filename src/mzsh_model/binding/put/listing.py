@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from mzsh_model.binding.put.plan import Coming, Plan
 from mzsh_model.binding.put.sites import Site
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.kernel.path import ModelPath
 from mzsh_model.outline.labels import Label, relabel
 
 _SEPARATORS = "；;，,、"
@@ -24,11 +26,24 @@ class Newcomer:
     bare: bool = False
 
 
+def newcomer(entry: object, where: ModelPath) -> Newcomer:
+    """Return what is written of an item that comes.
+
+    Raises:
+        BadEdit: it has no text.
+    """
+    text: object = entry if isinstance(entry, str) else getattr(entry, "text", None) or getattr(entry, "heading", None)
+    if not isinstance(text, str) or not text.strip():
+        raise BadEdit("edit-no-text", f"{where} 里新增的一条没有文字，没法写进文件。请先写上内容")
+    return Newcomer(text, getattr(entry, "label", None), getattr(entry, "aspect", None), isinstance(entry, str))
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of the model before and after.
 
     `sites` and `aspects` are of the old items; `order` has, for each new item, the old one's index, or None for a newcomer.
+    `crossing` are the new items that come from under another aspect, with the one that they come under.
     """
 
     sites: Sequence[Site]
@@ -36,6 +51,7 @@ class Listing:
     order: Sequence[int | None]
     newcomers: Mapping[int, Newcomer]
     moved: frozenset[int]
+    crossing: Mapping[int, str | None] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def gone(self) -> frozenset[int]:
@@ -82,7 +98,7 @@ def _neighbours(listing: Listing) -> dict[int, tuple[int, bool]]:
         ahead = next((i for i in reversed(staying[:new]) if i is not None), None)
         behind = next((i for i in staying[new:] if i is not None), None)
         old = listing.order[new]
-        aspect = listing.newcomers[new].aspect if old is None else None
+        aspect = listing.newcomers[new].aspect if old is None else listing.crossing.get(new)
         if ahead is None and behind is None:
             found[new] = (len(listing.sites) - 1, False)  # nothing stays: where the last one goes
             continue
@@ -93,6 +109,8 @@ def _neighbours(listing: Listing) -> dict[int, tuple[int, bool]]:
             found[new] = (behind, True)
         else:
             found[new] = (ahead, False)
+        if new in listing.crossing and listing.aspects[found[new][0]] != aspect:
+            raise BadEdit("edit-aspect", "那个方面下面没有别的同类条目，不知道写在哪里。请先在文件里写上一条")
     return found
 
 

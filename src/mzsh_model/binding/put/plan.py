@@ -160,3 +160,15 @@ class Plan:
 def conflict() -> BadEdit:
     """Return the error for two changes of the same words."""
     return BadEdit("edit-conflict", "两处改动改的是同一段文字，结果会互相覆盖。请合成一处再改")
+
+
+def inconsistent(path: str) -> BadEdit:
+    """Return the error for a part that was changed where the text that holds it was not."""
+    return BadEdit(
+        "edit-inconsistent", f"{path} 改了，包含它的全文没有改，两处不一致。请用 mz.replace 来改，全文会一起改"
+    )
+
+
+def unwritable(path: str) -> BadEdit:
+    """Return the error for a change that no words of the document stand for."""
+    return BadEdit("edit-no-place", f"{path} 在文件里没有对应的文字，改了也没处写。请改它所依据的文字")

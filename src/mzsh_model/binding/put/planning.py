@@ -8,20 +8,21 @@ from typing import cast
 
 from mzsh_model.binding.put.cells import Cells
 from mzsh_model.binding.put.founding import place_first
-from mzsh_model.binding.put.listing import Listing, Newcomer, place_list
-from mzsh_model.binding.put.plan import Plan
+from mzsh_model.binding.put.listing import Listing, Newcomer, newcomer, place_list
+from mzsh_model.binding.put.plan import Plan, inconsistent, unwritable
+from mzsh_model.binding.put.read_off import refuse_read_off
 from mzsh_model.binding.put.rows import Rows
 from mzsh_model.binding.put.sites import Site, site_of
 from mzsh_model.binding.put.stretches import retype_text
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.facts import Facts, facts_of
-from mzsh_model.edit.refusal import READ_OFF, unread
+from mzsh_model.edit.refusal import READ_OFF
 from mzsh_model.kernel.dates import parse_date, restyle
-from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.place import Place
 from mzsh_model.kinds.registry import kind_of
+from mzsh_model.kinds.spec import AspectsIn
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.walk import resolve
@@ -29,6 +30,7 @@ from mzsh_model.outline.lines import Outline
 
 _DATES = frozenset({"due", "dated", "held_on", "on"})
 _NUMBERS = frozenset({"label", "number"})
+_OF_ASPECT = (("aspect",), ("aspect_id",))
 _WITHIN_TEXT = frozenset({"statement", "title", "owner", "department", "due", "instances", "text"})
 
 
@@ -40,7 +42,7 @@ def plan_of(outcome: Outcome[DocumentValue], new: DocumentValue, outline: Outlin
         WrongKind: `new` is another kind of document.
     """
     found = changes(outcome.value, new)
-    _refuse_unread(found)
+    refuse_read_off(found)
     plan = Plan(outline.lines)
     putting = _Putting(outcome, new, plan)
     lists: dict[ModelPath, list[Change]] = {}
@@ -49,6 +51,8 @@ def plan_of(outcome: Outcome[DocumentValue], new: DocumentValue, outline: Outlin
         if change.kind is not ChangeKind.CHANGED:
             if not putting.follows(change, found):
                 lists.setdefault(putting.list_of(change), []).append(change)
+        elif putting.crosses(change, found):
+            lists.setdefault(putting.list_of(change), []).append(change)
         elif change.path.parts[-1] in _NUMBERS:
             numbers.append(change)
         else:
@@ -60,30 +64,6 @@ def plan_of(outcome: Outcome[DocumentValue], new: DocumentValue, outline: Outlin
         if not (lists and putting.renumbers(change.path)):
             putting.field(change, found)
     return plan, found
-
-
-def _refuse_unread(found: Sequence[Change]) -> None:
-    """Refuse a change of what is read off other words where none of these changed: an instance is read off its own problem.
-
-    Raises:
-        BadEdit: such a list was changed by itself.
-    """
-    told = [path for change in found if (path := change.path or change.target) and _read_off(path) is None]
-    for change in found:
-        path = change.path or change.target
-        at = _read_off(path)
-        if at is None:
-            continue
-        within_item = str(at.parent) if at.parts[-1] == "instances" else ""
-        if not any(one.startswith(within_item) for one in told):
-            raise unread(at, at.parts[-1])
-
-
-def _read_off(path: ModelPath) -> ModelPath | None:
-    """The list at or above a path that a reader makes of other words."""
-    steps = path.parts
-    at = next((n for n, step in enumerate(steps) if step in READ_OFF), None)
-    return None if at is None else ModelPath("/" + "/".join(steps[: at + 1]))
 
 
 class _Putting:
@@ -164,6 +144,20 @@ class _Putting:
         """The fields of the whole document that its texts tell."""
         return facts_of(self._old).fields.keys()
 
+    def crosses(self, change: Change, others: Sequence[Change]) -> bool:
+        """Whether an item comes under another heading that names an aspect, and not its heading another name."""
+        kind, steps = kind_of(self._old), change.path.parts
+        if kind.aspects is not AspectsIn.HEADINGS or steps[0] not in kind.items or steps[2:] not in _OF_ASPECT:
+            return False
+        named = change.path.parent / "aspect"
+        place = self._anchors.get(named)
+        return place is not None and not any(
+            other.kind is ChangeKind.CHANGED
+            and other.path.parts[0] == "sections"
+            and self._anchors.get(other.path) == place
+            for other in others
+        )
+
     def _first_label(self, change: Change) -> bool:
         """Plan the number of an item that had none; False where it has no words of its own to stand before."""
         place = self._anchors.get(change.path.parent / "text")
@@ -214,19 +208,24 @@ class _Putting:
         return "".join(self._plan.lines[p.line - 1].text[p.start : p.end] for p in place.parts)
 
     def list_of(self, change: Change) -> ModelPath:
-        """The list of the new value in which an entry comes, goes or moves."""
+        """The list of the new value in which an entry comes, goes or moves, or comes under another aspect."""
+        if change.kind is ChangeKind.CHANGED:
+            return change.target.parent.parent
         return change.target.parent if change.target else self._counterpart(change.path.parent, self._old, self._new)
 
     def list(self, where: ModelPath, members: Sequence[Change]) -> None:
         """Plan what comes, goes and moves in one list of the model."""
         if where.parts[-1] in READ_OFF:
             return
+        across = [c for c in members if c.kind is ChangeKind.CHANGED and c.path.parts[-1] == "aspect"]
+        members = [c for c in members if c.kind is not ChangeKind.CHANGED]
         leaving = next((c.path.parent for c in members if c.path), None)
         old_where = leaving or self._counterpart(where, self._new, self._old)
         old = self._entries(self._old, old_where)
         new = self._entries(self._new, where)
         order = _order(old, new, members)
         moved = frozenset(int(c.path.parts[-1]) for c in members if c.kind is ChangeKind.MOVED)
+        moved |= {int(c.path.parts[-2]) for c in across}
         aspects = [getattr(entry, "aspect", None) for entry in old]
         sites = tuple(self._site(old_where / n) for n in range(len(old)))
         tabular = kind_of(self._old).tabular
@@ -240,7 +239,8 @@ class _Putting:
         if not old:
             place_first(self._plan, self._old, self._anchors, where.parts[-1], list(newcomers.values()))
             return
-        place_list(self._plan, Listing(sites, aspects, order, newcomers, moved))
+        crossing = {int(c.target.parts[-2]): cast("str | None", c.new) for c in across}
+        place_list(self._plan, Listing(sites, aspects, order, newcomers, moved, crossing))
 
     def _counterpart(self, where: ModelPath, here: DocumentValue, there: DocumentValue) -> ModelPath:
         """Where the list at `where` stands on the other side: the rows around it may have come, gone or moved."""
@@ -271,18 +271,6 @@ def within(place: Place, whole: Place) -> bool:
     )
 
 
-def newcomer(entry: object, where: ModelPath) -> Newcomer:
-    """Return what is written of an item that comes.
-
-    Raises:
-        BadEdit: it has no text.
-    """
-    text: object = entry if isinstance(entry, str) else getattr(entry, "text", None) or getattr(entry, "heading", None)
-    if not isinstance(text, str) or not text.strip():
-        raise BadEdit("edit-no-text", f"{where} 里新增的一条没有文字，没法写进文件。请先写上内容")
-    return Newcomer(text, getattr(entry, "label", None), getattr(entry, "aspect", None), isinstance(entry, str))
-
-
 def _order(old: tuple[object, ...], new: tuple[object, ...], members: Sequence[Change]) -> list[int | None]:
     """For each new entry the index of the old one it is."""
     coming = {int(c.target.parts[-1]) for c in members if c.kind is ChangeKind.ADDED}
@@ -293,13 +281,6 @@ def _order(old: tuple[object, ...], new: tuple[object, ...], members: Sequence[C
     return [None if n in coming else shifted[n] if n in shifted else next(staying) for n in range(len(new))]
 
 
-def inconsistent(path: str) -> BadEdit:
-    """Return the error for a part that was changed where the text that holds it was not."""
-    return BadEdit(
-        "edit-inconsistent", f"{path} 改了，包含它的全文没有改，两处不一致。请用 mz.replace 来改，全文会一起改"
-    )
-
-
 def _text(held: object) -> str | None:
     if isinstance(held, Placeholder):
         return held.raw
@@ -308,8 +289,3 @@ def _text(held: object) -> str | None:
     if isinstance(held, Value | tuple):
         return None
     return str(held)
-
-
-def unwritable(path: str) -> BadEdit:
-    """Return the error for a change that no words of the document stand for."""
-    return BadEdit("edit-no-place", f"{path} 在文件里没有对应的文字，改了也没处写。请改它所依据的文字")

@@ -42,7 +42,11 @@ def verify_through_window(
         BadEdit: a change would be read back as something else.
     """
     asked = [change for change in made if READ_OFF.keys().isdisjoint((change.path or change.target).parts)]
-    if frozenset(plan.retyped) != plan.touched or any(change.kind is not ChangeKind.CHANGED for change in asked):
+    if (
+        plan.moved
+        or frozenset(plan.retyped) != plan.touched
+        or any(change.kind is not ChangeKind.CHANGED for change in asked)
+    ):
         return False
     numbers = _window(plan, outcome)
     if not numbers or not all(_speaks_alike(plan, number) for number in plan.touched):

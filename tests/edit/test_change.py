@@ -465,7 +465,7 @@ def test_a_number_and_its_text_may_not_run_together() -> None:
         "1、学习不够。",
         "2、调研不够。",
         "二、整改措施",
-        "1、由办公室牵头，3项制度全部修订。",
+        "1、由办公室牵头，2项制度全部修订。",
     ]
     own = read_as(SelfExamination, "\n".join(lines))
     with pytest.raises(BadEdit, match="连读"):

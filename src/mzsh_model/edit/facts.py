@@ -12,17 +12,19 @@ from mzsh_model.kinds.registry import AnyKind, kind_of
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
-from mzsh_model.model.parts import Section
+from mzsh_model.model.parts import Section, Signature
+from mzsh_model.model.people import Member
 from mzsh_model.model.rebuild import updated
 from mzsh_model.outline.blocks import Block, Blocks
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Draft, Span, whole
-from mzsh_model.reading.frame.front import Front, read_front, year_of
+from mzsh_model.reading.frame.front import Front, organisation_of, read_front, year_of
 from mzsh_model.reading.skeleton import Skeleton, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
 
 DocT = TypeVar("DocT", bound=DocumentValue)
+_SIGNED = ROOT / "signature" / "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def facts_of(value: DocumentValue) -> Facts:
     texts = list(_texts(value))
     spans = {path: whole(block) for (path, _), block in zip(texts, _blocks(text for _, text in texts), strict=True)}
     skeleton = _skeleton(spans)
-    spans.pop(ROOT / "title", None)
+    for beside in (ROOT / "title", _SIGNED):
+        spans.pop(beside, None)
     fields = kind_of(value).told(value, skeleton, spans)
     if fields:
         fields |= {"year": skeleton.year, "organisation": read_organisation(skeleton)}
@@ -83,7 +86,7 @@ def followed(before: DocT, after: DocT) -> DocT:
 
     A fact that the texts of `before` did not give stands in a text that the value does not hold, and stays.
     """
-    if before.title == after.title and not _states_any(before, after):
+    if before.title == after.title and _signed(before) == _signed(after) and not _states_any(before, after):
         return after
     was, now = facts_of(before).fields, facts_of(after).fields
     told: dict[str, object] = {}
@@ -99,7 +102,7 @@ def _states_any(before: DocT, after: DocT) -> bool:
 
     What a heading says may be told of all that stands below it.
     """
-    old, new = dict(_texts(before)), dict(_texts(after))
+    old, new = ({path: text for path, text in _texts(one) if path != _SIGNED} for one in (before, after))
     kept = set(old.values()) & set(new.values())
     was, now = ({path: text for path, text in texts.items() if text not in kept} for texts in (old, new))
     if any(path.parts[-1] == "heading" for path in (*was, *now)) or _numbers(before) != _numbers(after):
@@ -138,7 +141,8 @@ def _skeleton(spans: Mapping[ModelPath, Span]) -> Skeleton:
     title = spans.get(ROOT / "title")
     opening = tuple(span for path, span in spans.items() if path.parts[0] == "preamble")
     front = Front(title=(title,) if title else (), preamble=opening)
-    return Skeleton(draft, Blocks(()), Node(), front, (), _year(draft, title))
+    signed = spans.get(_SIGNED)
+    return Skeleton(draft, Blocks(()), Node(), front, (signed.block,) if signed else (), _year(draft, title))
 
 
 def _year(draft: Draft, title: Span | None) -> int | None:
@@ -154,3 +158,13 @@ def _texts(value: DocumentValue) -> Iterator[tuple[ModelPath, str]]:
     if value.title is not None:
         yield ROOT / "title", value.title
     yield from kind_of(value).texts(value)
+    if (signed := _signed(value)) is not None:
+        yield _SIGNED, signed
+
+
+def _signed(value: DocumentValue) -> str | None:
+    """Who signs, where that may tell the unit: no post beside a name does so above it."""
+    subject, signature = value.__dict__.get("subject"), value.__dict__.get("signature")
+    post = subject.post if isinstance(subject, Member) else None
+    name = signature.name if isinstance(signature, Signature) else None
+    return name if isinstance(name, str) and (post is None or organisation_of(post) is None) else None

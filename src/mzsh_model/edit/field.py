@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 from mzsh_model.edit.cell import with_cell
 from mzsh_model.edit.crossing import with_aspect
-from mzsh_model.edit.facts import facts_of, held_at
+from mzsh_model.edit.facts import facts_of, followed, held_at
 from mzsh_model.edit.following import following
 from mzsh_model.edit.headings import section_of_aspect, with_heading
 from mzsh_model.edit.item import due_words, with_field, with_text
@@ -80,7 +80,7 @@ def with_leaf(value: DocT, path: ModelPath, new: object) -> DocT:
         case Signature():
             if name == "name" and not may_sign(new.raw if isinstance(new, Placeholder) else str(new)):
                 raise BadEdit("edit-signature", f"{path} 是落款，要写单位名称（不超过 30 字）或人名")
-            return put(value, steps, standing(path, name, new, old, "org"))
+            return followed(value, put(value, steps, standing(path, name, new, old, "org")))
         case Value() if holder is value and name in _WORDS:
             after = put(value, steps, standing(path, name, new, old))
             return following(value, after, steps)

@@ -21,12 +21,21 @@ def nearest(name: str, drafts: Iterable[Path]) -> Path | None:
 
 
 def folder_of(paths: Iterable[Path]) -> Path:
-    """Return the folder that holds everything that was named: the one that was, or that of the files."""
-    roots = [os.path.realpath(path if os.path.isdir(path) else path.parent) for path in paths]
+    """Return the folder that holds everything that was named: the one that was, or that of the files.
+
+    Raises:
+        ValueError: there is none: nothing was named, or things on several disks.
+    """
+    return Path(os.path.commonpath([os.path.realpath(path if os.path.isdir(path) else path.parent) for path in paths]))
+
+
+def folder_for(paths: Iterable[Path]) -> Path:
+    """Return the folder that holds everything that was named, else that of the first that was, else the one we are in."""
+    named = tuple(paths)
     try:
-        return Path(os.path.commonpath(roots))
-    except ValueError:  # none, or on several disks
-        return Path(roots[0] if roots else ".")
+        return folder_of(named)
+    except ValueError:
+        return folder_of(named[:1]) if named else Path(".")
 
 
 def named_from(folder: Path, draft: str | os.PathLike[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from mzsh_model.batch.beside import is_below
+from mzsh_model.batch.beside import folder_of, is_below
 from mzsh_model.batch.run import FileResult, crash
 from mzsh_model.document.document import Document
 from mzsh_model.document.opening import open_document
@@ -23,10 +23,10 @@ class Copies:
     """The folder of the copies; the folder that it repeats; the files of this run, none of which is ever a copy's place."""
 
     folder: Path
-    base: str
+    base: Path
     drafts: frozenset[str]
     force: bool
-    _sources: dict[Path, str] = field(default_factory=dict[Path, str])
+    _sources: dict[str, str] = field(default_factory=dict[str, str])
 
     @classmethod
     def of(cls, named: Sequence[Path], drafts: Iterable[Path], folder: Path, *, force: bool = False) -> Copies:
@@ -43,9 +43,8 @@ class Copies:
             raise SaveError("target-file", f"{folder} 是文件，放不了批注稿。请指定文件夹")
         if any(os.path.isdir(path) and os.path.realpath(path) == here for path in named):
             raise SaveError("target-is-input", f"{folder} 就是要检查的文件夹。请另指放批注稿的文件夹，可以在它下面")
-        roots = [os.path.realpath(path if os.path.isdir(path) else path.parent) for path in named]
         try:
-            base = os.path.commonpath(roots)
+            base = folder_of(named)
         except ValueError as error:
             raise SaveError("target-apart", "要检查的文件不在同一个盘上，批注稿没法放在一起。请分几次检查") from error
         return cls(folder, base, frozenset(map(os.path.realpath, drafts)), force)
@@ -71,7 +70,8 @@ class Copies:
             raise SaveError("target-is-input", f"{target} 是这次要检查的文件，不会覆盖它。请另指放批注稿的文件夹")
         if not is_below(target, self.folder):
             raise SaveError("target-outside", f"{target} 经过链接通到 {self.folder} 外面，没有写。请去掉那个链接")
-        if self._sources.setdefault(target, os.path.realpath(draft)) != os.path.realpath(draft):
+        alike = os.path.realpath(target).casefold()  # one file, where the system takes capitals for small letters
+        if self._sources.setdefault(alike, os.path.realpath(draft)) != os.path.realpath(draft):
             raise SaveError("target-twice", f"{target} 已经是另一份文件的批注稿。请把其中一份改名，或分开检查")
         return target
 

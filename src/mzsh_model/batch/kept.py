@@ -11,8 +11,9 @@ from typing import cast, overload
 
 from mzsh_model.batch.run import FileResult
 from mzsh_model.kernel.errors import SaveError
+from mzsh_model.opc.limits import MIB
 
-_IN_MEMORY = 16 << 20
+_IN_MEMORY = 16 * MIB
 """Bytes of results that are held in memory; of more only where they begin."""
 
 

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Generic, Protocol, TypeVar, cast
 
 from mzsh_model.batch.memory import code_digits
+from mzsh_model.batch.workers import AHEAD
 from mzsh_model.kernel.errors import BadEdit, InputError
 
 S_contra = TypeVar("S_contra", contravariant=True)
@@ -22,8 +23,6 @@ _SECONDS = 10
 _KINDS = "tcp", "tls"
 _RUNNING = "running"
 _LAST_PORT = 65_535
-_FOR_EACH = 16
-"""So many files are under way for each thread of the workers: as many as a process of our own may be ahead."""
 
 
 class _Security(Protocol):
@@ -63,7 +62,7 @@ def machines_of(scheduler: str) -> Machines:
         _same_code(client)
         threads = sum(client.nthreads().values())
         executor = client.get_executor(pure=False)
-        return Machines(executor, max(1, threads) * _FOR_EACH, lambda: client.status == _RUNNING, client.close)
+        return Machines(executor, max(1, threads) * AHEAD, lambda: client.status == _RUNNING, client.close)
     except BaseException:
         client.close()
         raise

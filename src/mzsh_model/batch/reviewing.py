@@ -44,7 +44,7 @@ def reviewed(
         profile=setting,
         today=today,
         settlement=settlement,
-        count=min(_PROCESSES, len(found.paths)),
+        count=_PROCESSES,
         seconds=seconds,
     ):
         if stops():

@@ -26,7 +26,7 @@ from mzsh_model.opc.limits import MIB
 
 S = TypeVar("S")
 T = TypeVar("T")
-_AHEAD = 16
+AHEAD = 16
 """So many files a process may be ahead of the first one that is not done: results wait in memory until their turn."""
 _FASTBINS = 1
 """M_MXFAST of glibc's malloc.h."""
@@ -56,7 +56,7 @@ def in_processes(
         sent = told = 0
         while told < len(paths):
             for hand in crew:
-                if hand.busy is None and sent < min(len(paths), told + count * _AHEAD):
+                if hand.busy is None and sent < min(len(paths), told + count * AHEAD):
                     hand.give(sent, paths[sent])
                     sent += 1
             for hand in _ready(crew, seconds):

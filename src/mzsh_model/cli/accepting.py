@@ -15,7 +15,7 @@ import typer
 from mzsh_model.batch.accepted import ACCEPTED_NAME, Acceptance
 from mzsh_model.batch.accepted import accept as add
 from mzsh_model.batch.baseline import baseline_text
-from mzsh_model.batch.beside import folder_of, is_same, named_from, nearest, shown
+from mzsh_model.batch.beside import folder_for, is_same, named_from, nearest, shown
 from mzsh_model.batch.files import find_documents
 from mzsh_model.batch.run import check_file
 from mzsh_model.carriers.decisions import Decision, read_decisions
@@ -56,7 +56,7 @@ def accept(
     codes = {finding.fingerprint: finding.code for finding in one.result.findings}
     if missing := [each for each in ident or () if each not in codes]:
         stop(f"{draft.name} 里没有编号 {'、'.join(missing)} 的提示。用 mzsh check -v 看编号")
-    target = out or nearest(ACCEPTED_NAME, paths) or folder_of(paths) / ACCEPTED_NAME
+    target = out or nearest(ACCEPTED_NAME, paths) or folder_for(paths) / ACCEPTED_NAME
     name, today = named_from(target.parent, draft), date.today()
     told = [Acceptance(id=i, reason=reason, file=name, code=codes[i], who=who, when=today) for i in ident or ()]
     _say_added(len(add(target, told)), len(told), target)
@@ -107,7 +107,7 @@ def _import(path: Path, who: str | None, out: Path | None) -> int:
 
 def _add(rejected: Sequence[tuple[Decision, Path]], who: str | None, out: Path | None) -> None:
     drafts = [draft for _, draft in rejected]
-    target = out or nearest(ACCEPTED_NAME, drafts) or folder_of(drafts) / ACCEPTED_NAME
+    target = out or nearest(ACCEPTED_NAME, drafts) or folder_for(drafts) / ACCEPTED_NAME
     today = date.today()
     told = [
         Acceptance(

@@ -12,7 +12,7 @@ import typer
 from mzsh_model.batch.accepted import ACCEPTED_NAME
 from mzsh_model.batch.addresses import Address, Draft, find_at, located
 from mzsh_model.batch.baseline import load_baseline
-from mzsh_model.batch.beside import folder_of, shown
+from mzsh_model.batch.beside import folder_for, shown
 from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.files import Found, find_documents
 from mzsh_model.batch.kept import Kept
@@ -138,7 +138,7 @@ def check(
     settlement = settlement_of(found.paths, baseline)
     copies = None if annotate is None else Copies.of(paths, found.paths, annotate, force=force)
     today = date.today()
-    memory = Memory.of(folder_of(paths), setting, selection, today) if only_changed else None
+    memory = Memory.of(folder_for(paths), setting, selection, today) if only_changed else None
     known: dict[Draft, FileResult] = (
         {} if memory is None else {path: one for path in found.paths if (one := memory.recall(path)) is not None}
     )

@@ -38,7 +38,7 @@ def write_draft(kind: str, folders: Sequence[Path], out: Path, *, force: bool) -
     if kind not in _KINDS:
         stop(f"--kind 只能是 {'、'.join(_KINDS)}")
     make, forms = _KINDS[kind]
-    papers = [one for one in find_documents(folders).paths if isinstance(one, Path)]
+    papers = find_documents(folders).paths
     target = checked_target(out, *papers, force=force, forms=forms)
     dossier = open_dossier(list(folders))
     if len(dossier.meetings) != 1:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mzsh_model.batch.beside import is_same
+from mzsh_model.batch.beside import folder_of, is_same
 from mzsh_model.batch.files import SUFFIXES
 from mzsh_model.cli.console import remark
 from mzsh_model.document.document import Document
@@ -129,7 +129,7 @@ def targets_in(
         SaveError: two of them would be one file, or the paths have no folder that holds them all; nothing was written.
     """
     try:
-        base = os.path.commonpath([os.path.realpath(path if os.path.isdir(path) else path.parent) for path in named])
+        base = folder_of(named)
     except ValueError as error:
         raise SaveError("target-apart", "材料不在同一个盘上，结果没法放在一起。请分几次处理") from error
     found: dict[Path, Path] = {}

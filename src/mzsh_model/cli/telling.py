@@ -17,12 +17,13 @@ from mzsh_model.carriers.standing import refuse_loss
 from mzsh_model.cli.console import say, say_machine, stop
 from mzsh_model.kernel.errors import SaveError
 from mzsh_model.kernel.printable import printable
+from mzsh_model.opc.limits import MIB
 from mzsh_model.opc.save import save_bytes, save_file
 from mzsh_model.rules.registry import find_rule
 
 TEXT = "text"
 _STREAM = "jsonl"
-_IN_MEMORY = 16 << 20
+_IN_MEMORY = 16 * MIB
 """Bytes of a report that are held in memory; a longer one is written to disk as it grows."""
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from mzsh_model.chinese.states import State, state_words
+from mzsh_model.kernel.days import latest
 from mzsh_model.kernel.errors import WrongKind, expect
 from mzsh_model.kinds.registry import narrowed
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import Ledger, LedgerEntry
 from mzsh_model.model.items import Measure
-from mzsh_model.rules.cross.days import latest
 from mzsh_model.rules.cross.wording import alike
 
 _SAME_ROW = 0.6

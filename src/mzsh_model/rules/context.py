@@ -11,6 +11,7 @@ from typing import cast
 
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.days import latest
 from mzsh_model.kernel.outcome import Notice
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -23,7 +24,6 @@ from mzsh_model.model.items import Aspect, Issue, Link, Measure
 from mzsh_model.model.parts import Section
 from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Outline
-from mzsh_model.rules.cross.days import latest
 from mzsh_model.rules.meeting_day import earliest_month
 from mzsh_model.rules.patches import Patch, patch_line
 from mzsh_model.rules.profile import Profile

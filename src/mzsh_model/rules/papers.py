@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
+from mzsh_model.kernel.errors import BadPath
 from mzsh_model.model.base import Value
-from mzsh_model.model.walk import walk
+from mzsh_model.model.walk import resolve, walk
 
 if TYPE_CHECKING:  # these know the rules, and the rules know this
     from mzsh_model.rules.context import Context
@@ -46,6 +47,14 @@ class Paper:
     def value(self) -> Value:
         """What was read."""
         return self.context.value
+
+    def stated(self, at: str) -> int | None:
+        """Return the number at a path, None for a blank, for none, and where there is no such field."""
+        try:
+            count = resolve(self.value, at)
+        except BadPath:
+            return None
+        return count if isinstance(count, int) else None
 
     def each(self, kind: type[V]) -> tuple[tuple[str, V], ...]:
         """Return every value of a type that stands in the paper, with its path; whatever kind of document it is."""

@@ -62,16 +62,6 @@ def named_as_author(author: str) -> Iterator[str]:
             yield from islice(called, 1)
 
 
-def listed_in(sort: Sort, line: str) -> Iterator[str]:
-    """Yield the persons whom one line of a list names: side by side, behind a number, with what is told of them.
-
-    >>> [list(listed_in(Sort.PERSON, one)) for one in ("张三、李四", "1.张三（女）", "张 三")]
-    [['张三', '李四'], ['张三'], ['张 三']]
-    """
-    if sort is Sort.PERSON:
-        yield from named_as_author(line)
-
-
 def _names(node: Value, held: str) -> Iterator[tuple[Sort, str]]:
     found = persons(held, 0, len(held))
     for one in found:

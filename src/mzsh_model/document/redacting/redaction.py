@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mzsh_model.binding.annotation.notes import AUTHOR
 from mzsh_model.chinese.codes import Sort, is_code
 from mzsh_model.document.classified import refuse_classified
-from mzsh_model.document.redacting.discovery import listed_in, named_as_author, named_in
+from mzsh_model.document.redacting.discovery import named_as_author, named_in
 from mzsh_model.document.redacting.substitutes import Substitutes, bare_word
 from mzsh_model.kernel.errors import BadEdit, CallerError, expect
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -65,7 +65,7 @@ class Redaction:
                     raise CallerError("redact-word", "要隐去的姓名和名称至少两个字，一个字会把别的话也改掉")
                 if any(bare_word(word) in one for one in Sort):
                     raise CallerError("redact-word", f"代号里就有“{word.strip()}”，不能隐去。请从名单里去掉")
-                told = (word, *listed_in(sort, word))
+                told = (word, *(named_as_author(word) if sort is Sort.PERSON else ()))
                 self._listed[word] = frozenset(map(bare_word, told))
                 for one in told:
                     self.substitutes.know(sort, one)

@@ -32,3 +32,11 @@ def rows_with(paper: Paper, *fields: str) -> Iterator[Row]:
     for at, node in walk(paper.value):
         if at.parts and all(field in type(node).model_fields for field in fields):
             yield Row(str(at), node)
+
+
+def talks_of(paper: Paper, *fields: str) -> Iterator[Row]:
+    """Yield the talks that a paper tells of with these fields: what a record is, the rows of a summary."""
+    if paper.kind == "TalkRecord":
+        yield Row("", paper.value)
+    else:
+        yield from rows_with(paper, "talker", "talked", *fields)

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mzsh_model.kernel.errors import BadPath
-from mzsh_model.model.walk import resolve
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.papers import MeetingPapers, Paper
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -83,9 +81,7 @@ def stated_count_differs(meeting: MeetingPapers) -> Iterator[Hit]:
     """
     papers = [one for one in meeting.papers if one.scope != "member" and not one.doubts.refusal]
     for fact in _FACTS:
-        told = [
-            (paper, at, count) for paper in papers for at in fact.stated if (count := _count(paper, at)) is not None
-        ]
+        told = [(paper, at, count) for paper in papers for at in fact.stated if (count := paper.stated(at)) is not None]
         usual = Counter(count for _, _, count in told).most_common()
         if len(usual) < 2:
             continue
@@ -99,12 +95,4 @@ def stated_count_differs(meeting: MeetingPapers) -> Iterator[Hit]:
 
 def _is_told_otherwise(paper: Paper, first: Paper, count: int, wanted: int, others: tuple[str, ...]) -> bool:
     """Whether one paper tells the other's number as that of a later stage: 收集45条，梳理归并26条."""
-    return any(_count(paper, at) == wanted or _count(first, at) == count for at in others)
-
-
-def _count(paper: Paper, at: str) -> int | None:
-    try:
-        count = resolve(paper.value, at)
-    except BadPath:
-        return None
-    return count if isinstance(count, int) else None
+    return any(paper.stated(at) == wanted or first.stated(at) == count for at in others)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.days import is_before
 from mzsh_model.model.parts import Meeting, Signature
 from mzsh_model.rules.cross.accounts import ACCOUNT, names_year_before
-from mzsh_model.rules.cross.days import is_before
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.papers import MeetingPapers, Paper
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule

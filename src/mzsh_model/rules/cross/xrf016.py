@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mzsh_model.kernel.dates import PartialDate, parse_date
+from mzsh_model.kernel.days import is_before
 from mzsh_model.kernel.errors import BadPath
 from mzsh_model.model.items import Measure
 from mzsh_model.model.parts import Review
 from mzsh_model.model.walk import resolve
-from mzsh_model.rules.cross.days import is_before
-from mzsh_model.rules.cross.listed import Row, rows_with
+from mzsh_model.rules.cross.listed import talks_of
 from mzsh_model.rules.finding import Level, Unchecked
 from mzsh_model.rules.papers import MeetingPapers, Paper
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -107,10 +107,7 @@ def dates_out_of_order(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
 
 def _talks(paper: Paper) -> Iterator[tuple[str, str]]:
     """Where a paper says when a talk was, in the cell of a row or the blank of a record, and what it says."""
-    record = [Row("", paper.value)] if paper.kind == "TalkRecord" else []
-    yield from (
-        (f"{row.at}/when", row.said("when")) for row in (*record, *rows_with(paper, "talker", "talked", "when"))
-    )
+    yield from ((f"{row.at}/when", row.said("when")) for row in talks_of(paper, "when"))
 
 
 def _is_after(day: PartialDate | None, held: str) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.rules.cross.listed import Row, rows_with
+from mzsh_model.rules.cross.listed import Row, talks_of
 from mzsh_model.rules.cross.preconditions import unread_parts
 from mzsh_model.rules.finding import Level, Unchecked
-from mzsh_model.rules.papers import MeetingPapers, Paper, Roster
+from mzsh_model.rules.papers import MeetingPapers, Roster
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _SEVERAL = lazy_pattern(r"班子成员|各[位班]|全体|相互|互相|其他|[×xX某]")
@@ -50,7 +50,7 @@ def talk_between_members_missing(meeting: MeetingPapers) -> Iterator[Hit | Unche
     yield from unread_parts(papers)
     if any(paper.doubts.parts for paper in papers):
         return
-    talks = [row for paper in papers for row in _talks(paper)]
+    talks = [row for paper in papers for row in talks_of(paper)]
     vague = next((row for row in talks if any(_SEVERAL.search(row.said(name)) for name in ("talker", "talked"))), None)
     if vague is not None:
         yield Unchecked(summaries[0].path, "有的谈话没有写明是谁和谁，没有核对成员之间是不是都谈了")
@@ -64,13 +64,6 @@ def talk_between_members_missing(meeting: MeetingPapers) -> Iterator[Hit | Unche
     if lacking and len(lacking) < len(wanted):
         one, other = (name for name in meeting.roster.names if name in lacking[0])
         yield hit("/title", paper=summaries[0].path, count=len(lacking), one=one, other=other)
-
-
-def _talks(paper: Paper) -> list[Row]:
-    """The talks that a paper tells of: rows of a summary, or what a record is."""
-    if paper.kind == "TalkRecord":
-        return [Row("", paper.value)]
-    return list(rows_with(paper, "talker", "talked"))
 
 
 def _pairs(talks: list[Row], roster: Roster) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mzsh_model.kernel.errors import BadPath
-from mzsh_model.model.walk import resolve
 from mzsh_model.rules.cross.criticisms import criticisms_of
 from mzsh_model.rules.cross.listed import rows_with
 from mzsh_model.rules.cross.preconditions import unread
@@ -77,16 +75,16 @@ def stated_count_not_listed(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]
     for fact in _FACTS:
         lists = [paper for paper in meeting.of(*fact.kinds) if _rows(paper, fact)]
         told = [(paper, at) for paper in meeting.papers for at in fact.stated[:1] if _states(paper, at)]
-        if any(_count(paper, at) is not None for paper in lists for at in fact.own):
+        if any(paper.stated(at) is not None for paper in lists for at in fact.own):
             continue  # the list's own total is held against its rows there, and against the others' by the rule on such
-        if not lists or len({_count(paper, at) for paper, at in told}) != 1:
+        if not lists or len({paper.stated(at) for paper, at in told}) != 1:
             continue
         yield from unread(lists)
         if not all(paper.is_read for paper in lists):
             continue
         counts = _listed(meeting, lists, fact)
         for paper, at in told:
-            stated = [_count(paper, other) for other in fact.stated]
+            stated = [paper.stated(other) for other in fact.stated]
             if not counts & set(stated):
                 rows = _rows(lists[0], fact)
                 where, also = lists[0].path, (hit(rows[-1], paper=lists[0].path),)
@@ -95,7 +93,7 @@ def stated_count_not_listed(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]
 
 
 def _states(paper: Paper, at: str) -> bool:
-    return paper.scope != "member" and not paper.doubts.refusal and _count(paper, at) is not None
+    return paper.scope != "member" and not paper.doubts.refusal and paper.stated(at) is not None
 
 
 def _rows(paper: Paper, fact: _Fact) -> list[str]:
@@ -111,11 +109,3 @@ def _listed(meeting: MeetingPapers, lists: list[Paper], fact: _Fact) -> set[int]
         every = [{place.paper.kind for place in one.places} for one in criticisms_of(meeting)]
         counts.add(sum(bool(kinds & set(fact.kinds)) for kinds in every))
     return counts
-
-
-def _count(paper: Paper, at: str) -> int | None:
-    try:
-        count = resolve(paper.value, at)
-    except BadPath:
-        return None
-    return count if isinstance(count, int) else None

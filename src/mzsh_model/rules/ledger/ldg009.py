@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.days import latest
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
-from mzsh_model.rules.cross.days import latest
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 

@@ -70,6 +70,7 @@ def takes_over(text: str, label: Label, last: Label) -> bool:
 
 _HAN = "[一二三四五六七八九十百零〇]{1,5}"
 _PARENS = lazy_pattern(rf"[（(〔［\[]\s*(?:({_HAN})|(\d{{1,3}}))\s*[）)〕］\]]\s*[、.．]?\s*")
+_PAREN_LETTER = lazy_pattern(r"[（(]\s*([A-Ha-h])\s*[）)]\s*")
 _HAN_LABEL = lazy_pattern(rf"({_HAN})\s*(?:[、．.，,：:]|(?=[）)]))[）)]?\s*")
 _FORMAL = lazy_pattern(r"([壹贰叁肆伍陆柒捌玖拾]{1,2})(?:\s*[、．.，,：:]\s*|\s+)")
 _PART = lazy_pattern(rf"第\s*({_HAN}|\d{{1,2}})\s*(?:个?部分|个?方面|章|篇)\s*[、．.，,：:]?\s*")
@@ -144,6 +145,8 @@ def _typed(text: str, start: int, char: str) -> Label | None:
             han, digits = found.groups()
             kind = HAN_PAREN if han else DIGIT_PAREN
             return _label(kind, han or digits, text, start, found.end())
+        if letter := _PAREN_LETTER.match(text, start):
+            return Label(LETTER, _place_of(letter[1]), letter[0].rstrip(), letter.end(), "(")
         return None
     if char == "【":
         framed = _FRAMED.match(text, start)

@@ -1,4 +1,4 @@
-"""Numbers of items run into the figure that an item begins with: 2.…… / 3.5600本证…… / 4.……"""
+"""Numbers that only the paragraphs around tell: run into a figure (2.…… / 3.5600本证…… / 4.……), or with no mark (1 学习 / 2 调研)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from mzsh_model.outline.labels import DIGIT, Label
 _RUN_IN = lazy_pattern(r"(\d{1,2})\s*[.．](?=\d)")
 _LONG = lazy_pattern(r"\d{1,2}\s*[.．]\d{3,}(?![\d.．]|\s*[万亿%％倍])")
 """So many decimals has no figure of running text, unless it counts in 万 or 亿."""
+
+_BARE = lazy_pattern(r"(\d{1,2})[ \t\u3000]+(?=[\u4e00-\u9fff“《])(?![年月日号时分个条项人次名家元万亿份场天])")
 
 
 def run_in_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[int, Label]:
@@ -35,6 +37,23 @@ def run_in_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[
         if told is not None and _goes_on(last, told.number) and _is_sure(told, after[at], texts[at]):
             found[at] = told
         last = found.get(at) or labels[at] or last
+    return found | _bare_labels(texts, labels)
+
+
+def _bare_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[int, Label]:
+    """The numbers with nothing but a blank behind them: 1 政治忠诚 / 2 党性修养; two or more that count on from 1."""
+    found: dict[int, Label] = {}
+    run: dict[int, Label] = {}
+    for at, (text, own) in enumerate(zip(texts, labels, strict=True)):
+        told = _BARE.match(text) if own is None else None
+        if told is None:
+            continue
+        label = Label(DIGIT, int(told[1]), told[1], told.end())
+        if label.number != len(run) + 1:
+            run = {}
+        if label.number == len(run) + 1:
+            run[at] = label
+            found |= run if len(run) > 1 else {}
     return found
 
 

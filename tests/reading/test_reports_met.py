@@ -354,3 +354,47 @@ def test_the_meetings_thought_may_sum_up() -> None:
 def test_talks_are_counted_whoever_talked_with_each() -> None:
     said = "会前个别访谈32人次，收集意见20条；张三同志与每名成员谈，成员之间互谈，共谈心24人次。"
     assert _report(f"{said}\n班子查摆的问题：一是学习不系统；二是下乡少。").talks == 24
+
+
+def test_a_table_of_measures_names_the_problems_of_the_text_again() -> None:
+    rows = [
+        "某局党组2024年度民主生活会情况报告",
+        "县委组织部：",
+        HELD,
+        "一、班子查摆的问题",
+        "（一）学习讨论照本宣科。",
+        "（二）支部活动形式单一。",
+        "二、整改措施",
+        "|序号|问题|整改措施|责任人|完成时限",
+        "|1|学习讨论照本宣科|一人一题领学|李四|2025年3月底前",
+        "|2|支部活动形式单一|每季度一次现场教学|王五|2025年4月底前",
+    ]
+    value = _read(word(rows))
+    assert len(value.team_issues) == 2
+    assert [(link.issue, link.measure) for link in value.links if link.measure] == [("i1", "m1"), ("i2", "m2")]
+
+
+def test_a_report_that_is_all_one_table_is_no_ledger() -> None:
+    rows = [
+        "某馆党总支2024年度民主生活会情况报告",
+        "市文旅局党委：",
+        HELD,
+        "|项目|内容",
+        "|上年度整改|6个问题，完成5个",
+        "|班子问题|1.夜间开放时间短；2.人手少",
+        "|整改措施|1.夜间开放延长，李四负责，2025年3月底前；2.招录2名，王五负责，2025年6月底前",
+    ]
+    value = _read(word(rows))
+    assert value.prior is not None
+    assert (value.prior.issues, value.prior.done) == (6, 5)
+
+
+@pytest.mark.parametrize("said", ["三名成员分别查摆了自身存在的6个、5个、5个问题。", "张三同志查摆问题5个。"])
+def test_the_count_of_one_is_not_that_of_all(said: str) -> None:
+    assert _report(f"班子查摆的问题：一是学习不系统；二是下乡少。\n{said}").stated_member_issues is None
+
+
+def test_a_criticism_may_be_quoted_before_it_is_named() -> None:
+    said = "张三同志对李四同志提出“抓落实还要再快一点”的批评意见，王五同志对张三同志提出“下乡少”的意见。"
+    value = _report(f"班子查摆的问题：一是学习不系统；二是下乡少。\n{said}")
+    assert [one.text for one in value.criticisms] == ["抓落实还要再快一点", "下乡少"]

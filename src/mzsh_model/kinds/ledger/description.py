@@ -24,6 +24,9 @@ _OTHER = lazy_pattern(
 )
 """Titles of other papers: a table of problems and measures within them is no ledger of a meeting."""
 
+_REPORT = lazy_pattern(r"(?:民主|组织)生活会(?:召开|开展)?(?:的)?(?:有关)?情况(?:的)?(?:报告|汇报|通报)$")
+"""The title of a report of a meeting, in whatever form it is laid out."""
+
 
 def _has_tables(seen: Seen) -> bool:
     return seen.has_tables
@@ -34,7 +37,7 @@ def _is_titled(seen: Seen) -> bool:
 
 
 def _is_all_table(seen: Seen) -> bool:
-    return seen.has_tables and not seen.has_headings
+    return seen.has_tables and not seen.has_headings and _REPORT.search(seen.title or "") is None
 
 
 def _is_titled_otherwise(seen: Seen) -> bool:

@@ -30,6 +30,8 @@ _SAYS = lazy_pattern(
 _BEGINS = lazy_pattern(
     r"(?:[。；;：:，,])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
 )
+_QUOTED = lazy_pattern(r"[“\"](?P<said>[^“”\"]+)[”\"](?:的)?(?:批评|意见|建议|和)+")
+"""A criticism that is quoted before it is named: “抓落实还要再快一点”的批评意见."""
 _FARTHEST, _LONGEST = 40, 16
 _ANY = lazy_pattern("[对向给→]|批评|提醒|直言|指出|说|提出|认为")
 
@@ -94,6 +96,8 @@ def _exchanges(span: Span, known: Collection[str]) -> Iterator[Said]:
         following = found[index + 1].start if index + 1 < len(found) else span.end
         close = next((high for _, high in sentences(text, one.at, following, clauses=not lone)), following)
         said = trimmed(Span(block, one.at, following if lone else close), "；;。.，,")
+        if quoted := _QUOTED.fullmatch(text, said.start, said.end):
+            said = Span(block, *quoted.span("said"))
         if critic is not None and said.start < said.end:
             yield Said(Span(block, *critic), Span(block, *one.target), None, said)
 

@@ -77,6 +77,7 @@ def read_report(
     if not prose:
         proceedings.noted.glean(front.preamble)
     figures = told_in_cells(draft.outline.lines, "")
+    labelled = told_in_cells(draft.outline.lines)  # 上年度整改：6个问题 counts none that is done
     proceedings.noted.figures(figures)
     measures, followup = _measures(draft, roles, harvests, known)
     steps = _steps(draft, _of(Role.PREPARATION, roles, harvests))
@@ -117,7 +118,7 @@ def read_report(
         opinions=read_opinions([*(_paragraphs(prepared) or everything), *figures], draft, "/opinions"),
         talks=talks,
         talk_counts=talk_counts,
-        prior=read_prior(prior_clauses([*everything, *figures], skeleton.year), draft, "/prior"),
+        prior=read_prior(prior_clauses([*everything, *labelled], skeleton.year), draft, "/prior"),
         aspects=tuple(listed.values),
         team_issues=team,
         member_issues=members,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from mzsh_model.kernel.spelling import fold
 from mzsh_model.kinds.report.attendance.words import roll_words
 from mzsh_model.kinds.report.exchanges import Said
 from mzsh_model.kinds.report.listing import Lead, of_members
@@ -72,15 +73,27 @@ class Tabled:
             heading = own_aspect(group[0]) or heading
             own = next(iter(cell_spans(group[0], "person")), None) or member
             before_row = len(self.team), len(self.members), len(self.causes), len(self.measures)
-            for problem in row_problems(group[0]):
+            answered = [one for problem in row_problems(group[0]) if (one := self._told_before(group[0], problem))]
+            for problem in row_problems(group[0]) if not answered else ():
                 self._issue(group[0], heading, problem, own, members=own is not None or of_members(lead) is True)
             for row in group:
                 take_causes(self.draft, row, self.causes)
                 self._measures(row)
                 self._criticism(row)
             team, members, causes, measures = before_row
-            problems = [*self.team[team:], *self.members[members:]]
+            problems = [*answered, *self.team[team:], *self.members[members:]]
             self.beside += joined(problems, self.causes[causes:], self.measures[measures:])
+
+    def _told_before(self, row: Row, problem: tuple[Span | None, list[Span]]) -> Issue | None:
+        """The problem of the text that a row only names again, to say what is done about it."""
+        if "measure" not in row.cells:
+            return None
+        said = fold("".join(span.text for span in problem[1]))
+        same = (one for one in (*self.team, *self.members) if said and said in (fold(one.text), fold(one.statement)))
+        found = next(same, None)
+        for line in {span.block.line.number: span.block.line for span in problem[1]}.values() if found else ():
+            self.draft.leave_out("annexed-cell", line.number, line.text, "这一格是正文写过的问题，措施已对应到那个问题")
+        return found
 
     def _before(self, table: LedgerTable) -> Line | None:
         """The line that leads in a table."""

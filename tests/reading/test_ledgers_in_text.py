@@ -155,3 +155,18 @@ def test_a_line_above_the_table_says_whose_ledger_it_is(line: str) -> None:
     value = read(opened(rows, "docx"))
     assert value.owner == "孙七"
     assert value.organisation is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "年度：2025年度民主生活会",
+        "会议：2025年度民主生活会",
+        "姓名：孙小满　职务：副主任\n会议名称：2025年度民主生活会",
+    ],
+)
+def test_the_year_stands_among_the_labels(line: str) -> None:
+    rows = "问题一：联系代表不经常\n整改措施：每月走访5名代表\n责任人：孙小满\n完成时限：2026年12月底"
+    value = mz.read_text(f"整改清单（个人）\n{line}\n{rows}\n{rows.replace('问题一', '问题二')}").value
+    assert isinstance(value, mz.Ledger)
+    assert value.year == 2025

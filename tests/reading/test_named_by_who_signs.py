@@ -54,3 +54,12 @@ def test_a_name_in_the_title(title: str, name: str) -> None:
     assert isinstance(value, mz.SelfExamination)
     assert isinstance(value.subject, mz.Member)
     assert (value.scope, value.subject.name) == ("member", name)
+
+
+@pytest.mark.parametrize("label", ["汇报人：", "发言人:", "报告人："])
+def test_the_unit_of_who_speaks(label: str) -> None:
+    line = f"{label}某区文旅局党组书记、局长　孟春晓"
+    value = mz.read_text(f"2025年度民主生活会个人对照检查材料\n{line}" + BODY).value
+    assert isinstance(value, mz.SelfExamination)
+    assert value.organisation is not None
+    assert value.organisation.name == "某区文旅局党组"

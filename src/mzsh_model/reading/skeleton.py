@@ -42,6 +42,7 @@ _NAMES_ASPECT = lazy_pattern(
 _OPENING_ASPECT = lazy_pattern("[^。；：:，,]{2,40}方面(?=[：:，,。])")
 _LONGEST_HEADING = 30
 _LABELLED = lazy_pattern("[：:]")
+_SPEAKER = lazy_pattern(r"[（(]?(?:汇报|发言|报告|检查|对照|剖析)人\s*[：:]")
 _MEETING_YEAR = lazy_pattern(
     r"((?:19|20)\d\d)\s*年?\s*度[^。；]{0,30}?(?:(?:民主|组织)生活会|mzsh|zzsh)(?![^。；，,]{0,12}(?:整改|查摆|检视|问题|反馈))",
     re.IGNORECASE,
@@ -98,7 +99,8 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     tree = build_tree(body[:end], rank)
     front = read_letterhead(draft, read_front(tree.blocks), letterhead)
     tree, front, tail = cut_tail(tree, front)
-    year = _find_year(draft, front, tree, blocks)
+    told = (make_blocks([line]).blocks for line in outline.lines if line.number in aside and line.cell is None)
+    year = _find_year(draft, front, tree, [*blocks.blocks, *(block for line in told for block in line)])
     return Skeleton(draft, blocks, tree, front, (*tail, *body[end:]), year)
 
 
@@ -197,7 +199,7 @@ def _rank_below(role: Role, above: Sequence[Node]) -> int | None:
     return None
 
 
-def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | None:
+def _find_year(draft: Draft, front: Front, tree: Node, blocks: Sequence[Block]) -> int | None:
     """The year of the meeting: the title's, else the theme's, else what a sentence gives the meeting, the catalogue's, the date's."""
     for span in (*front.title, *front.others):
         if found := year_of(span.text):
@@ -207,12 +209,12 @@ def _find_year(draft: Draft, front: Front, tree: Node, blocks: Blocks) -> int | 
     opening = "".join(span.text for span in front.preamble[:_TITLE_LINES])
     if (by_theme := year_of_theme(front.words, opening)) is not None:
         return by_theme
-    for block in blocks.blocks:
+    for block in blocks:
         if "年" in block.text and (match := _MEETING_YEAR.search(block.text)):
             draft.anchor_span("/year", Span(block, *match.span(1)))
             return int(match[1])
     headings = [heading for node in nodes(tree) if len(heading := node.heading) <= HEADING_LENGTH]
-    openings = (_OPENING_ASPECT.match(block.text) for block in blocks.blocks)
+    openings = (_OPENING_ASPECT.match(block.text) for block in blocks)
     headings += [opening[0] for opening in openings if opening]
     guess = guess_year(headings)
     if front.date is None or (match := _YEAR.search(front.date.text)) is None:
@@ -254,7 +256,11 @@ def beside_title(skeleton: Skeleton) -> list[Span]:
 def read_organisation(skeleton: Skeleton) -> Organisation | None:
     """Return the unit that the title, the byline or else who signs names."""
     front = skeleton.front
-    bylines = [front.byline] if front.byline and not _LABELLED.search(front.byline.text) else []
+    bylines = [front.byline] if front.byline else []
+    if front.byline is not None and (label := _LABELLED.search(front.byline.text)) is not None:
+        told = _SPEAKER.match(front.byline.text)
+        behind = Span(front.byline.block, front.byline.start + label.end(), front.byline.end)
+        bylines = [behind] if told is not None else []
     signed = [whole(block) for block in skeleton.tail if is_unit(block.text) or byline_in(block.text) is not None]
     for span in (*front.title, *bylines, *signed):
         if found := organisation_of(span.text):

@@ -22,7 +22,9 @@ _SUMS_UP = lazy_pattern(
     r"(?:主要|根本|归结起来|归纳起来|概括起来|概括地说|说到底|其?(?:主要|根本|深层)?(?:原因|根源|根子))(?:原因|根源|根子)?(?:主要)?(?:还?是|在于|有)[：:，,]?"
 )
 """How the last sentence of a paragraph begins that names causes between semicolons: 从主观上看，主要是……；……；……。"""
-_SIDE = lazy_pattern(r"(?:(?<=[。；;，,：:.．\s])|^)(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?\s*")
+_SIDE = lazy_pattern(
+    r"(?:(?<=[。；;，,：:.．\s])|^)(?:(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?|(?:从?[主客]观(?:上|方面|原因)?(?:来?[讲看说])?(?:[，,：:]|是|在于)))\s*"
+)
 _ALSO = lazy_pattern(r"(?:再者|再有|还有|另外|此外|再就是|再加上|加之|再说)(?:[，,：:]|就是|的是|一[点条个]是)\s*")
 """How a sentence begins that adds a cause to the one before it."""
 _OPENS = lazy_pattern(

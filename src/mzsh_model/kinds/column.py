@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -45,23 +46,32 @@ class Column:
     codec: Literal["text", "person", "org"] = "text"
     weight: int = 2
     needed: bool = False
+    _names: tuple[str, ...] = dataclasses.field(default=(), init=False, repr=False, compare=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All by which it is known, as headers are compared; made when they are first asked for."""
+        if not self._names:
+            object.__setattr__(self, "_names", tuple(map(_plain, (self.zh, *self.also))))
+        return self._names
 
     def is_called(self, header: str) -> bool:
         """Tell whether a header names this column, spaces, brackets behind it and widths aside."""
-        return _bare(header) in map(_plain, (self.zh, *self.also))
+        return _bare(header) in self.names
 
     def ends(self, header: str) -> bool:
         """Tell whether a header ends with a long name of this column: 对局领导班子的意见建议."""
         bare = _bare(header)
         return any(len(name) >= _LONG and bare.endswith(_plain(name)) for name in (self.zh, *self.also))
 
-    def weight_of(self, header: str) -> int:
-        """Return how well a header names this column: a whole name, one at its end, one in it or one it is short for; 0 for not."""
-        bare = _bare(header)
-        names = [_plain(name) for name in (self.zh, *self.also)]
+    def weight_of(self, bare: str, *, by_parts: bool) -> int:
+        """Return how well a bare header names this column: by a whole name, else, `by_parts`, by one at its end, one in it or
+        one it is short for; 0 for not.
+        """
+        names = self.names
         if bare in names:
             return _WHOLE
-        if not _SHORTEST <= len(bare) <= _LONGEST:
+        if not by_parts or not _SHORTEST <= len(bare) <= _LONGEST:
             return 0
         longer = [name for name in names if len(name) >= _SHORTEST]
         if any(map(bare.endswith, longer)):
@@ -84,6 +94,10 @@ REMARK = Column("remark", "备注", ("说明", "备注说明"))
 """Columns that lists of every sort have."""
 
 
+FirstRows = Mapping[tuple[int, int], Mapping[int, str]]
+"""The first rows of tables, by table and row: what stands at which position."""
+
+
 class Headed(NamedTuple):
     """The header of a table: its row, and the column of which kind stands at which position."""
 
@@ -91,15 +105,20 @@ class Headed(NamedTuple):
     columns: dict[int, Column]
 
 
-def table_under(columns: Sequence[Column], lines: Sequence[Line], *, by_parts: bool = False) -> Mapping[int, Headed]:
-    """Return, by table, its header, of tables that have all columns that are needed.
-
-    `by_parts`: that it is a table of these is known, so that a part of a name is enough: 意见内容, 主谈.
-    """
+def first_rows(lines: Sequence[Line]) -> FirstRows:
+    """Return what may be the headers of the tables among `lines`."""
     rows: dict[tuple[int, int], dict[int, str]] = {}
     for line in lines:
         if line.cell is not None and not line.cell.path and line.cell.row < _HEADER_ROWS:
             rows.setdefault((line.cell.table, line.cell.row), {})[line.cell.col] = line.text
+    return rows
+
+
+def table_under(columns: Sequence[Column], rows: FirstRows, *, by_parts: bool = False) -> Mapping[int, Headed]:
+    """Return, by table, its header, of tables that have all columns that are needed.
+
+    `by_parts`: that it is a table of these is known, so that a part of a name is enough: 意见内容, 主谈.
+    """
     found: dict[int, Headed] = {}
     for (table, row), headers in rows.items():
         known = columns_called(columns, headers, by_parts=by_parts)
@@ -115,9 +134,9 @@ def columns_called(
     """Return which column each header names: the one that names it best first, no column twice unless both are whole names."""
     offers = sorted(
         (-weight, at, order)
-        for at, header in headers.items()
+        for at, bare in ((at, _bare(header)) for at, header in headers.items())
         for order, column in enumerate(columns)
-        if (weight := column.weight_of(header)) == _WHOLE or (by_parts and weight)
+        if (weight := column.weight_of(bare, by_parts=by_parts))
     )
     known: dict[int, Column] = {}
     for weight, at, order in offers:

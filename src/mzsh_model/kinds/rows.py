@@ -13,7 +13,7 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
-from mzsh_model.kinds.column import Column, Headed, columns_called, table_under
+from mzsh_model.kinds.column import Column, Headed, columns_called, first_rows, table_under
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.phrase import AnyPhrase, sentence, untold_clauses
 from mzsh_model.kinds.prose import PARTLY
@@ -84,7 +84,7 @@ def rows_kind(
     table = _Table(value, zh, rows, item, letter, tuple(columns), in_text, in_tables, stated)
 
     def has_columns(seen: Seen) -> bool:
-        return any(_says_something(seen.lines, *one) for one in table_under(columns, seen.lines).items())
+        return any(_says_something(seen.lines, *one) for one in table_under(columns, seen.first_rows).items())
 
     return KindSpec(
         value=value,
@@ -123,7 +123,7 @@ class _Table(Generic[R]):
 
     def places(self, lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
         """Return, by table, at which position the column of each field stands."""
-        tables = table_under(self._columns, lines, by_parts=True)
+        tables = table_under(self._columns, first_rows(lines), by_parts=True)
         return {table: {column.field: col for col, column in head.columns.items()} for table, head in tables.items()}
 
     def texts(self, item: Value, _: Collection[str]) -> Mapping[str, str]:
@@ -145,7 +145,7 @@ class _Table(Generic[R]):
         told: dict[str, object] = {"title": anchor_title(skeleton), "year": skeleton.year}
         told["organisation"] = read_organisation(skeleton)
         told["signature"], below = read_tail(draft, skeleton.tail, front)
-        tables = table_under(self._columns, paper.outline.lines, by_parts=True)
+        tables = table_under(self._columns, first_rows(paper.outline.lines), by_parts=True)
         first = next((n for n, line in enumerate(paper.outline.lines) if line.cell and line.cell.table in tables), 0)
         addressed = [front.addressee] if front.addressee is not None else []  # or a heading: 对李四同志：
         around = [*addressed, *front.preamble, *_paragraphs(skeleton), *below]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from mzsh_model.kernel.spelling import spell_out
+from mzsh_model.kinds.column import FirstRows, first_rows
 from mzsh_model.kinds.neighbours import neighbour_by_form, neighbour_by_title
 from mzsh_model.model.base import Role
 from mzsh_model.outline.lines import Line
@@ -68,6 +69,11 @@ class Seen:
     def lines(self) -> tuple[Line, ...]:
         """The lines, those of tables too."""
         return self._skeleton.draft.outline.lines
+
+    @cached_property
+    def first_rows(self) -> FirstRows:
+        """What may be the headers of its tables."""
+        return first_rows(self.lines)
 
     @cached_property
     def chapters(self) -> Sequence[Chapter]:

@@ -52,7 +52,7 @@ _SIGN = 30
 
 def _is_account_table(seen: Seen) -> bool:
     """A table of last year's problems and what came of them, titled so; with time limits it is a ledger."""
-    if "due" in seen.table_fields or not table_under(_COLUMNS, seen.lines, by_parts=True):
+    if "due" in seen.table_fields or not table_under(_COLUMNS, seen.first_rows, by_parts=True):
         return False
     return neighbour_by_title(seen.title, has_ledger=False) == "上年度整改落实情况"
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 import statistics
 import subprocess
 import sys
@@ -35,6 +36,7 @@ REPEATS = {"S": 9, "M": 5, "L": 3}
 FLOOR, SAVE = "floor", "python-docx open and save"
 TODAY = date(2026, 3, 1)
 OTHER = "改写的一句，2026年走访了3次。"
+"""It says something of another sort than a problem does, so that the whole paper has to be read again."""
 READING = {"open, all lines", "read", "check", "fresh file", "python-docx text", "docx2python", "mammoth", "markitdown"}
 """What is told as multiples of the floor."""
 
@@ -49,7 +51,9 @@ def jobs(size: int, copy: int) -> Iterator[tuple[str, Callable[[], object]]]:
     fresh = paper(size, 1000 + copy)
     doc = mz.open(paper(size, copy))
     value = doc.read().value
-    changed = mz.replace(value, f"/issues/{size // 2}/text", OTHER)
+    at = f"/issues/{size // 2}/text"
+    corrected = mz.replace(value, at, re.sub(r"\d+", "97", str(mz.resolve(value, at)), count=1))
+    changed = mz.replace(value, at, OTHER)
     added, left = mz.insert(value, "/measures/1", OTHER), mz.remove(value, "/measures/1")
     found = mz.check(value, doc, today=TODAY)
     yield FLOOR, lambda: etree.fromstring(zipfile.ZipFile(io.BytesIO(fresh)).read("word/document.xml"))
@@ -58,8 +62,9 @@ def jobs(size: int, copy: int) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "read", lambda: mz.open(fresh).read()
     yield "check", lambda: mz.check(value, doc, today=TODAY)
     yield "fresh file", lambda: mz.write(value)
-    yield "one sentence written", lambda: doc.write(changed).to_bytes()
-    yield "one sentence, tracked", lambda: doc.write(changed, tracked="甲").to_bytes()
+    yield "a figure corrected", lambda: doc.write(corrected).to_bytes()
+    yield "a sentence replaced", lambda: doc.write(changed).to_bytes()
+    yield "the same, tracked", lambda: doc.write(changed, tracked="甲").to_bytes()
     yield "an item added", lambda: doc.write(added).to_bytes()
     yield "an item removed", lambda: doc.write(left).to_bytes()
     yield "annotated", lambda: doc.annotate(found).to_bytes()

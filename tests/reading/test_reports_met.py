@@ -398,3 +398,28 @@ def test_a_criticism_may_be_quoted_before_it_is_named() -> None:
     said = "张三同志对李四同志提出“抓落实还要再快一点”的批评意见，王五同志对张三同志提出“下乡少”的意见。"
     value = _report(f"班子查摆的问题：一是学习不系统；二是下乡少。\n{said}")
     assert [one.text for one in value.criticisms] == ["抓落实还要再快一点", "下乡少"]
+
+
+@pytest.mark.parametrize("how", ["聚焦", "对照", "围绕"])
+def test_clauses_that_point_at_an_aspect_each(how: str) -> None:
+    said = f"李四同志代表党组作对照检查。{how}政治忠诚，请示报告不主动；{how}党性修养，组织生活走过场；{how}担当作为，两个泵站拖了三年。"
+    told = [(one.aspect, one.text.rstrip("；。")) for one in _report(said).team_issues]
+    assert told == [
+        ("政治忠诚", "请示报告不主动"),
+        ("党性修养", "组织生活走过场"),
+        ("担当作为", "两个泵站拖了三年"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "texts"),
+    [
+        (3, ["读书班两天开成了协调会。", "企业隐患年年写进报告。", "保外就医材料退来退去。"]),
+        (2, ["读书班两天开成了协调会。", "企业隐患年年写进报告。保外就医材料退来退去。"]),
+    ],
+)
+def test_each_sentence_of_an_aspect_is_a_problem_where_so_many_are_stated(stated: int, texts: list[str]) -> None:
+    said = f"会上，李四同志代表班子检视问题{stated}个。\n理论学习方面。读书班两天开成了协调会。\n担当作为方面。企业隐患年年写进报告。保外就医材料退来退去。"
+    value = _report(said)
+    assert [one.text for one in value.team_issues] == texts
+    assert value.stated_team_issues == stated

@@ -60,6 +60,8 @@ _OPENER = lazy_pattern(
     r"(?:在|围绕|聚焦|对照|关于)?(?P<name>(?:(?!方面)[^。；;：:，,]){2,60}?(?<![个下些几等多]))方面(?:的)?(?:主要|突出)?(?:问题|不足)?(?=[：:，,。—]|还|仍|存在|主要)"
     r"|(?:围绕|聚焦|对照)(?P<by>[^。；;：:，,]{2,60})[，,](?=(?:主要)?(?:查摆|检视|查找|梳理|剖析|存在|发现)[^。；;：:，,]{0,12}[：:])"
 )
+_POINTED = lazy_pattern(r"(?P<how>聚焦|围绕|对照)(?P<by>[^。；;：:，,]{2,24})[，,]")
+"""How clauses begin that are of an aspect each, where several begin so: 聚焦党性修养，……；聚焦担当作为，……"""
 _LEADS = lazy_pattern(
     r"[，,]?(?:主要|还|仍|班子|我|党[组委])*(?:查摆|检视|查找|梳理|剖析|存在|发现|表现)[^。；;：:，,]{0,12}[：:]"
 )
@@ -98,6 +100,10 @@ def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
         name = (low, found.end("name") + 2) if found["name"] else found.span("by")
         lead = _LEADS.match(text, found.end(), end)
         opened.append((low, name, after_marks(text, lead.end() if lead else found.end())))
+    if not opened:
+        pointed = [one for low in sorted(set(lows)) if (one := _POINTED.match(text, low, end)) is not None]
+        if len(pointed) > 1 and len({one["how"] for one in pointed}) == 1:
+            opened = [(one.start(), one.span("by"), one.end()) for one in pointed]
     ends = (*(low for low, _, _ in opened[1:]), end)
     return [
         ByAspect(low, name, (at, close)) for (low, name, at), close in zip(opened, ends, strict=False) if at < close

@@ -44,6 +44,7 @@ class Paragraphs:
         self._speaker: Span | None = None
         self._has_team = False
         self._things: frozenset[str] = frozenset()  # what paragraphs begin with before a colon and is nobody's name
+        self._by_sentence = False  # as many problems are stated as the paragraphs of aspects have sentences
         self._criticised = False  # the paragraph stands below a heading of criticisms
         self.noted: Noted = Noted(known=known)
 
@@ -236,7 +237,7 @@ class Paragraphs:
         """Take what a paragraph states; `by_clause` takes each thing between semicolons for a problem, whatever its words."""
         stated = statements(span.block.text, span.start, span.end)
         found = [Span(span.block, one.start, one.end) for one in stated if one.problem]
-        found = clauses_of(span) if by_clause else found
+        found = clauses_of(span, by_sentence=self._by_sentence) if by_clause else found
         lead = Lead(None, standing.headings, Role.ISSUES if by_clause else standing.about)
         role, context = self._told(lead, [t.text for t in found], place, standing) if found else (Role.OTHER, place)
         if role is not Role.ISSUES:

@@ -51,6 +51,7 @@ class Proceedings(Paragraphs):
             inner = below
             spans = [span for span in [*own, *map(whole, task.blocks)] if span.start < span.end]
             self._called(spans)
+            self._by_sentence = _tells_by_sentence(spans)
             while spans:
                 inner = above if leaves_aspect(spans[0], inner, task) else inner
                 if taken := self._plain_list(spans, inner):
@@ -227,3 +228,18 @@ def _set_off(node: Node, under: Context) -> Sequence[Span]:
         return ()
     behind = Span(block, after_marks(block.text, aspect.end), len(block.text))
     return () if chains(block.text, behind.start, behind.end) else clauses_of(behind)
+
+
+def _tells_by_sentence(spans: Sequence[Span]) -> bool:
+    """Whether paragraphs that begin with an aspect each have as many sentences together as problems are stated before them."""
+    numbers: set[int | None] = set()
+    told: list[int] = []
+    for block, start, end in spans:
+        parts = parts_by_aspect(block.text, start, end)
+        if len(parts) == 1 and parts[0].start == start:
+            told.append(sum(1 for _ in sentences(block.text, *parts[0].said)))
+        elif not told:
+            numbers = {
+                one.number for cut in sentences(block.text, start, end) for one in counts_in(block.text[slice(*cut)])
+            }
+    return len(told) > 1 and sum(told) in numbers and len(told) < sum(told)

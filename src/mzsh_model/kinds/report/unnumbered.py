@@ -86,12 +86,14 @@ def _one_sentence(span: Span, low: int, high: int, at: int | None) -> list[Span]
     return listed if len(listed) > 1 and not stated and clauses and faulty and text[at - 1] in "：:" else []
 
 
-def clauses_of(span: Span) -> list[Span]:
+def clauses_of(span: Span, *, by_sentence: bool = False) -> list[Span]:
     """Return what semicolons or numbers set side by side; else a paragraph is one thing, its label sentence and what follows.
 
-    Numbers may go on with those of the paragraph before: 5.……。6.……。
+    Numbers may go on with those of the paragraph before: 5.……。6.……。 `by_sentence` takes each sentence for one.
     """
     block, text = span.block, span.block.text
+    if by_sentence:
+        return [Span(block, *cut) for cut in sentences(text, span.start, span.end)]
     cuts = [at + 1 for at in range(span.start, span.end) if text[at] in "；;"]
     if (first := label_at(text, span.start)) is not None:
         number = first.number

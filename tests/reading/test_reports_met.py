@@ -423,3 +423,16 @@ def test_each_sentence_of_an_aspect_is_a_problem_where_so_many_are_stated(stated
     value = _report(said)
     assert [one.text for one in value.team_issues] == texts
     assert value.stated_team_issues == stated
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("主观上，学习主动性不强；思想上，宗旨意识淡化；作风上，求真务实不够。", 3),
+        ("思想上，宗旨意识淡化；归根结底是学得不够。", 1),
+        ("思想上放松了，作风上松懈了。", 1),
+    ],
+)
+def test_causes_of_clauses_that_begin_alike(said: str, count: int) -> None:
+    text = f"某局党组2024年度民主生活会情况报告\n县委组织部：\n{HELD}\n一、会议情况\n班子查摆的问题：一是学习不系统；二是下乡少。\n二、原因剖析\n{said}\n三、整改措施\n1.修订办法。"
+    assert len(_read(text.encode()).causes) == count

@@ -199,7 +199,7 @@ class Paragraphs:
                 if not (self._by_aspect(lead, standing) or self._lists(lead, standing, None)):
                     self._said(lead, lead=True)
                 taken = all([self._of_member(one.who, one.what, standing) for one in told])
-                self._said(Span(block, told[-1].what.end, span.end))
+                self._said(trimmed(Span(block, told[-1].what.end, span.end), "。；;"))
                 return taken
         return False
 

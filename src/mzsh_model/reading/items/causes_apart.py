@@ -35,6 +35,8 @@ _EVEN = lazy_pattern(
     r"(?:^|(?<=[，,；;：:是于有]))(?P<on>(?!表现|体现)[^。；;：:，,在从把对]{2,4}?)上(?=[^，,。；;：:])"
 )
 """A clause of several that are formed alike: 思想上有……, 作风上有……"""
+_ON = lazy_pattern(r"[^。；;：:，,]{2,4}上[，,]")
+"""How each of several clauses begins that name a cause each: 主观上，……；思想上，……；作风上，……"""
 _MARKS = "；;，,、"
 _FAR, _FEWEST = 40, 2
 _SHORTEST = 4
@@ -63,9 +65,9 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
     at = start if led is None else led
     if even := _evenly(text, at, end, led=led is not None or led_in):
         return _told(Span(block, start, at), [Span(block, *one) for one in even])
-    if led is None and not led_in:
-        return None, [span]
     cut = list(sentences(text, at, end, clauses=True))
+    if led is None and not led_in and not (len(cut) > _FEWEST and all(_ON.match(text, low) for low, _ in cut)):
+        return None, [span]
     if len(cut) < _FEWEST or text[cut[0][1] - 1] not in "；;":
         named = _in_a_row(text, at, end) if len(cut) == 1 else []
         return _told(Span(block, start, at), [Span(block, *one) for one in named]) if named else (None, [span])

@@ -270,7 +270,7 @@ def test_what_is_off_the_path_is_shared(value: DocumentValue, data: st.DataObjec
     [
         ("/measures/0/due", "2026-09", "加强学习，2026年9月底前读完4本书。"),
         ("/measures/0/due", "2026-09-15", "加强学习，2026年9月15日前读完4本书。"),
-        ("/measures/1/due", "2026-09", "深入基层，每月1次（完成时限：2026年9月）。"),
+        ("/measures/1/due", "2026-09", "深入基层，每月1次，2026年9月。"),
         ("/measures/1/due", None, "深入基层，每月1次。"),
         ("/measures/1/owner", "李四", "深入基层，每月1次，长期坚持。（责任人：李四）"),
         ("/measures/2/due", None, "严肃组织生活（责任人：张三）。"),
@@ -385,7 +385,7 @@ def test_what_the_whole_document_says_follows(path: str, new: object, told: dict
             "在带头干事创业、担当作为方面，干得不够",
             {"/team_issues/0/aspect_id": "2025-4", "/aspects/0/id": "2025-4"},
         ),
-        ("/team_issues/0/text", "干得不够", {"/team_issues/0/aspect": None, "/aspects/0/id": "2025-2"}),
+        ("/team_issues/0/text", "干得不够", {"/team_issues/0/aspect_id": "2025-1", "/aspects/0/id": "2025-1"}),
     ],
 )
 def test_a_fact_is_edited_in_the_text_that_states_it(path: str, new: object, told: dict[str, object]) -> None:
@@ -550,7 +550,7 @@ def test_an_issue_comes_under_the_aspect_of_its_place() -> None:
         insert(team, "/issues/0", {"text": "调研不够。", "aspect": second})
     own = insert(report, "/team_issues/1", "在带头敬畏人民、敬畏组织、敬畏法纪方面，敬畏不够")
     assert [aspect.id for aspect in own.aspects] == ["2025-1", "2025-3", "2025-2"]
-    assert insert(report, "/team_issues/1", "敬畏不够").team_issues[1].aspect is None
+    assert insert(report, "/team_issues/1", "敬畏不够").team_issues[1].aspect_id == "2025-1"  # it is told beside the first
 
 
 def test_links_go_with_their_items_and_rows_link_what_they_hold() -> None:

@@ -550,7 +550,9 @@ def test_an_issue_comes_under_the_aspect_of_its_place() -> None:
         insert(team, "/issues/0", {"text": "调研不够。", "aspect": second})
     own = insert(report, "/team_issues/1", "在带头敬畏人民、敬畏组织、敬畏法纪方面，敬畏不够")
     assert [aspect.id for aspect in own.aspects] == ["2025-1", "2025-3", "2025-2"]
-    assert insert(report, "/team_issues/1", "敬畏不够").team_issues[1].aspect_id == "2025-1"  # it is told beside the first
+    assert (
+        insert(report, "/team_issues/1", "敬畏不够").team_issues[1].aspect_id == "2025-1"
+    )  # it is told beside the first
 
 
 def test_links_go_with_their_items_and_rows_link_what_they_hold() -> None:

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 import mzsh_model as mz
+from mzsh_model.kinds.page import picture_of
+from mzsh_model.kinds.registry import kinds
 from mzsh_model.rules.profile import default_profile, load_profile
 
 ROOT = Path(__file__).parents[2]
@@ -129,6 +131,14 @@ def test_pictures_are_small_and_shown() -> None:
     assert shown == set(PICTURES.iterdir())
     for picture in shown:
         assert picture.stat().st_size < 150_000, picture
+
+
+def test_every_kind_that_is_written_has_its_picture() -> None:
+    """`python -m tools.make_kind_pictures` draws what is missing."""
+    pictures = [ROOT / "docs" / picture_of(kind) for kind in kinds() if kind.lay_out is not None]
+    assert len(pictures) >= 16
+    for picture in pictures:
+        assert picture.stat().st_size < 60_000, picture
 
 
 @pytest.mark.parametrize("page", DECISIONS, ids=lambda p: p.stem)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mzsh_model.kinds.registry import AnyKind, kinds
+from mzsh_model.kinds.schema import schema_name
 
 _HEAD = """# 认得的材料
 
@@ -23,6 +24,8 @@ def page() -> str:
 def _section(kind: AnyKind) -> Iterator[str]:
     yield f"## {kind.zh} `{kind.kind}`\n"
     yield f"{(kind.value.__doc__ or '').strip().rstrip('.')}。\n"
+    if kind.lay_out is not None:
+        yield f"![新写的{kind.zh}的第一页]({picture_of(kind)})\n"
     yield from (f"- 凭据 {sign.weight}：{sign.says}" for sign in kind.signs)
     if kind.items:
         yield "- 条目：" + "、".join(f"`{name}`" for name in kind.items)
@@ -31,6 +34,11 @@ def _section(kind: AnyKind) -> Iterator[str]:
     if kind.partly:
         yield f"- 检查：{kind.partly}"
     yield from (f"- 不支持 {verb}：{reason}" for verb, reason in kind.refuses.items())
+
+
+def picture_of(kind: AnyKind) -> str:
+    """Return where the page's picture of a kind stands, beside the page: `python -m tools.make_kind_pictures` draws it."""
+    return f"pictures/kind-{schema_name(kind.value.__name__)}.png"
 
 
 def main(arguments: list[str]) -> int:

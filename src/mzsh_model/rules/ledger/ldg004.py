@@ -143,7 +143,8 @@ def _listed(value: Value, stated: LedgerCounts | PriorSummary) -> _Listed:
         accounts = cast(tuple[Value, ...], held.get("accounts", ()))
         cells = [cast(str | None, row.__dict__["status"]) for row in accounts]
         states = tuple(zip(map(_sure_state, cells), strict=True))
-        return _Listed(sum(row.__dict__["issue"] is not None for row in accounts), (), states)
+        issues = sum(row.__dict__["issue"] is not None for row in accounts)
+        return _Listed(issues, (), states, in_table=bool(held.get("columns")))
     if "entries" in held:
         entries = cast(tuple[LedgerEntry, ...], held["entries"])
         rows: _States = tuple(tuple(map(_state, entry.measures)) for entry in entries if entry.measures)

@@ -82,9 +82,9 @@ def opinion_total_not_listed(opinions: OpinionSummary, at: str, ctx: Context) ->
     rows = _rows(ctx)
     totals = [n for n in (opinions.total, opinions.merged) if isinstance(n, int)]
     if rows and totals and len(rows) not in totals and not _tells_some(ctx, at):
-        yield hit(
-            f"{at}/{'total' if isinstance(opinions.total, int) else 'merged'}", stated=totals[0], listed=len(rows)
-        )
+        path = f"{at}/{'total' if isinstance(opinions.total, int) else 'merged'}"
+        level = None if ctx.value.__dict__.get("columns") else Level.SHOULD  # paragraphs may tell the main ones only
+        yield hit(path, level=level, stated=totals[0], listed=len(rows))
     adopted = _adopted(rows)
     if adopted is not None and isinstance(opinions.adopted, int) and opinions.adopted != adopted:
         yield hit(f"{at}/adopted", case="adopted", stated=opinions.adopted, listed=adopted)

@@ -14,7 +14,7 @@ from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.model.parts import Meeting, OpinionSummary, PriorSummary, Section, Step
 from mzsh_model.model.people import Member, Organisation
 from mzsh_model.rules.cross.criticisms import criticisms_of
-from mzsh_model.rules.cross.holders import TEAM, Held, issues_of
+from mzsh_model.rules.cross.holders import TEAM, issues_of
 from mzsh_model.rules.package import package_kinds
 
 V = TypeVar("V", bound=Value)
@@ -53,7 +53,7 @@ def draft_report(meeting: DossierMeeting) -> MeetingReport:
         preparation=tuple(_steps(meeting)),
         prior=next(_first(meeting, PriorSummary), None),
         sections=tuple(_sections(members=any(one.paper.member for one in issues), causes=bool(causes))),
-        team_issues=tuple(Issue(text=_in_its_aspect(one)) for one in team),
+        team_issues=tuple(Issue(text=f"{one.said}。", aspect=_run_in(one.issue.aspect)) for one in team),
         member_issues=tuple(Issue(text=f"{one.said}。") for one in issues if one.paper.member),
         stated_criticisms=voiced or None,
         causes=causes,
@@ -67,10 +67,10 @@ def _sections(*, members: bool, causes: bool) -> Iterator[Section]:
     yield from (Section(heading=head, level=1, role=role) for head, role in _CHAPTERS if wanted.get(head, True))
 
 
-def _in_its_aspect(held: Held) -> str:
-    """A problem as a report tells it: 在带头…方面，…。"""
-    aspect = (held.issue.aspect or "").strip("。：: ").removeprefix("在").removesuffix("方面")
-    return f"在{aspect}方面，{held.said}。" if aspect else f"{held.said}。"
+def _run_in(aspect: str | None) -> str | None:
+    """An aspect as a report tells a problem by it: 在带头…方面，…。"""
+    bare = (aspect or "").strip("。：: ").removeprefix("在").removesuffix("方面")
+    return f"在{bare}方面" if bare else None
 
 
 def _first(meeting: DossierMeeting, kind: type[V]) -> Iterator[V]:

@@ -292,7 +292,7 @@ def report() -> mz.MeetingReport:
             )
         ],
         team_issues=[
-            mz.Issue(text=f"在{aspect}方面，{fault.partition('。')[0]}。")
+            mz.Issue(text=f"{fault.partition('。')[0]}。", aspect=f"在{aspect}方面")
             for aspect, (fault, *_) in zip(ASPECTS, TEAM, strict=True)
         ],
         prior=mz.PriorSummary(issues=5, done=4),

@@ -91,3 +91,14 @@ def test_an_annexed_time_limit_is_edited_in_its_cell() -> None:
     assert isinstance(value, SelfExamination)
     assert (value.measures[0].text, value.measures[0].due) == (TEXT[0][2:], "2026年8月底")
     assert [line.text for line in new.lines].count("2026年8月底") == 1
+
+
+@pytest.mark.parametrize("line", ["附表：整改责任清单", "附件：整改责任清单", "附：整改责任清单", "附表1 整改责任清单"])
+def test_the_line_that_names_the_annex_is_no_part_of_the_last_measure(line: str) -> None:
+    lines = (*HEAD, "1.加强理论学习，每周读书2小时", "2.深入一线调研，每月不少于2次", line)
+    value = mz.read_text("\n".join(lines)).value
+    assert isinstance(value, SelfExamination)
+    assert [measure.text for measure in value.measures] == [
+        "加强理论学习，每周读书2小时",
+        "深入一线调研，每月不少于2次",
+    ]

@@ -19,6 +19,7 @@ class Limits:
     total_size: int = 512 * MIB
     ratio: int = 250
     ratio_from: int = 8 * MIB
+    paragraphs: int = 1_000_000
 
     def over(self, name: str, what: str, found: int) -> BadPackage:
         """Return the error for a file that is over the limit `name`."""

@@ -14,6 +14,7 @@ from mzsh_model.opc.package import Package
 from mzsh_model.opc.xml import parse_xml
 from mzsh_model.outline.lines import Cell, Line, Outline, Story
 from mzsh_model.wml.names import ALTERNATE, STRICT, TRANSITIONAL, dialect
+from mzsh_model.wml.reading.bounds import refuse_too_many
 from mzsh_model.wml.reading.drawn import drawn_letters
 from mzsh_model.wml.reading.numbering import Numbering
 from mzsh_model.wml.reading.paragraph import ParagraphReader, runs_on, shown_branch
@@ -35,8 +36,6 @@ _SIDE_STORIES: tuple[tuple[str, Story, str], ...] = (
 )
 # notes to the text, though none of its stories
 _COMMENTS: tuple[str, Story, str] = ("/comments", "footnote", "comment")
-
-
 _holds_elements = etree.XPath("boolean(//w:t/* | //s:t/*)", namespaces={"w": TRANSITIONAL[1:-1], "s": STRICT[1:-1]})
 """Whether a text holds elements, which no Word file has: joined to it, the text of the next run would stand behind them."""
 
@@ -170,6 +169,7 @@ class _Reader:
         return joined_runs(self._package.read(part)) if self._follower is None else self._package.read(part)
 
     def _parsed(self, joined: bytes, part: str) -> etree._Element:
+        refuse_too_many(joined, self._package.archive.limits)
         if not (self._hiding and b"rStyle" in joined):
             try:
                 root = parse_xml(joined, part)

@@ -89,13 +89,18 @@ def owner_of(text: str, known: Collection[str] = ()) -> Fact | None:
 
     `known` are names of persons, told elsewhere, whatever their surnames.
     """
-    found = answerers(text, known)
-    best = max(found, key=lambda one: (one.weight, _all_known(text[one.start : one.end], known)), default=None)
+    best = _surest(text, known) if known else None
     if best is not None and not has_owner_field(text) and _all_known(text[best.start : best.end], known):
         return Fact(text[best.start : best.end], best.start, best.end)  # one who was there, not the unit before a date
     if (named := _in_field(text, "owner") or named_owner(text)) is not None:
         return named
+    best = best if known else _surest(text, known)  # weighing all is dear: where nobody is known, only if it is needed
     return None if best is None else Fact(text[best.start : best.end], best.start, best.end)
+
+
+def _surest(text: str, known: Collection[str]) -> Answerer | None:
+    found = answerers(text, known)
+    return max(found, key=lambda one: (one.weight, _all_known(text[one.start : one.end], known)), default=None)
 
 
 def department_beside(text: str, *, led: bool = False) -> Fact | None:

@@ -51,7 +51,7 @@ def verify_through_window(
     numbers = _window(plan, outcome)
     if not numbers or not all(_speaks_alike(plan, number) for number in plan.touched):
         return False
-    before = [renumbered(plan.lines[number - 1], n, None) for n, number in enumerate(numbers, 1)]
+    before = [_renumbered(plan.lines[number - 1], n, None) for n, number in enumerate(numbers, 1)]
     narrow = read_outline(Outline(tuple(before)), linked=False)[1]
     at = {number: n for n, number in enumerate(numbers, 1)}
     found = _same_places(outcome, narrow, asked, at)
@@ -61,7 +61,7 @@ def verify_through_window(
     for target, path in found.items():
         wanted = put(wanted, path.parts, _renamed(resolve(new, target), resolve(wanted, path)))
     inner = Plan(tuple(before), {at[number]: hunks for number, hunks in plan.retyped.items()})
-    after = [renumbered(line, line.number, inner.text_of(line.number)) for line in before]
+    after = [_renumbered(line, line.number, inner.text_of(line.number)) for line in before]
     got = read_outline(Outline(tuple(after)), linked=False)[1].value
     verify_value(inner, narrow, wanted, changes(narrow.value, wanted), got)
     return True
@@ -106,8 +106,7 @@ def _part(heads: Sequence[tuple[int, int]], here: int, lines: int) -> Iterator[i
             level = above
 
 
-def renumbered(line: Line, number: int, text: str | None) -> Line:
-    """Return a line at another position, saying `text` if that is given."""
+def _renumbered(line: Line, number: int, text: str | None) -> Line:
     return Line(
         number,
         line.text if text is None else text,

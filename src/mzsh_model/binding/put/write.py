@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from mzsh_model.binding.put.carry import carry_out
 from mzsh_model.binding.put.plan import Plan
 from mzsh_model.binding.put.planning import plan_of
 from mzsh_model.binding.put.verify import not_stored, verify_lines, verify_value
-from mzsh_model.binding.put.window import renumbered, verify_through_window
+from mzsh_model.binding.put.window import verify_through_window
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.package import Package
-from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.outline.lines import Outline
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.paragraphs import PlainEditor
 from mzsh_model.wml.editing.part import finder_of
@@ -61,13 +61,9 @@ def write_value(
     if verify_through_window(plan, outcome, new, made):
         _verify_bytes(plan, finder, splices, written.read(package.main_part))
     else:
-        if _only_retypes(plan):
-            _verify_bytes(plan, finder, splices, written.read(package.main_part))
-            reread = Outline(tuple(_retold(plan)))
-        else:
-            reread = read_story(written).outline
-            if not plan.changes_rows:
-                verify_lines(plan, reread.lines)
+        reread = read_story(written).outline
+        if not plan.changes_rows:
+            verify_lines(plan, reread.lines)
         verify_value(plan, outcome, new, made, read_outline(reread, linked=False)[1].value)
     return written
 
@@ -98,20 +94,6 @@ def carried(
         editor = TrackedEditor(finder, composer, Stamp.of(xml, tracking.author, tracking.date))
     splices = list(carry_out(plan, editor, RowEditor(finder, composer, editor)))
     return package.with_parts({part: spliced(xml, splices)}), finder, splices
-
-
-def _only_retypes(plan: Plan) -> bool:
-    """Whether words of lines that stay lines are all that changes: then no other line is read from other bytes than before."""
-    if plan.before or plan.after or plan.rows_coming or plan.touched != frozenset(plan.retyped):
-        return False
-    return all(plan.text_of(number).strip() and not plan.lines[number - 1].hidden for number in plan.retyped)
-
-
-def _retold(plan: Plan) -> Iterator[Line]:
-    """The lines as they are now."""
-    for line in plan.lines:
-        retyped = line.number in plan.retyped
-        yield renumbered(line, line.number, plan.text_of(line.number)) if retyped else line
 
 
 def _verify_bytes(plan: Plan, finder: Finder, splices: list[Splice], xml: bytes) -> None:

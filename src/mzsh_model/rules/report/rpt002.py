@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import MeetingReport
+from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -42,6 +43,7 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
     """报告写的问题个数应当与列出的一致。
 
     写了总数、只列主要问题的（“等等”），一个也没有列的，上年度的数，写的是几个方面、列出的方面正好这么多的，不在此列。
+    成员问题的总数是各人材料里的，逐人列出的才比。列出的问题有的归在方面之下、有的没有归属的，可能没有读准，只作提示。
 
     Bad:
 
@@ -67,15 +69,23 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
     班子查摆出2个方面问题：一是学习不够系统。二是调研不够深入。
     ```
     """
+    # a total of the members' problems is of all their papers: only where each is told of its member does the report list them
+    told = report.member_issues if all(issue.member for issue in report.member_issues) else ()
     pairs = (
-        ("/stated_team_issues", report.stated_team_issues, len(report.team_issues)),
-        ("/stated_member_issues", report.stated_member_issues, len(report.member_issues)),
+        ("/stated_team_issues", report.stated_team_issues, report.team_issues),
+        ("/stated_member_issues", report.stated_member_issues, told),
     )
-    for path, stated, listed in pairs:
+    for path, stated, issues in pairs:
+        listed = len(issues)
         if _ASPECTS.match(ctx.around(path)[1]) and stated == len(report.aspects):
             continue  # 从四个方面查找: as many aspects are listed, whatever number of problems they hold
         if isinstance(stated, int) and 0 < listed != stated and not _is_of_else(path, ctx, fewer=listed < stated):
-            yield hit(path, stated=stated, listed=listed)
+            yield hit(path, stated=stated, listed=listed, level=Level.HINT if _strays(issues) else None)
+
+
+def _strays(issues: Sequence[Issue]) -> bool:
+    """Whether some stand below an aspect and some below none: then one may be taken for a problem, or be lost."""
+    return len({issue.aspect is None for issue in issues}) > 1
 
 
 def _is_of_else(path: str, ctx: Context, *, fewer: bool) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from mzsh_model.outline.labels import Label, relabel
+from mzsh_model.outline.labels import Label, label_at, relabel
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.patches import Patch
 from mzsh_model.rules.rule import Hit, hit
+
+
+_FARTHEST = 400
+"""How many lines above a number those before it are looked for."""
 
 
 @dataclass(slots=True)
@@ -27,17 +31,39 @@ class Run:
 def gaps(run: Run, ctx: Context) -> Iterator[Hit]:
     """Strike each number that does not follow the one before it; the first of a list is to be 1.
 
+    A number that is written between the two, in front of what was taken for something else, is not missing.
+
     A hit's patches renumber its own label and those up to the next gap, so that all hits together make the run whole.
     """
     first = 1 if run.begins else run.members[0][1].number
     wrong = [n for n, (_, label) in enumerate(run.members) if label.number != _due(run, n, first)]
     for here, after in zip(wrong, [*wrong[1:], len(run.members)], strict=False):
         path, label = run.members[here]
+        if _written_above(path, label, _due(run, here, first), ctx):
+            continue
         case, before = ("first", "") if here == 0 else ("", run.members[here - 1][1].raw)
         due = relabel(label.raw, _due(run, here, first))
         yield hit(
             path, case=case, patches=_renumbered(run, here, after, first, ctx), before=before, due=due, label=label.raw
         )
+
+
+def _written_above(path: str, label: Label, due: int, ctx: Context) -> bool:
+    """Whether lines above the number begin with all that should stand before it, from `due` on."""
+    place = ctx.anchors.get(path)
+    if place is None or ctx.source is None or label.number <= due:
+        return False
+    wanted = label.number - 1
+    for line in reversed(ctx.source.outline.lines[max(0, place.line - _FARTHEST) : place.line - 1]):
+        above = label_at(line.text.lstrip())
+        if above is None or (above.kind, above.form) != (label.kind, label.form):
+            continue
+        if above.number != wanted:
+            return False
+        if wanted == due:
+            return True
+        wanted -= 1
+    return False
 
 
 def _due(run: Run, n: int, first: int) -> int:

@@ -110,3 +110,16 @@ def test_every_list_of_the_model_can_be_given_as_a_list() -> None:
         lacking = {other: "甲" for other, info in kind.model_fields.items() if info.is_required()}
         if "level" not in lacking:
             assert getattr(kind.model_validate({**lacking, name: []}), name) == ()
+
+
+@pytest.mark.parametrize("lead", ["在作风方面，", "在带头干事创业、担当作为方面，", "在学习、调研方面，"])
+def test_a_problem_given_with_its_aspect_in_front_is_of_that_aspect(lead: str) -> None:
+    made = mz.MeetingReport(
+        year=2025,
+        organisation=mz.Organisation(name="某局党组"),
+        meeting=mz.Meeting(held_on="2026-01-20", chair=mz.Member(name="张三"), expected=7, present=7),
+        team_issues=(mz.Issue(text=f"{lead}下乡少，全年只去了3次。"),),
+        measures=(mz.Measure(text="每月下乡一次。", owner="张三", due="2026-12"),),
+    )
+    (issue,) = mz.complete(made).team_issues
+    assert (issue.aspect, issue.text) == (lead.rstrip("，"), "下乡少，全年只去了3次。")

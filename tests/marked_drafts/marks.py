@@ -34,6 +34,8 @@ COUNTS = {
     "standing": "stated.standing",
 }
 """By the name behind `#` in a mark: where the model keeps the count."""
+LISTED = {"opinions": "stated.total", "opinions_team": "stated.for_team", "opinions_members": "stated.for_members"}
+"""The same of a list of opinions: `opinions` are its rows."""
 ATTRIBUTES = {"id", "of", "member", "aspect", "post", "critic", "target", "is", "or"}
 
 _OPEN = re.compile(r"\{(#?\w+|\.[a-z_.]+)((?: \w+=[^ |{}]+)*)(\||(?=\}))")

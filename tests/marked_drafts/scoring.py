@@ -11,7 +11,7 @@ import mzsh_model as mz
 from tests.marked_drafts import further, truth
 from tests.marked_drafts.alike import bare, pairs
 from tests.marked_drafts.draft import Draft
-from tests.marked_drafts.marks import COUNTS
+from tests.marked_drafts.marks import COUNTS, LISTED
 
 Data = Mapping[str, object]
 LENIENT = {"due": 3, "owner": 2, "department": 2}
@@ -226,7 +226,7 @@ def _flat(entry: Data) -> dict[str, list[str]]:
 def _counts(draft: Draft, data: Data, tally: Tally) -> None:
     marked = dict(truth.counts(draft))
     for name, path in COUNTS.items():
-        read = _at(data, path)
+        read = _at(data, LISTED.get(name, path) if draft.kind == "OpinionList" else path)
         if name in marked and read in marked[name]:
             tally.add("count", 1)
         elif name == "prior_done" and name not in marked and read in marked.get("prior_issues", ()):

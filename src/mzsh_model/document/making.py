@@ -10,13 +10,14 @@ from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.made import as_told, contradiction, is_bare, with_ids
 from mzsh_model.kernel.dates import parse_date
 from mzsh_model.kernel.errors import BadModel, BadPath
+from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.write import complete as on_paper
 from mzsh_model.kinds.write import write as written
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
-from mzsh_model.model.items import Link
+from mzsh_model.model.items import Issue, Link
 from mzsh_model.model.rebuild import updated
 from mzsh_model.model.walk import resolve
 
@@ -58,14 +59,14 @@ def made(value: DocT) -> tuple[DocT, bytes]:
     if type(got) is not type(laid):
         raise BadModel("model-kind-read", f"写成材料后读不出是这种文种。请改标题，如“……{kind_of(value).zh}”")
     read = with_ids_of(laid, got)
-    wrong = tuple(said for change in changes(laid, read) if (said := _against(value, change)))
+    wrong = tuple(said for change in changes(laid, read) if (said := _against(value, read, change)))
     if wrong:
         raise _contradicting(wrong)
     return updated(read, {"links": _linked(value, read)}) if "links" in read.__dict__ else read, data
 
 
-def _against(value: Value, change: Change) -> str | None:
-    """What the paper says otherwise than `value` was given; None where it was not given, or says the same."""
+def _against(value: Value, read: Value, change: Change) -> str | None:
+    """What the paper, as `read`, says otherwise than `value` was given; None where it was not given, or says the same."""
     path = change.path or change.target
     if path.parts[0] in _LAID_OUT and value.__dict__.get(path.parts[0]) in _NOTHING:
         return None
@@ -83,7 +84,18 @@ def _against(value: Value, change: Change) -> str | None:
         one, other = parse_date(change.old), parse_date(change.new)
         if one is not None and other is not None and one.edtf == other.edtf:
             return None
-    return contradiction(path, given, change.new)
+    return None if _names_aspect_itself(value, read, path) else contradiction(path, given, change.new)
+
+
+def _names_aspect_itself(value: Value, read: Value, path: ModelPath) -> bool:
+    """Whether a text was given with its aspect in front (在作风方面，下乡少。), and is read as that aspect and the rest."""
+    item, told = resolve(value, path.parent), resolve(read, path.parent)
+    if path.parts[-1] != "text" or not isinstance(item, Issue) or not isinstance(told, Issue):
+        return False
+    if item.aspect is not None or told.aspect is None or not item.text.endswith(told.text):
+        return False
+    lead = item.text.removesuffix(told.text).rstrip("，,：:—")
+    return lead.removeprefix("在") == told.aspect.removeprefix("在")
 
 
 def _linked(value: DocumentValue, read: DocumentValue) -> tuple[Link, ...]:

@@ -11,7 +11,7 @@ from mzsh_model.edit.diff3 import merged_order, merged_text
 from mzsh_model.edit.facts import facts_of
 from mzsh_model.edit.insertion import PARAGRAPHS
 from mzsh_model.edit.item import with_field
-from mzsh_model.edit.lists import relinked, with_fresh_ids
+from mzsh_model.edit.lists import ids_of, relinked, with_fresh_ids
 from mzsh_model.edit.numbers import Sides, in_one_form, without_renumbering
 from mzsh_model.edit.pairing import aligned, ident
 from mzsh_model.edit.reread import Reader, Reading, read_item
@@ -74,13 +74,15 @@ def merge(base: DocT, ours: DocT, theirs: DocT) -> Merge[DocT]:
     if theirs == base:
         return Merge(ours, ())
     theirs, kind = with_fresh_ids(base, ours, theirs), kind_of(base)
-    merging = _Merging(kind.in_cells)
+    merging = _Merging(kind.in_cells, ids_of(base) - ids_of(ours), ids_of(base) - ids_of(theirs))
     value = relinked(cast(DocT, merging.fields(base, ours, theirs, ROOT)))
     if kind.aspects is AspectsIn.TEXTS:
         value = with_own_aspects(base, value)
     elif kind.aspects is AspectsIn.HEADINGS:
         value = with_placed_aspects(base, ours, theirs, value)
     value, clashes = _restated(base, ours, theirs, value, merging.clashes)
+    if "links" in value.__dict__ and updated(value, {"links": ours.__dict__["links"]}) == ours:
+        value = ours  # no word of it would change: what links follow from is the same
     told = in_order_of_model(base, clashes)
     return Merge(value, tuple(_conflict(clash, base, ours, theirs) for clash in told))
 
@@ -91,10 +93,11 @@ def _conflict(clash: Clash, base: DocT, ours: DocT, theirs: DocT) -> Conflict:
 
 
 class _Merging:
-    """One merging; `clashes` are found on the way."""
+    """One merging; `clashes` are found on the way. `gone` are the ids of what each side removed."""
 
-    def __init__(self, in_cells: bool) -> None:
+    def __init__(self, in_cells: bool, *gone: set[str]) -> None:
         self._in_cells = in_cells
+        self._gone = gone
         self.clashes: list[Clash] = []
 
     def fields(self, base: Value, ours: Value, theirs: Value, path: ModelPath) -> Value:
@@ -104,8 +107,10 @@ class _Merging:
             told = self._said(base, ours, theirs, path)
         for name in type(base).model_fields:
             if name not in told:
-                held = (side.__dict__[name] for side in (base, ours, theirs))
-                told[name] = self._part(*held, path=path / name, prose=name in _PROSE)
+                held = [side.__dict__[name] for side in (base, ours, theirs)]
+                told[name] = (
+                    self._links(*held) if name == "links" else self._part(*held, path=path / name, prose=name in _PROSE)
+                )
         return updated(ours, told)
 
     def _part(self, base: object, ours: object, theirs: object, *, path: ModelPath, prose: bool) -> object:
@@ -158,13 +163,24 @@ class _Merging:
 
     def _entries(self, lists: _Lists, path: ModelPath) -> tuple[object, ...]:
         base, ours, theirs = lists
-        first = next(iter(base or ours or theirs))
-        if isinstance(first, Link):
-            kept = [link for link in ours if link in theirs or link not in base]
-            return (*kept, *(link for link in theirs if link not in base and link not in ours))
-        if ident(first) is None:
+        if ident(next(iter(base or ours or theirs))) is None:
             return self._aligned(base, ours, theirs, path)
         return self._items(cast(Sides, lists), path)
+
+    def _links(self, base: tuple[Link, ...], ours: tuple[Link, ...], theirs: tuple[Link, ...]) -> tuple[Link, ...]:
+        """The links of both sides, but for those that one dropped.
+
+        One that went with its item stays if the item does, and so does one that is inferred: it hangs on what else is said.
+        """
+        if ours == base == theirs:
+            return ours
+        (lost_here, lost_there), was, mine, others = self._gone, set(base), set(ours), set(theirs)
+
+        def stays(link: Link, lost: set[str]) -> bool:
+            return link.inferred or link not in was or not lost.isdisjoint(_ends(link))
+
+        kept = [link for link in ours if link in others or stays(link, lost_there)]
+        return (*kept, *(link for link in theirs if link not in mine and stays(link, lost_here)))
 
     def _items(self, lists: Sides, path: ModelPath) -> tuple[Value, ...]:
         """Items by their ids: each merged, then put in order; where an id repeats, nobody can tell which is which."""
@@ -211,6 +227,10 @@ class _Merging:
                     self.clashes.append(Clash(path / n, base[n], one, other))
                     merged.append(left)
         return tuple(merged)
+
+
+def _ends(link: Link) -> set[str]:
+    return {end for end in (link.issue, link.cause, link.measure) if end is not None}
 
 
 class _Side:

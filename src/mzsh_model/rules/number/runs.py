@@ -10,7 +10,6 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.patches import Patch
 from mzsh_model.rules.rule import Hit, hit
 
-
 _FARTHEST = 400
 """How many lines above a number those before it are looked for."""
 

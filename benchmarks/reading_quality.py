@@ -21,7 +21,7 @@ from tests.marked_drafts.ablation import without_words
 from tests.marked_drafts.drafts import all_drafts
 from tests.marked_drafts.floors import raise_floors
 from tests.marked_drafts.measuring import Half, measure
-from tests.marked_drafts.page import BARE, into
+from tests.marked_drafts.page import BARE, BY_HAND, into
 
 PAGE = Path(__file__).parents[1] / "docs" / "reading-quality.md"
 
@@ -34,6 +34,7 @@ def main() -> None:
     wanted = asked.parse_args()
     drafts = list(all_drafts())
     halves = measure(drafts)
+    halves[BY_HAND] = measure(draft for draft in drafts if not draft.is_generated)["held out"]
     if wanted.raise_floors:
         raise_floors(halves["open"].standing())
     bare = measure([without_words(draft) for draft in drafts]) if wanted.ablation or wanted.page else None

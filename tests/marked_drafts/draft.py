@@ -50,6 +50,10 @@ class Draft:
         return self.header["kind"]
 
     @property
+    def is_generated(self) -> bool:
+        return self.name.startswith("gen-")
+
+    @property
     def form(self) -> str:
         return self.header.get("form", "docx" if "\n‖" in self.text else "txt")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -11,6 +12,7 @@ from mzsh_model.model.parts import PriorSummary
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import then
 
 _PERCENT = lazy_pattern(r"(\d+(?:\.\d+)?)\s*[%％]")
 
@@ -66,6 +68,8 @@ def ledger_rate_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Cont
     """
     if stated.rate is None or not isinstance(stated.done, int):
         return
+    if isinstance(stated, LedgerCounts) and then().search(re.split("[。；]", ctx.around(f"{at}/rate")[0])[-1]):
+        return  # 上年度整改完成率100%: that is another ledger's
     given = _PERCENT.search(stated.rate)
     wholes = (stated.measures, stated.issues, *_listed(stated, ctx))
     totals = [n for n in wholes if isinstance(n, int) and n >= max(stated.done, 1)]

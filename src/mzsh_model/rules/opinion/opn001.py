@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.parts import OpinionSummary
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_ROUGH = lazy_pattern(r"\s*(?:余|多|来|几)")
 
 
 @rule(
@@ -59,5 +62,7 @@ def opinion_count_mismatch(opinions: OpinionSummary, at: str, ctx: Context) -> I
     totals = [n for n in (opinions.total, opinions.merged) if isinstance(n, int)]
     if not isinstance(team, int) or not isinstance(members, int) or not totals:
         return
+    if _ROUGH.match(ctx.around(f"{at}/total")[1]):
+        return  # 50余条: no sum can be held against it
     if team + members not in totals:
         yield hit(f"{at}/total", total=totals[0], team=team, members=members, told=team + members)

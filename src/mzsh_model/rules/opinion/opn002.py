@@ -15,6 +15,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 _ADOPTED = lazy_pattern(r"(?:已|予以|全部)?采纳|是|√")
 _REFUSED = lazy_pattern(r"(?:暂)?(?:未|不予?)采纳|否|×")
 _OPEN = lazy_pattern("主要|部分|摘[录要]|择要|节选|代表性|重点")
+_MERGED = lazy_pattern(r"(?:归|合)?并[^，。；\d]{0,10}(\d+)\s*[条项]")
 
 
 @rule(
@@ -81,7 +82,7 @@ def opinion_total_not_listed(opinions: OpinionSummary, at: str, ctx: Context) ->
     """
     rows = _rows(ctx)
     totals = [n for n in (opinions.total, opinions.merged) if isinstance(n, int)]
-    if rows and totals and len(rows) not in totals and not _tells_some(ctx, at):
+    if rows and totals and len(rows) not in totals and not _tells_some(ctx, at, len(rows)):
         path = f"{at}/{'total' if isinstance(opinions.total, int) else 'merged'}"
         level = None if ctx.value.__dict__.get("columns") else Level.SHOULD  # paragraphs may tell the main ones only
         yield hit(path, level=level, stated=totals[0], listed=len(rows))
@@ -97,9 +98,10 @@ def _rows(ctx: Context) -> list[Value]:
     return [row for row in rows if row.__dict__.get("text")]
 
 
-def _tells_some(ctx: Context, at: str) -> bool:
-    """Whether the paragraph that states the total says that not all of them are listed: 主要意见如下."""
-    return any(_OPEN.search(words) for name in ("total", "merged") for words in ctx.around(f"{at}/{name}"))
+def _tells_some(ctx: Context, at: str, listed: int) -> bool:
+    """Whether the paragraph that states the total says that others are listed: 主要意见如下, or how many: 并成5条."""
+    around = [words for name in ("total", "merged") for words in ctx.around(f"{at}/{name}")]
+    return any(_OPEN.search(words) or str(listed) in _MERGED.findall(words) for words in around)
 
 
 def _adopted(rows: Sequence[Value]) -> int | None:

@@ -25,6 +25,7 @@ from mcp import Client, StdioServerParameters
 from mzsh_model.carriers.schema import output_schema
 from mzsh_model.mcp.place import Place
 from mzsh_model.mcp.server import Server
+from mzsh_model.mcp.serving import serve
 from mzsh_model.mcp.tools import Tools
 from mzsh_model.rules.profile import default_profile
 from tests.cli.running import EXAMPLES, contents, mzsh, refused
@@ -303,6 +304,21 @@ def test_when_nobody_takes_the_answers_it_ends_in_one_line(drafts: Path) -> None
         assert server.wait(20) == 2
         assert server.stderr.read().decode() == "输出写不出去（磁盘满了，或对方已经关闭），没有说完\n"
         server.stdin.close()
+
+
+def test_an_answer_that_was_on_its_way_fails_with_the_rest(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, profile = Place(drafts), default_profile()
+    for errors, raised in (
+        ([anyio.BrokenResourceError(), ExceptionGroup("", [BrokenPipeError()])], BrokenPipeError),
+        ([KeyError("x")], ExceptionGroup),
+    ):
+
+        def run(*told: object, errors: list[Exception] = errors) -> None:
+            raise ExceptionGroup("", errors)
+
+        monkeypatch.setattr(anyio, "run", run)
+        with pytest.raises(raised):
+            serve(place, profile, ended=lambda: None)
 
 
 def test_what_cannot_begin_is_one_line(drafts: Path) -> None:

@@ -34,8 +34,11 @@ def serve(place: Place, profile: Profile, *, ended: Callable[[], None]) -> None:
     with _ending(tools, ended):
         try:
             anyio.run(_serve, Server(tools))
-        except* OSError as gone:
-            raise _first(gone) from gone
+        except BaseExceptionGroup as group:
+            gone, _ = group.split(OSError)  # what else fails then had an answer to give that nobody takes
+            if gone is None:
+                raise
+            raise _first(gone) from group
 
 
 async def _serve(server: Server) -> None:

@@ -187,9 +187,11 @@ def _renamed(new: object, got: object) -> object:
         known = ident(new)
         said = got.__dict__ if known is None else {**got.__dict__, "id": known}
         return new if said == new.__dict__ else with_ids_of(new, got)
-    if not isinstance(got, tuple) or got is new:
+    if not isinstance(got, tuple):
         return got
     mine = cast(tuple[object, ...], got)
+    if mine is new:
+        return mine
     theirs = cast(tuple[object, ...], new) if isinstance(new, tuple) else ()
     told = tuple(_renamed(theirs[n] if n < len(theirs) else None, held) for n, held in enumerate(mine))
     return mine if all(map(is_, told, mine)) else told

@@ -486,3 +486,46 @@ def test_merging_shares_what_did_not_change(value: DocumentValue) -> None:
     merged = merge(value, remove(value, "/measures/0"), remove(value, "/issues/0")).value
     assert all(item is one for item, one in zip(merged.measures, value.measures[1:], strict=True))
     assert not any(node.__dict__.get("id") in (value.measures[0].id, value.issues[0].id) for _, node in walk(merged))
+
+
+def linked() -> SelfExamination:
+    """A paper of which two problems are linked: the first by likeness, the second by its words."""
+    value = team
+    (one, other, *_), (first, second, *_) = value.issues, value.measures
+    likely = Link(issue=one.id, measure=first.id, basis=LinkBasis.LIKENESS)
+    told = Link(issue=other.id, measure=second.id, basis=LinkBasis.LABEL)
+    return value.model_copy(update={"links": (likely, told)})
+
+
+def without(value: SelfExamination, link: Link) -> SelfExamination:
+    return value.model_copy(update={"links": tuple(one for one in value.links if one != link)})
+
+
+def test_a_link_that_is_inferred_is_nobodys_to_drop_and_one_that_is_told_is() -> None:
+    base = linked()
+    likely, told = base.links
+    ours = replace(base, "/measures/0/due", "2026-09")
+    theirs = replace(base, "/measures/1/due", "2026-10")
+    assert merge(base, ours, without(theirs, likely)).value.links == base.links
+    assert merge(base, ours, without(theirs, told)).value.links == (likely,)
+    assert merge(base, without(theirs, told), ours).value.links == (likely,)
+    assert merge(base, ours, without(base, told)).value == without(ours, told)
+
+
+def test_a_link_stays_with_an_item_that_one_side_removed_and_the_other_changed() -> None:
+    base = linked()
+    ours = replace(base, "/issues/1/text", "台账底数不清，有7项没有登记。")
+    theirs = remove(base, "/issues/1")
+    assert base.links[1] not in theirs.links
+    for sides in ((ours, theirs), (theirs, ours)):
+        merged = merge(base, *sides)
+        assert merged.conflicts
+        assert base.links[1] in merged.value.links
+
+
+def test_where_only_an_inferred_link_came_there_is_nothing_to_write() -> None:
+    base = linked()
+    more = Link(issue=base.issues[2].id, measure=base.measures[0].id, basis=LinkBasis.LIKENESS)
+    ours = replace(base, "/measures/0/due", "2026-09")
+    theirs = base.model_copy(update={"links": (*base.links, more)})
+    assert merge(base, ours, theirs).value == ours

@@ -112,14 +112,23 @@ def test_every_list_of_the_model_can_be_given_as_a_list() -> None:
             assert getattr(kind.model_validate({**lacking, name: []}), name) == ()
 
 
-@pytest.mark.parametrize("lead", ["在作风方面，", "在带头干事创业、担当作为方面，", "在学习、调研方面，"])
-def test_a_problem_given_with_its_aspect_in_front_is_of_that_aspect(lead: str) -> None:
-    made = mz.MeetingReport(
+def _of_one_problem(text: str) -> mz.MeetingReport:
+    return mz.MeetingReport(
         year=2025,
         organisation=mz.Organisation(name="某局党组"),
         meeting=mz.Meeting(held_on="2026-01-20", chair=mz.Member(name="张三"), expected=7, present=7),
-        team_issues=(mz.Issue(text=f"{lead}下乡少，全年只去了3次。"),),
+        team_issues=(mz.Issue(text=text),),
         measures=(mz.Measure(text="每月下乡一次。", owner="张三", due="2026-12"),),
     )
-    (issue,) = mz.complete(made).team_issues
+
+
+@pytest.mark.parametrize("lead", ["在作风方面，", "在带头干事创业、担当作为方面，", "在学习、调研方面，"])
+def test_a_problem_given_with_its_aspect_in_front_is_of_that_aspect(lead: str) -> None:
+    (issue,) = mz.complete(_of_one_problem(f"{lead}下乡少，全年只去了3次。")).team_issues
     assert (issue.aspect, issue.text) == (lead.rstrip("，"), "下乡少，全年只去了3次。")
+
+
+@pytest.mark.parametrize("lead", ["一、在作风方面，", "作风方面的问题："])
+def test_more_than_the_aspect_in_front_is_said_to_be_lost(lead: str) -> None:
+    with pytest.raises(mz.BadModel, match="/team_issues/0/text"):
+        mz.complete(_of_one_problem(f"{lead}下乡少，全年只去了3次。"))

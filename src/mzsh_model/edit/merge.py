@@ -81,10 +81,18 @@ def merge(base: DocT, ours: DocT, theirs: DocT) -> Merge[DocT]:
     elif kind.aspects is AspectsIn.HEADINGS:
         value = with_placed_aspects(base, ours, theirs, value)
     value, clashes = _restated(base, ours, theirs, value, merging.clashes)
-    if "links" in value.__dict__ and updated(value, {"links": ours.__dict__["links"]}) == ours:
-        value = ours  # no word of it would change: what links follow from is the same
+    if _says_the_same(value, ours):
+        value = ours
     told = in_order_of_model(base, clashes)
     return Merge(value, tuple(_conflict(clash, base, ours, theirs) for clash in told))
+
+
+def _says_the_same(value: Value, ours: Value) -> bool:
+    """Whether two values differ in nothing but links that are inferred, which no words of a paper stand for."""
+    links = [cast(tuple[Link, ...], side.__dict__.get("links", ())) for side in (value, ours)]
+    if not any(links) or updated(value, {"links": links[1]}) != ours:
+        return False
+    return all(link.inferred for link in set(links[0]) ^ set(links[1]))
 
 
 def _conflict(clash: Clash, base: DocT, ours: DocT, theirs: DocT) -> Conflict:

@@ -50,7 +50,7 @@ def gaps(run: Run, ctx: Context) -> Iterator[Hit]:
 def _written_above(path: str, label: Label, due: int, ctx: Context) -> bool:
     """Whether lines above the number begin with all that should stand before it, from `due` on."""
     place = ctx.anchors.get(path)
-    if place is None or ctx.source is None or label.number <= due:
+    if place is None or ctx.source is None:
         return False
     wanted = label.number - 1
     for line in reversed(ctx.source.outline.lines[max(0, place.line - _FARTHEST) : place.line - 1]):

@@ -277,3 +277,28 @@ def test_a_number_of_aspects_is_held_against_the_aspects(lead: str, codes: list[
     body = "\n".join(f"党组班子作对照检查。{lead} / {ASPECTS}".split(" / "))
     text = f"某局党组关于2024年度民主生活会情况的报告\n县委组织部：\n某局党组于2025年1月15日召开2024年度民主生活会，党组书记张三主持会议。\n一、会前准备\n学习3次。\n二、会议情况\n{body}\n三、整改措施\n1.加强学习。\n"
     assert [one.code for one in mz.check(mz.open(text.encode())).findings if one.code == "RPT002"] == codes
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("四、原因剖析 / 信念不够坚定，宗旨意识淡薄，政绩观有偏差，斗争的劲头小了。", "信念不够坚定、宗旨意识淡薄、政绩观有偏差、斗争的劲头小了"),
+        ("四、产生问题的根源 / 政治学习与业务结合不紧；以群众为中心的理念不牢；责任制没有真正兑现。", "政治学习与业务结合不紧、以群众为中心的理念不牢、责任制没有真正兑现"),
+        ("四、原因分析 / 班子存在问题的主要原因是：理论学习有差距，服务的理念不够牢固，破题的锐气有所减弱。", "理论学习有差距、服务的理念不够牢固、破题的锐气有所减弱"),
+        ("大家查摆的问题主要有：学得浅、下得少。原因归结起来，主要是融会贯通不够，宗旨意识不牢，斗争精神减退。县委第二督导组组长王五到会指导并点评。", "融会贯通不够、宗旨意识不牢、斗争精神减退"),
+        ("会议从主观上剖析了原因。一是政治淬炼不够；二是宗旨意识不牢。", "政治淬炼不够、宗旨意识不牢"),
+        ("会上还深挖问题产生的根源。（1）党性修养不足；（2）担当精神不够。", "党性修养不足、担当精神不够"),
+        # one cause told in several clauses stays one
+        ("四、原因剖析 / 主观上放松了学习，导致认识不深，工作也就不主动。", "主观上放松了学习，导致认识不深，工作也就不主动"),
+        ("四、原因剖析 / （一）学习不够，认识不深，行动不实。 / （二）担当不足，怕得罪人，怕出事。", "学习不够，认识不深，行动不实、担当不足，怕得罪人，怕出事"),
+    ],
+)  # fmt: skip
+def test_causes_in_one_sentence(said: str, wanted: str) -> None:
+    value = read(f"班子查摆了2个问题：一是学习不够；二是调研不深。 / {said}")
+    assert [one.text.rstrip("。") for one in value.causes] == wanted.split("、")
+    assert len(value.team_issues) == 2
+
+
+def test_problems_and_causes_said_before_a_list_of_problems() -> None:
+    value = read("会上班子查摆了突出问题，剖析了原因。一是学习不够深；二是调研不够实。")
+    assert not value.causes

@@ -2,69 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.report.criticisms import is_attributed, speaker_of, target_of
+from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.exchanges import spoken_in
-from mzsh_model.kinds.report.listing import Lead, of_members, tells_of_prior, told_by
-from mzsh_model.kinds.report.noted import Noted
+from mzsh_model.kinds.report.listing import Lead, of_members, tells_of_prior
 from mzsh_model.kinds.report.standing import Standing, turns_away
-from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, unnumbered_lists
+from mzsh_model.kinds.report.taker import Taker
+from mzsh_model.kinds.report.unnumbered import clauses_of, numbered
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.aspects import ONE_SENTENCE, parts_by_aspect
 from mzsh_model.reading.draft import Span, trimmed
-from mzsh_model.reading.items.find_items import Harvester
-from mzsh_model.reading.items.harvest import Context
-from mzsh_model.reading.items.heading_items import AspectTest
 from mzsh_model.reading.items.named import cut_parts
-from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.words.lexicon import states_fault
 
 _TOLD_HIM = lazy_pattern(r"(?<=[。；;])\s*(?:接受|听取)?(?:的)?(?:相互)?批评(?:意见)?[：:]")
 """Where a paragraph about a member turns to what the others say to him."""
 _LEAD_ENDS = lazy_pattern("[：:，,。]")
 _OWN = lazy_pattern("检查|查摆|检视|查找|剖析|存在|主要是")
-TAKEN = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 
 
-class Paragraphs:
+class Paragraphs(Taker):
     """Takes paragraphs one after the other; what they tell is gathered, and noted beside the items."""
-
-    def __init__(self, aspect_of: AspectTest, known: frozenset[str] = frozenset(), year: int | None = None) -> None:
-        self._aspect_of = aspect_of
-        self._year = year
-        self._found = Harvester(aspect_of)
-        self._last: Span | None = None  # what was said last under the open heading
-        self._target: Span | None = None
-        self._speaker: Span | None = None
-        self._has_team = False
-        self._things: frozenset[str] = frozenset()  # what paragraphs begin with before a colon and is nobody's name
-        self._by_sentence = False  # as many problems are stated as the paragraphs of aspects have sentences
-        self._criticised = False  # the paragraph stands below a heading of criticisms
-        self.noted: Noted = Noted(known=known)
-
-    def _mark(self, role: Role) -> None:
-        """Note that the open heading holds this."""
-        node, context = self._found.found.headings[-1]
-        if context.role is Role.MEETING or role is Role.ISSUES:
-            self._found.found.headings[-1] = node, context.of(role)
-
-    def _told(self, lead: Lead, members: Sequence[str], place: Context, standing: Standing) -> tuple[Role, Context]:
-        """Return what a list tells, and where its items stand."""
-        attributed = sum(map(is_attributed, members)) * 2 > len(members)
-        before = self._has_team and place.aspect is None
-        whose = before if standing.of_members is None else standing.of_members
-        told = told_by(lead, members, place, whose=whose, attributed=attributed or self._target is not None)
-        if told.role is Role.ISSUES:
-            self._has_team = self._has_team or not told.of_members
-            if lead.own is not None and place.aspect is None and told.member is None:
-                self.noted.stated_in(lead.own, members=told.of_members)
-        return told.role, replace(place.of(told.role), of_members=told.of_members, member=told.member)
 
     def _paragraph(self, span: Span, standing: Standing, *, leads: bool = False, behind: int = 0) -> None:
         """Take a paragraph: what it lists, what it quotes, and the rest as what is said; `behind` its number, if it has one."""
@@ -74,7 +37,8 @@ class Paragraphs:
         head, parts = cut_parts(Role.OTHER, span)
         if head.start < head.end:
             self._part(head, standing, leads=leads, behind=behind)
-        for role, part in parts:
+        for role, told in parts:
+            part = Span(span.block, told.start, turns_away(told)) if role in (Role.CAUSES, Role.MEASURES) else told
             named = Span(span.block, max(head.end, span.start), part.end)
             listed = role is not Role.ISSUES or chains(span.block.text, part.start, part.end)
             if not listed and self._unnumbered(named, replace(standing, about=standing.about or role)):
@@ -91,6 +55,8 @@ class Paragraphs:
                     part, standing.place.of(role), trusted=standing.place.aspect is not None, led_in=True
                 )
             head = Span(span.block, part.end, part.end)
+            if part.end < told.end:
+                self._part(Span(span.block, part.end, told.end), standing, leads=False, behind=0)
 
     def _part(self, span: Span, standing: Standing, *, leads: bool, behind: int) -> None:
         text = span.block.text
@@ -232,69 +198,3 @@ class Paragraphs:
             self._statements(said, inner, place, by_clause=True)
         self._last = None
         return True
-
-    def _statements(self, span: Span, standing: Standing, place: Context, *, by_clause: bool = False) -> None:
-        """Take what a paragraph states; `by_clause` takes each thing between semicolons for a problem, whatever its words."""
-        stated = statements(span.block.text, span.start, span.end)
-        found = [Span(span.block, one.start, one.end) for one in stated if one.problem]
-        found = clauses_of(span, by_sentence=self._by_sentence) if by_clause else found
-        lead = Lead(None, standing.headings, Role.ISSUES if by_clause else standing.about)
-        role, context = self._told(lead, [t.text for t in found], place, standing) if found else (Role.OTHER, place)
-        if role is not Role.ISSUES:
-            self._said(span)
-            return
-        for text, label in map(numbered, found if by_clause else ()):
-            self._found.add(context, [text], label)
-        if not by_clause:
-            self._found.stated(span, context)
-        self._mark(role)
-
-    def _lists(self, span: Span, standing: Standing, led: Lead | None) -> bool:
-        """Take the enumerations of a paragraph; False where none tells anything that counts."""
-        block, text, at, taken = span.block, span.block.text, span.start, False
-        for chain in chains(text, span.start, span.end):
-            own = Span(block, max(at, chain.lead), chain.members[0].at)
-            before = own if led is not None or trimmed(own).text else self._last
-            lead = Lead(before, standing.headings, standing.about if led is None else led.about)
-            role, context = self._told(
-                lead, [text[member.start : member.end] for member in chain.members], standing.place, standing
-            )
-            if role in TAKEN:
-                self._said(Span(block, at, chain.members[0].at), lead=True)
-                at = self._found.members(span, chain, context)
-                self._mark(role)
-                taken = True
-        if taken:
-            self._last = None  # what led in this list leads in no other
-            self._said(Span(block, at, span.end))
-        return taken
-
-    def _unnumbered(self, span: Span, standing: Standing) -> bool:
-        """Take a list without numbers; False where the paragraph has none that tells problems."""
-        for things, behind in unnumbered_lists(span):
-            own = Span(span.block, span.start, things[0].start)
-            lead = Lead(own, standing.headings, standing.about)
-            role, context = self._told(lead, [one.text for one in things], standing.place, standing)
-            if role is Role.ISSUES:
-                self._said(own, lead=True)
-                for named in map(member_of, things):  # 张三同志，抓班子标准不高
-                    self._found.remark(Span(span.block, named.start, named.behind))
-                    his = context if named.name is None else replace(context, member=named.name, of_members=True)
-                    for one in named.things:
-                        self._found.add(his, [one], None)
-                self._mark(role)
-                self._last = None
-                rest = Span(span.block, behind, span.end)
-                if not self._unnumbered(rest, standing):
-                    self._said(rest)
-                return True
-        return False
-
-    def _said(self, span: Span, *, lead: bool = False, sure: bool = False) -> None:
-        """Take what is said beside the items, with the criticisms that it quotes and the numbers that it states."""
-        if not trimmed(span, "；;，,、").text:
-            return
-        self._found.remark(span)
-        self._last, self._speaker = span, None
-        if not lead and self.noted.tell(span, sure=sure, below=self._criticised):
-            self._mark(Role.CRITICISM)

@@ -10,8 +10,9 @@ from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.listing import Lead, counts_in
-from mzsh_model.kinds.report.paragraphs import TAKEN, Paragraphs
+from mzsh_model.kinds.report.paragraphs import Paragraphs
 from mzsh_model.kinds.report.standing import Standing, about_of, body_of, goes_on, heads, leaves_aspect, tells_else
+from mzsh_model.kinds.report.taker import TAKEN
 from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, titles_of
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains

@@ -29,6 +29,10 @@ _ABOUT = (
     (Role.ISSUES, lazy_pattern("问题|不足|差距|查摆|查找|检视|对照|检查|剖析|自我批评")),
 )
 _ELSE = lazy_pattern("会上|会议|督导|随后|最后|同时，班子成员|大家")
+_GUESTS = lazy_pattern(
+    "(?:督导|指导|巡察|巡视)[^，。；]{0,4}组[^。；]{0,24}(?:到会|莅会|参会|列席|出席|全程|点评|讲话)"
+)
+"""What tells of those who came to supervise."""
 _MEMBERS = lazy_pattern("成员|个人|同志")
 _TEAM = lazy_pattern("班子|集体|党[组委]")
 
@@ -129,4 +133,9 @@ def turns_away(said: Span) -> int:
 
 def tells_else(span: Span) -> bool:
     """Tell whether a paragraph below an aspect speaks of the members, of criticisms, of how the meeting went."""
-    return of_members(Lead(span)) is True or criticism_count(span) is not None or _ELSE.match(span.text) is not None
+    return (
+        of_members(Lead(span)) is True
+        or criticism_count(span) is not None
+        or _ELSE.match(span.text) is not None
+        or _GUESTS.search(span.text) is not None
+    )

@@ -10,7 +10,7 @@ from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
-from mzsh_model.reading.words.lexicon import states_fault
+from mzsh_model.reading.words.lexicon import names_roots, states_fault
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _THOUGHT = lazy_pattern(
@@ -38,10 +38,15 @@ _EVEN = lazy_pattern(
 _ON = lazy_pattern(r"[^。；;：:，,]{2,4}上[，,]")
 """How each of several clauses begins that name a cause each: 主观上，……；思想上，……；作风上，……"""
 _MARKS = "；;，,、"
-_FAR, _FEWEST = 40, 2
+_FAR, _FEWEST, _MANY = 40, 2, 3
 _SHORTEST = 4
 """So many characters has a cause at least that stands in a row of others."""
 _COMMA = lazy_pattern("[，,]")
+_FOLLOWS = lazy_pattern(
+    r"(?:并|而|又|也|还|就|都|却|但|只|更|甚至|尤其|特别是|导致|致使|使|以致|从而|因此|所以|因而|结果|造成|影响|于是|没有从|对此|遇到|碰到|一)"
+)
+"""How a clause begins that goes on with the one before it, and is no cause beside it."""
+_DIGIT = lazy_pattern(r"\d")
 
 
 def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
@@ -75,11 +80,37 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
 
 
 def _in_a_row(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The causes that one clause names between 、 if each says what falls short: 主要是学习不深入、宗旨意识淡化、怕担责任。"""
+    """The causes that one clause names between 、 if each says what falls short: 主要是学习不深入、宗旨意识淡化、怕担责任。
+
+    Between commas each must say so or name a root, of many all but one, and none go on with the one before it.
+    """
     found = list(listed_in(text, start, end))
     short = any(high - low < _SHORTEST or _COMMA.search(text, low, high) for low, high in found)
     faulty = sum(states_fault(text[low:high]) for low, high in found)
-    return found if len(found) > _FEWEST and not short and faulty * 3 >= len(found) * 2 else []
+    if len(found) > _FEWEST and not short and faulty * 3 >= len(found) * 2:
+        return found
+    comma = _COMMA.search(text, start, end)
+    found = list(listed_in(text, start, end, comma[0])) if comma is not None else []
+    return found if _are_causes([text[low:high] for low, high in found]) else []
+
+
+def lists_by_itself(span: Span) -> bool:
+    """Tell whether a paragraph is one sentence that lists causes with nothing to lead them in: A；B；C。 or A，B，C。"""
+    block, start, end = span
+    if len(list(sentences(block.text, start, end))) > 1:
+        return False
+    clauses = [block.text[low:high] for low, high in sentences(block.text, start, end, clauses=True)]
+    return _are_causes(clauses) if len(clauses) > 1 else bool(_in_a_row(block.text, start, end))
+
+
+def _are_causes(clauses: Sequence[str]) -> bool:
+    if len(clauses) <= _FEWEST or not all(map(_stands_by_itself, clauses)):
+        return False
+    return sum(states_fault(one) or names_roots(one) for one in clauses) >= len(clauses) - (len(clauses) > _MANY)
+
+
+def _stands_by_itself(clause: str) -> bool:
+    return len(clause) >= _SHORTEST and _DIGIT.search(clause) is None and _FOLLOWS.match(clause) is None
 
 
 def _told(lead: Span, found: Sequence[Span]) -> tuple[Span | None, list[Span]]:

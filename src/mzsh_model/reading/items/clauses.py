@@ -7,14 +7,22 @@ from collections.abc import Sequence
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.frame.closing import is_attachment, is_closing, is_date_line
-from mzsh_model.reading.items.causes_apart import side_by_side
+from mzsh_model.reading.items.causes_apart import lists_by_itself, side_by_side
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.measures_apart import each_with_its_own
 from mzsh_model.reading.weighing.lists import DIVIDED, LEAD_LENGTH, list_in
 from mzsh_model.reading.weighing.turns import TURN
-from mzsh_model.reading.words.lexicon import states_achievement, states_demand, states_plan, states_problem
+from mzsh_model.reading.words.lexicon import (
+    role_of_heading,
+    states_achievement,
+    states_demand,
+    states_fault,
+    states_plan,
+    states_problem,
+)
 
 _FEW, _SHORT, _TITLE = 2, 120, 20
 _BARE, _ENDS = 30, "。；;！？!?"
@@ -44,14 +52,26 @@ _COUNTS_THEM = lazy_pattern(
 """Nothing but how many measures there are: 共制定整改措施36条，明确责任领导和完成时限。"""
 
 
-def set_apart(role: Role, span: Span, *, led_in: bool) -> tuple[Span | None, list[Span]]:
-    """Return what leads in the things that a paragraph of a part sets apart without numbers, and the things."""
+def set_apart(role: Role, span: Span, *, led_in: bool, first: bool) -> tuple[Span | None, list[Span]]:
+    """Return what leads in the things that a paragraph of a part sets apart without numbers, and the things; `first` if others
+    stand behind it, which it may only lead in.
+    """
+    if _only_leads_in(span.text, measures=role is Role.MEASURES, first=first):
+        return span, []
     if role is Role.CAUSES:
         return side_by_side(span, led_in=led_in)
     return each_with_its_own(span, led_in=led_in) if role is Role.MEASURES else (None, [span])
 
 
-def only_leads_in(text: str, *, measures: bool, first: bool) -> bool:
+def is_led_in(plain: Sequence[Span], node: Node, context: Context) -> bool:
+    """Tell whether the heading leads in what one sentence tells of causes: it names them, and nothing else stands below it."""
+    if context.role is not Role.CAUSES or context.aspect is not None or len(plain) > 1 or node.children:
+        return False
+    named = role_of_heading(node.heading) is Role.CAUSES and not states_fault(node.heading)
+    return named and all(map(lists_by_itself, plain))
+
+
+def _only_leads_in(text: str, *, measures: bool, first: bool) -> bool:
     """Tell whether a paragraph of causes or measures only leads in what stands below it; `first` if others stand there."""
     if text[-1:] in "：:":
         return True

@@ -13,7 +13,7 @@ from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.items.answers import cut_answer
 from mzsh_model.reading.items.answers_for_all import take_fields
 from mzsh_model.reading.items.claims import is_claim, is_none
-from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, only_leads_in, set_apart, sets_apart, titled, trust
+from mzsh_model.reading.items.clauses import LEAD_IN, closes_paper, is_led_in, set_apart, sets_apart, titled, trust
 from mzsh_model.reading.items.harvest import OF_ALL, Context, Harvest, Item, Task, behind_dash, label_span, numbered
 from mzsh_model.reading.items.heading_items import (
     FIELDS,
@@ -134,7 +134,7 @@ class Harvester:
             elif context.role is _ISSUES:
                 self._problems(span, context, trusted=trusts, apart=sets_apart(plain, trusted, context))
             else:
-                self.stated(span, context, leads=leads and span is plain[0])
+                self.stated(span, context, leads=leads and span is plain[0], led_in=is_led_in(plain, node, context))
 
     def of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
@@ -207,10 +207,8 @@ class Harvester:
             return
         if self._fields(span):
             return
-        if context.role not in _STATED or only_leads_in(span.text, measures=context.role is Role.MEASURES, first=leads):
-            self.remark(span)
-            return
-        lead, told = set_apart(context.role, span, led_in=led_in)
+        stated = context.role in _STATED
+        lead, told = set_apart(context.role, span, led_in=led_in, first=leads) if stated else (span, [])
         if lead is not None:
             self.remark(lead)
         for one in told:

@@ -69,6 +69,11 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
 _FIELDS = {"issue": Role.ISSUES, "cause": Role.CAUSES, "measure": Role.MEASURES}
 _LONGEST_LABEL = 30
 _CAUSES_LEAD = lazy_pattern("(?:原因|根源|根子|成因|症结)[^，,。；;：:]{0,12}(?:[，,][^，,。；;：:]{0,14})?[：:，,]$")
+_CAUSES_TOLD = lazy_pattern(
+    "(?:剖析|分析|查找|深挖|反思|挖掘|探究|追溯|追问|查)[^，,。；;：:查检]{0,16}(?:原因|根源|根子|成因|症结|病根)[。.]$"
+)
+"""A whole sentence that says that causes were looked for, before those: 会议深刻剖析了问题产生的根源。"""
+_LOOKED = lazy_pattern("(?:查摆|检视|查找|梳理)[^，。；]{0,16}(?:问题|不足)(?!的?(?:产生|存在)?的?(?:原因|根源))")
 _PLANS_LEAD = lazy_pattern(
     "(?:下一?步|今后|接下来).{0,40}(?:整改|改进|努力|措施|抓好|做好|着手|入手)[^。；;：:]{0,12}[：:，,]$"
 )
@@ -107,7 +112,7 @@ def role_of_heading(heading: str) -> Role | None:
 
 def lead_role(text: str) -> Role | None:
     """Return the part that the words before a list lead in: 剖析以上问题产生的根源，主要在于："""
-    if _CAUSES_LEAD.search(text):
+    if _CAUSES_LEAD.search(text) or (_CAUSES_TOLD.search(text) and not _LOOKED.search(text)):
         return Role.CAUSES
     return Role.MEASURES if _PLANS_LEAD.search(text) else None
 

@@ -60,11 +60,12 @@ def evidence_of(text: str) -> Mapping[str, int]:
     [('measure', 6)]
     """
     whole = fold(text).lower()
-    bare = fold(_without_brackets(text)).lower() or whole
-    first = fold(_JOINED.split(_without_brackets(text), maxsplit=1)[0]).lower()
     found: dict[str, int] = {}
     if not whole or len(whole) > _LONGEST:
         return found
+    outer = _without_brackets(text)
+    bare = fold(outer).lower() or whole
+    first = fold(_JOINED.split(outer, maxsplit=1)[0]).lower()
     for field in field_names().values():
         if whole in field.names or bare in field.names:
             found[field.name] = WHOLE
@@ -72,7 +73,7 @@ def evidence_of(text: str) -> Mapping[str, int]:
             found[field.name] = FIRST
         elif bare in field.maybe:
             found[field.name] = MAYBE
-        elif any(bare.endswith(word) for word in field.words):
+        elif bare.endswith(field.words):
             found[field.name] = ENDING
         elif any(word in bare for word in field.words):
             found[field.name] = CONTAINED

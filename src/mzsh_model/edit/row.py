@@ -17,6 +17,7 @@ from mzsh_model.model.items import Measure
 from mzsh_model.model.row_cells import COLUMN_ORDER, ENTRY_CELLS, MEASURE_CELLS
 from mzsh_model.outline.lines import Cell, Line, Outline
 from mzsh_model.reading.skeleton import skeleton_of
+from mzsh_model.reading.tables.grids import Grids
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 
 _HEADERS = {name: field_names()[name].zh for name in COLUMN_ORDER if name != "person"}
@@ -83,7 +84,7 @@ def _columns_of(names: tuple[str, ...]) -> frozenset[str]:
     """The meanings of a ledger's columns, none where its header cannot be told from their names."""
     lines = [Line(n + 1, name, cell=Cell(0, 0, n)) for n, name in enumerate(names)]
     lines += [Line(len(names) + n + 1, "有", cell=Cell(0, 1, n)) for n in range(len(names))]
-    tables = ledger_tables(lines)
+    tables = ledger_tables(Grids(lines))
     return frozenset(tables[0].rows[0].cells) if tables else frozenset()
 
 
@@ -122,7 +123,7 @@ def _cells(entry: LedgerEntry, index: int | None) -> Iterator[tuple[str, str]]:
 
 def _read(cells: Mapping[str, str]) -> Outcome[Ledger]:
     lines = _lines(cells)
-    return read_ledger(skeleton_of(Outline(lines)), ledger_tables(lines))
+    return read_ledger(skeleton_of(Outline(lines)), ledger_tables(Grids(lines)))
 
 
 def _lines(cells: Mapping[str, str]) -> tuple[Line, ...]:

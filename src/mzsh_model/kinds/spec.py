@@ -22,6 +22,7 @@ from mzsh_model.reading.draft import Span
 from mzsh_model.reading.roles import Chapter
 from mzsh_model.reading.skeleton import Skeleton
 from mzsh_model.reading.tables.column_names import LedgerTable
+from mzsh_model.reading.tables.grids import Grids
 
 V = TypeVar("V", bound=DocumentValue)
 Texts = Iterator[tuple[ModelPath, str]]
@@ -73,12 +74,13 @@ class Tabular(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """What a reader is given: the lines, their skeleton, the tables of problems and measures among them, and the chapters.
+    """What a reader is given: the lines, their tables, their skeleton, the tables of problems and measures, and the chapters.
 
     `linked`: whether it is asked what answers which problem, which costs a third of a reading.
     """
 
     outline: Outline
+    grids: Grids
     skeleton: Skeleton
     tables: tuple[LedgerTable, ...]
     chapters: Sequence[Chapter] = ()

@@ -9,7 +9,6 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.items import Cause, Issue, LinkBasis, Measure
 from mzsh_model.model.parts import CaseReflection, PersonalMatter, PriorIssue, Section
-from mzsh_model.outline.lines import Line
 from mzsh_model.reading.aspects import AspectList
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.items.harvest import Harvest, Item
@@ -18,6 +17,7 @@ from mzsh_model.reading.items.told_beside import answers_beside
 from mzsh_model.reading.links import Found
 from mzsh_model.reading.tables.annexed import join_annex, repeats_any
 from mzsh_model.reading.tables.column_names import NEEDED, LedgerTable
+from mzsh_model.reading.tables.grids import Grids
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 from mzsh_model.reading.tables.tabled import Tabled
 
@@ -88,9 +88,9 @@ def _take_tables(draft: Draft, out: Gathered, tables: Sequence[LedgerTable]) -> 
         out.measures = join_annex(draft, tables, out.measures)
 
 
-def tables_beside(lines: Sequence[Line]) -> tuple[LedgerTable, ...]:
-    """Return the tables among `lines` that hold what no paragraph does."""
-    found_in = (ledger_tables(lines, frozenset(names)) for names in _COLUMNS)
+def tables_beside(grids: Grids) -> tuple[LedgerTable, ...]:
+    """Return the tables among `grids` that hold what no paragraph does."""
+    found_in = (ledger_tables(grids, frozenset(names)) for names in _COLUMNS)
     return next(filter(None, found_in), ())
 
 

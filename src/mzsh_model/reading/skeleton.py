@@ -25,7 +25,8 @@ from mzsh_model.reading.frame.front import TITLE_WORDS, Front, organisation_of, 
 from mzsh_model.reading.frame.letterhead import letterhead_of, read_letterhead
 from mzsh_model.reading.frame.tail import attachments_from, cut_tail
 from mzsh_model.reading.leftover import MARKS, leftovers
-from mzsh_model.reading.tables.ledger_tables import framed_rows, title_rows
+from mzsh_model.reading.tables.grids import title_rows
+from mzsh_model.reading.tables.ledger_tables import framed_rows
 from mzsh_model.reading.told_facts import name_value
 from mzsh_model.reading.weighing.lists import DIVIDED
 from mzsh_model.reading.words.lexicon import lead_role, names_lack, role_of_heading, role_of_label, states_fault

@@ -60,7 +60,7 @@ def _is_fragment(seen: Seen) -> bool:
 
 
 def _read(paper: Paper) -> Outcome[SelfExamination]:
-    tables = tables_beside(paper.outline.lines)
+    tables = tables_beside(paper.grids)
     if tables or not paper.tables:
         return read_examination(paper.skeleton, paper.chapters, tables, linked=paper.linked)
     if not all(table.form for table in paper.tables):

@@ -10,6 +10,7 @@ from mzsh_model.model.documents import LedgerEntry
 from mzsh_model.model.items import Measure
 from mzsh_model.model.row_cells import ENTRY_CELLS, MEASURE_CELLS
 from mzsh_model.outline.lines import Line
+from mzsh_model.reading.tables.grids import Grids
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 
 
@@ -17,7 +18,7 @@ def column_places(lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
     """Return, by table, at which position the column of each field stands."""
     found: dict[int, dict[str, int]] = {}
     typed = {line.number: line.cell for line in lines}  # a table that stands upright is read turned
-    for table in ledger_tables(lines):
+    for table in ledger_tables(Grids(lines)):
         for row in table.rows:
             for meaning, told in row.cells.items():
                 if (cell := typed[told[0].number]) is not None:

@@ -81,7 +81,7 @@ def report_kind(value: type[M], zh: str, signs: Sequence[Sign], *, partly: str =
     """Return the description of a kind that tells of a meeting as a report does; `partly` says what alone is judged of it."""
 
     def read(paper: Paper) -> Outcome[M]:
-        return read_report(paper.skeleton, value, report_tables(paper.outline.lines), linked=paper.linked)
+        return read_report(paper.skeleton, value, report_tables(paper.grids), linked=paper.linked)
 
     return KindSpec(
         value=value,

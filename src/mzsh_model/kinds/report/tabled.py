@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mzsh_model.kernel.spelling import fold
@@ -16,6 +15,7 @@ from mzsh_model.reading.aspects import AspectList
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.tables.cell_values import cell_spans, leave_out_cells, line_span, read_row_measure, row_measures
 from mzsh_model.reading.tables.column_names import LedgerTable, Row
+from mzsh_model.reading.tables.grids import Grids
 from mzsh_model.reading.tables.ledger_rows import aspect_row, own_aspect, read_row_issue, row_groups, row_problems
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 from mzsh_model.reading.tables.tabled import joined, spread, take_causes
@@ -26,13 +26,13 @@ _COLUMNS = ({"issue"}, {"cause"}, {"measure"}, {"criticism", "target"}, {"critic
 """What a table of a report must tell to be read, one of these."""
 
 
-def report_tables(lines: Sequence[Line]) -> tuple[LedgerTable, ...]:
+def report_tables(grids: Grids) -> tuple[LedgerTable, ...]:
     """Return the tables of a report that tell problems, measures or criticisms, in order; a matrix of criticisms is none."""
-    crossed = {line.number for matrix in matrices(lines) for line in matrix.cells}
+    crossed = {line.number for matrix in matrices(grids.lines) for line in matrix.cells}
     found = {
         table.header[0].number: table
         for names in reversed(_COLUMNS)
-        for table in ledger_tables(lines, frozenset(names))
+        for table in ledger_tables(grids, frozenset(names))
         if table.header[0].number not in crossed and not any(map(_tells_who_came, table.header))
     }
     return tuple(found[number] for number in sorted(found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from mzsh_model.chinese.fields import ENDING, MAYBE, evidence_of, fields_of
 from mzsh_model.chinese.states import state_of
@@ -96,22 +97,24 @@ def _at(columns: Mapping[int, str], meaning: str) -> list[int]:
 
 
 def with_inferred(
-    columns: Mapping[int, str], header: Sequence[Line], body: Sequence[Line], *, titled: bool
+    columns: Mapping[int, str], below: Mapping[int, Sequence[str]], looks: Looks, *, titled: bool
 ) -> dict[int, str]:
-    """Return `columns` with those that only their cells explain, whatever they are called; `titled` if the text says ledger."""
+    """Return `columns` with those that only their cells explain, whatever they are called.
+
+    `below` are the texts of the cells under each head; `titled` if the text says ledger.
+    """
     told = dict(columns)
-    free = sorted({line.cell.col for line in header if line.cell and line.text.strip()} - set(told))
-    texts = {col: [line.text.strip() for line in body if line.cell and line.cell.col == col] for col in free}
+    free = sorted(set(below) - set(told))
     for col in free:
-        looks = _looks(texts[col])
-        if looks == "owner" and any(col < other for other in _at(told, "issue")):
-            looks = "person"  # whose problem it is stands before it, who answers for its measure behind
-        if looks is not None and looks not in told.values():
-            told[col] = looks
+        found = looks.of_column(below[col])
+        if found == "owner" and any(col < other for other in _at(told, "issue")):
+            found = "person"  # whose problem it is stands before it, who answers for its measure behind
+        if found is not None and found not in told.values():
+            told[col] = found
     named = set(told.values())
     if not named & _ANSWERS or not (titled or named & NEEDED):
         return told
-    prose = [col for col in free if col not in told and _is_prose(texts[col])]
+    prose = [col for col in free if col not in told and _is_prose(below[col])]
     at = {meaning: col for col, meaning in told.items()}
     if "issue" not in named and (left := [col for col in prose if col < at.get("measure", max(prose) if prose else 0)]):
         told[left[-1]] = "issue"
@@ -121,20 +124,43 @@ def with_inferred(
     return told
 
 
-def _looks(texts: Sequence[str]) -> str | None:
-    """What most cells of a column are by themselves: numbers, days, states, units or persons."""
-    said = [text for text in texts if text and not is_ditto(text)]
-    tests: tuple[tuple[str, Callable[[str], bool]], ...] = (
-        ("number", lambda text: _NUMBER.fullmatch(text) is not None),
-        ("due", lambda text: is_unsaid(text, "due") or _DATE.fullmatch(text) is not None or _is_due(text)),
-        ("status", lambda text: len(text) > 1 and state_of(text) is not None),
-        ("department", lambda text: _UNIT.fullmatch(text) is not None),
-        ("owner", lambda text: len(text) <= 16 and _PERSON.fullmatch(text) is not None),
+class Looks:
+    """What cells are by themselves, numbers, days, states, units or persons; each is looked at once."""
+
+    _TESTS: Mapping[str, Callable[[str], bool]] = MappingProxyType(
+        {
+            "number": lambda text: _NUMBER.fullmatch(text) is not None,
+            "due": lambda text: is_unsaid(text, "due") or _DATE.fullmatch(text) is not None or _is_due(text),
+            "status": lambda text: len(text) > 1 and state_of(text) is not None,
+            "department": lambda text: _UNIT.fullmatch(text) is not None,
+            "owner": lambda text: len(text) <= 16 and _PERSON.fullmatch(text) is not None,
+        }
     )
-    for meaning, test in tests:
-        if said and sum(map(test, said)) >= _MOST * len(said) and not all(is_unsaid(text, meaning) for text in said):
-            return meaning
-    return None
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def of_column(self, texts: Sequence[str]) -> str | None:
+        """Return what most cells of a column are."""
+        said = [text for text in texts if text and not is_ditto(text)]
+        for meaning in self._TESTS if said else ():
+            if self._are_mostly(meaning, said) and not all(is_unsaid(text, meaning) for text in said):
+                return meaning
+        return None
+
+    def _are_mostly(self, meaning: str, said: Sequence[str]) -> bool:
+        may_be = len(said)
+        for text in said:
+            if not self._is(meaning, text):
+                may_be -= 1
+                if may_be < _MOST * len(said):
+                    return False
+        return True
+
+    def _is(self, meaning: str, text: str) -> bool:
+        if (known := self._known.get((meaning, text))) is None:
+            known = self._known[meaning, text] = self._TESTS[meaning](text)
+        return known
 
 
 def _is_due(text: str) -> bool:

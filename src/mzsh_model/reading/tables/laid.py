@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.outline.lines import Line
 from mzsh_model.reading.tables.column_names import LedgerTable
+from mzsh_model.reading.tables.grids import Grids
 from mzsh_model.reading.tables.labelled import labelled_table
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 from mzsh_model.reading.tables.pasted import pasted_cells
@@ -31,16 +30,15 @@ class Laid(NamedTuple):
     aside: frozenset[int] = frozenset()
 
 
-def laid_tables(lines: Sequence[Line]) -> Laid:
+def laid_tables(grids: Grids) -> Laid:
     """Return the ledger of a document, its tables first, then lists to be joined, pasted rows, labels under a ledger's title."""
-    tables = ledger_tables(lines)
-    several = len({line.cell.table for line in lines if line.cell and not line.cell.path}) > 1
-    numbered = ledger_tables(lines, frozenset({"number"})) if several else ()
+    lines, tables = grids.lines, ledger_tables(grids)
+    numbered = ledger_tables(grids, frozenset({"number"})) if len(grids.tables) > 1 else ()
     if len(numbered) > len(tables) and (joined := joined_ledger(numbered)) is not None:
         return Laid((joined,))
     if tables:
         return Laid(tables)
-    if (pasted := pasted_cells(lines)) and (tables := ledger_tables(pasted)):
+    if (pasted := pasted_cells(lines)) and (tables := ledger_tables(Grids(pasted))):
         return Laid(tables, frozenset(line.number for line in pasted))
     head = [line for line in lines if line.text.strip()][:_HEAD]
     titled = next(
@@ -49,7 +47,7 @@ def laid_tables(lines: Sequence[Line]) -> Laid:
     if titled is None:
         return Laid(())
     if not _TELLS_MEASURES.search(head[titled].text):
-        lists = (ledger_tables(lines, frozenset({"issue", other})) for other in ("aspect", "number", "member"))
+        lists = (ledger_tables(grids, frozenset({"issue", other})) for other in ("aspect", "number", "member"))
         if alone := next(filter(None, lists), ()):
             return Laid(alone)  # a list of nothing but problems
     told = labelled_table(lines[head[titled].number :])

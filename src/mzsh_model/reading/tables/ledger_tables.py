@@ -9,8 +9,9 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.outline.labels import LabelKind, label_at
 from mzsh_model.outline.lines import Line
-from mzsh_model.reading.tables.column_names import NEEDED, LedgerTable, Row, meanings, with_inferred
+from mzsh_model.reading.tables.column_names import NEEDED, LedgerTable, Row, meanings
 from mzsh_model.reading.tables.forms import form_of
+from mzsh_model.reading.tables.grids import Grid, Grids, is_wide
 from mzsh_model.reading.tables.group_rows import group_rows
 from mzsh_model.reading.tables.reach import reach_down
 from mzsh_model.reading.tables.upright import laid_down
@@ -18,85 +19,54 @@ from mzsh_model.reading.tables.upright import laid_down
 _OF_TABLE = lazy_pattern(r"问题|清单|台[账帐]|整改|成员|个人|合计|说明")
 """What a row says that heads a part of the table itself, not an aspect: 二、班子成员问题整改清单."""
 
-_TITLED = lazy_pattern(r"台[账帐]|清单|整改")
 _SIGNED = lazy_pattern(r"(?:(?!合计|总计|共计|小计)[\u4e00-\u9fff（）()]{2,8}[：:]\s*[^\s。；，]{0,16}\s*)+")
 """填表人：赵六 审核人：, 填报日期：2025年2月."""
 _HEADER_ROWS = 6
 """So many rows below its title a table's header may take."""
 
 
-def ledger_tables(lines: Iterable[Line], needed: frozenset[str] = NEEDED) -> tuple[LedgerTable, ...]:
+def ledger_tables(grids: Grids, needed: frozenset[str] = NEEDED) -> tuple[LedgerTable, ...]:
     """Return the tables with the `needed` columns (problem and measure), whatever they are called and wherever they stand."""
-    grouped: dict[int, list[Line]] = {}
-    above: dict[int, Line] = {}
-    titled = False
-    before: Line | None = None
-    for line in lines:
-        if line.cell is None:
-            before = line if line.text.strip() else before
-            titled |= not grouped and _TITLED.search(line.text) is not None
-        elif not line.cell.path:
-            if line.cell.table not in grouped and before is not None and names_aspect(before.text.strip()):
-                above[line.cell.table] = before
-            before = None
-            grouped.setdefault(line.cell.table, []).append(line)
     found: list[LedgerTable] = []
-    for index, cells in grouped.items():
-        if (table := _ledger(cells, needed, titled=titled)) is not None:
-            table.heading = above.get(index)
+    for grid in grids.tables:
+        if (table := _ledger(grid, needed, titled=grids.titled)) is not None:
+            if grid.above is not None and names_aspect(grid.above.text.strip()):
+                table.heading = grid.above
             found.append(table)
     return tuple(found)
 
 
-def _ledger(lines: list[Line], needed: frozenset[str], *, titled: bool) -> LedgerTable | None:
-    by_row: dict[int, list[Line]] = {}
-    for line in lines:
-        if line.cell is not None:
-            by_row.setdefault(line.cell.row, []).append(line)
-    first = len(leading_rows(by_row))
-    rows = sorted(by_row)[first:]
-    named = [
-        (row, columns)
-        for row in rows[:_HEADER_ROWS]
-        if set((columns := meanings(_header(by_row, row))).values()) >= needed
-    ]
+def _ledger(grid: Grid, needed: frozenset[str], *, titled: bool) -> LedgerTable | None:
+    heads = grid.rows[:_HEADER_ROWS]
+    named = [(row, columns) for row in heads if set((columns := grid.names(row)).values()) >= needed]
     if named:
         # a row of names over several columns each is explained by the row below it, which names more
         row, columns = max(named[:2], key=lambda one: len(set(one[1].values())))
-        return _table(by_row, rows, row, columns)
-    if needed == NEEDED and (turned := laid_down({row: by_row[row] for row in rows})) is not None:
-        header, *below = sorted(turned)
-        table = _table(turned, [header, *below], header, meanings(turned[header]))
+        return _table(grid, row, columns)
+    if needed == NEEDED and (turned := laid_down({row: grid.by_row[row] for row in grid.rows})) is not None:
+        header = min(turned)
+        table = _table(Grid(turned), header, meanings(turned[header]))
         table.form = True  # no row can be added to it
         return table
-    if needed == NEEDED and (form := form_of({row: by_row[row] for row in rows})) is not None:
+    if needed == NEEDED and (form := form_of({row: grid.by_row[row] for row in grid.rows})) is not None:
         return form
     most = 0
-    for row in rows[:_HEADER_ROWS]:
-        columns = meanings(_header(by_row, row))
+    for row in heads:
+        columns = grid.names(row)
         if len(columns) < most:
             continue  # below a row of names stand no others, but what the table holds
         most = len(columns) if len(columns) > 1 else 0
-        body = [line for r in rows if r > row for line in by_row[r]]
-        if set(with_inferred(columns, _header(by_row, row), body, titled=titled).values()) >= needed:
-            return _table(by_row, rows, row, columns, titled=titled)
+        if set(grid.inferred(row, columns, titled=titled).values()) >= needed:
+            return _table(grid, row, columns, titled=titled)
     return None
 
 
-def _header(by_row: Mapping[int, list[Line]], row: int) -> list[Line]:
-    """The cells of a row and those above that reach down to it."""
-    above = [line for r in by_row if r < row for line in by_row[r] if line.cell and r + line.cell.rows > row]
-    return [*above, *by_row[row]]
-
-
-def _table(
-    by_row: Mapping[int, list[Line]], rows: Sequence[int], row: int, columns: dict[int, str], *, titled: bool = False
-) -> LedgerTable:
+def _table(grid: Grid, row: int, columns: dict[int, str], *, titled: bool = False) -> LedgerTable:
     """The rows below a header, by the meaning of its columns."""
-    heads = sorted(_header(by_row, row), key=lambda line: line.cell.col if line.cell else 0)
-    body = [line for r in rows if r > row for line in by_row[r]]
-    _sort_details(columns, body)
-    told = with_inferred(columns, heads, body, titled=titled)
+    by_row, rows = grid.by_row, grid.rows
+    heads = sorted(grid.header(row), key=lambda line: line.cell.col if line.cell else 0)
+    _sort_details(columns, grid.below(row))
+    told = grid.inferred(row, columns, titled=titled)
     names = tuple(line.text.strip() for line in heads if line.text.strip())
     table = LedgerTable([line for r in rows if r <= row for line in by_row[r]], names, [])
     for line in heads:
@@ -141,25 +111,6 @@ def _set_apart(table: LedgerTable) -> None:
             row.cells.clear()
 
 
-def leading_rows(by_row: Mapping[int, Sequence[Line]]) -> list[int]:
-    """Return the rows at the head of a table that one cell fills: its title, who filled it in."""
-    found: list[int] = []
-    for row in sorted(by_row):
-        if not _is_wide(by_row[row]):
-            break
-        found.append(row)
-    return found if len(found) < len(by_row) else []
-
-
-def title_rows(lines: Iterable[Line]) -> frozenset[int]:
-    """Return the numbers of the lines in the first rows of the first table that one cell fills: a title on the table."""
-    by_row: dict[int, list[Line]] = {}
-    for line in lines:
-        if line.cell is not None and line.cell.table == 0:
-            by_row.setdefault(line.cell.row, []).append(line)
-    return frozenset(line.number for row in leading_rows(by_row) for line in by_row[row])
-
-
 def framed_rows(lines: Iterable[Line]) -> frozenset[int]:
     """Return the numbers of the lines in tables of one column whose cells are numbered items: paragraphs in a frame, no table."""
     by_table: dict[tuple[object, ...], list[Line]] = {}
@@ -175,14 +126,6 @@ def framed_rows(lines: Iterable[Line]) -> frozenset[int]:
     return frozenset(framed)
 
 
-def _is_wide(lines: Sequence[Line]) -> bool:
-    return (
-        len({line.cell.col for line in lines if line.cell}) == 1
-        and lines[0].cell is not None
-        and lines[0].cell.cols > 1
-    )
-
-
 def _shown(lines: Sequence[Line]) -> tuple[tuple[int, str], ...]:
     return tuple((line.cell.col if line.cell else 0, fold(line.text)) for line in lines)
 
@@ -192,14 +135,14 @@ def _sort_details(columns: dict[int, str], body: Sequence[Line]) -> None:
     named = {meaning: col for col, meaning in columns.items()}
     if "detail" not in named or "aspect" in named:
         return
-    cells = [line for line in body if line.cell and line.cell.col == named["issue"] and not _is_wide([line])]
+    cells = [line for line in body if line.cell and line.cell.col == named["issue"] and not is_wide([line])]
     texts = [line.text.strip() for line in cells if line.text.strip()]
     if texts and all(text.endswith("方面") for text in texts):
         columns[named["issue"]], columns[named["detail"]] = "aspect", "issue"
 
 
 def _row(row: int, lines: list[Line], columns: Mapping[int, str], unread: list[Line]) -> Row:
-    out = Row(row, wide=_is_wide(lines))
+    out = Row(row, wide=is_wide(lines))
     for line in lines:
         cell = line.cell
         if cell is None:

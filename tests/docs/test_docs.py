@@ -66,6 +66,30 @@ def test_what_a_reader_would_do_with_a_file_of_their_own_runs(
             assert mz.open(name).to_bytes() != own.to_bytes(), name
 
 
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_the_table_of_commands_names_each_of_them_and_no_other(page: str) -> None:
+    table = re.findall(r"^\|.*\|$", (ROOT / page).read_text(encoding="utf-8"), re.M)
+    cells = [row.split("|")[2] for row in table[2:]]
+    told = [re.findall(r"`(?:mzsh )?([a-z]+)[^`]*`", cell) for cell in cells]
+    commands = set(re.findall(r"^  ([a-z]+) ", _help(), re.M))
+    assert {name for row in told for name in row if name != "mzsh"} | {"demo", "serve"} == commands
+    options = _help("check")
+    asked = {
+        option
+        for call in re.findall(r"`mzsh check[^`]*", "".join(cells))
+        for option in call.split()
+        if option[0] == "-"
+    }
+    assert asked
+    assert all(re.search(rf"(?<![a-z-]){option}\b", options) for option in asked)
+
+
+def _help(*command: str) -> str:
+    words = [sys.executable, "-m", "mzsh_model", *command, "--help"]
+    env = {**os.environ, "PYTHONUTF8": "1"}
+    return subprocess.run(words, capture_output=True, text=True, encoding="utf-8", check=True, env=env).stdout
+
+
 def test_the_page_of_public_names_is_what_the_code_says() -> None:
     told = subprocess.run([sys.executable, str(ROOT / "tools" / "make_api.py"), "--check"], check=False)
     assert told.returncode == 0, "run `python tools/make_api.py`"

@@ -15,6 +15,10 @@ _FIRST_HAN = "\u2e80"
 _OFFICES = frozenset("科室部处办组委局院会员长人等所站队股")
 """What ends the name of an office or a post, of which lists of persons tell too."""
 
+DOTS = "·•・"
+"""What stands between the parts of a name."""
+_DOTTED = lazy_pattern(rf"[\u4e00-\u9fff]{{1,6}}(?:[{DOTS}][\u4e00-\u9fff]{{1,6}}){{1,3}}")
+"""A name of parts, as many peoples of China have them: 阿依古丽·买买提."""
 _HAN = lazy_pattern(r"(?:(?![对向给和与由被把是的了])[\u4e00-\u9fff·]){2,4}")
 
 
@@ -27,6 +31,8 @@ def _words() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def may_name(word: str) -> bool:
     """Tell whether `word` may be a name where the words around it say that a person is meant: 航远同志."""
+    if _DOTTED.fullmatch(word):
+        return True
     built = 2 <= len(word) <= _LONGEST and _HAN.fullmatch(word) is not None and word[-1] not in _OFFICES
     return built and not word.startswith(_words()[1])
 
@@ -34,11 +40,11 @@ def may_name(word: str) -> bool:
 def is_person(word: str) -> bool:
     """Tell whether `word` is built as a name: that it is one only the words around it tell.
 
-    >>> is_person("欧阳小七"), is_person("李某"), is_person("支部"), is_person("班子")
-    (True, True, False, False)
+    >>> is_person("欧阳小七"), is_person("李某"), is_person("支部"), is_person("班子"), is_person("阿依古丽·买买提")
+    (True, True, False, False, True)
     """
-    bare = "".join(word.split()).replace("·", "")
-    if is_code(bare, Sort.PERSON):
+    bare = "".join(word.split())
+    if is_code(bare.replace("·", ""), Sort.PERSON) or _DOTTED.fullmatch(bare):
         return True
     if not bare or len(bare) > _LONGEST:
         return False

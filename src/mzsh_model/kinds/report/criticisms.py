@@ -19,7 +19,8 @@ _TARGET = lazy_pattern(
     rf"|(?<![^。；;）)、.．\s\d])(?:对|给)(?P<leads>{_NAME})同志[：:]"
 )
 _SPEAKER = lazy_pattern(
-    r"(?P<who>[^，。；：:“”]{2,24}?)(?:(?<=同志)(?:本人)?(?:查摆|检视|检查|查找|存在)(?:出)?(?:的)?(?:主要|突出)?(?:问题|不足)(?:有|是)?)?[：:]"
+    r"(?P<who>[^，。；：:“”]{2,24}?)(?:(?:(?<=同志)本人)?(?:(?:查摆|检视|检查|查找|剖析|反思|存在)(?:出|了|到)*(?:的)?|的)(?:主要|突出|个性)*(?:问题|不足|毛病)(?:有|是|为|在于)?)?[：:]"
+    r"|(?P<dashed>[\u4e00-\u9fff·]{2,16}?)\s*—{1,2}\s*"
 )
 _LONGEST_LINE = 24
 _NUMBER = r"(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余|多)?\s*[条个点]"
@@ -57,6 +58,8 @@ def speaker_of(text: str, start: int, end: int, known: Collection[str] = ()) -> 
         alone = persons(text, start, end) if end - start <= _LONGEST_LINE else []
         titled = len(alone) == 1 and (alone[0].post is not None or text[end - 2 : end] == "同志")
         return (alone[0].name, end) if titled else None
+    if match["dashed"] is not None:
+        return (match.span("dashed"), match.end()) if match["dashed"] in known else None
     if match["who"].removesuffix("同志") in known:
         return (match.start("who"), match.start("who") + len(match["who"].removesuffix("同志"))), match.end()
     named = persons(text, start, match.end("who"), titled=True)

@@ -12,13 +12,13 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import Member, chains
 from mzsh_model.outline.labels import label_at
-from mzsh_model.outline.sentences import listed_in, sentences
+from mzsh_model.outline.sentences import is_full_stop, listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.persons import persons
 
 MANY = (
     r"(?:大家|同志们|与会(?:同志|人员|的同志)?(?:们)?|有(?:的)?同志|(?:其他|其余)?(?:班子|党[组委]|支委)?(?:其他)?成员(?:们)?|委员们"
-    r"|其他(?:同志|委员)(?:们)?|各位(?:同志|委员)|班子)"
+    r"|(?:其他|个别|部分|少数|多数|一些|有些)(?:同志|委员|成员)(?:们)?|(?:[各每]|[各每几两三四五六七八九][位名个])(?:同志|委员|成员)|班子)"
 )
 """Who criticises where nobody in particular does."""
 _MANY = lazy_pattern(MANY)
@@ -28,7 +28,7 @@ _SAYS = lazy_pattern(
     r"(?P<what>(?:的|批评|意见|建议|和|、|一条|两条)*)(?:是|为|有|如下)?\s*(?P<mark>[：:，,]?\s*(?:(?=[“\"]))?)"
 )
 _BEGINS = lazy_pattern(
-    r"(?:[。；;：:，,])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
+    r"(?:[。；;：:，,.．])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
 )
 _QUOTED = lazy_pattern(r"[“\"](?P<said>[^“”\"]+)[”\"](?:的)?(?:批评|意见|建议|和)+")
 """A criticism that is quoted before it is named: “抓落实还要再快一点”的批评意见."""
@@ -105,7 +105,11 @@ def _exchanges(span: Span, known: Collection[str]) -> Iterator[Said]:
 def clause_starts(span: Span) -> Iterator[int]:
     """Yield where the clauses of a paragraph begin, the words left out that only go on with the one before (其中，比如：)."""
     text = span.block.text
-    marks = (at for at in range(span.start, span.end) if at == span.start or text[at] in "。；;：:，,")
+    marks = (
+        at
+        for at in range(span.start, span.end)
+        if at == span.start or text[at] in "。；;：:，," or (text[at] in ".．" and is_full_stop(text, at))
+    )
     yield from (found.end() for at in marks if (found := _BEGINS.match(text, at, span.end)) is not None)
 
 
@@ -201,7 +205,7 @@ def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
     told = [
         Spoken(Span(block, *who), what)
         for (_, who, at, most), close in zip(opened, ends, strict=True)
-        for what in _found(trimmed(Span(block, at, min(close, most)), "；;。，, "))
+        for what in found_in(trimmed(Span(block, at, min(close, most)), "；;。，, "))
     ]
     return [one for one in told if one.what.start < one.what.end]
 
@@ -209,7 +213,7 @@ def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
 _AND_SO_ON = lazy_pattern(rf"(?:等(?P<some>{_N})?|(?P<all>{_N}))(?:方面)?(?:的)?(?:突出|主要)*(?:问题|不足)$")
 
 
-def _found(what: Span) -> list[Span]:
+def found_in(what: Span) -> list[Span]:
     """What is found in one, without the words that only say that it is (报喜多报忧少等2个问题); as many things as are counted."""
     tail = _AND_SO_ON.search(what.block.text, what.start, what.end)
     if tail is None:

@@ -26,12 +26,13 @@ _OF_ONE = lazy_pattern(
 class Noted:
     """Criticisms in order, their number, and the paragraphs that state how many problems there are, with whose.
 
-    `known` are the names of who was there.
+    `known` are the names of who was there, `unsure` what looks as told of a member while it is not sure of which.
     """
 
     criticisms: list[Said] = field(default_factory=list[Said])
     criticism_count: Span | None = None
     known: frozenset[str] = frozenset()
+    unsure: list[Span] = field(default_factory=list[Span])
     _stated: list[tuple[Span, bool]] = field(default_factory=list[tuple[Span, bool]])
 
     def glean(self, spans: Sequence[Span]) -> None:

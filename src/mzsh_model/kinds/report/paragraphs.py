@@ -7,7 +7,8 @@ from dataclasses import replace
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.exchanges import spoken_in
-from mzsh_model.kinds.report.listing import Lead, of_members, tells_of_prior
+from mzsh_model.kinds.report.listing import Lead, tells_of_prior
+from mzsh_model.kinds.report.one_after_another import told_of_each
 from mzsh_model.kinds.report.standing import Standing, turns_away
 from mzsh_model.kinds.report.taker import Taker
 from mzsh_model.kinds.report.unnumbered import clauses_of, numbered
@@ -22,8 +23,6 @@ from mzsh_model.reading.words.lexicon import states_fault
 
 _TOLD_HIM = lazy_pattern(r"(?<=[。；;])\s*(?:接受|听取)?(?:的)?(?:相互)?批评(?:意见)?[：:]")
 """Where a paragraph about a member turns to what the others say to him."""
-_LEAD_ENDS = lazy_pattern("[：:，,。]")
-_OWN = lazy_pattern("检查|查摆|检视|查找|剖析|存在|主要是")
 
 
 class Paragraphs(Taker):
@@ -124,6 +123,10 @@ class Paragraphs(Taker):
             self._said(span)
             self._mark(Role.CRITICISM)
             return True
+        if standing.is_mutual:  # who says it, or of whom it is said?
+            self.noted.unsure.append(span)
+            self._said(span)
+            return True
         told_him = _TOLD_HIM.search(span.block.text, at, span.end) is not None
         told = [] if told_him else spoken_in(span, self.noted.known)
         if len(told) > 1:
@@ -156,18 +159,26 @@ class Paragraphs(Taker):
 
     def _one_by_one(self, span: Span, standing: Standing) -> bool:
         """Take a paragraph that goes through the members' problems behind a lead; False where it does not."""
-        block, text = span.block, span.block.text
-        for at in (span.start, *(mark.end() for mark in _LEAD_ENDS.finditer(text, span.start, span.end))):
-            told = spoken_in(Span(block, at, span.end), self.noted.known)
-            own = bool(told) and all(_OWN.search(text, one.who.end, one.what.start) for one in told)
-            lead = Span(block, span.start, at)
-            if len(told) > 1 and (own or (at > span.start and of_members(Lead(lead)) is True)):
-                if not (self._by_aspect(lead, standing) or self._lists(lead, standing, None)):
-                    self._said(lead, lead=True)
-                taken = all([self._of_member(one.who, one.what, standing) for one in told])
-                self._said(trimmed(Span(block, told[-1].what.end, span.end), "。；;"))
-                return taken
-        return False
+        below = standing.of_members is True and standing.about is not Role.CRITICISM
+        told = told_of_each(span, self.noted.known, below=below)
+        if not told:
+            return False
+        block, at = span.block, span.start
+        if at < told[0].start:
+            self._part(Span(block, at, told[0].start), standing, leads=True, behind=0)
+        for one in told:
+            self._found.remark(
+                trimmed(Span(block, at if at > span.start else one.start, one.things[0].start), "。；;，,")
+            )
+            at = one.things[-1].end
+            if one.who is None:
+                self.noted.unsure.append(Span(block, one.start, at))
+                self._found.remark(Span(block, one.things[0].start, at))
+                continue
+            for thing in one.things:
+                self._of_member(one.who, thing, standing)
+        self._said(trimmed(Span(block, at, span.end), "。；;，,"))
+        return True
 
     def _by_aspect(self, span: Span, standing: Standing) -> bool:
         """Take a paragraph that begins with the name of an aspect, or names several one after the other; False where it does not."""

@@ -43,6 +43,7 @@ from mzsh_model.reading.told_facts import count_value
 _MEETING = frozenset({Role.MEETING, Role.ISSUES})
 """Chapters that are read as what was said at the meeting."""
 
+_WHOSE = "像是一名成员的问题，没有把握是谁的，没有读成条目；写明姓名和职务，就分得清"
 M = TypeVar("M", bound=MeetingReport)
 
 
@@ -137,6 +138,8 @@ def read_report(
         closing=tuple(draft.anchor_span(f"/closing/{index}", span) for index, span in enumerate(below)),
         signature=signature,
     )
+    for span in proceedings.noted.unsure:
+        draft.notice("reading-unsure", span.block.place(span.start, span.end).line, span.text, _WHOSE)
     leave_out_labels(draft)
     finish(skeleton)
     return Outcome(value, tuple(draft.notices), draft.anchors)

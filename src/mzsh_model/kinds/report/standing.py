@@ -28,6 +28,9 @@ _ABOUT = (
     (Role.MEASURES, lazy_pattern("措施|举措|整改|下一?步|打算|今后|接下来")),
     (Role.ISSUES, lazy_pattern("问题|不足|差距|查摆|查找|检视|对照|检查|剖析|自我批评")),
 )
+_MUTUAL = lazy_pattern(
+    "^(?!.*(?:自我|查摆|检[查视]|对照|问题)).*(?:相互|互相|互|开展|严肃|真诚)批评|^(?!.*(?:自我|查摆|检[查视]|对照|问题)).*(?:批评意见|互评)"
+)
 _ELSE = lazy_pattern("会上|会议|督导|随后|最后|同时，班子成员|大家")
 _GUESTS = lazy_pattern(
     "(?:督导|指导|巡察|巡视)[^，。；]{0,4}组[^。；]{0,24}(?:到会|莅会|参会|列席|出席|全程|点评|讲话)"
@@ -46,6 +49,11 @@ class Standing:
     of_members: bool | None = None
     target: Span | None = None
     place: Context = field(default=Context(Role.ISSUES))
+
+    @property
+    def is_mutual(self) -> bool:
+        """Whether the heading speaks of what members say to each other, and of nothing that is found in them."""
+        return bool(self.headings) and _MUTUAL.search(self.headings[0]) is not None
 
     def below(self, node: Node, aspect_of: AspectTest) -> Standing:
         """Return what holds below a heading."""

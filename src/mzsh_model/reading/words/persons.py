@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mzsh_model.chinese.codes import DIGITS, Sort
-from mzsh_model.chinese.surnames import is_person, may_name
+from mzsh_model.chinese.surnames import DOTS, is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 
 _POST = lazy_pattern(
@@ -213,6 +213,11 @@ def _person(text: str, low: int, high: int, *, titled: bool, listed: bool) -> Pe
         beside, high = bracket.span(1), bracket.start()
     after = _AFTER.search(text, low, high)
     high = after.start() if after else high
+    if (dot := next((at for at in range(low, high) if text[at] in DOTS), None)) is not None:
+        posts = [at for at in range(low + 1, dot) if _POST.search(text, low, at)]
+        low_name = posts[-1] if posts else low
+        if is_person(text[low_name:high]):
+            return Person((low_name, high), (low, low_name) if posts else None, beside)
     if is_person(text[low:high]):
         return Person((low, high), None, beside)
     called = text.startswith("同志", high)

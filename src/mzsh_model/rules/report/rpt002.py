@@ -43,7 +43,7 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
     """报告写的问题个数应当与列出的一致。
 
     写了总数、只列主要问题的（“等等”），一个也没有列的，上年度的数，写的是几个方面、列出的方面正好这么多的，不在此列。
-    成员问题的总数是各人材料里的，逐人列出的才比。列出的问题有的归在方面之下、有的没有归属的，可能没有读准，只作提示。
+    成员问题的总数是各人材料里的，到会的人逐人列出的才比。列出的问题有的归在方面之下、有的没有归属的，可能没有读准，只作提示。
 
     Bad:
 
@@ -69,8 +69,7 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
     班子查摆出2个方面问题：一是学习不够系统。二是调研不够深入。
     ```
     """
-    # a total of the members' problems is of all their papers: only where each is told of its member does the report list them
-    told = report.member_issues if all(issue.member for issue in report.member_issues) else ()
+    told = report.member_issues if _tells_all_members(report) else ()
     pairs = (
         ("/stated_team_issues", report.stated_team_issues, report.team_issues),
         ("/stated_member_issues", report.stated_member_issues, told),
@@ -81,6 +80,13 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
             continue  # 从四个方面查找: as many aspects are listed, whatever number of problems they hold
         if isinstance(stated, int) and 0 < listed != stated and not _is_of_else(path, ctx, fewer=listed < stated):
             yield hit(path, stated=stated, listed=listed, level=Level.HINT if _strays(issues) else None)
+
+
+def _tells_all_members(report: MeetingReport) -> bool:
+    """Whether the problems of each member who came are told: else a total is of all their papers, and the report tells some."""
+    whose = {str(issue.member) for issue in report.member_issues if issue.member}
+    came = report.meeting.present if isinstance(report.meeting.present, int) else len(report.meeting.attendees)
+    return all(issue.member for issue in report.member_issues) and len(whose) >= came
 
 
 def _strays(issues: Sequence[Issue]) -> bool:

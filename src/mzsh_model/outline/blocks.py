@@ -89,8 +89,10 @@ def make_blocks(lines: Iterable[Line]) -> Blocks:
 
 
 def _counted(blocks: Sequence[Block]) -> list[Block]:
-    """Return the paragraphs, those of the text with the numbers that are run into figures."""
-    text = [at for at, one in enumerate(blocks) if one.line.cell is None]
+    """Return the paragraphs, those of the text, or of one cell, with the numbers that are run into figures."""
+    cell = blocks[0].line.cell if blocks else None
+    alone = all(one.line.cell == cell for one in blocks)
+    text = [at for at, one in enumerate(blocks) if alone or one.line.cell is None]
     counted = list(blocks)
     for n, label in run_in_labels([blocks[at].text for at in text], [blocks[at].label for at in text]).items():
         counted[text[n]] = counted[text[n]].counted(label)

@@ -92,9 +92,9 @@ _ADVERBS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "再一个": 3, 
 _DIGIT = lazy_pattern(
     r"(?!(?:19|20)\d\d(?!\d))([0-9０-９]{1,4})\s*(?:[、．.﹒](?![0-9０-９])|[.．、](?=(?:19|20)[0-9xX×]{2}\s*年|1?[0-9]\s*月)|[，,：:](?![0-9０-９])|[）)])\s*"
 )
-_BEFORE_COUNT = lazy_pattern(
-    r"([0-9０-９]{1,3})\s*、\s*(?=([0-9０-９]{1,4})\s*[个名家项条座处户场次台所栋间位件辆口份篇类户起批支门][\u4e00-\u9fff])"
-)
+THINGS = "名家项条座处户场台所栋间位件辆口份篇类批支门"
+"""What things are counted by one by one: no figure with decimals stands before it."""
+_BEFORE_COUNT = lazy_pattern(rf"([0-9０-９]{{1,3}})\s*、\s*(?=([0-9０-９]{{1,4}})\s*[{THINGS}个次起][\u4e00-\u9fff])")
 """A number before a sentence that begins with a count, 4、12个炮站改造; 3、4个月 is no list."""
 _DOTTED = lazy_pattern(r"\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?\s*(?=[\u4e00-\u9fff])(?![倍个万亿元米次人小条吨公平月])")
 _LETTER = lazy_pattern(r"([A-HＡ-Ｈa-h])\s*[.．、)）]\s*(?=[^\sA-Za-z级类股岗档])")

@@ -1,15 +1,18 @@
-"""Numbers that only the paragraphs around tell: run into a figure (2.…… / 3.5600本证…… / 4.……), or with no mark (1 学习 / 2 调研)."""
+"""Numbers that only the paragraphs around tell: run into a figure (2.…… / 3.5600本证…… / 4.……, 2、2号高炉……), or with no mark (1 学习 / 2 调研)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.outline.labels import DIGIT, Label
+from mzsh_model.outline.labels import DIGIT, THINGS, Label
 
-_RUN_IN = lazy_pattern(r"(\d{1,2})\s*[.．](?=\d)")
+_RUN_IN = lazy_pattern(r"(\d{1,2})\s*[.．、](?=\d)")
 _LONG = lazy_pattern(r"\d{1,2}\s*[.．]\d{3,}(?![\d.．]|\s*[万亿%％倍])")
 """So many decimals has no figure of running text, unless it counts in 万 or 亿."""
+
+_APART = lazy_pattern(rf"(\d{{1,2}})\s*(?:、\s*(\d{{1,4}})|[.．](?:[2-9]|[1-9]\d{{1,3}})(?=[{THINGS}][\u4e00-\u9fff]))")
+"""Two numbers that a mark parts: as 2、3 they may be two of one kind; 2.11件 is neither a figure nor the first of a second list."""
 
 _BARE = lazy_pattern(r"(\d{1,2})[ \t\u3000]+(?=[\u4e00-\u9fff“《])(?![年月日号时分个条项人次名家元万亿份场天])")
 
@@ -17,7 +20,7 @@ _BARE = lazy_pattern(r"(\d{1,2})[ \t\u3000]+(?=[\u4e00-\u9fff“《])(?![年月�
 def run_in_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[int, Label]:
     """Return the numbers that only the paragraphs around tell, by place; `labels` are those that each begins with by itself.
 
-    A list counts 2. and 4. around the paragraph, or it goes on from 2. and no figure is written like that.
+    A list counts 2. and 4. around the paragraph, or it goes on from 2. and no figure is written like that: 3.5600, 3、1.
 
     >>> two, four = (Label(DIGIT, n, f"{n}.", 2) for n in (2, 4))
     >>> found = run_in_labels(["2.学习不够", "3.5600本证未发", "4.调研不够"], [two, None, four])
@@ -34,7 +37,7 @@ def run_in_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[
     found: dict[int, Label] = {}
     last: Label | None = None
     for at, told in enumerate(maybe):
-        if told is not None and _goes_on(last, told.number) and _is_sure(told, after[at], texts[at]):
+        if told is not None and _goes_on(last, told.number) and _is_sure(last, told, after[at], texts[at]):
             found[at] = told
         last = found.get(at) or labels[at] or last
     return found | _bare_labels(texts, labels)
@@ -65,9 +68,15 @@ def _run_in(text: str, own: Label | None) -> Label | None:
     return Label(DIGIT, int(told[1]), told[0].rstrip(), told.end())
 
 
-def _is_sure(told: Label, after: Label | None, text: str) -> bool:
-    """Whether the list goes on behind it, or nobody writes such a figure."""
-    return _is(after, told.number + 1) or (told.number > 1 and _LONG.match(text) is not None)
+def _is_sure(last: Label | None, told: Label, after: Label | None, text: str) -> bool:
+    """Whether the list goes on behind it, or nobody writes such a figure, or one so behind the list's last number."""
+    if last is None or told.number == 1 or _is(after, told.number + 1):
+        return _is(after, told.number + 1)
+    parted = _APART.match(text)
+    if parted is None:
+        return _LONG.match(text) is not None
+    alone = parted[2] is None or int(parted[2]) != told.number + 1
+    return alone and last.raw[-1] == told.raw[-1]
 
 
 def _goes_on(last: Label | None, number: int) -> bool:

@@ -21,8 +21,8 @@ from mzsh_model.reading.tables.grids import Grids
 from mzsh_model.reading.tables.ledger_tables import ledger_tables
 from mzsh_model.reading.tables.tabled import Tabled
 
-_COLUMNS = (NEEDED, {"measure"}, {"issue"}, {"number", "owner", "due"})
-"""What a table must tell to be read beside the text: measures, else problems, else who answers and by when."""
+_EITHER = ({"issue"}, {"cause"}, {"measure"})
+_ANSWERS = frozenset({"number", "owner", "due"})
 
 
 class Gathered:
@@ -78,20 +78,27 @@ def gather(draft: Draft, harvest: Harvest, listed: AspectList, tables: Sequence[
 def _take_tables(draft: Draft, out: Gathered, tables: Sequence[LedgerTable]) -> None:
     held = {Role.ISSUES: out.issues, Role.CAUSES: out.causes, Role.MEASURES: out.measures}
     lacking = {role for role, items in held.items() if not items}
-    if Role.ISSUES in lacking and not repeats_any(tables, out.measures):
+    answering = [one for one in tables if one.tells("measure") or not one.tells("issue")]
+    if Role.ISSUES in lacking and not repeats_any(answering, out.measures):
         lacking = set(held)  # rows that hold the problems hold what answers them
     if lacking:
         tabled = Tabled(draft, tables, lacking, (out.issues, out.causes, out.measures))
         out.issues, out.causes, out.measures = tabled.issues, tabled.causes, tabled.measures
         out.beside += tabled.beside
     if Role.MEASURES not in lacking:
-        out.measures = join_annex(draft, tables, out.measures)
+        out.measures = join_annex(draft, answering, out.measures)
 
 
 def tables_beside(grids: Grids) -> tuple[LedgerTable, ...]:
-    """Return the tables among `grids` that hold what no paragraph does."""
-    found_in = (ledger_tables(grids, frozenset(names)) for names in _COLUMNS)
-    return next(filter(None, found_in), ())
+    """Return the tables among `grids` that hold what no paragraph does.
+
+    Those whose rows hold problems and measures, else those of problems, of causes and of measures beside one another, else
+    those of who answers and by when.
+    """
+    if both := ledger_tables(grids, NEEDED):
+        return both
+    either = {table.header[0].number: table for names in _EITHER for table in ledger_tables(grids, frozenset(names))}
+    return tuple(either[at] for at in sorted(either)) or ledger_tables(grids, _ANSWERS)
 
 
 Plain = TypeVar("Plain", PriorIssue, CaseReflection, PersonalMatter)

@@ -20,8 +20,9 @@ _OPENING = lazy_pattern(
     r"|(?P<against>(?:对照|聚焦|围绕|关于)(?:[“\"](?P<c>[^”\"]{2,60})[”\"]|(?P<d>带头[^。；;：:]{2,90}?(?=[：:。.])|[^。；;：:，,“”\"]{2,40}?))(?:的?(?:要求|标准))?(?=[，,：:。.]|$))"
     r"|(?P<lacking>(?P<e>[^。；;：:，,]{2,24}?)(?:还|仍|也)?(?:有|存在)着?[^。；;：:，,有]{2,4}$)"
     r"|(?P<named>(?P<f>[^。；;：:，,\s（()）【】]{2,12})(?=[：:]))"
+    r"|(?P<alone>(?P<h>[^。；;：:，,\s（()）【】]{2,12})(?=。))"
 )
-_FORMS = {"aspect": "a", "on": "b", "against": "cd", "lacking": "e", "named": "f", "framed": "g"}
+_FORMS = {"aspect": "a", "on": "b", "against": "cd", "lacking": "e", "named": "f", "framed": "g", "alone": "h"}
 _ENOUGH = 6
 _MARKS = "，,"
 
@@ -54,7 +55,8 @@ def opening_of(text: str, start: int, end: int) -> Opening | None:
 def aspects_opened(texts: Sequence[tuple[str, int, int]], year: int | None) -> list[Opening | None]:
     """Return for each sibling the opening that names its aspect, None where it has none.
 
-    A name counts by its own form and words, and by how many of its siblings begin alike with other names.
+    A name counts by its own form and words, by how many of its siblings begin alike with other names, and by how many of
+    those are surely aspects.
     """
     openings = [opening_of(*one) for one in texts]
     names: dict[str, set[str]] = {}
@@ -62,9 +64,15 @@ def aspects_opened(texts: Sequence[tuple[str, int, int]], year: int | None) -> l
         if one is not None:
             names.setdefault(one.form, set()).add(one.name)
     alike = Counter({form: len(some) for form, some in names.items() if len(some) > 1})
+    told = [None if one is None else signs_of(one, year, alike[one.form] / len(texts)) for one in openings]
+    totals = [0 if signs is None else signs.total(True) for signs in told]
+    sure = Counter(one.form for one, total in zip(openings, totals, strict=True) if one and total >= _ENOUGH)
+    for one, signs, total in zip(openings, told, totals, strict=True):
+        if one is not None and signs is not None and total < _ENOUGH and sure[one.form] > 1:
+            signs.add("beside", share=sure[one.form] / len(texts))
     return [
-        one if one is not None and signs_of(one, year, alike[one.form] / len(texts)).total(True) >= _ENOUGH else None
-        for one in openings
+        one if signs is not None and signs.total(True) >= _ENOUGH else None
+        for one, signs in zip(openings, told, strict=True)
     ]
 
 

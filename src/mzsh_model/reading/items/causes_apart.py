@@ -10,6 +10,7 @@ from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.items.causes_alike import FOLLOWS, alike
 from mzsh_model.reading.words.lexicon import names_roots, states_fault
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
@@ -42,15 +43,11 @@ _FAR, _FEWEST, _MANY = 40, 2, 3
 _SHORTEST = 4
 """So many characters has a cause at least that stands in a row of others."""
 _COMMA = lazy_pattern("[，,]")
-_FOLLOWS = lazy_pattern(
-    r"(?:并|而|又|也|还|就|都|却|但|只|更|甚至|尤其|特别是|导致|致使|使|以致|从而|因此|所以|因而|结果|造成|影响|于是|没有从|对此|遇到|碰到|一)"
-)
-"""How a clause begins that goes on with the one before it, and is no cause beside it."""
 _DIGIT = lazy_pattern(r"\d")
 
 
 def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
-    """Return the words that lead in what `span` sets side by side, and the things themselves; one thing, where it is one.
+    """Return the words that lead in, or sum up, what `span` sets side by side, and the things themselves; one thing, where it is one.
 
     `led_in` says that the words before `span` lead it in.
     """
@@ -66,6 +63,9 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
         return _told(Span(block, start, sides[0].start()), found)
     if added := _added(span, parts):
         return _told(*added)
+    summed, alone = alike(span)
+    if alone:
+        return summed, [trimmed(one, _MARKS) for one in alone]
     led = _behind_lead(span, parts)
     at = start if led is None else led
     if even := _evenly(text, at, end, led=led is not None or led_in):
@@ -110,7 +110,7 @@ def _are_causes(clauses: Sequence[str]) -> bool:
 
 
 def _stands_by_itself(clause: str) -> bool:
-    return len(clause) >= _SHORTEST and _DIGIT.search(clause) is None and _FOLLOWS.match(clause) is None
+    return len(clause) >= _SHORTEST and _DIGIT.search(clause) is None and FOLLOWS.match(clause) is None
 
 
 def _told(lead: Span, found: Sequence[Span]) -> tuple[Span | None, list[Span]]:

@@ -124,7 +124,7 @@ def _shows(text: str, problem: Statement, start: int, end: int) -> bool:
 
 def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bool, apart: bool) -> None:
     first = len(found)
-    beside = trusted
+    beside, detail = trusted, False
     for low, high in sentences(text, start, end, clauses=True):
         begin = after_lead(text, low, high)
         statement = text[begin:high]
@@ -147,10 +147,12 @@ def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bo
             found.append(Statement(low, high, problem=False))
             continue
         tells = _shows if beside else _is_no_name if apart else _goes_into if trusted else _tells
-        told = last is not None and label is None and tells(text, found[last], begin, high)
-        if last is not None and (not named or told or CONTINUES.match(statement)):
+        told = last is not None and label is None and (detail or tells(text, found[last], begin, high))
+        goes_on = last is not None and (not named or told or CONTINUES.match(statement))
+        if last is not None and goes_on:
             found[last:] = [found[last]._replace(end=high)]
         else:
             found.append(Statement(low, begin, problem=False))
             found.append(Statement(begin, high, problem=True, label=label))
         beside = text[high - 1] in "；;"
+        detail = beside and goes_on  # what a semicolon sets beside a detail is another

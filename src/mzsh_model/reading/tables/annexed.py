@@ -8,9 +8,8 @@ from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Measure
-from mzsh_model.outline.labels import label_at
 from mzsh_model.reading.draft import Draft
-from mzsh_model.reading.tables.cell_values import leave_out_cells, read_row_fields, row_measures
+from mzsh_model.reading.tables.cell_values import leave_out_cells, read_row_fields, row_measures, row_number
 from mzsh_model.reading.tables.column_names import LedgerTable, Row
 from mzsh_model.reading.told_facts import owner_value
 
@@ -78,7 +77,7 @@ def _matched(rows: Sequence[tuple[Row, tuple[int, int, str]]], measures: Sequenc
             found.append([at for at in refs if at in free])
             free.difference_update(refs)
             continue
-        if best[0] < _ALIKE and len(rows) == len(measures) and _number(row) == place + 1 and place in free:
+        if best[0] < _ALIKE and len(rows) == len(measures) and row_number(row) == place + 1 and place in free:
             best = (1.0, 0, place)
         taken = best[2] if best[0] >= _ALIKE else None
         free.discard(-1 if taken is None else taken)
@@ -106,12 +105,6 @@ def _refers_to(row: Row) -> list[int]:
     if len(numbers) == 2 and _RANGE.search(text):
         numbers = list(range(numbers[0], numbers[1] + 1))
     return [number - 1 for number in numbers]
-
-
-def _number(row: Row) -> int | None:
-    text = "".join(line.text.strip() for line in row.cells.get("number", ()))
-    label = label_at(f"{text}、") if text else None
-    return label.number if label is not None else None
 
 
 def _name_cells(draft: Draft, tables: Sequence[LedgerTable]) -> None:

@@ -35,6 +35,13 @@ def row_causes(row: Row) -> list[tuple[Span | None, Span]]:
     return [one for span in cell_spans(row, "cause") for one in _numbered(span) or [(None, span)]]
 
 
+def row_number(row: Row) -> int | None:
+    """Return the number that a row says it has, None where it says none."""
+    text = "".join(line.text.strip() for line in row.cells.get("number", ()))
+    label = label_at(f"{text}、") if text else None
+    return label.number if label is not None else None
+
+
 def _numbered(span: Span) -> list[tuple[Span | None, Span]]:
     """What a paragraph of a cell numbers, each with its enumerator; nothing where it begins with none."""
     text = span.block.text
@@ -45,7 +52,7 @@ def _numbered(span: Span) -> list[tuple[Span | None, Span]]:
             for chain in lists
             for m in chain.members
         ]
-    typed = label_at(text)
+    typed = span.block.label
     if typed is None or typed.end == len(text):
         return []
     return [(Span(span.block, 0, len(typed.raw)), trimmed(Span(span.block, typed.end, len(text)), "；;"))]
@@ -107,7 +114,7 @@ def _read_part(draft: Draft, path: str, row: Row, meaning: str, part: tuple[int,
         lists = chains(text, 0, len(text))
         if lists and lists[0].members[0].at == 0:
             parts += [trimmed(Span(span.block, m.start, m.end), "；;，,、") for m in lists[0].members]
-        elif (typed := label_at(text)) is not None and typed.end < len(text):
+        elif (typed := span.block.label) is not None and typed.end < len(text):
             parts.append(trimmed(Span(span.block, typed.end, len(text)), "；;，,、"))
         else:
             return read_cell(draft, path, row, meaning)

@@ -68,6 +68,15 @@ class LedgerTable:
     heading: Line | None = None
     form: bool = False
 
+    def tells(self, meaning: str) -> bool:
+        """Whether a row has a cell of that meaning."""
+        return any(meaning in row.cells for row in self.rows)
+
+    @property
+    def points(self) -> bool:
+        """Whether its numbers are those of problems told elsewhere: 问题编号 beside no column of problems."""
+        return not self.tells("issue") and any("问题" in name and meaning_of(name) == "number" for name in self.names)
+
 
 def meaning_of(text: str) -> str | None:
     """Return what a label means that stands by itself: a word further up in a text makes no label of it."""

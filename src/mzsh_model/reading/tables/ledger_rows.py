@@ -78,7 +78,7 @@ def row_problems(row: Row) -> list[tuple[Span | None, list[Span]]]:
             (Span(block, m.at, m.at + len(m.label.raw)), [trimmed(Span(block, m.start, m.end), "；;，,")])
             for m in lists[0].members
         ]
-    labels = [label_at(span.text) for span in spans]
+    labels = [span.block.label for span in spans]
     first = labels[0]
     heads = [first is not None and one is not None and one.form == first.form for one in labels]
     if sum(heads) < 2:

@@ -8,7 +8,14 @@ from mzsh_model.model.base import Role
 from mzsh_model.model.items import Cause, Issue, LinkBasis, Measure
 from mzsh_model.reading.answering import owner_of
 from mzsh_model.reading.draft import Draft, Span, joined_place
-from mzsh_model.reading.tables.cell_values import leave_out_cells, line_span, read_row_measure, row_causes, row_measures
+from mzsh_model.reading.tables.cell_values import (
+    leave_out_cells,
+    line_span,
+    read_row_measure,
+    row_causes,
+    row_measures,
+    row_number,
+)
 from mzsh_model.reading.tables.column_names import LedgerTable, Row
 from mzsh_model.reading.tables.ledger_rows import aspect_row, own_aspect, read_row_issue, row_groups, row_problems
 from mzsh_model.reading.told_facts import Fact, due_of, owner_value
@@ -34,6 +41,7 @@ class Tabled:
         self.beside: list[tuple[str, str, LinkBasis]] = []
         self._draft = draft
         self._roles = roles
+        self._numbers: dict[int | None, list[str]] = {}  # the problems by the number of their row
         for table in tables:
             # a row that heads nothing is no header: what stands in it was not read
             code, said = _HEADER if table.rows else _UNPLACED
@@ -50,13 +58,14 @@ class Tabled:
                 for problem in row_problems(group[0]) if Role.ISSUES in roles else ():
                     path = f"/issues/{len(self.issues)}"
                     self.issues.append(read_row_issue(draft, path, group[0], len(self.issues) + 1, heading, problem))
+                    self._numbers.setdefault(row_number(group[0]), []).append(self.issues[-1].id)
                     spread(draft, path, group[0])
                 for row in group:
-                    self._row(row)
+                    self._row(row, points=table.points)
                 self.beside += joined(self.issues[before[0] :], self.causes[before[1] :], self.measures[before[2] :])
 
-    def _row(self, row: Row) -> None:
-        draft = self._draft
+    def _row(self, row: Row, *, points: bool) -> None:
+        draft, before = self._draft, (len(self.causes), len(self.measures))
         if Role.CAUSES in self._roles:
             take_causes(draft, row, self.causes)
         told = row_measures(row) if Role.MEASURES in self._roles else []
@@ -65,6 +74,10 @@ class Tabled:
             measure = read_row_measure(draft, path, ident, row, label, span, (index, len(told)))
             self.measures.append(self._told_in_words(measure, path, span))
             spread(draft, path, row)
+        pointed = self._numbers.get(row_number(row), []) if points else []
+        if len(pointed) == 1:
+            answers = (*self.causes[before[0] :], *self.measures[before[1] :])
+            self.beside += [(pointed[0], one.id, LinkBasis.LABEL) for one in answers]
 
     def _told_in_words(self, measure: Measure, path: str, span: Span) -> Measure:
         """The measure with the owner and the time limit that its own words tell, where no column does."""

@@ -1,0 +1,127 @@
+"""Self-examinations of other hands: numbers before figures, tables apart, causes told alike, aspects that siblings tell."""
+
+from __future__ import annotations
+
+import pytest
+
+import mzsh_model as mz
+from mzsh_model.model.documents import SelfExamination
+from mzsh_model.model.items import LinkBasis
+from tests.laws.test_laws import assert_texts_stand_at_their_anchors, assert_total
+from tests.reading.word import word
+
+TEAM = "某局党组领导班子2025年度民主生活会对照检查材料"
+ISSUES = "一、存在的问题\n1.学习不够系统。\n2.调研不深入。\n"
+
+
+def read(text: str | bytes) -> tuple[mz.Document, SelfExamination]:
+    doc = mz.open(text if isinstance(text, bytes) else text.encode())
+    assert_total(doc)
+    assert_texts_stand_at_their_anchors(doc)
+    value = doc.read().value
+    assert isinstance(value, SelfExamination)
+    return doc, value
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("1、每月学习一次。", "2、2号高炉二月底前拆除。", "3、每周走访一次。"),
+        ("1、每月学习一次。", "2、每周走访一次。", "3、1号楼电梯三月底前换好。"),
+        ("1、5号码头停用。", "2、每月学习一次。"),
+        ("1.每月学习一次。", "2.11件积案逐件办结。"),
+        ("1.每月学习一次。", "2.3名缺岗人员补齐。", "3.每周走访一次。"),
+    ],
+)
+def test_a_number_before_a_figure_counts(rows: tuple[str, ...]) -> None:
+    doc, value = read(f"{TEAM}\n{ISSUES}二、整改措施\n" + "\n".join(rows))
+    assert [one.label for one in value.measures] == [row[:2] for row in rows]
+    assert "NUM002" not in [one.code for one in mz.check(value, doc).findings]
+
+
+@pytest.mark.parametrize(
+    "rows", [("3、4个月内走访一遍。",), ("1、2号高炉停产。",), ("1.每月学习一次。", "2.5万元拨付到位。")]
+)
+def test_two_numbers_may_be_one_figure(rows: tuple[str, ...]) -> None:
+    _, value = read(f"{TEAM}\n{ISSUES}二、整改措施\n" + "\n".join(rows))
+    assert value.measures[-1].label is None or value.measures[-1].text != rows[-1][2:]
+
+
+@pytest.mark.parametrize("second", ["2.11件积案逐件办结", "2、8号楼电梯换新"])
+def test_a_number_before_a_figure_counts_in_a_cell(second: str) -> None:
+    head = "某局2025年度民主生活会整改台账"
+    mark = second[1]
+    rows = (head, "|序号|问题|整改措施|责任人|完成时限|", f"|1|积案多|1{mark}每月通报⏎{second}|张三|2026年3月底前|")
+    value = mz.open(word(rows)).read().value
+    assert isinstance(value, mz.Ledger)
+    assert [one.text for one in value.entries[0].measures] == ["每月通报", second[2:]]
+
+
+PROBLEMS = ("|方面|编号|问题|证据|", "|理论学习|1|学用两张皮|纪要12份|", "|担当作为|2|改革停了半年|目标四成|")
+ANSWERS = {
+    "numbers of the problems": ("|问题编号|措施|责任人|时限|", "|2|重启改革|张三|2026年3月底前|", "|1|学一次议一件|李四|2026年6月底前|"),
+    "numbers they answer": ("|对应问题|整改措施|责任领导|完成时间|", "|2|重启改革|张三|2026年3月底前|", "|1|学一次议一件|李四|2026年6月底前|"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_problems_and_measures_in_tables_of_their_own(name: str) -> None:
+    text = (TEAM, "一、问题", *PROBLEMS, "二、原因", "1.软的让硬的。", "三、措施", *ANSWERS[name])
+    _, value = read(word(text))
+    assert [(one.aspect, one.text) for one in value.issues] == [
+        ("理论学习", "学用两张皮"),
+        ("担当作为", "改革停了半年"),
+    ]
+    assert [(one.text, one.owner, one.due) for one in value.measures] == [
+        ("重启改革", "张三", "2026年3月底前"),
+        ("学一次议一件", "李四", "2026年6月底前"),
+    ]
+    told = [(link.issue, link.measure) for link in value.links if link.basis is LinkBasis.LABEL]
+    assert told == [("i2", "m1"), ("i1", "m2")]
+
+
+def test_a_table_of_causes_stands_by_itself() -> None:
+    causes = ("|序号|根源|", "|1|政绩观有偏差|", "|2|怕担责任|")
+    _, value = read(
+        word((TEAM, "一、问题", *PROBLEMS, "二、原因", *causes, "三、措施", *ANSWERS["numbers they answer"]))
+    )
+    assert [one.text for one in value.causes] == ["政绩观有偏差", "怕担责任"]
+
+
+@pytest.mark.parametrize(
+    ("text", "causes"),
+    [
+        ("政治站位不高，存在过关思想。为民情怀不深，办事图省力。规矩意识不强，程序能省就省。", 3),
+        ("宗旨意识淡了。斗争精神弱了。规矩观念松了。", 3),
+        ("学习与业务结合不紧；以客户为中心的理念不牢；考核没有真正兑现。", 3),
+        ("理想信念教育抓得不常，群众观念随着任务加重而淡化，风险意识跟不上形势，是问题产生的主要根源。", 3),
+        ("政绩观有偏差，责任心没有压实到岗，党性锻炼不够经常，是造成上述问题的根本原因。", 3),
+        ("理想信念不够坚定。学习抓得不紧，满足于完成任务。自我要求不严，放松了改造。", 1),
+        ("宗旨意识淡了。总觉得自己下去得够多了。没有真正蹲下来听。", 1),
+        ("党性锻炼不够，组织生活有时应付。这几年忙于事务，放松了学习。特别是对自己要求不严，得过且过。", 1),
+    ],
+)
+def test_causes_told_alike_stand_side_by_side(text: str, causes: int) -> None:
+    _, value = read(f"{TEAM}\n{ISSUES}二、原因分析\n{text}\n三、整改措施\n1.每月学习一次。")
+    assert len(value.causes) == causes
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        ("保供责任还有短板。有的同志认为保供是调度的事；迎峰度夏期间，应急预案上的电话还是老主任的。", 1),
+        ("减负不实。每月报表47张，有的抬头不同；班组长说，白天跑线路，晚上跑表格。", 1),
+        ("学习不够系统；调研不够深入；批评不敢较真。", 3),
+    ],
+)
+def test_what_stands_beside_a_detail_is_one_too(text: str, issues: int) -> None:
+    aspects = f"（一）政治素质方面\n{text}\n（二）能力本领方面\n本领恐慌，懂行的人少。\n"
+    _, value = read(f"{TEAM}\n一、检视问题\n{aspects}二、整改措施\n1.每月学习一次。")
+    assert len(value.issues) == issues + 1
+
+
+def test_aspects_that_siblings_tell() -> None:
+    rows = ("理想信念：士气低了", "政治纪律和政治规矩：讲条件", "担当作为：主意不定", "组织生活：请假成习惯")
+    text = "\n".join(f"（{n}）{row}，一年里有两次。" for n, row in zip("一二三四", rows, strict=True))
+    _, value = read(f"{TEAM}\n一、主要问题\n{text}\n二、整改措施\n1.每月学习一次。")
+    assert [one.aspect for one in value.issues] == [row.split("：")[0] for row in rows]

@@ -148,7 +148,7 @@ def _cut(text: str, start: int, end: int, found: list[Statement], *, trusted: bo
             continue
         tells = _shows if beside else _is_no_name if apart else _goes_into if trusted else _tells
         told = last is not None and label is None and (detail or tells(text, found[last], begin, high))
-        goes_on = last is not None and (not named or told or CONTINUES.match(statement))
+        goes_on = last is not None and (not named or told or CONTINUES.match(statement) is not None)
         if last is not None and goes_on:
             found[last:] = [found[last]._replace(end=high)]
         else:

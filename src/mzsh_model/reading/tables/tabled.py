@@ -76,8 +76,8 @@ class Tabled:
             spread(draft, path, row)
         pointed = self._numbers.get(row_number(row), []) if points else []
         if len(pointed) == 1:
-            answers = (*self.causes[before[0] :], *self.measures[before[1] :])
-            self.beside += [(pointed[0], one.id, LinkBasis.LABEL) for one in answers]
+            answers = [one.id for one in self.causes[before[0] :]] + [one.id for one in self.measures[before[1] :]]
+            self.beside += [(pointed[0], one, LinkBasis.LABEL) for one in answers]
 
     def _told_in_words(self, measure: Measure, path: str, span: Span) -> Measure:
         """The measure with the owner and the time limit that its own words tell, where no column does."""

@@ -21,8 +21,11 @@ _WHOLE, _ENDING, _PART = 8, 5, 3
 _SHORTEST, _LONGEST = 2, 16
 """Characters of a header or name of which a part counts."""
 
-_LONG = 7
+_LONG = 6
 """A name of so many characters is one at the end of any header."""
+
+_JOINS = lazy_pattern("[对给和与及]|个人|本人|同志|方面")
+"""What labels are joined with and may lack: 对班子成员个人的意见和建议 asks what 班子成员意见建议 does."""
 
 _BRACKET = lazy_pattern("[（(]")
 
@@ -38,6 +41,8 @@ class Column:
         codec: What its cells hold: text, or the name of a person or a unit.
         weight: How wide it is beside the others.
         needed: Whether a table without it is none of this kind.
+        beside: The field of the blank behind which it stands, where a form asks for the same of others, too: 职务.
+        never: Endings of headers that are none of it, though a part of them is a name: 征求对象 is asked, not told of.
     """
 
     field: str
@@ -46,6 +51,8 @@ class Column:
     codec: Literal["text", "person", "org"] = "text"
     weight: int = 2
     needed: bool = False
+    never: tuple[str, ...] = ()
+    beside: str = ""
     _names: tuple[str, ...] = dataclasses.field(default=(), init=False, repr=False, compare=False)
 
     @property
@@ -57,12 +64,13 @@ class Column:
 
     def is_called(self, header: str) -> bool:
         """Tell whether a header names this column, spaces, brackets behind it and widths aside."""
-        return _bare(header) in self.names
+        bare = _bare(header)
+        return bare in self.names or _plainer(bare) in map(_plainer, self.names)
 
     def ends(self, header: str) -> bool:
         """Tell whether a header ends with a long name of this column: 对局领导班子的意见建议."""
-        bare = _bare(header)
-        return any(len(name) >= _LONG and bare.endswith(_plain(name)) for name in (self.zh, *self.also))
+        bare = _plainer(_bare(header))
+        return any(len(name) >= _LONG and bare.endswith(name) for name in map(_plainer, self.names))
 
     def weight_of(self, bare: str, *, by_parts: bool) -> int:
         """Return how well a bare header names this column: by a whole name, else, `by_parts`, by one at its end, one in it or
@@ -71,7 +79,7 @@ class Column:
         names = self.names
         if bare in names:
             return _WHOLE
-        if not by_parts or not _SHORTEST <= len(bare) <= _LONGEST:
+        if not by_parts or not _SHORTEST <= len(bare) <= _LONGEST or bare.endswith(self.never):
             return 0
         longer = [name for name in names if len(name) >= _SHORTEST]
         if any(map(bare.endswith, longer)):
@@ -88,8 +96,13 @@ class Column:
         return held.raw if isinstance(held, Placeholder) else "" if held is None else str(held)
 
 
-NUMBER = Column("number", "序号", ("编号", "编码", "序", "号"), weight=1)
-OWNER = Column("owner", "责任人", ("责任领导", "责任部门", "责任单位"), "person")
+NUMBER = Column("number", "序号", ("编号", "编码", "序", "号", "次", "次序", "项次"), weight=1)
+OWNER = Column(
+    "owner",
+    "责任人",
+    ("责任领导", "责任部门", "责任单位", "负责人", "整改责任人", "牵头领导", "责任同志", "谁负责"),
+    "person",
+)
 REMARK = Column("remark", "备注", ("说明", "备注说明"))
 """Columns that lists of every sort have."""
 
@@ -153,3 +166,8 @@ def _bare(header: str) -> str:
 def _plain(name: str) -> str:
     """A name as names are compared: 整改落实的情况 is 整改落实情况."""
     return fold(name).replace("的", "")
+
+
+def _plainer(bare: str) -> str:
+    """A label as labels of blanks are compared, without what only joins it, where anything is left."""
+    return _JOINS.sub("", bare) or bare

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field
 
+from mzsh_model.chinese.surnames import may_name
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
@@ -15,15 +17,20 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.column import Column
 from mzsh_model.kinds.given_title import given_title
+from mzsh_model.kinds.one_or_many import signs_of_one
 from mzsh_model.kinds.prose import PARTLY
 from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Verb
 from mzsh_model.model.documents import DocumentValue, Year
+from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line, Outline
-from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.draft import Draft, Span, trimmed
+from mzsh_model.reading.frame.closing import is_date_line
 from mzsh_model.reading.skeleton import anchor_title, finish
 from mzsh_model.reading.tables.cell_values import line_span
 
 _FIXED = "表的各栏是固定的，请在文件里增减"
+_BEHIND_NAME = lazy_pattern(r"\s*[（(][^（）()]{1,20}[）)]$")
+_FURTHER = lazy_pattern(r"(?<=[\s　；;])(?P<label>[\u4e00-\u9fff]{2,10})\s*[:：]")
 _LABELLED = lazy_pattern(r"\s*(?P<label>[^：:\d]{2,14}?)\s*[:：]\s*(?P<said>.*\S)?\s*")
 
 
@@ -37,13 +44,18 @@ class Form(DocumentValue):
 F = TypeVar("F", bound=Form)
 
 
-def form_kind(value: type[F], zh: str, signs: Sequence[Sign], blanks: Sequence[Column]) -> KindSpec[F]:
-    """Return the description of a kind that is one form."""
+def form_kind(
+    value: type[F], zh: str, signs: Sequence[Sign], blanks: Sequence[Column], many: str, marks: Collection[str]
+) -> KindSpec[F]:
+    """Return the description of a kind that is one form; `many` is the kind that lists several, whose titles it may bear.
+
+    It is one where the labels of at least two of the blanks `marks` stand in it, each once.
+    """
     form = _Form(value, zh, tuple(blanks))
     return KindSpec(
         value=value,
         zh=zh,
-        signs=tuple(signs),
+        signs=(*signs, *signs_of_one(zh, many, blanks, marks)),
         read=form.read,
         lay_out=form.lay_out,
         bearing=frozenset({"title"}),
@@ -69,45 +81,79 @@ class _Form(Generic[F]):
         told: dict[str, object] = {"title": anchor_title(skeleton), "year": skeleton.year}
         titles = {part.line for span in front.title for part in span.place().parts}
         remarks: list[Span] = []
-        for blank, spans in self._filled(paper.outline, titles):
-            if blank is not None and blank.field not in told:
-                told[blank.field] = blank.read(draft.anchor_spans(f"/{blank.field}", spans))
+        filled = list(self._filled(paper.outline, titles))
+        own = set(_own(filled))
+        for n, (blank, spans) in enumerate(filled):
+            if blank is not None and n in own:
+                said = [_bare_name(span) for span in spans] if blank.codec == "person" else spans
+                told[blank.field] = blank.read(draft.anchor_spans(f"/{blank.field}", said))
             else:
                 remarks += spans
+        dated = [span for span in remarks if is_date_line(span.text)]
+        if "when" not in told and len(dated) == 1:  # the day at the foot of a form on which none is asked for
+            told["when"] = draft.anchor_span("/when", dated[0])
+            remarks.remove(dated[0])
         told["remarks"] = tuple(draft.anchor_span(f"/remarks/{n}", span) for n, span in enumerate(remarks))
+        self._leave_out_labels(draft)
         finish(skeleton)
         return Outcome(self._value.model_validate(told), tuple(draft.notices), draft.anchors)
 
+    def _leave_out_labels(self, draft: Draft) -> None:
+        """Note as read the labels of blanks that stand in a cell or a line of their own."""
+        told = draft.told_lines()
+        for line in draft.outline.lines:
+            label = line.text.strip().rstrip("：:")
+            if label and line.number not in told and self._blank(label) is not None:
+                draft.leave_out("table-header", line.number, line.text, "这里是栏目名，按它理解旁边的一格或下面的话")
+
     def _filled(self, outline: Outline, titles: set[int]) -> Iterator[tuple[Column | None, list[Span]]]:
         """What stands in each blank; under None, what stands in none."""
-        lines = [line for line in outline.lines if line.story in ("body", "textbox") and line.text.strip()]
         label: tuple[Column, int, int] | None = None  # the blank whose label stands before this cell, its table and row
-        open_cell: tuple[Column, list[Span], tuple[int, int, int]] | None = None
-        for line in lines:
+        opened: _Open | None = None
+        for span in self._stretches(outline, titles):
+            line = span.block.line
             at = _cell(line)
-            if open_cell is not None and at == open_cell[2]:
-                open_cell[1].append(line_span(line))
+            if opened is not None and opened.goes_on(span, at, self._label_of(span.text)):
+                opened.spans.append(span)
                 continue
-            if open_cell is not None:
-                yield open_cell[0], open_cell[1]
-                open_cell = None
-            if line.number in titles:
-                continue
-            found = _LABELLED.fullmatch(line.text)
-            named = self._blank(found["label"] if found else line.text)
+            if opened is not None:
+                yield from opened.filled()
+                opened = None
+            found = _LABELLED.fullmatch(span.text)
+            waits = label is not None and at is not None and at[:2] == label[1:]
+            named = self._blank(found["label"] if found else span.text, whole=waits)
             if found is not None and named is not None:
-                span = Span(line_span(line).block, *found.span("said"))
                 label = (named, *at[:2]) if found["said"] is None and at is not None else None
-                if found["said"] is not None:
-                    yield named, [trimmed(span)]
+                said = (
+                    []
+                    if found["said"] is None
+                    else [trimmed(Span(span.block, span.start + found.start("said"), span.end))]
+                )
+                if said or at is None:
+                    opened = _Open(named, said, at)
             elif named is not None and at is not None:
                 label = (named, *at[:2])
-            elif label is not None and at is not None and at[:2] == label[1:]:
-                open_cell, label = (label[0], [line_span(line)], at), None
+            elif label is not None and waits:
+                opened, label = _Open(label[0], [span], at), None
             else:
-                yield None, [line_span(line)]
-        if open_cell is not None:
-            yield open_cell[0], open_cell[1]
+                yield None, [span]
+        if opened is not None:
+            yield from opened.filled()
+
+    def _stretches(self, outline: Outline, titles: set[int]) -> Iterator[Span]:
+        """The lines below the title, each cut before the labels that follow another blank in it: 谈话对象：张三　部门：办公室."""
+        for line in outline.lines:
+            if line.story not in ("body", "textbox") or not line.text.strip() or line.number in titles:
+                continue
+            span = line_span(line)
+            cuts = [
+                found.start("label")
+                for found in _FURTHER.finditer(line.text)
+                if self._blank(found["label"], whole=True) is not None
+            ]
+            cuts = cuts if cuts and self._label_of(line.text[: cuts[0]]) is not None else []
+            for low, high in pairwise((0, *cuts, len(line.text))):
+                yield trimmed(Span(span.block, low, high)) if cuts else span
 
     def open_blanks(self, lines: Sequence[Line]) -> Mapping[str, tuple[int, int]]:
         """Return where each blank that holds nothing is filled in: in the cell behind its label, else behind its colon."""
@@ -131,9 +177,12 @@ class _Form(Generic[F]):
         found = _LABELLED.fullmatch(text)
         return self._blank(found["label"]) if found else None
 
-    def _blank(self, label: str) -> Column | None:
+    def _blank(self, label: str, *, whole: bool = False) -> Column | None:
+        """The blank that a label names; unless the `whole` of it must, by what it ends with, too."""
         called = next((blank for blank in self._blanks if blank.is_called(label)), None)
-        return called or next((blank for blank in self._blanks if blank.ends(label)), None)
+        if called is not None or whole:
+            return called
+        return next((blank for blank in self._blanks if blank.ends(label)), None)
 
     def lay_out(self, value: F) -> tuple[F, Page]:
         """Return the value with its title, and a page with one line for each blank that is filled in."""
@@ -146,6 +195,47 @@ class _Form(Generic[F]):
         lines += (Paragraph(Style.BODY, text) for text in value.remarks)
         head = (*frame.title(value.title, ()), *frame.year(value.year, value.title, [], value.remarks))
         return value, Page((*head, *lines))
+
+
+@dataclass(slots=True)
+class _Open:
+    """A blank that is being read: what was found of it so far, and the cell that it stands in."""
+
+    blank: Column
+    spans: list[Span]
+    cell: tuple[int, int, int] | None
+
+    def filled(self) -> Iterator[tuple[Column, list[Span]]]:
+        """The blank with what stands in it, where anything does."""
+        if self.spans:
+            yield self.blank, self.spans
+
+    def goes_on(self, span: Span, cell: tuple[int, int, int] | None, named: Column | None) -> bool:
+        """Whether a stretch belongs to the blank: it stands in its cell, or goes on with the text below its label."""
+        if self.cell is not None or cell is not None:
+            return cell == self.cell
+        if named is not None or _LABELLED.fullmatch(span.text) or is_date_line(span.text):
+            return False
+        label = label_at(span.text)
+        return not self.spans or (label is not None and label_at(self.spans[0].text) is not None)
+
+
+def _own(filled: Sequence[tuple[Column | None, list[Span]]]) -> Iterator[int]:
+    """Which of the blanks that are filled in count: the first of each, or the one behind the blank beside which it stands."""
+    told: set[str] = set()
+    for n, (blank, _) in enumerate(filled):
+        if blank is None or blank.field in told:
+            continue
+        told.add(blank.field)
+        same = [m for m, (one, _) in enumerate(filled) if one is blank]
+        yield next((m for m in same if blank.beside and m and (b := filled[m - 1][0]) and b.field == blank.beside), n)
+
+
+def _bare_name(span: Span) -> Span:
+    """A name without the bracket behind it that says his post: 张三（馆长）."""
+    found = _BEHIND_NAME.search(span.block.text, span.start, span.end)
+    bare = span if found is None else Span(span.block, span.start, found.start())
+    return bare if found is not None and may_name(bare.text) else span
 
 
 def _cell(line: Line) -> tuple[int, int, int] | None:

@@ -15,6 +15,7 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.column import Column, Headed, columns_called, first_rows, table_under
 from mzsh_model.kinds.given_title import given_title
+from mzsh_model.kinds.one_or_many import signs_of_many
 from mzsh_model.kinds.phrase import AnyPhrase, sentence, untold_clauses
 from mzsh_model.kinds.prose import PARTLY
 from mzsh_model.kinds.rows_in_text import Row, Told, rows_in_text
@@ -76,10 +77,12 @@ def rows_kind(
     in_text: InText = rows_in_text,
     in_tables: InTables = _no_rows,
     stated: Stated | None = None,
+    one: str = "",
 ) -> KindSpec[R]:
     """Return the description of a kind whose values hold, in the field `rows`, the rows of one table.
 
-    `in_text` finds the rows in paragraphs where there is no such table, `in_tables` in tables of another form.
+    `in_text` finds the rows in paragraphs where there is no such table, `in_tables` in tables of another form; `one` is the
+    kind that is a form for one of the rows, whose titles it may bear.
     """
     table = _Table(value, zh, rows, item, letter, tuple(columns), in_text, in_tables, stated)
 
@@ -89,7 +92,11 @@ def rows_kind(
     return KindSpec(
         value=value,
         zh=zh,
-        signs=(*signs, Sign(f"有{zh}各栏的表格", _BY_COLUMNS, has_columns)),
+        signs=(
+            *signs,
+            *(signs_of_many(zh, one, columns) if one else ()),
+            Sign(f"有{zh}各栏的表格", _BY_COLUMNS, has_columns),
+        ),
         read=table.read,
         lay_out=table.lay_out,
         items={rows: letter},

@@ -79,6 +79,10 @@ def _row(span: Span, columns: Sequence[Column], lead: Column) -> Row | None:
     for at, (one, column) in enumerate(found):
         end = found[at + 1][0].start() if at + 1 < len(found) else span.end
         said = trimmed(Span(block, one.end(), end), "；;，,（(【")
+        if (
+            one.start() and text[one.start() - 1] in "（("
+        ):  # the label stands in a bracket, which closes behind what it says
+            said = trimmed(said, "。；;，,）)")
         if not _CLAUSES.search(said.text):
             said = trimmed(said, "。")
         if said.start < said.end:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mzsh_model.chinese.fields import evidence_of
+from mzsh_model.chinese.surnames import may_name
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.about_whom import about_whom
 from mzsh_model.kinds.column import NUMBER, Column
-from mzsh_model.kinds.report.criticisms import speaker_of, target_of
+from mzsh_model.kinds.report.criticisms import speaker_of
 from mzsh_model.kinds.report.exchanges import exchanges_in
 from mzsh_model.kinds.rows_in_text import Row, Told
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.persons import persons
 
 _LONGEST_HEADING = 40
+_BEFORE_COLON = lazy_pattern(r"(?P<who>[\u4e00-\u9fff·]{2,4}?)(?:同志)?[：:]\s*")
 _SIGNED = lazy_pattern(
     r"[。；;，,]?\s*[（(](?P<by>[\u4e00-\u9fff·]{2,4}?)(?:同志)?(?:提出?|批评|意见)?[）)][。；;]?\s*$"
 )
@@ -34,14 +38,15 @@ def criticisms_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told
             continue
         block, start = span.block, _behind_number(span)
         heads = span.end - span.start <= _LONGEST_HEADING and not span.text.rstrip("：:").endswith(("。", "；"))
-        if heads and (named := target_of(block.text, start, span.end) or _alone(block.text, start, span.end)):
-            target = Span(block, *named)
+        about = about_whom(block.text, start, span.end) if heads else None
+        if about is not None and about.whom is not None:
+            target = Span(block, *about.whom)
             told.others.append(span)
         elif (to := _said_to(block.text, start, span.end)) is not None:
             name, behind = to
             row = {at["target"]: Span(block, *name), at["text"]: trimmed(Span(block, behind, span.end), "；;，,。")}
             told.rows.append(_numbered(span, row))
-        elif target is not None and (speaker := speaker_of(block.text, start, span.end)) is not None:
+        elif target is not None and (speaker := _speaker(block.text, start, span.end)) is not None:
             text = trimmed(Span(block, speaker[1], span.end), "；;，,。")
             if text.start < text.end:
                 row = {at["critic"]: Span(block, *speaker[0]), at["target"]: target, at["text"]: text}
@@ -56,12 +61,13 @@ def criticisms_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told
     return told
 
 
-def _alone(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where a heading that names one person and nothing else has the name: 一、张三同志, （二）副局长李四："""
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "：:"):
-        end -= 1
-    named = persons(text, start + (text[start : start + 1] in ("对", "给")), end, titled=True)
-    return named[0].name if len(named) == 1 else None
+def _speaker(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:
+    """Who a paragraph below the name of the one who is criticised begins with: there a word before a colon is his who says it."""
+    if (known := speaker_of(text, start, end)) is not None:
+        return known
+    found = _BEFORE_COLON.match(text, start, end)
+    named = found is not None and may_name(found["who"]) and not evidence_of(found["who"])
+    return (found.span("who"), found.end()) if found is not None and named else None
 
 
 def _said_to(text: str, start: int, end: int) -> tuple[tuple[int, int], int] | None:

@@ -24,6 +24,10 @@ _OTHER = lazy_pattern(
 )
 """Titles of other papers: a table of problems and measures within them is no ledger of a meeting."""
 
+_OTHER_TABLE = lazy_pattern(r"(?:汇总|统计|明细|登记|情况|一览|办理|反馈)表?[）)]?$")
+_SAYS_PROBLEMS = lazy_pattern(rf"{_OURS.pattern}|问题|整改|措施|查摆|检视|不足")
+"""Titles of tables: one that says nothing of problems is of another work (群众意见办理情况汇总表)."""
+
 _REPORT = lazy_pattern(r"(?:民主|组织)生活会(?:召开|开展)?(?:的)?(?:有关)?情况(?:的)?(?:报告|汇报|通报)$")
 """The title of a report of a meeting, in whatever form it is laid out."""
 
@@ -41,7 +45,10 @@ def _is_all_table(seen: Seen) -> bool:
 
 
 def _is_titled_otherwise(seen: Seen) -> bool:
-    return seen.has_tables and bool(seen.title) and _OTHER.search(seen.title) is not None and not seen.titled(_OURS)
+    if not seen.has_tables or not seen.title:
+        return False
+    other = seen.titled(_OTHER) and not seen.titled(_OURS)
+    return other or (seen.titled(_OTHER_TABLE) and not seen.titled(_SAYS_PROBLEMS))
 
 
 def _read(paper: Paper) -> Outcome[Ledger]:

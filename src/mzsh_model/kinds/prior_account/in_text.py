@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from mzsh_model.chinese.states import state_of
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.column import NUMBER, Column
+from mzsh_model.kinds.prior_account.bare import bare_accounts
 from mzsh_model.kinds.rows_in_text import Row, Told, rows_in_text
 from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import sentences
@@ -28,6 +29,7 @@ def accounts_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
     """Return the rows that labels make of paragraphs; else those of paragraphs that begin with the problem they account for.
 
     What such a paragraph goes on to say was done, or the next one where it says nothing more; a state at its end is the state.
+    Where nothing leads in the problems, they may be what the members of a list begin with.
     """
     fields = {column.field: column for column in columns}
     told = {fields["done"], fields["status"]}
@@ -45,7 +47,7 @@ def accounts_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
         else:
             others.append(span)
     if len(rows) < _FEWEST or not all(told & row.keys() for row in rows):
-        return Told([], list(spans))
+        return bare_accounts(spans, fields, _done)
     return Told(rows, others)
 
 

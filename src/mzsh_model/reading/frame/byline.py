@@ -9,6 +9,7 @@ from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.reading.words.names import POST
+from mzsh_model.reading.words.persons import persons
 
 _PART = lazy_pattern(r"[^\s　（）()：:，,]+")
 _NAME_LABEL = lazy_pattern(r"(?:汇报|发言|报告|检查|对照|剖析)人")
@@ -53,6 +54,10 @@ def byline_in(text: str) -> Byline | None:
             names.append(part.span())
             known = is_person(said)
             label = ""
+        elif (titled := persons(text, *part.span())) and len(titled) == 1 and titled[0].post is not None:
+            names.append(titled[0].name)  # 党组书记张三, with nothing between
+            posts.append(text[slice(*titled[0].post)])
+            known, placed = True, True
         else:
             return None
     if len(names) != 1 or not (placed or dated) or not (known or posts):

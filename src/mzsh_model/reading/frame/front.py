@@ -19,7 +19,7 @@ _LONGEST_TITLE = 50
 _MOST_LINES = 8
 _ENDS = "。；;！？：:，,.．"
 TITLE_WORDS = lazy_pattern(
-    r"材料|提纲|报告|台账|清单|情况|方案|纪要|记录|通报|发言|检查|剖析|讲话|讨论|总结|意见|汇报|计划|台帐|一览表|登记表|汇总表|主持词"
+    r"材料|提纲|报告|台账|清单|情况|方案|纪要|记录|通报|发言|检查|剖析|讲话|讨论|总结|意见|汇报|计划|台帐|一览表|登记表|汇总表|主持[词稿辞]|点评|汇总|统计|登记|日程|议程"
 )
 _SPACED = lazy_pattern(r"(?:\S\s+){5,}\S")
 _MEETING = lazy_pattern(r"(?:民主|组织)生活会[）)]?$")
@@ -42,7 +42,9 @@ _BYLINES = (
 """Whose paper it is: post and name, name and post, unit and name, or a field of a form."""
 _TIGHT_BYLINE = lazy_pattern(rf"(?P<post>{POST})(?P<name>{CHAR}{{2,3}}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})$")
 
-_OF_ONE = lazy_pattern(r"[对给](?!照)[^，。；：:]{2,14}同志的")
+_OF_ONE = lazy_pattern(
+    r"[对给](?!照)(?:[^，。；：:]{2,14}同志(?:所?提出?)?的|(?:(?!生活会)[^，。；：:\d]){2,14}的(?:批评|主要)?(?:意见|建议))"
+)
 """What heads the part of one person, below the title of the whole: 对张三同志的批评意见."""
 
 _CLAUSES = lazy_pattern(r"\S[，；]\s*\S")

@@ -92,6 +92,9 @@ def _in_sentences(spans: Sequence[Span]) -> Iterator[_Missing]:
                         yield _Missing(span, one, Span(span.block, *(one.beside or why)), written)
                     continue
                 told_by = next((name for name in ("away", "reason") if found[name]), "leave")
+                if (within := _within_reason(span, *found.span(told_by), written=written)) is not None:
+                    yield within
+                    continue
                 at, why = opened(text, low, found.start()), found.span(told_by)
                 yield from _named(span, at, found.start(), why, written=written)
                 if some := _SOME.search(text, at, found.start()):
@@ -112,6 +115,15 @@ def _named(span: Span, at: int, close: int, why: tuple[int, int], *, written: bo
         yield _Missing(span, one, Span(span.block, *one.beside) if one.beside else None, written)
     for one in named:
         yield _Missing(span, one, reason, written)
+
+
+def _within_reason(span: Span, low: int, high: int, *, written: bool) -> _Missing | None:
+    """Who is named in the words for why he did not come: 因张三同志在党校学习请假."""
+    text = span.block.text
+    called = text.find("同志", low, high)
+    named = persons(text, low + 1, called, titled=True) if called > low and text[low] == "因" else []
+    why = Span(span.block, called + len("同志"), high)
+    return _Missing(span, named[0], why, written) if len(named) == 1 and why.text.strip() else None
 
 
 def _away_before(text: str, start: int, at: int, close: int) -> Person | None:

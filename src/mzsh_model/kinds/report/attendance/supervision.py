@@ -16,12 +16,14 @@ _GROUP = lazy_pattern(
     r"(?:督导|指导|检查|巡察|巡视|督查)(?:小|[一二三四五六七八九十]{1,2}|\d{1,2})?组"
 )
 _NO_PART = lazy_pattern(
-    r"^.*(?:由|请|报|经|送|交|代表|是|受|在|与|向(?!阳)|按照|根据|配合|听取|[，、：:；。]|会议(?!室)|随后|最后|以及|(?<!呼)和(?!平|县|田)|及(?!时)|率领|率|带领)"
+    r"^.*(?:由|请|报|经|送|交|代表|是|受|在|与|向(?!阳)|按照|根据|配合|听取|[，、：:；。]|会议(?!室)|随后|最后|以及|(?<!呼)和(?!平|县|田)|及(?!时)|率领|率|带领|组长的)"
 )
 _BARE = lazy_pattern("(?:督导|指导|检查|巡察|巡视|督查)小?组")
 """What any of them is called, and none by name."""
 _GUIDED = lazy_pattern("到会|列席|点评|全程|莅会|莅临|出席|参加|督导(?!组)|指导(?!组)")
 _LEADER = lazy_pattern(r"(?:副组长|组长|负责同志|负责人|带队领导|成员)?")
+_HEADED = lazy_pattern(r"以(?P<who>[^，,。；;以]{2,30})为(?:组长|领队)的\s*$")
+"""Who leads it, named before it: 以副主任李四为组长的督导组."""
 _WITH = lazy_pattern(r"(?:和|及|与|率领|率|带领|带)\s*$")
 _GUIDE_ALONE = lazy_pattern(r"(?:到会|列席|莅临|全程|现场|出席会议并)(?:会议)?(?:并)?(?:进行)?(?:指导|督导|点评)")
 
@@ -84,6 +86,9 @@ def _leader(text: str, span: Span, low: int, at: int, close: int) -> Person | No
         )
         if stops and (named := persons(text, begin, end)) and named[0].name == (begin, end):
             return Person((begin, end), named_post)
+    if headed := _HEADED.search(text, span.start, low):
+        named = persons(text, *headed.span("who"), titled=True)
+        return named[0] if len(named) == 1 else None
     if joined := _WITH.search(text, span.start, low):
         named = persons(text, opened(text, span.start, joined.start()), joined.start())
         return named[-1] if named else None

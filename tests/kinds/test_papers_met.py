@@ -1,0 +1,155 @@
+"""The papers around a meeting as other hands type them: `met/` holds one or more of each kind, with what must be read marked in it."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+import mzsh_model as mz
+from tests.laws.test_laws import assert_texts_stand_at_their_anchors, assert_total
+from tests.marked_drafts.draft import Draft, parse
+from tests.marked_drafts.paper import paper
+from tests.marked_drafts.scoring import score
+
+MET = sorted((Path(__file__).parent / "met").glob("*.txt"))
+LIST = "某局党组2025年度民主生活会征求意见汇总\n"
+ACCOUNT = "关于2024年度民主生活会查摆问题整改落实情况的报告\n"
+TALKS = "某局党组2025年度民主生活会谈心谈话情况汇总\n"
+SHEET = "某局党组2025年度民主生活会批评意见汇总\n"
+
+
+def opened(draft: Draft) -> mz.Document:
+    file = io.BytesIO(paper(draft))
+    file.name = f"{draft.name}.{draft.form}"
+    return mz.open(file)
+
+
+def rows(text: str, name: str, *fields: str) -> list[tuple[object, ...]]:
+    doc = mz.open(text.encode())
+    assert_total(doc)
+    assert_texts_stand_at_their_anchors(doc)
+    return [tuple(getattr(row, field) for field in fields) for row in doc.read().value.__dict__[name]]
+
+
+@pytest.mark.parametrize("path", MET, ids=lambda path: path.stem)
+def test_a_paper_of_another_hand_is_read(path: Path) -> None:
+    draft = parse(path.stem, path.read_text(encoding="utf-8"))
+    doc = opened(draft)
+    assert score(draft, doc.read().value).differs == []
+    assert_total(doc)
+    assert doc.write(doc.read().value).to_bytes() == doc.to_bytes()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "对班子的意见：\n1.开会多。\n2.下乡少。\n对张三同志的意见：\n1.脾气急。\n",
+        "一、对局领导班子的意见建议\n（一）开会多。\n（二）下乡少。\n二、对班子成员的意见建议\n张三同志\n（一）脾气急。\n",
+        "对领导班子的意见有：①开会多。②下乡少。\n对张三的意见：①脾气急。\n",
+        "给党组班子的建议（2条）\n1、开会多。\n2、下乡少。\n给副局长张三同志的建议\n1、脾气急。\n",
+    ],
+)
+def test_whom_opinions_are_of_stands_above_them(lines: str) -> None:
+    told = rows(LIST + lines, "opinions", "text", "target")
+    assert [str(text).rstrip("。；") for text, _ in told] == ["开会多", "下乡少", "脾气急"]
+    assert [target for _, target in told][-1] == "张三"
+    assert all(str(target).endswith("班子") for _, target in told[:2])
+    assert mz.open((LIST + lines).encode()).read().value.__dict__["stated"] is None  # a heading counts what is below it
+
+
+@pytest.mark.parametrize(
+    "name", ["征求意见原话登记", "征求意见实录", "征求到的意见（原文照录）", "意见建议梳理情况", "征集意见台账"]
+)
+def test_a_list_of_opinions_is_known_by_many_titles(name: str) -> None:
+    assert mz.open(f"某局2025年度民主生活会{name}\n1.开会多。\n2.下乡少。\n".encode()).kind == "OpinionList"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "查摆问题3个，情况如下：\n一、学用脱节。开设讲堂31期。已整改到位。\n二、审批慢。取消环节9个。已完成。\n三、债务重。化解一百万元。在推进。\n",
+        "1.学用脱节。开设讲堂31期。（已完成）\n2.审批慢。取消环节9个。（已完成）\n3.债务重。化解一百万元。（正在推进）\n",
+        "查摆问题三个，已全部改完。\n一是学用脱节。开设讲堂31期。\n二是审批慢。取消环节9个。\n三是债务重。化解一百万元。\n",
+        "去年查摆的三个问题，一是学用脱节。开设讲堂31期。二是审批慢。取消环节9个。三是债务重。化解一百万元。\n",
+    ],
+)
+def test_an_account_may_begin_with_the_bare_problems(lines: str) -> None:
+    told = rows(ACCOUNT + lines, "accounts", "issue", "done")
+    assert [issue for issue, _ in told] == ["学用脱节", "审批慢", "债务重"]
+    assert [str(done).rstrip("。") for _, done in told] == ["开设讲堂31期", "取消环节9个", "化解一百万元"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "一、基本情况。局党组高度重视。\n二、主要做法。成立专班。\n三、下一步打算。继续推进。\n",
+        "1.加强领导。成立专班。\n2.压实责任。逐项销号。\n",
+    ],
+)
+def test_parts_of_an_account_are_no_problems(lines: str) -> None:
+    assert rows(ACCOUNT + lines, "accounts", "issue") == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1.张三与李四谈话，2026年1月3日，办公室，交流分工。\n2.张三与王五谈话，2026年1月4日，食堂，提醒作风。\n",
+        "1月3日，张三同李四谈心，交流分工。\n1月4日，张三同王五谈心，提醒作风。\n",
+        "（1）局长张三找李四谈心谈话：交流分工。\n（2）局长张三找王五谈心谈话：提醒作风。\n",
+        "谈话人：张三\n谈话对象：李四\n内容：交流分工。\n谈话人：张三\n谈话对象：王五\n内容：提醒作风。\n",
+    ],
+)
+def test_talks_are_told_one_a_paragraph(lines: str) -> None:
+    told = rows(TALKS + lines, "talks", "talker", "talked", "text")
+    assert [(one, other, str(text).rstrip("。")) for one, other, text in told] == [
+        ("张三", "李四", "交流分工"),
+        ("张三", "王五", "提醒作风"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["谈心谈话登记表", "谈心谈话情况表", "谈心谈话记录表", "谈话台账"])
+def test_one_talk_or_many_is_told_by_the_paper(title: str) -> None:
+    title = f"2025年度民主生活会{title}\n"
+    one = "谈话人：张三　职务：局长\n谈话对象：李四　职务：科长\n谈话内容：\n一、谈思想。\n二、谈不足。\n"
+    record = mz.open((title + one).encode()).read().value
+    assert isinstance(record, mz.TalkRecord)
+    assert (record.talker, record.talked, record.department) == ("张三", "李四", "科长")
+    assert record.text == "一、谈思想。\n二、谈不足。"
+    table = "| 序号 | 谈话人 | 谈话对象 | 内容 |\n|---|---|---|---|\n| 1 | 张三 | 李四 | 谈思想 |\n| 2 | 张三 | 王五 | 谈不足 |\n"
+    assert mz.open((title + table).encode()).kind == "TalkSummary"
+
+
+@pytest.mark.parametrize("lead", ["对党组书记{}的批评意见", "（一）对{}同志的意见", "给{}同志提的意见", "一、副局长{}"])
+def test_what_is_said_below_a_name_is_said_to_him(lead: str) -> None:
+    lines = f"{lead.format('李四')}\n张三：抓学习不紧。\n南郭：下基层少。\n{lead.format('张三')}\n1.李四：开会长。\n"
+    assert rows(SHEET + lines, "criticisms", "critic", "target") == [
+        ("张三", "李四"),
+        ("南郭", "李四"),
+        ("李四", "张三"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("关于对先进集体予以表扬的通报\n各单位：\n现通报如下。\n一、先进集体\n某科。\n", "表扬"),
+        ("关于县委巡察组反馈意见整改落实情况的报告\n一、关于学习不深问题\n已完成。\n", "巡察"),
+        ("关于有关问题的情况说明\n县纪委：\n一、关于收礼的问题\n已退还。\n二、整改措施\n加强学习。\n", "说明"),
+        ("廉政谈话记录\n谈话人：张三\n谈话对象：李四\n谈话内容：提醒。\n", "其他谈话"),
+        ("局党委会议纪要\n时间：2026年1月4日\n主持人：张三\n研究民主生活会方案。\n", "其他会议"),
+        ("关于开展主题教育的实施方案\n一、总体要求\n召开专题民主生活会。\n二、组织领导\n成立小组。\n", "其他工作"),
+    ],
+)
+def test_papers_of_other_work_are_called_so_and_not_judged(text: str, name: str) -> None:
+    doc = mz.open(text.encode())
+    result = mz.check(doc)
+    assert result.verdict is None
+    assert any(name in one.reason for one in result.unchecked)
+
+
+@pytest.mark.parametrize("title", ["“接诉即办”群众意见办理情况汇总表", "办件情况一览表", "12345热线工单统计表"])
+def test_a_table_that_says_nothing_of_problems_is_no_ledger_for_sure(title: str) -> None:
+    rows = "| 序号 | 群众意见 | 责任单位 | 办理措施 | 时限 |\n|---|---|---|---|---|\n| 1 | 路灯不亮 | 城管 | 换灯泡 | 3日 |\n"
+    assert mz.check(mz.open(f"{title}\n{rows}".encode())).verdict is None

@@ -65,11 +65,13 @@ def _listed(fields: Mapping[str, Column], span: Span) -> Iterator[Row]:
     if about is None or _COUNT.fullmatch(text, colon + 1, span.end):
         return
     members = [one for chain in chains(text, colon, span.end)[:1] for one in chain.members]
-    parts = [(Span(block, one.at, one.at + len(one.label.raw)), one.start, one.end) for one in members]
-    if not parts and (only := label_at(text, colon + 1)) is not None:
-        parts = [(Span(block, colon + 1, colon + 1 + len(only.raw)), only.end, span.end)]
-    for number, low, high in parts or [(None, colon + 1, span.end)]:
-        row: Row = {} if number is None else {NUMBER: number}
+    only = label_at(text, colon + 1)
+    number = None if only is None else Span(block, colon + 1, colon + 1 + len(only.raw))
+    parts: list[tuple[Span | None, int, int]] = [(number, only.end if only else colon + 1, span.end)]
+    if members:
+        parts = [(Span(block, one.at, one.at + len(one.label.raw)), one.start, one.end) for one in members]
+    for label_of, low, high in parts:
+        row: Row = {} if label_of is None else {NUMBER: label_of}
         row |= _opinion(fields, low, Span(block, low, high))
         yield row if about.whom is None else row | {fields["target"]: Span(block, *about.whom)}
 

@@ -19,7 +19,7 @@ DOTS = "·•・"
 """What stands between the parts of a name."""
 _DOTTED = lazy_pattern(rf"[\u4e00-\u9fff]{{1,6}}(?:[{DOTS}][\u4e00-\u9fff]{{1,6}}){{1,3}}")
 """A name of parts, as many peoples of China have them: 阿依古丽·买买提."""
-_HAN = lazy_pattern(r"(?:(?![对向给和与由被把是的了])[\u4e00-\u9fff·]){2,4}")
+_HAN = lazy_pattern(r"(?:(?![对向给和与由被把是的了不])[\u4e00-\u9fff·]){2,4}")
 
 
 @cache

@@ -28,7 +28,7 @@ _SAYS = lazy_pattern(
     r"(?P<what>(?:的|批评|意见|建议|和|、|一条|两条)*)(?:是|为|有|如下)?\s*(?P<mark>[：:，,]?\s*(?:(?=[“\"]))?)"
 )
 _BEGINS = lazy_pattern(
-    r"(?:[。；;：:，,.．])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
+    r"(?:[。；;：:，,.．”’])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
 )
 _QUOTED = lazy_pattern(r"[“\"](?P<said>[^“”\"]+)[”\"](?:的)?(?:批评|意见|建议|和)+")
 """A criticism that is quoted before it is named: “抓落实还要再快一点”的批评意见."""
@@ -108,7 +108,10 @@ def clause_starts(span: Span) -> Iterator[int]:
     marks = (
         at
         for at in range(span.start, span.end)
-        if at == span.start or text[at] in "。；;：:，," or (text[at] in ".．" and is_full_stop(text, at))
+        if at == span.start
+        or text[at] in "。；;：:，,"
+        or (text[at] in ".．" and is_full_stop(text, at))
+        or (text[at] in "”’" and text[at - 1] in "。！？；")
     )
     yield from (found.end() for at in marks if (found := _BEGINS.match(text, at, span.end)) is not None)
 
@@ -125,6 +128,7 @@ def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *
             if said is None or said.end() >= end or text[stop] == "、":
                 continue
             marked = said["mark"][:1] in ("：", ":") or text[said.end()] in '“"'
+            marked = marked or (turn["to"] == "→" and text[stop].isspace())
             told = said["verb"] is not None or bool(said["what"])
             named = all(name in known for name in text[turn.end() : stop].split("、"))
             plain = turn["at"] is not None and (named or (said["comrade"] is not None and said["mark"] == ""))

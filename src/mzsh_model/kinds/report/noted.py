@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.addressed import Addressed, addressed_in, said_by_someone
+from mzsh_model.kinds.report.attributed import attributed_in
 from mzsh_model.kinds.report.criticisms import criticism_count
 from mzsh_model.kinds.report.exchanges import Said, exchanges_in, spoken_in
 from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, stated_count, stated_share
@@ -49,7 +50,7 @@ class Noted:
         """Take what a paragraph tells; True where it quotes criticisms. `sure` says that it stands where criticisms do, `below`
         that it does below their heading.
         """
-        quoted = list(exchanges_in(span, self.known))
+        quoted = list(self._quoted(span))
         self.criticisms += quoted
         targets = {one.target for one in quoted}
         addressed = [one for one in self.addressed(span, sure=sure) if one.target not in targets]
@@ -87,7 +88,11 @@ class Noted:
 
     def quotes(self, span: Span) -> bool:
         """Tell whether a paragraph quotes criticisms with the names of both sides."""
-        return any(exchanges_in(span, self.known))
+        return any(self._quoted(span))
+
+    def _quoted(self, span: Span) -> Iterator[Said]:
+        quoted = list(exchanges_in(span, self.known))
+        yield from quoted or attributed_in(span, self.known)
 
     def said_by(self, critic: Span, target: Span, span: Span, at: int) -> None:
         """Take a criticism that stands in a paragraph from `at` on, behind its number and its critic."""
@@ -96,7 +101,7 @@ class Noted:
         self.criticisms.append(Said(critic, target, number, trimmed(Span(span.block, at, span.end), _MARKS)))
 
     def said_to(self, target: Span, said: Span) -> None:
-        """Take what a paragraph says to one member: one criticism a critic, one a number, else one."""
+        """Take what a paragraph says to one member: one criticism a critic, one a number, else one a clause between semicolons."""
         block, text = said.block, said.block.text
         said = trimmed(said)
         if by_someone := said_by_someone(said):
@@ -109,8 +114,10 @@ class Noted:
         for one in found:
             label = Span(block, one.at, one.at + len(one.label.raw))
             self.criticisms.append(Said(None, target, label, trimmed(Span(block, one.start, one.end), _MARKS)))
-        if not found:
-            self.criticisms.append(Said(None, target, None, trimmed(said, _MARKS)))
+        for low, high in sentences(text, said.start, said.end, clauses=True) if not found else ():
+            apart = low == said.start or text[low - 1] in "；;"
+            whole = Span(block, low, high) if apart else Span(block, self.criticisms.pop().text.start, high)
+            self.criticisms.append(Said(None, target, None, trimmed(whole, _MARKS)))
 
     def stated_in(self, span: Span, *, members: bool) -> None:
         """Note that a paragraph may state how many problems of the team, or of its members, there are."""

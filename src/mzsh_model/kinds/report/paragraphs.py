@@ -123,6 +123,11 @@ class Paragraphs(Taker):
             self._said(span)
             self._mark(Role.CRITICISM)
             return True
+        if standing.about is Role.CRITICISM and spoken_in(Span(span.block, at, span.end), self.noted.known):
+            self.noted.said_to(name, Span(span.block, at, span.end))  # 张三：李四提出，…
+            self._said(span)
+            self._mark(Role.CRITICISM)
+            return True
         if standing.is_mutual:  # who says it, or of whom it is said?
             self.noted.unsure.append(span)
             self._said(span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -37,7 +37,10 @@ _BEGINNINGS = (
             r"会后|下一?步|接下来|会议(?:强调|要求)|针对.{0,24}(?:问题|意见)|[^，。；：:]{2,12}(?:强调|表态|表示)，[^。；：:]{0,40}整改[^。；：:]{0,12}[：:。]"
         ),
     ),
-    (Role.CAUSES, lazy_pattern(r"原因(?:分析|剖析)?(?:方面)?[：:]")),
+    (
+        Role.CAUSES,
+        lazy_pattern(r"原因(?:分析|剖析)?(?:方面)?[：:]|(?:这是)?为(?:什么|何|啥)|究其(?:原因|根源)|追根溯源"),
+    ),
     (Role.MEASURES, lazy_pattern(r"(?:下步|下一步)?(?:整改|改进)(?:措施|打算|落实|方面)*[：:]")),
     (Role.MEETING, lazy_pattern(r"会上|会议|.{0,16}代表.{0,8}班子|班子成员|(?:班子)?(?:自我|对照)检查|自查")),
 )
@@ -101,10 +104,11 @@ class _Chapter(NamedTuple):
     children: list[Node]
 
 
-def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]:
+def prose_chapters(spans: Sequence[Span], root: Node, known: Collection[str] = ()) -> list[tuple[Node, Role]]:
     """Return the paragraphs of a report without headings as chapters: 会前，… 会上，… 会议强调，… 班子的问题是：…
 
     The first one tells of the meeting as a whole and is none; one that begins otherwise goes on with the one before it.
+    `known` are the names of who was there.
     """
     found: list[_Chapter] = []
     for part in _in_order(spans, root):
@@ -115,6 +119,8 @@ def prose_chapters(spans: Sequence[Span], root: Node) -> list[tuple[Node, Role]]
         first = not found and bool(spans) and part.line is spans[0].block.line
         led = _led(part.text)
         named = led if led in _READ else Role.MEETING if led is not None else None
+        if named is None and any(exchanges_in(whole(part), known)):
+            named = Role.MEETING  # 接下来，成员相互批评：…
         named = named or next((role for role, pattern in _BEGINNINGS if pattern.match(part.text)), None)
         named = named or _listed(part)
         if named is None and found and found[-1].children:

@@ -61,15 +61,15 @@ def read_report(
     everything = [*front.preamble, *_paragraphs(parts)]
     prose = not parts or holds_lists_alone(front.preamble, tree)
     preamble = front.preamble
+    meeting = read_meeting(everything, skeleton.year, draft)
+    there = [one.name for one in (meeting.chair, *meeting.attendees, *meeting.absentees) if one is not None]
+    known = frozenset(name for name in there if isinstance(name, str))
     if prose:
-        told = prose_chapters(preamble, tree)
+        told = prose_chapters(preamble, tree, known)
         parts, roles = tuple(part for part, _ in told), [role for _, role in told]
     prepared = [c for c, role in zip(parts, roles, strict=True) if role is Role.PREPARATION]
     finder = AspectFinder(skeleton.year)
     listed = AspectList(skeleton.year, draft)
-    meeting = read_meeting(everything, skeleton.year, draft)
-    there = [one.name for one in (meeting.chair, *meeting.attendees, *meeting.absentees) if one is not None]
-    known = frozenset(name for name in there if isinstance(name, str))
     proceedings = Proceedings(finder.of_heading, known, skeleton.year)
     harvests = [
         proceedings.read(chapter, role) if role in _MEETING else _harvest(chapter, role, finder)

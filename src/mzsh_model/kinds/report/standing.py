@@ -26,11 +26,10 @@ _ABOUT = (
     (Role.PRIOR, lazy_pattern(r"上年度?|上一年度?|上次|去年|通报|整改.{0,6}落实情况")),
     (Role.CRITICISM, lazy_pattern("(?:相互|互相|开展|严肃|真诚|互)批评|批评意见|批评和|批评与|互评|批评")),
     (Role.MEASURES, lazy_pattern("措施|举措|整改|下一?步|打算|今后|接下来")),
-    (Role.ISSUES, lazy_pattern("问题|不足|差距|查摆|查找|检视|对照|检查|剖析|自我批评")),
+    (Role.ISSUES, lazy_pattern("问题|不足|差距|毛病|查摆|查找|检视|对照|检查|剖析|自我批评")),
 )
-_MUTUAL = lazy_pattern(
-    "^(?!.*(?:自我|查摆|检[查视]|对照|问题)).*(?:相互|互相|互|开展|严肃|真诚)批评|^(?!.*(?:自我|查摆|检[查视]|对照|问题)).*(?:批评意见|互评)"
-)
+_MUTUAL = lazy_pattern("(?:相互|互相|互|开展|严肃|真诚)批评|批评意见|互评")
+_OWN = lazy_pattern("自我|个人|发言|查摆|检[查视]|对照|问题|剖析")
 _ELSE = lazy_pattern("会上|会议|督导|随后|最后|同时，班子成员|大家")
 _GUESTS = lazy_pattern(
     "(?:督导|指导|巡察|巡视)[^，。；]{0,4}组[^。；]{0,24}(?:到会|莅会|参会|列席|出席|全程|点评|讲话)"
@@ -53,7 +52,8 @@ class Standing:
     @property
     def is_mutual(self) -> bool:
         """Whether the heading speaks of what members say to each other, and of nothing that is found in them."""
-        return bool(self.headings) and _MUTUAL.search(self.headings[0]) is not None
+        words = next(iter(self.headings), "")
+        return _MUTUAL.search(words) is not None and _OWN.search(words) is None
 
     def below(self, node: Node, aspect_of: AspectTest) -> Standing:
         """Return what holds below a heading."""

@@ -18,7 +18,7 @@ from mzsh_model.reading.words.persons import Person, persons, post_word
 
 _WITHOUT = lazy_pattern(
     r"(?P<reason>因[^，。；（）()]{1,16}?)?\s*"
-    r"(?:请(?:了)?(?P<leave>(?:[公病事产婚丧]|陪产|年休|探亲)假)|请(?:了)?假|缺席|缺会|(?:未能?|没有?能?|不能|无法)(?:按时|如期)?(?:参加|到会|出席|参会|与会|到场)(?:会议)?)(?!人|[:：]|制度)"
+    r"(?:请(?:了)?(?P<leave>(?:[公病事产婚丧]|陪产|年休|探亲)假)|(?<!不)(?<![不别勿][许得准要])请(?:了)?假|没(?:能)?来(?=[，,。；;（(]|开会|参)|缺席|缺会|(?:未能?|没有?能?|不能|无法)(?:按时|如期)?(?:参加|到会|出席|参会|与会|到场)(?:会议)?)(?!人|[:：]|制度)"
     r"|(?P<away>因[^，。；（）()]{1,16}?)(?=[，,][^，。；]{0,8}(?:书面|委托))"
 )
 _EXCEPT = lazy_pattern(
@@ -96,8 +96,9 @@ def _in_sentences(spans: Sequence[Span]) -> Iterator[_Missing]:
                     yield within
                     continue
                 at, why = opened(text, low, found.start()), found.span(told_by)
-                yield from _named(span, at, found.start(), why, written=written)
-                if some := _SOME.search(text, at, found.start()):
+                named = list(_named(span, at, found.start(), why, written=written))
+                yield from named
+                if not named and (some := _SOME.search(text, at, found.start())):
                     told = Span(span.block, *(why if why[0] < why[1] else some.span("reason")))
                     if told.text:
                         yield _Missing(span, None, told, written)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.attendance.words import roll_words
-from mzsh_model.reading.words.persons import Person, persons
+from mzsh_model.reading.words.persons import Person, named_before_post, persons
 
 _MARKS, _OPEN, _CLOSE = "，,、；;。", "（(", "）)"
 _FEWEST = 2
@@ -50,6 +50,8 @@ def away_person(text: str, low: int, high: int) -> Person | None:
         if (comrade := text.rfind("同志", low, close)) > low and close - comrade == len("同志"):
             close = comrade
         named = persons(text, low, close, titled=True)
+        if not named and (one := named_before_post(text, low, close)) is not None:  # 李四委员在医院陪护
+            named = [one]
         if len(named) == 1:
             ends = _ENDS.search(text, away.start(), high)
             stop = ends.start() if ends else high

@@ -13,15 +13,18 @@ from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.told_facts import count_value
 
 _N = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|[xX×＊*ｘ某]{1,3})"
-_UNIT = r"\s*[人名位]"
+_UNIT = r"\s*(?:个?人|[名位])"
+_BARE = r"(?=\s*(?:[，,。；;、）)]|[应实]|$))"
 _WHOSE = r"(?:党[组委]|党工委|常委(?!会)|领导|班子|支委|总支|局|委)*"
 _TO = rf"(?:会议)?(?:的)?{_WHOSE}(?:成员|委员|人员|人数|班子成员)?\s*(?:为|是|[:：])?\s*"
 _CAME = r"(?:到会|出席|参会|参加|与会|到场|到齐)"
 _EXPECTED = lazy_pattern(
     rf"应(?:到会|出席|参会|参加|到){_TO}{_N}{_UNIT}|应(?:到会|出席|参会|参加|到)(?:会议)?(?:人数\s*[:：]?|[:：])\s*{_N}(?![\d年月])"
+    rf"|应(?:到会|出席|参会|参加|到)(?:会议)?\s*{_N}{_BARE}|应到\s*[/／、]\s*实到[*\s]*[:：]?[*\s]*{_N}\s*[人名位]?\s*[/／、]"
 )
 _PRESENT = lazy_pattern(
     rf"实(?:际)?(?:到会|出席|参会|参加|到){_TO}{_N}{_UNIT}|实(?:际)?(?:到会|出席|参会|参加|到)(?:会议)?(?:人数\s*[:：]?|[:：])\s*{_N}(?![\d年月])"
+    rf"|(?<![/／、])实(?:际)?(?:到会|出席|参会|参加|到)(?:会议)?\s*{_N}{_BARE}|应到\s*[/／、]\s*实到[*\s]*[:：]?[*\s]*\d{{1,3}}\s*[人名位]?\s*[/／、]\s*{_N}"
     rf"|(?:^|(?<=[\s，,。；;（(]))(?:到会|出席|参会|参加|与会)(?:会议)?(?:成员)?人数\s*(?:为|是|[:：])?\s*{_N}(?:{_UNIT}|(?!\d))"
     rf"|(?:^|(?<=[\s。；;]))(?:到会|出席|参会|参加|与会)(?:会议)?(?:的)?(?:人员|成员|同志|领导)?\s*[:：][^。；;：:]{{2,120}}[（(]共?\s*{_N}{_UNIT}[）)]"
 )
@@ -31,6 +34,7 @@ _TEAM = lazy_pattern(
 """How many a team has: 党组成员7人, 7名班子成员."""
 _OF_THEM = lazy_pattern(
     rf"(?<![列应邀]){_CAME}(?:会议)?(?:的)?(?:有)?\s*{_N}{_UNIT}|(?<![第\d]){_N}{_UNIT}(?:同志|成员|委员)?(?:按时|准时|均|都|全部)*{_CAME}"
+    rf"|(?<![应实该])(?:到|来)了?\s*{_N}\s*(?:个人?|[人名位])(?=[，,。；;])"
 )
 """How many of those came: 参会5人, 7人中6人到会."""
 _ALL = lazy_pattern(rf"(?:全部|全体|均|都|全员|悉数|一并){_CAME}|(?<!未)全部到|全勤")
@@ -85,6 +89,7 @@ def _told_together(
                 yield from _came(of_team, at, high)
         if whole is not None and came is None:
             yield from _came(whole, whole.end, high)
+            yield from _came(whole, low, whole.start)  # 10人全部到会（应到10人）
 
 
 def _came(whole: Span, at: int, high: int) -> Iterator[tuple[Span, Span | None]]:

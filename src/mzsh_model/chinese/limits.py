@@ -14,6 +14,11 @@ def _table() -> dict[str, tuple[str, ...]]:
     return {row["name"]: tuple(row["words"]) for row in table["limit"]}
 
 
+def limit_firsts(name: str) -> str:
+    """Return the characters that the words of a sense begin with, for a class of a pattern."""
+    return "".join(sorted({re.escape(word[0]) for word in _table()[name]}))
+
+
 def limit_words(name: str) -> str:
     """Return the words of a sense (`once`, `good`, `year`, `now`, `event`) as alternatives of a pattern, longest first.
 

@@ -31,7 +31,7 @@ def _words() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def may_name(word: str) -> bool:
     """Tell whether `word` may be a name where the words around it say that a person is meant: 航远同志."""
-    if _DOTTED.fullmatch(word):
+    if not word.isalpha() and _DOTTED.fullmatch(word):
         return True
     built = 2 <= len(word) <= _LONGEST and _HAN.fullmatch(word) is not None and word[-1] not in _OFFICES
     return built and not word.startswith(_words()[1])
@@ -44,17 +44,19 @@ def is_person(word: str) -> bool:
     (True, True, False, False, True)
     """
     bare = "".join(word.split())
-    if is_code(bare.replace("·", ""), Sort.PERSON) or _DOTTED.fullmatch(bare):
+    if not bare.isalpha() and (is_code(bare.replace("·", ""), Sort.PERSON) or _DOTTED.fullmatch(bare)):
         return True
     if not bare or len(bare) > _LONGEST:
         return False
-    if set(bare) <= _MASKS:
+    if _MASKS.issuperset(bare):
         return True
     surnames, common = _words()
-    if bare.startswith(common):
-        return False
-    built = any(bare[:size] in surnames and 1 <= len(bare[size:]) <= 2 for size in (2, 1))
-    return built and all(char in _MASKS or (char > _FIRST_HAN and char.isalpha()) for char in bare)
+    built = (bare[0] in surnames and 2 <= len(bare) <= 3) or (bare[:2] in surnames and len(bare) >= 3)
+    return (
+        built
+        and not bare.startswith(common)
+        and all(char in _MASKS or (char > _FIRST_HAN and char.isalpha()) for char in bare)
+    )
 
 
 def surname_of(name: str) -> str:

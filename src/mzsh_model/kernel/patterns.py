@@ -37,6 +37,17 @@ class _Lazy:
         return f"lazy_pattern({self.pattern!r})"
 
 
+def begins_with(firsts: str, pattern: str) -> str:
+    """Return `pattern`, tried only where one of the characters `firsts` (those of a class) stands, as it does at its beginning.
+
+    A pattern that begins with something optional, or looks behind it, is else tried in full at every character.
+
+    >>> begins_with("xX年", "[xX]?年底")
+    '(?=[xX年])(?:[xX]?年底)'
+    """
+    return f"(?=[{firsts}])(?:{pattern})"
+
+
 def by_first(*choices: tuple[str, str]) -> str:
     """Return a pattern of choices, each given by the characters that it may begin with and by what follows them.
 

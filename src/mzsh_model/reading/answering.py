@@ -204,7 +204,7 @@ def _named(
     `called` says that a label stands before them, so a short word that ends as no unit does is a name.
     """
     close = min(high, start + _MOST_LISTED)
-    behind = (_TAIL, _UNTIL, *([acts] if acts is not None else []))
+    behind = [one for one in (_TAIL, _UNTIL, acts) if one is not None and one.search(text, start + 2, high)]
     ends = [end for end in range(close, start + 1, -1) if any(one.match(text, end, high) for one in behind)]
     ends += [high] if high <= close else []
     for end in ends:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
-from mzsh_model.chinese.limits import limit_words
+from mzsh_model.chinese.limits import limit_firsts, limit_words
 from mzsh_model.chinese.surnames import is_person
 from mzsh_model.chinese.unsaid import is_everybody, is_unsaid
 from mzsh_model.kernel.dates import DAY, MONTH, YEAR
 from mzsh_model.kernel.lookalikes import seen
 from mzsh_model.kernel.numerals import parse_numeral
-from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kernel.patterns import begins_with, lazy_pattern
 from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.model.base import Placeholder
 
@@ -69,11 +69,14 @@ _SELF = lazy_pattern(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头�
 
 _EVENTS = limit_words("event")
 _DUE = lazy_pattern(
-    rf"(?<!\d)20\d\d([-./])\d{{1,2}}(?:\1\d{{1,2}})?\s*日?\s*(?:底|末)?\s*(?:之前|以前|前)"
-    rf"|{YEAR}?{MONTH}(?:{DAY})?\s*(?:底|末|中旬|上旬|下旬)?\s*(?:之前|以前|前)"
-    rf"|{YEAR}?{MONTH}\s*(?:底|末)"
-    rf"|{YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
-    rf"|{YEAR}?(?:{MONTH})?(?:年底|年末|年内|年中|本年度内|(?:{_EVENTS})(?:节|期间?|假期)?(?:结束|开始|到来|来临)?)(?:之前|以前|前)"
+    begins_with(
+        rf"\dxX×*＊ｘＸ_某一二三四五六七八九十元今明本当次年{limit_firsts('event')}",
+        rf"(?<!\d)20\d\d([-./])\d{{1,2}}(?:\1\d{{1,2}})?\s*日?\s*(?:底|末)?\s*(?:之前|以前|前)"
+        rf"|{YEAR}?{MONTH}(?:{DAY})?\s*(?:底|末|中旬|上旬|下旬)?\s*(?:之前|以前|前)"
+        rf"|{YEAR}?{MONTH}\s*(?:底|末)"
+        rf"|{YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
+        rf"|{YEAR}?(?:{MONTH})?(?:年底|年末|年内|年中|本年度内|(?:{_EVENTS})(?:节|期间?|假期)?(?:结束|开始|到来|来临)?)(?:之前|以前|前)",
+    )
 )
 _OF_ELSE = lazy_pattern(r"(?:尚未|未|没有?|仍未|已经?|应当?|就(?=[已曾能该])|所)[^，。；,;]{1,12}?的")
 """What goes on behind a date that only tells which things are meant: 2024年6月底前未办结的12件积案."""
@@ -85,10 +88,11 @@ _DUE_LAST = lazy_pattern(
 )
 """A month or day that is the whole of the last clause: 一年一轮巡查，2026年12月。"""
 _ALREADY = lazy_pattern(r"(?:已经?|曾|早在)(?:于|在)?\s*$")
-_BOUNDED = lazy_pattern("[前底末半季]")
-"""What no date is without that something is due by; few sentences have it."""
+_BOUNDED, _MONTH, _SPAN = lazy_pattern("[前底末半季]"), lazy_pattern("月"), lazy_pattern("[内底末半季]")
+"""What no date is without that something is due by, that is reached or is the last of a measure, that names no year."""
 _ENDS_CLAUSE = r"(?=\s*(?:[，,。；;）)！.．]|$))"
 _AT_ONCE, _FOR_GOOD, _ALL_YEAR, _FROM_NOW = (limit_words(sense) for sense in ("once", "good", "year", "now"))
+_WORDED = lazy_pattern(f"{_AT_ONCE}|{_FOR_GOOD}|{_ALL_YEAR}|{_FROM_NOW}")
 _DUE_WORD = lazy_pattern(
     rf"(?:^|(?<=[，,。；;：:（(.．起]))\s*((?:(?:{_AT_ONCE}|{_FOR_GOOD})|{YEAR}?(?:{_ALL_YEAR}))"
     rf"(?:\s*[，,、]?\s*并?(?:{_AT_ONCE}|{_FOR_GOOD}|{_ALL_YEAR}))*){_ENDS_CLAUSE}"
@@ -127,7 +131,8 @@ _RATE = lazy_pattern(r"(?:完成|整改|办结|销号|落实)率(?:为|达到?|�
 
 def named_owner(text: str) -> Fact | None:
     """Return who a measure makes responsible: a named field, else 由…负责 or the unit before a time limit, else the speaker's own 我本人牵头."""
-    for pattern in (_field("owner"), _field("department"), _BY_UNIT, _BY, _UNIT, _LEADS, _SELF):
+    by = (_BY_UNIT, _BY) if "由" in text else ()
+    for pattern in (_field("owner"), _field("department"), *by, _UNIT, _LEADS, _SELF):
         for found in _most_sure(text, pattern):
             start, end = found.span(1)
             while end > start and text[end - 1].isspace():
@@ -148,8 +153,8 @@ def _most_sure(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
 def _beside_due(text: str) -> Fact | None:
     """Who has a clause of his own beside one that is nothing but the time limit: ……，办公室，2026年3月底前."""
     clauses = [found.span() for found in _CLAUSE.finditer(text)]
+    names = (*field_names()["owner"].prose, *field_names()["department"].prose)
     for at, (start, end) in enumerate(clauses[1:], 1):
-        names = (*field_names()["owner"].prose, *field_names()["department"].prose)
         start += max((len(name) for name in names if text.startswith(name, start)), default=0)
         words = text[start:end]
         if end - start > _LONGEST_WHO or not (_BARE_UNIT.fullmatch(words) or is_person(words)):
@@ -189,11 +194,18 @@ def department_of(text: str, *, beside: bool = False) -> Fact | None:
 
 
 @cache
-def _due_named() -> re.Pattern[str]:
-    """A time limit right behind its name, with no mark between them: 时限2025年3月15日."""
+def _dated() -> Sequence[tuple[re.Pattern[str], re.Pattern[str], int | None]]:
+    """What tells a date by which a thing is due: what no such date is without, its pattern, its group (None: whichever matched)."""
     names = "|".join(field_names()["due"].prose)
-    return lazy_pattern(
+    behind_name = lazy_pattern(  # with no mark between them: 时限2025年3月15日
         rf"(?<![{_HAN}])(?:{names})\s*((?:{YEAR}(?:{MONTH}(?:{DAY})?|[上下]半年|第?[一二三四1-4]季度)?|{MONTH}(?:{DAY})?)\s*(?:[上中下]旬|底|末)?\s*(?:之前|以前|前)?)"
+    )
+    return (
+        (lazy_pattern(names), behind_name, 1),
+        (_BOUNDED, _DUE, 0),
+        (_MONTH, _DUE_REACHED, 0),
+        (_SPAN, _DUE_SPAN, None),
+        (_MONTH, _DUE_LAST, 1),
     )
 
 
@@ -222,24 +234,29 @@ def due_of(text: str) -> Fact | None:
     if found := _field("due").search(text):
         return _limit_in(found[1].strip(), found.start(1)) or Fact(found[1].strip(), *found.span(1))
     view = seen(text)
-    dated = ((_DUE, 0),) if _BOUNDED.search(view.text) else ()
-    for pattern, group in ((_due_named(), 1), *dated, (_DUE_REACHED, 0), (_DUE_SPAN, None), (_DUE_LAST, 1)):
+    for sign, pattern, group in _dated():
+        if sign.search(view.text) is None:
+            continue
         spans = (one.span(one.lastindex or 0 if group is None else group) for one in pattern.finditer(view.text))
         if (told := next((one for one in spans if not _is_told_of_else(view.text, *one)), None)) is not None:
             start, end = view.span(*told)
             return Fact(text[start:end], start, end)
-    for pattern in (_DUE_WORD, _DUE_FROM):
+    for pattern in (_DUE_WORD, _DUE_FROM) if _WORDED.search(view.text) else ():
         if found := pattern.search(view.text):
             start, end = view.span(found.start(1), found.end())
             return Fact(text[start:end], start, end)
-    if found := _WITHIN.search(view.text) or _WITHIN_DAYS.search(view.text) or _within_once(view.text):
+    if (found := _within(view.text)) is not None:
         start, end = view.span(*found.span())
         return Fact(text[start:end], start, end)
     return None
 
 
-def _within_once(text: str) -> re.Match[str] | None:
-    """So long from now on within a clause that does one thing: 编辑科的事一个星期之内摆到桌面上谈."""
+def _within(text: str) -> re.Match[str] | None:
+    """So long from now on; within a clause if that does one thing: 编辑科的事一个星期之内摆到桌面上谈."""
+    if "内" not in text:
+        return None
+    if found := _WITHIN.search(text) or _WITHIN_DAYS.search(text):
+        return found
     for clause in _CLAUSE.finditer(text):
         if _EACH_TIME.search(clause[0]) is None and (found := _WITHIN_SPAN.search(text, *clause.span())) is not None:
             return found

@@ -20,11 +20,12 @@ _NO_POST = lazy_pattern(
 )
 """What is said of many and is nobody's own post."""
 
-_SEPARATOR = lazy_pattern(r"\s*(?:、|，|,|以及|和|及|\s)\s*")
+_BRACKET_OR_MARK = lazy_pattern(r"[（(]|\s*(?:、|，|,|以及|和|及|\s)\s*")
 _BETWEEN = "、，, \u3000\t"
 _AND = frozenset("和及")
 _MARKS = frozenset("、，,；;。（(）) \u3000\t")
 _AFTER = lazy_pattern(
+    r"(?=[等共\d一二三四五六七八九十班同分均都全按准悉依\s]|$)"  # what it begins with, tried before all that is optional
     r"(?:[等共](?=[等\d一二三四五六七八九十]))?(?:等?(?:\d+|[一二三四五六七八九十]+)[名位人])?(?:等|等人)?(?:班子成员|同志)?(?:等|等人)?"
     r"(?:分别|均|都|共同|一同|一并|一起|全程|全部|全员|按时|准时|悉数|依次)?\s*$"
 )
@@ -172,21 +173,14 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """What stands between the marks of a list, brackets whole."""
     parts: list[tuple[int, int]] = []
     at = low = start
-    while at < end:
-        if text[at] in "（(":
-            close = next((n for n in range(at, end) if text[n] in "）)"), end - 1)
-            at = close + 1
-            continue
-        mark = _SEPARATOR.match(text, at, end)
-        if mark is None:
-            at += 1
-            continue
-        if _within_name(text, low, end, mark.span()):
-            at = mark.end()
-            continue
-        if at > low:
-            parts.append((low, at))
-        at = low = mark.end()
+    while mark := _BRACKET_OR_MARK.search(text, at, end):
+        at = mark.end()
+        if mark[0] in "（(":
+            at = next((n for n in range(at, end) if text[n] in "）)"), end - 1) + 1
+        elif not _within_name(text, low, end, mark.span()):
+            if mark.start() > low:
+                parts.append((low, mark.start()))
+            low = at
     if low < end:
         parts.append((low, end))
     return parts

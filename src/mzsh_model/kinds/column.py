@@ -133,10 +133,13 @@ def table_under(columns: Sequence[Column], rows: FirstRows, *, by_parts: bool = 
     `by_parts`: that it is a table of these is known, so that a part of a name is enough: 意见内容, 主谈.
     """
     found: dict[int, Headed] = {}
+    needed = [column for column in columns if column.needed]
     for (table, row), headers in rows.items():
+        if table in found or not (by_parts or all(any(map(one.is_called, headers.values())) for one in needed)):
+            continue
         known = columns_called(columns, headers, by_parts=by_parts)
         alone = by_parts and len(known) < _FEWEST and len(headers) > 1
-        if table not in found and not alone and all(one in known.values() for one in columns if one.needed):
+        if not alone and all(one in known.values() for one in needed):
             found[table] = Headed(row, known)
     return found
 

@@ -45,10 +45,11 @@ def matrices(lines: Sequence[Line]) -> Iterator[Matrix]:
             before = cells[-1].text
             continue
         corner = next((line.text for line in cells if line.cell and (line.cell.row, line.cell.col) == (0, 0)), "")
+        if not _CRITICISM.search(corner or before):
+            continue
         top = {line.cell.col: _name(line) for line in cells if line.cell and line.cell.row == 0 and line.cell.col}
         left = {line.cell.row: _name(line) for line in cells if line.cell and line.cell.col == 0 and line.cell.row}
-        named = min(len(top), len(left)) >= _FEWEST and None not in top.values() and None not in left.values()
-        if named and _CRITICISM.search(corner or before):
+        if min(len(top), len(left)) >= _FEWEST and None not in top.values() and None not in left.values():
             yield Matrix(cells, top, left, _TARGETS_FIRST.match(corner) is not None)
 
 

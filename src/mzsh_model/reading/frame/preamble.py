@@ -93,6 +93,8 @@ _PRIOR_CLAUSE = lazy_pattern(
     r"[^。；]*(?:通报了?[^。；，]{0,24}生活会[^。；，]{0,16}整改|上年度?|上一年度?|上次|上一次|去年|(?P<year>(?:19|20)\d\d)年度?[^。；，]{0,12}(?:生活会|查摆|检视))[^。；）)]*"
     r"(?:[；）)](?=其中|目前|已|正在|仍|另|剩余|完成|推进|整改|长期|\d+[个项条])[^。；）)]*|。(?=(?:其中|目前)?(?:查摆|检视)?(?:出)?(?:的)?\s*\d+[个项条](?:具体|主要|突出)?(?:问题|措施)?(?:中|[，,]?(?:已|均|全部|都|目前)))[^。；）)]*)*"
 )
+_PRIOR_SIGN = lazy_pattern(r"通报|上年|上一年|上次|上一次|去年|(?:19|20)\d\d年")
+"""What no such clause is without: few paragraphs have it."""
 _PRIOR_ISSUES = lazy_pattern(
     rf"{_N}{_MANY}[个项条](?:方面)?(?:的)?(?:具体|突出|主要)?(?:问题|毛病|整改任务)|问题(?:共|合计)?\s*{_N}{_MANY}[个项条]"
 )
@@ -263,7 +265,8 @@ def prior_clauses(spans: Sequence[Span], year: int | None) -> list[Span]:
     """The clauses that speak of last year's account, by 上年度 or by a year before `year`, and nothing around them."""
     found: list[Span] = []
     for span in spans:
-        for match in _PRIOR_CLAUSE.finditer(span.text):
+        said = span.text
+        for match in _PRIOR_CLAUSE.finditer(said) if _PRIOR_SIGN.search(said) else ():
             if match["year"] is None or (year is not None and int(match["year"]) < year):
                 found.append(Span(span.block, span.start + match.start(), span.start + match.end()))
     return found

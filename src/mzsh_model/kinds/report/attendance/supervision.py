@@ -11,9 +11,9 @@ from mzsh_model.model.parts import Supervision
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.words.persons import Person, persons
 
+_CALLED = lazy_pattern(r"(?:督导|指导|检查|巡察|巡视|督查)(?:小|[一二三四五六七八九十]{1,2}|\d{1,2})?组")
 _GROUP = lazy_pattern(
-    r"(?:[\u4e00-\u9fff]{0,12}?第?\s{0,4}(?:[xX×＊*ｘ某]{1,3}|[一二三四五六七八九十\d]{0,3})\s{0,4})"
-    r"(?:督导|指导|检查|巡察|巡视|督查)(?:小|[一二三四五六七八九十]{1,2}|\d{1,2})?组"
+    r"(?:[\u4e00-\u9fff]{0,12}?第?\s{0,4}(?:[xX×＊*ｘ某]{1,3}|[一二三四五六七八九十\d]{0,3})\s{0,4})" + _CALLED.pattern
 )
 _NO_PART = lazy_pattern(
     r"^.*(?:由|请|报|经|送|交|代表|是|受|在|与|向(?!阳)|按照|根据|配合|听取|[，、：:；。]|会议(?!室)|随后|最后|以及|(?<!呼)和(?!平|县|田)|及(?!时)|率领|率|带领|组长的)"
@@ -35,7 +35,8 @@ def read_supervision(spans: Sequence[Span], draft: Draft, path: str) -> Supervis
     told = False
     for span in spans:
         text = span.block.text
-        for found in _GROUP.finditer(text, span.start, span.end):
+        named_here = _CALLED.search(text, span.start, span.end) is not None
+        for found in _GROUP.finditer(text, span.start, span.end) if named_here else ():
             low = found.start()
             if cut := _NO_PART.match(found[0]):
                 low += cut.end()

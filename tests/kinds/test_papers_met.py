@@ -153,3 +153,135 @@ def test_papers_of_other_work_are_called_so_and_not_judged(text: str, name: str)
 def test_a_table_that_says_nothing_of_problems_is_no_ledger_for_sure(title: str) -> None:
     rows = "| 序号 | 群众意见 | 责任单位 | 办理措施 | 时限 |\n|---|---|---|---|---|\n| 1 | 路灯不亮 | 城管 | 换灯泡 | 3日 |\n"
     assert mz.check(mz.open(f"{title}\n{rows}".encode())).verdict is None
+
+
+PLAN = "某局党组2025年度民主生活会方案\n为开好会，制定本方案。\n"
+SCRIPT = "某局党组2025年度民主生活会主持词\n各位同志：\n"
+MINUTES = "某局党组2025年度民主生活会会议记录\n"
+
+
+def meeting(text: str) -> mz.Meeting:
+    held = mz.resolve(mz.open(text.encode()).read().value, "/meeting")
+    assert isinstance(held, mz.Meeting)
+    return held
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "时间：拟定于2026年1月30日上午9:00",
+        "定于2026年1月30日召开。",
+        "经局党组研究，会议初步定于2026年1月30日（星期五）举行。",
+        "一、时间\n拟安排在2026年1月30日召开。",
+        "初定2026年1月30日开。",
+    ],
+)
+def test_the_day_that_is_set_is_the_day(line: str) -> None:
+    assert meeting(f"{PLAN}{line}\n二、议程\n通报。\n").held_on == "2026-01-30"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "学习安排在2026年1月8日进行。",
+        "于2026年1月20日前报送。",
+        "征求意见拟于2026年1月3日开始。",
+        "2026年1月8日前完成学习。",
+    ],
+)
+def test_a_day_for_other_things_is_not_the_meeting_s(line: str) -> None:
+    assert meeting(f"{PLAN}一、安排\n{line}\n").held_on is None
+
+
+@pytest.mark.parametrize(
+    ("line", "theme"),
+    [
+        ("主题是：深刻领悟“两个确立”，实干担当。现在开会。", "深刻领悟“两个确立”，实干担当"),
+        ("会议主题为：坚决做到“两个维护”。", "坚决做到“两个维护”"),
+        ("今天的主题就是“强党性”。", "强党性"),
+        ("主题：学习“先锋”，抓落实", "学习“先锋”，抓落实"),
+    ],
+)
+def test_a_theme_may_quote(line: str, theme: str) -> None:
+    assert meeting(f"{SCRIPT}{line}\n").theme == theme
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "县委派出以县人大常委会副主任阮咸为组长的督导组到会指导。",
+        "以阮咸同志为组长的县委第三督导组全程指导。",
+    ],
+)
+def test_who_heads_the_group_may_stand_before_it(line: str) -> None:
+    group = meeting(f"{SCRIPT}{line}\n").supervision
+    assert group is not None
+    assert group.leader is not None
+    assert group.leader.name == "阮咸"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["因向秀同志在省里学习请假，实到5人。", "因向秀同志住院未能参加，实到5人。", "应到6人，因向秀同志出差缺席。"],
+)
+def test_who_is_away_may_stand_within_the_reason(line: str) -> None:
+    assert [one.name for one in meeting(f"{SCRIPT}{line}\n").absentees] == ["向秀"]
+
+
+@pytest.mark.parametrize("line", ["班子成员不得请假、迟到。", "严禁无故缺席。", "任何人不准请假。"])
+def test_what_nobody_may_do_nobody_did(line: str) -> None:
+    assert meeting(f"{PLAN}一、要求\n{line}\n").absentees == ()
+
+
+def test_people_are_called_by_surname_and_post() -> None:
+    text = (
+        f"{MINUTES}主持人：李明远局长\n出席：李明远、王大山、赵小川\n李局长：现在开会。\n"
+        "王副局长对李局长提出：抓落实不够有力。\n赵主任：我给李局长提一条意见，开会偏长。\n李局长：我接受，马上改。\n李局长：散会。\n"
+    )
+    value = mz.open(text.encode()).read().value
+    assert isinstance(value, mz.Minutes)
+    assert value.meeting.chair == mz.Member(name="李明远", post="局长")
+    assert [(one.critic, one.target) for one in value.criticisms] == [("王副局长", "李局长"), ("赵主任", "李局长")]
+    assert [(one.member, one.text) for one in value.responses] == [("李局长", "我接受，马上改。")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "通报2024年度民主生活会整改情况。2024年度民主生活会查摆了10个问题。一年来，党组多次研究，目前10个问题已整改完成9个，1个正在推进。",
+        "通报上年整改情况：上年10个问题，改完9个。",
+        "通报2024年度整改情况，10个问题完成9个。",
+        "上年度查摆的10个问题，截至目前，已整改完成9个。",
+    ],
+)
+def test_what_became_of_last_year_s_problems(said: str) -> None:
+    for text in (f"{SCRIPT}{said}\n", f"{MINUTES}时间：2026年1月12日\n张三：{said}\n"):
+        prior = mz.open(text.encode()).read().value.__dict__["prior"]
+        assert prior is not None
+        assert (prior.issues, prior.done) == (10, 9)
+
+
+@pytest.mark.parametrize("said", ["已全部整改完成", "均已整改到位", "目前全部完成整改", "都已整改完毕"])
+def test_all_of_last_year_s_problems_are_done(said: str) -> None:
+    text = f"某局党组2025年度民主生活会会前准备情况报告\n一、上年整改\n2024年度民主生活会查摆的8个问题，{said}。\n"
+    prior = mz.open(text.encode()).read().value.__dict__["prior"]
+    assert (prior.issues, prior.done) == (8, 8)
+
+
+@pytest.mark.parametrize(
+    "line", ["请各单位结合实际，认真学习贯彻。", "望各支部认真对照，抓好落实。", "请各科室参照执行，引以为戒。"]
+)
+def test_what_closes_a_circular_is_no_measure(line: str) -> None:
+    text = (
+        "关于某局党组2025年度民主生活会情况的通报\n各科室：\n2026年1月12日，局党组召开2025年度民主生活会。\n一、查摆的问题\n一是学习不深。二是调研不够。\n"
+        f"二、整改措施\n（一）每月学习一次。\n（二）每季度下基层一次。\n{line}\n某局党组\n2026年1月20日\n"
+    )
+    value = mz.open(text.encode()).read().value
+    assert len(value.__dict__["measures"]) == 2
+    assert all(line not in one.text for one in value.__dict__["measures"])
+
+
+@pytest.mark.parametrize("where", ["（截至2026年1月10日，共12条）", "共计12条，如下。", "（2026年1月）\n总共12条："])
+def test_a_list_of_opinions_counts_without_saying_what(where: str) -> None:
+    value = mz.open(f"{LIST}{where}\n1.开会多。\n2.下乡少。\n".encode()).read().value
+    assert value.__dict__["stated"].total == 12

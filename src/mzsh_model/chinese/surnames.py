@@ -19,6 +19,12 @@ DOTS = "·•・"
 """What stands between the parts of a name."""
 _DOTTED = lazy_pattern(rf"[\u4e00-\u9fff]{{1,6}}(?:[{DOTS}][\u4e00-\u9fff]{{1,6}}){{1,3}}")
 """A name of parts, as many peoples of China have them: 阿依古丽·买买提."""
+_BY_POST = lazy_pattern(r"(?:书记|主任|主席|经理|总监|院长|组长|[局县市区镇乡校厂站所队科处部行会]长)")
+"""A post behind the surname of a deputy, as people are called at work: 王副局长; 王局长 is built as a name anyway."""
+
+_HELD = frozenset("原任时现兼各")
+"""What stands before 副局长 and is no surname there."""
+
 _HAN = lazy_pattern(r"(?:(?![对向给和与由被把是的了不])[\u4e00-\u9fff·]){2,4}")
 
 
@@ -42,10 +48,14 @@ def is_person(word: str) -> bool:
 
     >>> is_person("欧阳小七"), is_person("李某"), is_person("支部"), is_person("班子"), is_person("阿依古丽·买买提")
     (True, True, False, False, True)
+    >>> is_person("王副局长"), is_person("原副局长")
+    (True, False)
     """
     bare = "".join(word.split())
     if not bare.isalpha() and (is_code(bare.replace("·", ""), Sort.PERSON) or _DOTTED.fullmatch(bare)):
         return True
+    if bare[1:2] == "副" and _BY_POST.fullmatch(bare, 2):
+        return bare[0] in _words()[0] and bare[0] not in _HELD
     if not bare or len(bare) > _LONGEST:
         return False
     if _MASKS.issuperset(bare):

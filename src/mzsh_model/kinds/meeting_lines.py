@@ -13,7 +13,7 @@ from mzsh_model.kinds.report.attendance.supervision import read_supervision
 from mzsh_model.model.parts import Meeting, Section
 from mzsh_model.model.people import Member
 from mzsh_model.outline.blocks import Block
-from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.outline.sentences import first_sentence, sentences
 from mzsh_model.reading.draft import Draft, Span, trimmed, whole
 from mzsh_model.reading.frame.front import Front, byline_of, year_of
 from mzsh_model.reading.tables.cell_values import line_span
@@ -29,6 +29,14 @@ _THEME_WORD = lazy_pattern("主题(?!教育|党日)")
 _ROOM = lazy_pattern(
     r"(?:.*?(?:在|[，,日午点分时:：]\s*))?(?P<room>[^，。；：:\s在]{1,24}?(?:室|厅|礼堂|会堂|中心|楼|院|馆|基地))[。]?$"
 )
+_SETS = lazy_pattern("定|拟|安排")
+_SETS_DAY = lazy_pattern(
+    r"(?:经[^，,。；]{1,24}[，,])?(?P<what>(?:本次|此次|这次|民主)*(?:会议|生活会|会期)(?:的)?(?:召开)?(?:时间)?|(?:召开)?时间)?"
+    r"(?:初步?|暂|拟|预|原则上|计划|确)*(?:定|安排)?(?:于|在|为)?\s*"
+)
+_TAKES_PLACE = lazy_pattern(r"[^，,。；;]{0,16}?(?:召开|举行|进行|开会|开(?=[。；，,]|$))")
+"""What is said to take place on a day that is set is the meeting: other things are done until a day."""
+
 _MEETING = ROOT / "meeting"
 
 
@@ -42,6 +50,8 @@ def with_lines(meeting: Meeting, sections: Sequence[Section], said: Mapping[Mode
                 draft.anchor(_MEETING / "held_on", span.block.place(*at))
                 told["held_on"] = found[0].date.edtf
                 break
+    if meeting.held_on is None and "held_on" not in told and (day := _set_day(said, draft)) is not None:
+        told["held_on"] = day
     if meeting.place is None:
         for span in _under(_WHERE_ALONE, sections, said, draft):
             if (place := _ROOM.search(span.text)) is not None:
@@ -51,6 +61,20 @@ def with_lines(meeting: Meeting, sections: Sequence[Section], said: Mapping[Mode
     if meeting.theme is None and (theme := _theme(sections, said, draft)) is not None:
         told["theme"] = theme
     return meeting.model_copy(update=told)
+
+
+def _set_day(said: Mapping[ModelPath, Span], draft: Draft) -> str | None:
+    """The day for which a sentence sets the meeting, though it does not name it: 定于2026年1月30日召开。"""
+    for span in said.values():
+        for low, high in sentences(span.block.text, span.start, span.end):
+            days = find_dates(span.block.text[low:high]) if _SETS.search(span.block.text, low, high) else ()
+            for found in (one for one in days[:1] if one.date.edtf.count("-")):
+                start, end = low + found.start, low + found.end
+                before = _SETS_DAY.fullmatch(span.block.text, low, start)
+                if before and (before["what"] or _TAKES_PLACE.match(span.block.text, end, high)):
+                    draft.anchor(_MEETING / "held_on", span.block.place(start, end))
+                    return found.date.edtf
+    return None
 
 
 def year_in_name(draft: Draft) -> int | None:

@@ -29,7 +29,7 @@ from mzsh_model.model.people import Organisation
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.reading.draft import Draft, Span, whole
 from mzsh_model.reading.frame.tail import read_tail
-from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, nodes, read_organisation
+from mzsh_model.reading.skeleton import Skeleton, anchor_title, beside_title, finish, nodes, read_organisation
 from mzsh_model.reading.tables.cell_values import line_span
 
 _BY_COLUMNS = 6
@@ -149,13 +149,14 @@ class _Table(Generic[R]):
         """Read a paper by its table; paragraphs before and after it stay paragraphs."""
         skeleton = paper.skeleton
         draft, front = skeleton.draft, skeleton.front
-        told: dict[str, object] = {"title": anchor_title(skeleton), "year": skeleton.year}
+        told: dict[str, object] = {"title": anchor_title(skeleton, alone=False), "year": skeleton.year}
         told["organisation"] = read_organisation(skeleton)
         told["signature"], below = read_tail(draft, skeleton.tail, front)
         tables = table_under(self._columns, first_rows(paper.outline.lines), by_parts=True)
         first = next((n for n, line in enumerate(paper.outline.lines) if line.cell and line.cell.table in tables), 0)
         addressed = [front.addressee] if front.addressee is not None else []  # or a heading: 对李四同志：
-        around = [*addressed, *front.preamble, *_paragraphs(skeleton), *below]
+        dated = [front.date] if front.date is not None and told["signature"] is None else []
+        around = [*addressed, *beside_title(skeleton), *dated, *front.preamble, *_paragraphs(skeleton), *below]
         in_text = Told([], around) if tables else self._in_text(self._columns, around)
         if in_text.rows:
             first = min(span.place().line for span in in_text.rows[0].values())

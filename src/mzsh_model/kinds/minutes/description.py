@@ -21,8 +21,9 @@ _PARTLY = "会议记录只核对到会人数、写明的数目和日期，记得
 
 def _told(value: Minutes, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
     cells = {ROOT / "cells" / n: line_span(line) for n, line in enumerate(skeleton.draft.outline.lines) if line.cell}
-    turns = read_turns(value.sections, {**spans, **cells}, skeleton.draft)._asdict()
-    return turns | told_of_preparation(value, skeleton, spans) | read_figures(spans, skeleton.draft)
+    said = {**spans, **cells}
+    turns = read_turns(value.sections, said, skeleton.draft)._asdict()
+    return turns | told_of_preparation(value, skeleton, said) | read_figures(said, skeleton.draft)
 
 
 def _telling(value: Minutes) -> Minutes:

@@ -18,6 +18,7 @@ from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.parts import Criticism, Response, Section
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.reading.draft import Draft, Span, paragraphs, trimmed
 from mzsh_model.reading.told_facts import name_value
 from mzsh_model.reading.words.persons import persons
@@ -48,7 +49,7 @@ def read_turns(sections: Sequence[Section], said: Mapping[ModelPath, Span], draf
             criticisms += [criticism_value(draft, len(criticisms) + n, one) for n, one in enumerate(quoted)]
         elif (turn := _turn(span)) is not None and (addressed := _addressed(turn)):
             criticisms += [criticism_value(draft, len(criticisms) + n, one) for n, one in enumerate(addressed)]
-        elif turn is not None and turn.answers(whose):
+        elif turn is not None and (turn.answers(whose) or turn.takes_in(criticisms)):
             responses.append(_response(draft, len(responses), turn))
         elif turn is not None and whose is not None and turn.speaker.text != whose:
             one = criticism_value(
@@ -70,6 +71,12 @@ class _Turn(NamedTuple):
         """Whether it is what the member said who was criticised: the paragraph calls it so, or he takes it in."""
         takes = self.speaker.text == whose and _ACCEPTS.search(self.words.text) is not None
         return self.says_answer or takes
+
+    def takes_in(self, criticisms: Sequence[Criticism]) -> bool:
+        """Whether one who was criticised before takes it in with the first thing that he says: 王五：我接受，马上改。"""
+        first = first_sentence(self.words.block.text, self.words.start, self.words.end)
+        criticised = any(one.target == self.speaker.text for one in criticisms)
+        return criticised and _ACCEPTS.search(self.words.block.text, self.words.start, first) is not None
 
 
 def _turn(span: Span) -> _Turn | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.about_whom import headings_among
 from mzsh_model.kinds.column import NUMBER, OWNER, REMARK, Column
 from mzsh_model.kinds.figure_phrases import OPINIONS
@@ -14,6 +15,7 @@ from mzsh_model.kinds.rows import Stated, rows_kind
 from mzsh_model.model.parts import OpinionSummary
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.frame.preamble import read_opinions
+from mzsh_model.reading.told_facts import count_value
 
 _COLUMNS = (
     NUMBER,
@@ -69,10 +71,22 @@ _COLUMNS = (
     REMARK,
 )
 
+_IN_ALL = lazy_pattern(
+    r"(?:^|(?<=[（(，,。；;：:\s]))(?:总共|一共|共计|合计|总计|共)\s*(\d{1,5})\s*条(?=[）)，,。；;：:\s]|$)"
+)
+
 
 def _totals(spans: Sequence[Span], draft: Draft, path: str) -> OpinionSummary | None:
     """What the paragraphs state of all opinions; a heading counts those below it: 对班子的意见（2条）."""
-    return read_opinions([span for span in spans if not headings_among((span,))], draft, path)
+    around = [span for span in spans if not headings_among((span,))]
+    stated = read_opinions(around, draft, path)
+    if stated is not None and stated.total is not None:
+        return stated
+    for span in around:  # what is counted need not be said in a list of nothing else: 共12条
+        if found := _IN_ALL.search(span.block.text, span.start, span.end):
+            total = count_value(draft.anchor_span(f"{path}/total", Span(span.block, *found.span(1))))
+            return (stated or OpinionSummary()).model_copy(update={"total": total})
+    return stated
 
 
 OPINION_LIST = rows_kind(

@@ -21,11 +21,22 @@ _UPHOLDS = lazy_pattern(r"组织(?:领导|保障)|保障(?:措施|机制)|(?:工
 _PARTLY = "整改方案只核对数目、完成时限和开会日期的先后，措施写得怎么样没有检查"
 
 
-def _told(_: RectificationPlan, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+_OF_MEETING = lazy_pattern(r"(?P<year>(?:19|20)\d\d)\s*年\s*度[^。；]{0,30}?民主生活会")
+"""The meeting whose problems a plan is for; any other paper tells with such words of the one before its own."""
+
+
+def _told(value: RectificationPlan, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
     """The totals that the paragraphs state; a heading may count what stands below it, and last year's are no totals of the plan."""
     said = [span for path, span in spans.items() if path.parts[-1] != "heading"]
     own = [span for span in said if not prior_clauses([span], skeleton.year)]
-    return {"stated": read_stated(skeleton.draft, own)}
+    return {"stated": read_stated(skeleton.draft, own)} | ({} if value.year else _year(skeleton))
+
+
+def _year(skeleton: Skeleton) -> dict[str, object]:
+    for span in skeleton.front.preamble:
+        if found := _OF_MEETING.search(span.block.text, span.start, span.end):
+            return {"year": int(skeleton.draft.anchor_span("/year", Span(span.block, *found.span("year"))))}
+    return {}
 
 
 def _with_totals(value: RectificationPlan) -> RectificationPlan:

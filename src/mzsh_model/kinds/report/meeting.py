@@ -33,6 +33,8 @@ _WHEN = lazy_pattern(
     r"(?:^|(?<=[\s。；;，,、.．）)]))(?:会\s*议|召\s*开|开\s*会)?(?:的)?\s*(?:时\s*间|日\s*期)(?:[和、及]?地点)?\s*[：:]\s*"
 )
 _FARTHEST_DAY = 2
+_SET = lazy_pattern(r"(?:初步|暂|拟|原则上|计划|确|预)*(?:安排|定)?(?:于|在|为)?\s*")
+"""What says that a day is set, between the label and the day: 时间：拟定于1月30日."""
 _NO_YEAR = "XXXX"
 _LATE, _EARLY = 10, 3
 """The months from which on, and up to which, meetings of a year are held."""
@@ -46,9 +48,11 @@ _PLACE = lazy_pattern(
 _PLACE_LABEL = lazy_pattern(
     r"(?:会\s*议)?\s*(?:时\s*间\s*[和、及]?\s*)?地\s*点\s*[:：]\s*(?:[^。；]{0,24}?\d\s*[日号][^，,。；\s]{0,8}[，,\s]\s*(?:[上下]午[^，,。；\s]{0,12}[，,\s]\s*)?)?(?P<place>[^，。；\s\d][^，。；\s]{1,30})"
 )
-_THEME = lazy_pattern(r"(?:(?P<before>以|围绕|紧扣|聚焦)|主题(?:是|为|[:：])\s*)(?=“|\")")
+_THEME = lazy_pattern(r"(?:(?P<before>以|围绕|紧扣|聚焦)|主题(?:就?是|为|[:：])\s*[:：]?\s*)(?=“|\")")
 _THEME_BEHIND = lazy_pattern(r"\s*(?:为|这一|的|这个|会议)*主题")
-_THEME_BARE = lazy_pattern(r"(?:会议)?主题(?:是|为|\s*[:：])\s*(?P<theme>[^“”\"。；]{4,})")
+_THEME_BARE = lazy_pattern(
+    r"(?:会议)?主题(?:(?:就?是|为)\s*[:：]?|\s*[:：])\s*(?P<theme>(?:[^“”\"。；]|“[^“”。]{1,60}”){4,})"
+)
 _THEME_OF = lazy_pattern(r"为(?:会议)?主题")
 _THEME_FROM = lazy_pattern(r"(?:^|(?<=[，,：:；;议会、*]))以(?![来下上及内外])|围绕|紧扣")
 _SHORTEST_THEME, _LONGEST_THEME = 4, 200
@@ -120,7 +124,7 @@ def _labelled_day(spans: Sequence[Span], draft: Draft, path: str, year: int | No
         for label in _WHEN.finditer(span.block.text, span.start, span.end):
             behind = Span(span.block, label.end(), span.end)
             dates = [found for found in find_dates(behind.text) if found.date.edtf.count("-")]
-            if dates and dates[0].start <= _FARTHEST_DAY:
+            if dates and (dates[0].start <= _FARTHEST_DAY or _SET.fullmatch(behind.text, 0, dates[0].start)):
                 return _days(behind.text, dates[:1], behind, draft, path, year)
     return None, None
 

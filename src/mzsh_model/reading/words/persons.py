@@ -130,7 +130,8 @@ def persons(
         named = one.beside is not None and _POST.search(text, *one.beside) is not None
         found.append(one._replace(post=post or (one.beside if named else None)))
     if waiting is not None and not found and titled:
-        return _named_before_posts(text, parts)
+        one = named_before_post(text, *parts[0]) if len(parts) == 1 else None
+        return _named_before_posts(text, parts) if one is None else [one]
     return [] if whole and waiting is not None and not (titled and found) else found
 
 
@@ -150,7 +151,7 @@ def named_before_post(text: str, low: int, high: int) -> Person | None:
 def _before_post(text: str, low: int, high: int) -> Person | None:
     for size in (2, 3):
         post = _POST_BEHIND.fullmatch(text, low + size, high)
-        if post is not None and may_name(text[low : low + size]):
+        if post is not None and text[low + size - 1] != "副" and may_name(text[low : low + size]):
             return Person((low, low + size), (low + size, high - 2 * text.endswith("同志", low, high)))
     return None
 

@@ -37,6 +37,9 @@ _SOME = lazy_pattern(rf"(?:其中|有)?{_N}[人名位](?:同志|成员)?(?P<reas
 _WHOEVER = lazy_pattern(r"(?:因[故事病]|确需|确因|不能|无法|未能)[^。；]{0,14}的[，,、]")
 """Who should not come, whoever it be: 因故不能参加的，须书面请假。"""
 
+_FORBIDS = lazy_pattern(r"(?:不得|不准|不许|不可|不要|严禁|禁止|杜绝|避免)(?:无故|随意|擅自|因[私故])?$")
+"""What nobody shall do: 不得请假。"""
+
 _WRITTEN = lazy_pattern("书面(?:[^，。；]{0,6})(?:发言|意见|材料|报告|检查)")
 _COUNTS = lazy_pattern(
     rf"应[^，。；\d一二三四五六七八九十]{{0,8}}{_N}\s*[人名位].{{0,4}}?实[^，。；\d一二三四五六七八九十]{{0,8}}{_N}\s*[人名位]"
@@ -85,6 +88,8 @@ def _in_sentences(spans: Sequence[Span]) -> Iterator[_Missing]:
                     yield from _named(span, found.start("who"), found.end("who"), why, written=written)
             for found in _WITHOUT.finditer(text, low, high):
                 if any(one.start() <= found.start() < one.end() for one in excepted):
+                    continue
+                if _FORBIDS.search(text, low, found.start()):
                     continue
                 if few := _FEW.search(text, low, found.start()):
                     why = found.span("reason") if found["reason"] else few.span("reason")

@@ -125,3 +125,82 @@ def test_aspects_that_siblings_tell() -> None:
     text = "\n".join(f"（{n}）{row}，一年里有两次。" for n, row in zip("一二三四", rows, strict=True))
     _, value = read(f"{TEAM}\n一、主要问题\n{text}\n二、整改措施\n1.每月学习一次。")
     assert [one.aspect for one in value.issues] == [row.split("：")[0] for row in rows]
+
+
+MEMBER = "某镇党委委员张三2023年度民主生活会发言材料"
+MIRRORS = "我想立起三面镜子。\n第一面镜子：理论学习。讲义用的还是十年前的。\n第二面镜子：能力本领。方案拖了三年。\n第三面镜子：工作作风。接待日有牌子没有人。\n"
+ESSAY_CAUSES = {
+    "asked in a sentence": "照完镜子，再问一句为什么。想来想去，无非两层：把学问当成了护身符；把惯例当成了规矩。",
+    "asked in a question": "为什么会这样？说到底是两层：把学问当成了护身符；把惯例当成了规矩。",
+    "named": "根子在哪里，我看有两个：把学问当成了护身符；把惯例当成了规矩。",
+}
+
+
+@pytest.mark.parametrize("name", ESSAY_CAUSES)
+def test_things_that_the_paper_calls_by_a_word_of_its_own(name: str) -> None:
+    plans = "知病还须下药，我开了几味：\n重写讲义，2024年6月底前完成。\n方案2024年3月底前拿出来。\n每周三坐在办公室，长期坚持。\n"
+    doc, value = read(f"{MEMBER}\n{MIRRORS}{ESSAY_CAUSES[name]}\n{plans}愿与诸位同志共勉。")
+    assert [(one.aspect, one.label) for one in value.issues] == [
+        ("理论学习", None),
+        ("能力本领", None),
+        ("工作作风", None),
+    ]
+    assert [one.text.rstrip("。") for one in value.causes] == ["把学问当成了护身符", "把惯例当成了规矩"]
+    assert [one.due for one in value.measures] == ["2024年6月底前", "2024年3月底前", "长期坚持"]
+    assert value.closing == ("愿与诸位同志共勉。",)
+    assert not [one for one in mz.check(value, doc).findings if one.level is mz.Level.MUST]
+
+
+@pytest.mark.parametrize("word_of_its_own", ["记警钟", "道坎", "本账"])
+def test_other_words_of_its_own(word_of_its_own: str) -> None:
+    text = MIRRORS.replace("面镜子：", f"{word_of_its_own}，").replace("三面镜子", "三样")
+    _, value = read(f"{MEMBER}\n{text}为什么会这样？两层：把学问当成了护身符；把惯例当成了规矩。")
+    assert len(value.issues) == 3
+
+
+def test_paragraphs_behind_the_last_thing_may_be_another_part() -> None:
+    doc, value = read(f"{MEMBER}\n{MIRRORS}镜子照得人脸红。\n回头看这些年，心气散了，劲头没了。\n往事不可追。")
+    assert "reading-unsure" in [one.code for one in doc.read().notices]
+    assert not [one for one in mz.check(value, doc).findings if one.level is mz.Level.MUST]
+
+
+SPOKEN = {
+    "counted": "我对着查了，实打实说有三条。头一条，报告讲得跟村里的事挂不上钩。第二条，村里的事我一个人定得多。第三条，服务站挂牌三年，电脑上落了灰。",
+    "looked for": "对照要求查了查问题：一是报告讲得跟村里的事挂不上钩；二是村里的事我一个人定得多；三是服务站挂牌三年，电脑上落了灰。",
+}
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_a_spoken_paper_lists_its_problems_in_one_paragraph(name: str) -> None:
+    roots = "要问根子，我当家当惯了；再就是，不肯学新东西。"
+    plans = "往后我这样办：每月学一回，明年三月底前讲明白；花钱的事一律上会，从今天起就这么定；监测户一星期跑一趟，一直坚持。"
+    doc, value = read(f"{MEMBER}\n各位同志，我文化不高。\n{SPOKEN[name]}\n{roots}\n{plans}\n就这些，请大家批评。")
+    assert [one.text.rstrip("。；") for one in value.issues] == [
+        "报告讲得跟村里的事挂不上钩", "村里的事我一个人定得多", "服务站挂牌三年，电脑上落了灰",
+    ]  # fmt: skip
+    assert [one.text for one in value.causes] == ["我当家当惯了", "不肯学新东西。"]
+    assert [one.due for one in value.measures] == ["明年三月底前", "从今天起就这么定", "一直坚持"]
+    assert not [one for one in mz.check(value, doc).findings if one.level is mz.Level.MUST]
+
+
+def test_a_list_of_what_was_done_is_none_of_problems() -> None:
+    done = "今年抓了三件事。第一件，修了两条路。第二件，建了一个文化广场。第三件，开了三次大会。"
+    _, value = read(f"{MEMBER}\n各位同志，我文化不高。\n{done}\n往后我这样办：每月学一回；每周跑一趟，一直坚持。")
+    assert value.issues == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("窗口的空调立行立改。", "立行立改"),
+        ("每月坐班一天，二楼的灯立查立改。", "立查立改"),
+        ("对查摆的问题要立行立改。", None),
+        ("坚持立行立改。", None),
+        ("凡花钱的事上会，从现在起就照此办。", "从现在起就照此办"),
+        ("稿子互相查重，2026年度民主生活会前落实。", "2026年度民主生活会前"),
+        ("台账逐条销号，下次民主生活会前办结。", "下次民主生活会前"),
+    ],
+)
+def test_by_when_as_people_say_it(said: str, due: str | None) -> None:
+    _, value = read(f"{TEAM}\n{ISSUES}二、整改措施\n1.每月学习一次。\n2.{said}")
+    assert value.measures[-1].due == due

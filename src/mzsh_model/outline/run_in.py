@@ -1,11 +1,14 @@
-"""Numbers that only the paragraphs around tell: run into a figure (2.…… / 3.5600本证…… / 4.……, 2、2号高炉……), or with no mark (1 学习 / 2 调研)."""
+"""Numbers that only the paragraphs around tell: run into a figure (2.…… / 3.5600本证…… / 4.……, 2、2号高炉……), with no mark (1 学习 / 2 调研), or of what the
+paper calls its things (第一面镜子：…… / 第二面镜子：……).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.outline.labels import DIGIT, THINGS, Label
+from mzsh_model.outline.labels import DIGIT, ORDINAL, THINGS, Label
 
 _RUN_IN = lazy_pattern(r"(\d{1,2})\s*[.．、](?=\d)")
 _LONG = lazy_pattern(r"\d{1,2}\s*[.．]\d{3,}(?![\d.．]|\s*[万亿%％倍])")
@@ -15,6 +18,11 @@ _APART = lazy_pattern(rf"(\d{{1,2}})\s*(?:、\s*(\d{{1,4}})|[.．](?:[2-9]|[1-9]
 """Two numbers that a mark parts: as 2、3 they may be two of one kind; 2.11件 is neither a figure nor the first of a second list."""
 
 _BARE = lazy_pattern(r"(\d{1,2})[ \t\u3000]+(?=[\u4e00-\u9fff“《])(?![年月日号时分个条项人次名家元万亿份场天])")
+
+_CALLED = lazy_pattern(
+    r"第\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*([条味桩件点笔层关宗面道记把剂块课重页问类句声张幅盏本堂座][\u4e00-\u9fff]{0,4})\s*[：:，,]\s*"
+)
+"""A number of what the paper calls its things by a word of its own: 第一面镜子：, 第二记警钟，"""
 
 
 def run_in_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[int, Label]:
@@ -40,24 +48,40 @@ def run_in_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[
         if told is not None and _goes_on(last, told.number) and _is_sure(last, told, after[at], texts[at]):
             found[at] = told
         last = found.get(at) or labels[at] or last
-    return found | _bare_labels(texts, labels)
+    return found | _counting_on(texts, labels, _bare) | _counting_on(texts, labels, _called)
 
 
-def _bare_labels(texts: Sequence[str], labels: Sequence[Label | None]) -> dict[int, Label]:
-    """The numbers with nothing but a blank behind them: 1 政治忠诚 / 2 党性修养; two or more that count on from 1."""
+def _counting_on(
+    texts: Sequence[str], labels: Sequence[Label | None], label_of: Callable[[str], Label | None]
+) -> dict[int, Label]:
+    """The numbers that paragraphs begin with for `label_of`, and that have none else: two or more of one form that count on from 1."""
     found: dict[int, Label] = {}
     run: dict[int, Label] = {}
+    form = ""
     for at, (text, own) in enumerate(zip(texts, labels, strict=True)):
-        told = _BARE.match(text) if own is None else None
-        if told is None:
+        label = label_of(text) if own is None else None
+        if label is None:
             continue
-        label = Label(DIGIT, int(told[1]), told[1], told.end())
-        if label.number != len(run) + 1:
-            run = {}
+        if label.number != len(run) + 1 or label.form != form:
+            run, form = {}, label.form
         if label.number == len(run) + 1:
             run[at] = label
             found |= run if len(run) > 1 else {}
     return found
+
+
+def _bare(text: str) -> Label | None:
+    """A number with nothing but a blank behind it: 1 政治忠诚."""
+    told = _BARE.match(text)
+    return None if told is None else Label(DIGIT, int(told[1]), told[1], told.end())
+
+
+def _called(text: str) -> Label | None:
+    told = _CALLED.match(text)
+    number = None if told is None else parse_numeral(told[1])
+    if told is None or number is None:
+        return None
+    return Label(ORDINAL, number, told[0].rstrip("：:，, \t\u3000"), told.end(), told[2])
 
 
 def _run_in(text: str, own: Label | None) -> Label | None:

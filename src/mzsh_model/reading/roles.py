@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder
+from mzsh_model.reading.behind import ANSWERS, asked, limited, parted
 from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.heading_items import openings_of
@@ -48,10 +48,8 @@ _TELLING = frozenset(
     f"chapter.{sign}" for sign in ("named", "word", "apart", "aspect", "year-aspect", "answered", "faults", "plans")
 )
 _SAYS = frozenset(
-    f"chapter.{sign}" for sign in ("named", "word", "asked", "back", "lead", "roots", "plans", "answered")
+    f"chapter.{sign}" for sign in ("named", "word", "asked", "back", "lead", "roots", "plans", "limited", "answered")
 )
-_ANSWERS = frozenset({Role.CAUSES, Role.MEASURES})
-_ASKS = lazy_pattern(r"([^。；;：:，,？?]{2,14})(?:[，,][^。；;：:？?]{0,20})?[？?：:，,]")
 _NAMED = lazy_pattern(r"([^。；;，,：:]{2,10})[：:](?=.)")
 _ENOUGH = 12
 """So many members of a chapter tell what it is for; more would cost and say the same."""
@@ -90,7 +88,7 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
     opened = openings_of(Context(Role.ISSUES), [whole(block) for block in blocks], skeleton.year)
     of_items = Context(_role_of_items(loose, len(opened)))
     opened = opened if of_items.role is Role.ISSUES else {}
-    kept, behind = _parted(loose)
+    kept, behind = parted(loose)
     found: list[Chapter] = []
     for chapter in chapters:
         node = kept.get(chapter, chapter)
@@ -115,21 +113,9 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
     return found
 
 
-def _parted(loose: Sequence[Node]) -> tuple[Mapping[Node, Node], Sequence[Node]]:
-    """The last of the items that stand below no heading, as it is without the paragraphs behind it from the first on that asks for
-    another part (为什么会这样？……), and these. None of the items before has paragraphs of its own.
-    """
-    *others, last = loose or (Node(),)
-    at = next((at for at, block in enumerate(last.blocks) if not _ANSWERS.isdisjoint(_roles_asked(block.text))), None)
-    if at is None or not others or any(one.blocks for one in others):
-        return {}, ()
-    behind = [Node(level=last.level, blocks=(block,)) for block in last.blocks[at:]]
-    return {last: replace(last, blocks=last.blocks[:at])}, behind
-
-
 def says_itself(decision: Decision[Role]) -> bool:
     """Tell whether a paragraph without a heading says itself what it is, by its first words or its members, and not its place alone."""
-    return any(one.name in _SAYS for one in decision.evidence)
+    return any(one.name in _SAYS and one.weight > 0 for one in decision.evidence)
 
 
 def decide_behind(told: Sequence[Block], behind: Sequence[Node], aspects: AspectFinder) -> list[Decision[Role]]:
@@ -183,11 +169,11 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
     """Return what speaks for each part that a chapter may be, by itself: its heading, its members, what they say."""
     scores: Scores[Role] = Scores("chapter", _NAMES)
     heading = node.heading
-    asked = "" if heading else _asked(node)
-    heading = heading or asked
+    told = "" if heading or not node.blocks else asked(node.blocks[0].text)
+    heading = heading or told
     label = role_of_label(heading)
     first, *others = roles_of_heading(heading) or (None,)
-    if asked and first in _ANSWERS:
+    if told and first in ANSWERS:
         scores.add("asked", of=first)
     aspect = aspects.of_heading(node)
     if label is not None:
@@ -208,11 +194,13 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
         if other is not Role.OTHER and label is None:
             scores.add("word-too", of=other)
     named = {role for block in _paragraphs(node) if (role := _named_part(block.text)) is not None}
-    if Role.ISSUES in named and not named.isdisjoint(_ANSWERS):
+    if Role.ISSUES in named and not named.isdisjoint(ANSWERS):
         scores.add("answered")
     members = list(islice(_members(node), _ENOUGH))
     if members and not named:
         scores.add("limited", share=sum(due_of(member) is not None for member in members) / len(members))
+    elif not members:
+        scores.add("limited", share=limited(node))
     scores.add("listed" if len(members) > 1 else "unlisted")
     _of_members(scores, members or [text for block in node.blocks[:_ENOUGH] if (text := _first(block.text))])
     if refers_back(next(_texts(node), "")):
@@ -220,18 +208,6 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
     if announces_plans(" ".join(block.text for block in node.blocks[:2]) + heading):
         scores.add("lead", of=Role.MEASURES)
     return scores
-
-
-def _asked(node: Node) -> str:
-    """The words with which a paragraph without a heading asks or says what it is for: 为什么会这样？ 怎么改，说三条："""
-    found = _ASKS.match(node.blocks[0].text) if node.blocks else None
-    return found[1] if found is not None and not states_fault(found[1]) else ""
-
-
-def _roles_asked(text: str) -> tuple[Role, ...]:
-    """The parts that a paragraph asks for, or names, with its first words."""
-    found = _ASKS.match(text)
-    return roles_of_heading(found[1]) if found is not None else ()
 
 
 def _texts(node: Node) -> Iterator[str]:

@@ -70,12 +70,13 @@ _SELF = lazy_pattern(r"(我本人|本人|我)(?:亲自)?(?=牵头|负责|带头�
 _EVENTS = limit_words("event")
 _DUE = lazy_pattern(
     begins_with(
-        rf"\dxX×*＊ｘＸ_某一二三四五六七八九十元今明本当次年{limit_firsts('event')}",
+        rf"\dxX×*＊ｘＸ_某一二三四五六七八九十元今明本当次下年{limit_firsts('event')}",
         rf"(?<!\d)20\d\d([-./])\d{{1,2}}(?:\1\d{{1,2}})?\s*日?\s*(?:底|末)?\s*(?:之前|以前|前)"
         rf"|{YEAR}?{MONTH}(?:{DAY})?\s*(?:底|末|中旬|上旬|下旬)?\s*(?:之前|以前|前)"
         rf"|{YEAR}?{MONTH}\s*(?:底|末)"
         rf"|{YEAR}(?:年)?\s*(?:底|末)\s*(?:之前|以前|前)?|{YEAR}(?:上半年|下半年|第?[一二三四1-4]季度|[一二三四]季度)(?:内|底前|末前|前|底)?"
-        rf"|{YEAR}?(?:{MONTH})?(?:年底|年末|年内|年中|本年度内|(?:{_EVENTS})(?:节|期间?|假期)?(?:结束|开始|到来|来临)?)(?:之前|以前|前)",
+        rf"|{YEAR}?(?:{MONTH})?(?:年底|年末|年内|年中|本年度内|(?:{_EVENTS})(?:节|期间?|假期)?(?:结束|开始|到来|来临)?)(?:之前|以前|前)"
+        rf"|(?:{YEAR}度|下次|下年度)(?:专题)?(?:民主|组织)生活会(?:召开)?(?:之前|以前|前)",
     )
 )
 _OF_ELSE = lazy_pattern(r"(?:尚未|未|没有?|仍未|已经?|应当?|就(?=[已曾能该])|所)[^，。；,;]{1,12}?的")
@@ -97,8 +98,12 @@ _DUE_WORD = lazy_pattern(
     rf"(?:^|(?<=[，,。；;：:（(.．起]))\s*((?:(?:{_AT_ONCE}|{_FOR_GOOD})|{YEAR}?(?:{_ALL_YEAR}))"
     rf"(?:\s*[，,、]?\s*并?(?:{_AT_ONCE}|{_FOR_GOOD}|{_ALL_YEAR}))*){_ENDS_CLAUSE}"
 )
+_AT_ONCE_DONE = lazy_pattern(
+    rf"(?:^|(?<=[，,。；;：:（(]))\s*(?!坚持|做到|注重|能够|推动|确保|实行|[^，,。；;：:]*(?:问题|意见|[要须应]))[{_HAN}]{{2,12}}?({_AT_ONCE}){_ENDS_CLAUSE}"
+)
+"""At once, with what is done so before it: 窗口的空调立行立改; not how all is to be done: 对问题要立行立改."""
 _DUE_FROM = lazy_pattern(
-    rf"(?:^|(?<=[，,。；;：:（(.．]))\s*({_FROM_NOW})(?:(?:正式)?(?:执行|实行|施行|实施|落实|启用|推行))?{_ENDS_CLAUSE}"
+    rf"(?:^|(?<=[，,。；;：:（(.．]))\s*({_FROM_NOW})(?:(?:正式)?(?:执行|实行|施行|实施|落实|启用|推行)|就(?:[这那]么|[这那]样|照此)?[定办做改来])?{_ENDS_CLAUSE}"
 )
 """From now on: 从即日起，…; what begins on a day (2026年3月起) is no limit, it says from when on and not by when."""
 _WITHIN = lazy_pattern(
@@ -241,7 +246,7 @@ def due_of(text: str) -> Fact | None:
         if (told := next((one for one in spans if not _is_told_of_else(view.text, *one)), None)) is not None:
             start, end = view.span(*told)
             return Fact(text[start:end], start, end)
-    for pattern in (_DUE_WORD, _DUE_FROM) if _WORDED.search(view.text) else ():
+    for pattern in (_DUE_WORD, _DUE_FROM, _AT_ONCE_DONE) if _WORDED.search(view.text) else ():
         if found := pattern.search(view.text):
             start, end = view.span(found.start(1), found.end())
             return Fact(text[start:end], start, end)

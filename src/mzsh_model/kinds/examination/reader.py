@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from mzsh_model.chinese.codes import DIGITS, Sort
 from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.examination.prose import read_prose, tell_close, tell_unread_behind
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.people import Member, Team
-from mzsh_model.outline.blocks import Block
-from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder, AspectList
 from mzsh_model.reading.draft import Draft, Span, whole
-from mzsh_model.reading.explain import ROLE_ZH
 from mzsh_model.reading.frame.byline import byline_in
 from mzsh_model.reading.frame.front import byline_of, unspaced
 from mzsh_model.reading.frame.preamble import read_opinions, read_prior, read_talks
 from mzsh_model.reading.frame.tail import read_date, read_tail
 from mzsh_model.reading.gathered import gather, sections_of
-from mzsh_model.reading.items.clauses import closes_paper
 from mzsh_model.reading.items.find_items import Harvester
-from mzsh_model.reading.items.harvest import Context
-from mzsh_model.reading.items.heading_items import openings_of
-from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.links import link_items
-from mzsh_model.reading.openings import Opening
-from mzsh_model.reading.roles import UNSURE, Chapter, decide_behind, says_itself
+from mzsh_model.reading.roles import Chapter, is_item
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
 from mzsh_model.reading.told_facts import name_value
-from mzsh_model.reading.weighing.evidence import Decision
 
 _SHOWN = 12
-_UNTOLD = "这一段没有标题，看不出写的是问题、原因还是措施，没有读成条目；写明是哪一部分，就读得出"
 
 _TEAM_NAME = lazy_pattern(
     rf"{Sort.UNIT}{DIGITS}(?:(?:领导)?班子|党[组委](?:领导)?班子|党[组委])|"
@@ -74,7 +65,8 @@ def read_examination(
     for chapter in chapters:
         harvester.part(chapter.node, chapter.context, heads=chapter.heads)
         _tell_unsure(draft, chapter)
-    told = front.preamble if chapters else _named_in_prose(harvester, skeleton, front.preamble)
+    tell_unread_behind(draft, [chapter.node for chapter in chapters if is_item(chapter.node)])
+    told = front.preamble if chapters else read_prose(harvester, skeleton, front.preamble)
     harvest = harvester.found
     title = anchor_title(skeleton)
     listed = AspectList(skeleton.year, draft)
@@ -121,67 +113,13 @@ def read_examination(
     return Outcome(value, tuple(draft.notices), draft.anchors)
 
 
-def _named_in_prose(harvester: Harvester, skeleton: Skeleton, spans: Sequence[Span]) -> list[Span]:
-    """Take the parts that paragraphs of a document without headings name, and return the paragraphs that name none."""
-    harvester.open(skeleton.tree, Context(Role.OTHER))
-    opened = openings_of(Context(Role.ISSUES), spans, skeleton.year)
-    if len(opened) > 1:
-        return _told_by_aspects(harvester, skeleton, spans, opened)
-    left: list[Span] = []
-    for span in spans:
-        head, parts = cut_parts(Role.OTHER, span)
-        if not parts or head.start < head.end:
-            left.append(head)
-        for part in parts:
-            harvester.named(*part, Context(Role.OTHER))
-    return left
-
-
-def _told_by_aspects(
-    harvester: Harvester, skeleton: Skeleton, spans: Sequence[Span], opened: Mapping[Block, Opening]
-) -> list[Span]:
-    """Take paragraphs that name an aspect each for its problems, and those behind them for what their words and place say.
-
-    Return those that are neither.
-    """
-    first = next(at for at, span in enumerate(spans) if span.block in opened)
-    last = max((at for at, span in enumerate(spans) if not closes_paper(span.text, Role.OTHER)), default=-1) + 1
-    harvester.found.closing += spans[last:]
-    spans = spans[:last]
-    rest = [span for span in spans[first:] if span.block not in opened]
-    behind = [Node(level=skeleton.tree.level + 1, blocks=(span.block,)) for span in rest]
-    told = decide_behind([span.block for span in spans if span.block in opened], behind, AspectFinder(skeleton.year))
-    decisions = {span.block: one for span, one in zip(rest, told, strict=True)}
-    left = list(spans[:first])
-    for span in spans[first:]:
-        context, opening, decision = Context(Role.ISSUES), opened.get(span.block), decisions.get(span.block)
-        if opening is not None:
-            named = Span(span.block, opening.start, opening.end)
-            harvester.of_aspect(span, context.under(named, span.block), opening.end)
-        elif decision is not None and decision.taken in (Role.CAUSES, Role.MEASURES) and says_itself(decision):
-            _tell_close(skeleton.draft, span.block, span.text[:_SHOWN], decision)
-            harvester.named(decision.taken, span, context)
-        else:
-            left.append(span)
-            skeleton.draft.notice("reading-unsure", span.block.pieces[0][1], span.text, _UNTOLD)
-    return left
-
-
 def _tell_unsure(draft: Draft, chapter: Chapter) -> None:
     """Name a chapter whose best two readings lie close, with both."""
     node, decision = chapter.node, chapter.decision
     block = node.block or next(iter(node.blocks), None)
     holds = node.children or node.blocks or node.has_body
     if decision is not None and block is not None and holds:
-        _tell_close(draft, block, node.heading or block.text[:_SHOWN], decision)
-
-
-def _tell_close(draft: Draft, block: Block, words: str, decision: Decision[Role]) -> None:
-    if decision.rival is None or decision.margin > UNSURE:
-        return
-    taken, rival = ROLE_ZH[decision.taken], ROLE_ZH[decision.rival]
-    said = f"“{words}”这一部分按“{taken}”读，也可能是“{rival}”，两种读法的依据相差不大；标题写明是哪一部分，就分得清"
-    draft.notice("reading-unsure", block.pieces[0][1], block.text, said)
+        tell_close(draft, block, node.heading or block.text[:_SHOWN], decision)
 
 
 def read_subject(

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.model.base import Role
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.causes_alike import FOLLOWS, alike
-from mzsh_model.reading.words.lexicon import names_roots, states_fault
+from mzsh_model.reading.words.lexicon import names_roots, role_of_heading, states_fault
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _THOUGHT = lazy_pattern(
@@ -32,6 +33,8 @@ _OPENS = lazy_pattern(
     r"[^。；;：:，,？?]{2,24}[？?]\s*|(?:我想|我看|我觉得|想来想去|细想起来|仔细想想|扪心自问)[，,]\s*"
 )
 """What stands before the first of them: 为什么会这样？我想，……"""
+_ASKED = lazy_pattern(r"(?:要|再)?[问说讲找挖论]?[^。；;：:，,？?]{0,4}(?:根子|原因|根源|症结|病根|病因)[，,]\s*")
+"""What stands before causes that are told as people speak: 要问根子，……；再就是，……"""
 _EVEN = lazy_pattern(
     r"(?:^|(?<=[，,；;：:是于有]))(?P<on>(?!表现|体现)[^。；;：:，,在从把对]{2,4}?)上(?=[^，,。；;：:])"
 )
@@ -67,6 +70,8 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
     if alone:
         return summed, [trimmed(one, _MARKS) for one in alone]
     led = _behind_lead(span, parts)
+    if led is None and (asked := _ASKED.match(text, start, end)) is not None:
+        led = asked.end()
     at = start if led is None else led
     if even := _evenly(text, at, end, led=led is not None or led_in):
         return _told(Span(block, start, at), [Span(block, *one) for one in even])
@@ -76,7 +81,11 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
     if len(cut) < _FEWEST or text[cut[0][1] - 1] not in "；;":
         named = _in_a_row(text, at, end) if len(cut) == 1 else []
         return _told(Span(block, start, at), [Span(block, *one) for one in named]) if named else (None, [span])
-    return _told(Span(block, start, at), [Span(block, low, high) for low, high in cut])
+    added = (_ALSO.match(text, low, high) for low, high in cut)
+    return _told(
+        Span(block, start, at),
+        [Span(block, one.end() if one else low, high) for one, (low, high) in zip(added, cut, strict=True)],
+    )
 
 
 def _in_a_row(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -126,7 +135,8 @@ def _by_aspect(text: str, parts: Sequence[tuple[int, int]]) -> Sequence[tuple[in
 def _behind_lead(span: Span, parts: Sequence[tuple[int, int]]) -> int | None:
     """Where the things begin that words before a colon, or words that sum up in the last sentence, lead in."""
     text = span.block.text
-    if led := _LEAD.match(text, span.start, span.end):
+    asks = len(parts) == 2 and role_of_heading(text[slice(*parts[0])]) is Role.CAUSES  # 为什么会这样。说到底有三层：
+    if led := _LEAD.match(text, parts[1][0] if asks else span.start, span.end):
         return led.end()
     thought = _THOUGHT.match(text, span.start, span.end)
     low, high = (thought.end(), span.end) if thought else parts[-1] if parts else (span.end, span.end)

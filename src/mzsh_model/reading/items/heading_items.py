@@ -161,7 +161,7 @@ def openings_of(context: Context, spans: Sequence[Span], year: int | None) -> di
     """
     if context.role not in (_ISSUES, Role.MEASURES) or context.aspect is not None:
         return {}
-    labels = [label_at(one.block.text, one.start) for one in spans]
+    labels = [one.block.label if one.start == 0 else label_at(one.block.text, one.start) for one in spans]
     texts = [
         (one.block.text, label.end if label else one.start, one.end) for one, label in zip(spans, labels, strict=True)
     ]

@@ -81,10 +81,10 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
     if len(cut) < _FEWEST or text[cut[0][1] - 1] not in "；;":
         named = _in_a_row(text, at, end) if len(cut) == 1 else []
         return _told(Span(block, start, at), [Span(block, *one) for one in named]) if named else (None, [span])
-    added = (_ALSO.match(text, low, high) for low, high in cut)
+    adding = (_ALSO.match(text, low, high) for low, high in cut)
     return _told(
         Span(block, start, at),
-        [Span(block, one.end() if one else low, high) for one, (low, high) in zip(added, cut, strict=True)],
+        [Span(block, one.end() if one else low, high) for one, (low, high) in zip(adding, cut, strict=True)],
     )
 
 

@@ -49,8 +49,7 @@ _MEETING_YEAR = lazy_pattern(
     re.IGNORECASE,
 )
 """The year's meeting, and not the one before, whose problems and their rectification are told of."""
-_YEAR = lazy_pattern(r"(?:19|20)\d\d")
-_EARLY = lazy_pattern(r"\s*(?:年度?\s*[）)]?\s*$|年\s*0?[1-6]\s*月|[-./]0?[1-6](?!\d))")
+_EARLY = lazy_pattern(r"\s*(?:年?度?\s*[）)]?\s*$|年?\s*(?:0?[1-6]|[一二三四五六])\s*月|[-./]0?[1-6](?!\d))")
 """How a date goes on behind its year: within the first half, or no further."""
 _ONLY_YEAR = lazy_pattern(r"[（(]\s*(?:19|20)\d\d\s*年度?\s*[）)]")
 
@@ -218,13 +217,13 @@ def _find_year(draft: Draft, front: Front, tree: Node, blocks: Sequence[Block]) 
     openings = (_OPENING_ASPECT.match(block.text) for block in blocks)
     headings += [opening[0] for opening in openings if opening]
     guess = guess_year(headings)
-    if front.date is None or (match := _YEAR.search(front.date.text)) is None:
+    if front.date is None or (found := year_of(front.date.text)) is None:
         return guess
-    dated, early = int(match[0]), _EARLY.match(front.date.text, match.end()) is not None
+    dated, start, end = found
+    early = _EARLY.match(front.date.text, end) is not None
     if guess == dated or (guess == dated - 1 and early):
         return guess  # annual meetings of a year are held until the spring of the next
-    at = front.date.start + match.start(), front.date.start + match.end()
-    draft.anchor_span("/year", Span(front.date.block, *at))
+    draft.anchor_span("/year", Span(front.date.block, front.date.start + start, front.date.start + end))
     return dated
 
 

@@ -27,7 +27,7 @@ from mzsh_model.reading.words.persons import persons
 _READINGS = (Role.OTHER, Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.CRITICISM, Role.PRIOR, Role.SUPERVISION)
 _NAMES = {role: str(role) for role in _READINGS}
 _PROBLEMS = lazy_pattern("问题|不足|差距|短板|查摆|查找|检视|毛病|缺点|(?:对照|自我)检查(?:主要|出|有|是)")
-_PRIOR = lazy_pattern(r"上年度?|上一年度?|上次|上一次|去年|(?:19|20)\d\d年度[^。；]{0,16}整改")
+_PRIOR = lazy_pattern(r"上年度?|上一年度?|上次|上一次|去年|(?:19|20)\d\d\s*年度[^。；]{0,16}整改")
 _RECTIFIED = lazy_pattern(
     "已(?:全部|经)?(?:完成|整改|销号|建立|修订|印发)|整改(?:到位|完成)|完成整改|(?:持续|正在|仍在|还在)(?:推进|整改)|长期坚持"
 )
@@ -46,7 +46,7 @@ _SUBJECT = lazy_pattern(
 _N = r"(?P<{}>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|[xX×]{{1,3}})\s*"
 _COUNT = lazy_pattern(
     rf"(?<![统第另每议决究答讲])(?<![个条项]、)(?:(?<!对照)(?<!按照){_N.format('aspects')}(?:个|大)?方面(?!(?:深入|深刻|认真)*(?:剖析|分析|查找|反思)[^，。；]{{0,8}}(?:原因|根源|根子))|{_N.format('listed')}(?:个|条|项|类)(?:主要|突出|共性|具体|方面的?)*问题"
-    rf"|(?:问题|毛病|不足|缺点)(?:主要|集中|共|合计|有)*\s*{_N.format('behind')}[个条项])"
+    rf"|(?:问题|毛病|不足|缺点)(?:主要|集中|共|合计|有|[，,][^，。；：:0-9]{{0,10}}(?:讲|说|查|找|摆|列|检查)(?:了|出)+)*\s*{_N.format('behind')}[个条项])"
 )
 
 
@@ -58,7 +58,7 @@ _PART_FOLLOWS = lazy_pattern(
 )
 _IN_ALL = lazy_pattern(r"(?:^|[，,。；;])(?!其他|其余|另外)[^，,。；;]{0,24}(?:共|合计|累计|总计)[^，,。；;]{0,16}$")
 _OWN_ACCOUNT = lazy_pattern(
-    r"[，,](?:随后|接着|然后|同时|并)*(?:代表[^，。；]{0,12}(?:班子|党[组委]|支部)|(?:班子|党[组委])?(?:共|又|再)?(?:查摆|检视|查找|归纳|梳理|对照检查)(?:出|了|自身)*(?=[^，。；]{0,8}(?:问题|不足|毛病)))"
+    r"[，,](?:随后|接着|然后|同时|并)*(?:代表[^，。；]{0,12}(?:班子|党[组委]|支部)|(?:班子|党[组委])?(?:共|又|再)?(?:查摆|检视|查找|归纳|梳理|对照检查)(?:出|了|自身)*(?!的)(?=[^，。；]{0,8}(?:问题|不足|毛病)))"
 )
 """Where a sentence that begins with last year's account turns to what this meeting found."""
 _FEW = 2

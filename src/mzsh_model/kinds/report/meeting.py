@@ -161,6 +161,18 @@ def _with_year(day: str, year: int | None) -> str:
     return f"{year + 1}{day[4:]}" if int(month) <= _EARLY else day
 
 
+def year_held(held_on: str | None) -> int | None:
+    """The year whose annual meeting was held on a day, as far as the day tells: that of autumn, or the one before in the first months.
+
+    >>> year_held("2013-11-26"), year_held("2024-01-08"), year_held("2014-07-15"), year_held("XXXX-01-08")
+    (2013, 2023, None, None)
+    """
+    if held_on is None or not held_on[:4].isdecimal() or not held_on[5:7].isdecimal():
+        return None
+    year, month = int(held_on[:4]), int(held_on[5:7])
+    return year if month >= _LATE else year - 1 if month <= _EARLY else None
+
+
 def _day(raw: str) -> str:
     return f"{parse_numeral(raw) or 0:02d}"
 

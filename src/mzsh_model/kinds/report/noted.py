@@ -69,17 +69,23 @@ class Noted:
     def _count(self, span: Span) -> None:
         """Note whose problems a paragraph counts: those of the team and of its members each in its clause, else one of them."""
         block, text = span.block, span.block.text
-        told = [
-            (Span(block, *clause), of_members(Lead(Span(block, *clause))))
-            for low, high in sentences(text, span.start, span.end, clauses=True)
-            for clause in listed_in(text, low, high, "，")
-            if counts_in(text[slice(*clause)]) and not _OF_ONE.search(text, *clause)
-        ]
-        if {whose for _, whose in told} >= {True, False}:
-            for clause, whose in told:
-                if whose is not None:
-                    self.stated_in(clause, members=whose)
-        elif told and (whose := of_members(Lead(span))) is not None:
+        told: list[tuple[Span, bool | None]] = []
+        for low, high in sentences(text, span.start, span.end):
+            stated = [low + one.start for one in counts_in(text[low:high])]
+            whose: bool | None = None  # 代表班子作检查，查出问题6个: as the clause before says
+            for clause in (
+                one for cut in sentences(text, low, high, clauses=True) for one in listed_in(text, *cut, "，")
+            ):
+                own = of_members(Lead(Span(block, *clause)))
+                whose = whose if own is None else own
+                if any(clause[0] <= at < clause[1] for at in stated) and not _OF_ONE.search(text, *clause):
+                    told.append((Span(block, *clause), whose))
+        known = {whose for _, whose in told if whose is not None}
+        if len(known) > 1:
+            for span_of, of_whom in told:
+                if of_whom is not None:
+                    self.stated_in(span_of, members=of_whom)
+        elif told and (whose := next(iter(known), of_members(Lead(span)))) is not None:
             self.stated_in(span, members=whose)
 
     def addressed(self, span: Span, *, sure: bool = False) -> list[Addressed]:

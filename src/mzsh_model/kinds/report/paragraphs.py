@@ -45,6 +45,7 @@ class Paragraphs(Taker):
                 continue
             if part.start > span.start:
                 self._found.remark(Span(span.block, named.start, part.start))
+                self.noted.figures([Span(span.block, named.start, part.start)])
             if role in (Role.CAUSES, Role.MEASURES):
                 self._found.named(role, part, standing.place)
             elif self._by_aspect(part, replace(standing, about=standing.about or role)):

@@ -11,7 +11,16 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.listing import Lead, counts_in
 from mzsh_model.kinds.report.paragraphs import Paragraphs
-from mzsh_model.kinds.report.standing import Standing, about_of, body_of, goes_on, heads, leaves_aspect, tells_else
+from mzsh_model.kinds.report.standing import (
+    Standing,
+    about_of,
+    body_of,
+    goes_on,
+    heads,
+    leads_in_table,
+    leaves_aspect,
+    tells_else,
+)
 from mzsh_model.kinds.report.taker import TAKEN
 from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, titles_of
 from mzsh_model.model.base import Role
@@ -35,7 +44,9 @@ _Task = tuple[Node | tuple[Node, ...], Standing]
 
 
 class Proceedings(Paragraphs):
-    """Reads the chapters about the meeting, one object a report."""
+    """Reads the chapters about the meeting, one object a report; `before_tables` are the lines right before its tables."""
+
+    before_tables: Collection[int] = ()
 
     def read(self, chapter: Node, role: Role) -> Harvest:
         """Return what a chapter holds, its headings and what is said beside the items."""
@@ -76,6 +87,9 @@ class Proceedings(Paragraphs):
             self._things |= frozenset(found) - self.noted.known
 
     def _open(self, node: Node, standing: Standing) -> None:
+        if node.block is not None:
+            start = node.title[0]
+            self.noted.figures([Span(node.block, start, start + len(node.heading))])
         self._found.open(node, standing.place.of(Role.MEETING))
         self._last = self._speaker = None
         self._target = standing.target
@@ -84,7 +98,8 @@ class Proceedings(Paragraphs):
         """The headings below a node, and between them the runs of numbered paragraphs that are lists."""
         run: list[Node] = []
         for child in node.children:
-            if heads(child, standing, standing.below(child, self._aspect_of)):
+            below = standing.below(child, self._aspect_of)
+            if heads(child, standing, below) or leads_in_table(child, self.before_tables):
                 if run:
                     yield tuple(run)
                 run = []

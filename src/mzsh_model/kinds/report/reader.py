@@ -10,10 +10,10 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.report.cells import leave_out_labels, told_in_cells
 from mzsh_model.kinds.report.criticism_values import criticism_value
 from mzsh_model.kinds.report.matrix import matrix_criticisms
-from mzsh_model.kinds.report.meeting import read_basis, read_meeting
+from mzsh_model.kinds.report.meeting import read_basis, read_meeting, year_held
 from mzsh_model.kinds.report.proceedings import Proceedings
 from mzsh_model.kinds.report.prose_chapters import holds_lists_alone, prose_chapters
-from mzsh_model.kinds.report.tabled import Tabled
+from mzsh_model.kinds.report.tabled import Tabled, before_tables
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.items import Aspect, Issue, Measure
@@ -62,21 +62,24 @@ def read_report(
     prose = not parts or holds_lists_alone(front.preamble, tree)
     preamble = front.preamble
     meeting = read_meeting(everything, skeleton.year, draft)
+    year = skeleton.year or year_held(meeting.held_on)
+    meeting = meeting.model_copy(update={"year": year})
     there = [one.name for one in (meeting.chair, *meeting.attendees, *meeting.absentees) if one is not None]
     known = frozenset(name for name in there if isinstance(name, str))
     if prose:
         told = prose_chapters(preamble, tree, known)
         parts, roles = tuple(part for part, _ in told), [role for _, role in told]
     prepared = [c for c, role in zip(parts, roles, strict=True) if role is Role.PREPARATION]
-    finder = AspectFinder(skeleton.year)
-    listed = AspectList(skeleton.year, draft)
-    proceedings = Proceedings(finder.of_heading, known, skeleton.year)
+    finder = AspectFinder(year)
+    listed = AspectList(year, draft)
+    proceedings = Proceedings(finder.of_heading, known, year)
+    proceedings.before_tables = before_tables(draft.outline.lines)
     harvests = [
         proceedings.read(chapter, role) if role in _MEETING else _harvest(chapter, role, finder)
         for chapter, role in zip(parts, roles, strict=True)
     ]
-    if not prose:
-        proceedings.noted.glean(front.preamble)
+    taken = {block.line.number for part in parts for block in part.blocks} if prose else frozenset[int]()
+    proceedings.noted.glean([span for span in front.preamble if span.block.line.number not in taken])
     figures = told_in_cells(draft.outline.lines, "")
     labelled = told_in_cells(draft.outline.lines)  # 上年度整改：6个问题 counts none that is done
     proceedings.noted.figures(figures)
@@ -95,21 +98,20 @@ def read_report(
     tabled.criticisms += matrix_criticisms(draft)
     team, members, measures = tuple(tabled.team), tuple(tabled.members), tuple(tabled.measures)
     if prose:
-        read = {block.line.number for part in parts for block in part.blocks}
         said = [
             span
             for role, found in zip(roles, harvests, strict=True)
             for span in (*found.remarks.get(0, ()), *found.closing)
             if role is not Role.MEASURES
         ]
-        preamble = (*(span for span in preamble if span.block.line.number not in read), *said)
+        preamble = (*(span for span in preamble if span.block.line.number not in taken), *said)
     signature, below = read_tail(draft, skeleton.tail, front)
     talks, talk_counts = read_talks([*everything, *figures], draft)
     value = make(
         title=title,
         number=draft.anchor_span("/number", front.number) if front.number else None,
         addressee=draft.anchor_span("/addressee", front.addressee).rstrip("：:") if front.addressee else None,
-        year=skeleton.year,
+        year=year,
         organisation=read_organisation(skeleton),
         preamble=tuple(draft.anchor_span(f"/preamble/{i}", span) for i, span in enumerate(preamble)),
         basis=read_basis(preamble, draft),
@@ -119,7 +121,7 @@ def read_report(
         opinions=read_opinions([*(_paragraphs(prepared) or everything), *figures], draft, "/opinions"),
         talks=talks,
         talk_counts=talk_counts,
-        prior=read_prior(prior_clauses([*everything, *labelled], skeleton.year), draft, "/prior"),
+        prior=read_prior(prior_clauses([*everything, *labelled], year), draft, "/prior"),
         aspects=tuple(listed.values),
         team_issues=team,
         member_issues=members,

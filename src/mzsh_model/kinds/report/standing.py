@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -30,6 +31,7 @@ _ABOUT = (
 )
 _MUTUAL = lazy_pattern("(?:相互|互相|互|开展|严肃|真诚)批评|批评意见|互评")
 _OWN = lazy_pattern("自我|个人|发言|查摆|检[查视]|对照|问题|剖析")
+_OF_TABLE = lazy_pattern("问题|不足|毛病|意见|情况|如下|下表|清单|[：:]$")
 _ELSE = lazy_pattern("会上|会议|督导|随后|最后|同时，班子成员|大家")
 _GUESTS = lazy_pattern(
     "(?:督导|指导|巡察|巡视)[^，。；]{0,4}组[^。；]{0,24}(?:到会|莅会|参会|列席|出席|全程|点评|讲话)"
@@ -107,6 +109,13 @@ def heads(child: Node, above: Standing, below: Standing) -> bool:
     whose = _MEMBERS.search(child.heading) or _TEAM.search(child.heading)
     listed = list_in(Role.ISSUES, child.block.text, *child.body)
     return telling or bool(whose) or listed or (child.is_bare_heading and bool(child.blocks))
+
+
+def leads_in_table(child: Node, before_tables: Collection[int]) -> bool:
+    """Tell whether a numbered or styled paragraph right before a table says what the table holds, and is no item itself."""
+    if child.block is None or child.block.line.number not in before_tables:
+        return False
+    return _OF_TABLE.search(child.block.text) is not None and not states_fault(child.block.text)
 
 
 def body_of(node: Node, standing: Standing) -> tuple[int, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.kinds.report.attendance.words import roll_words
@@ -36,6 +38,12 @@ def report_tables(grids: Grids) -> tuple[LedgerTable, ...]:
         if table.header[0].number not in crossed and not any(map(_tells_who_came, table.header))
     }
     return tuple(found[number] for number in sorted(found))
+
+
+def before_tables(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the numbers of the lines right before tables."""
+    said = [line for line in lines if line.text.strip()]
+    return frozenset(line.number for line, after in pairwise(said) if line.cell is None and after.cell is not None)
 
 
 def _tells_who_came(line: Line) -> bool:

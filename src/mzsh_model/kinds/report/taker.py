@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from mzsh_model.kinds.report.criticisms import is_attributed
+from mzsh_model.kinds.report.criticisms import criticism_count, is_attributed
 from mzsh_model.kinds.report.listing import Lead, told_by
 from mzsh_model.kinds.report.noted import Noted
 from mzsh_model.kinds.report.standing import Standing
@@ -118,5 +118,7 @@ class Taker:
             return
         self._found.remark(span)
         self._last, self._speaker = span, None
-        if not lead and self.noted.tell(span, sure=sure, below=self._criticised):
+        if lead:
+            self.noted.criticism_count = self.noted.criticism_count or criticism_count(span, below=self._criticised)
+        elif self.noted.tell(span, sure=sure, below=self._criticised):
             self._mark(Role.CRITICISM)

@@ -113,6 +113,8 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     "上年度整改完成数": _prior(),
     "问题和措施总数": _totals(),
     "班子问题数": st.integers(1, 300),
+    "会前班子问题数": st.integers(1, 300),
+    "会前成员问题数": st.integers(1, 300),
     "批评意见条数": _COUNT,
     "责任人": st.builds(
         Responsible, st.sampled_from([*_PEOPLE, mz.Placeholder(raw="xxx", of="person")]), st.none() | st.just("办公室")

@@ -73,6 +73,7 @@ def test_a_total_is_changed_where_it_stands(paper: str, told: str, path: str, ne
         mz.PriorAccount(prior=mz.PriorSummary(issues=6, measures=14, done=4, ongoing=1, standing=1, rate="67%")),
         mz.RectificationPlan(year=2025, stated=mz.LedgerCounts(issues=6, measures=14)),
         mz.PreparationReport(year=2025, opinions=mz.OpinionSummary(total=38), talks=30),
+        mz.PreparationReport(year=2025, stated_team_issues=9, stated_member_issues=41),
         mz.HostScript(year=2025, prior=mz.PriorSummary(issues=6, done=6)),
         mz.Minutes(year=2025, stated_team_issues=4, stated_criticisms=18),
     ],

@@ -46,7 +46,7 @@ FULL: dict[str, str] = {
         f"某局党组2025年度民主生活会方案\n各科室：\n为开好民主生活会，制定本方案。{_HELD}\n一、会前准备\n组织集中学习。\n二、会议程序\n{_AGENDA}\n{REVIEW}\n{SIGNED}"
     ),
     "PreparationReport": (
-        f"某局党组2025年度民主生活会会前准备情况报告\n市委组织部：\n现将会前准备情况报告如下。{_HELD}\n一、学习研讨\n集中学习2次，研讨1次。{_PREPARED}\n二、会议程序\n{_AGENDA}\n{REVIEW}\n{SIGNED}"
+        f"某局党组2025年度民主生活会会前准备情况报告\n市委组织部：\n现将会前准备情况报告如下。{_HELD}\n一、学习研讨\n集中学习2次，研讨1次。{_PREPARED}\n班子查摆出9个问题，班子成员查摆出41个问题。\n二、会议程序\n{_AGENDA}\n{REVIEW}\n{SIGNED}"
     ),
     "HostScript": (
         f"某局党组2025年度民主生活会主持词\n各位同志：\n现在开会。{_HELD}\n{_PREPARED}\n一、会议议程\n{_AGENDA}\n{REVIEW}\n{SIGNED}"

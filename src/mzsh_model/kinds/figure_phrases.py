@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from mzsh_model.kinds.ledger.reader import read_stated
 from mzsh_model.kinds.meeting_phrases import counted
 from mzsh_model.kinds.phrase import AnyPhrase, Phrase, sentence, untold_clauses
-from mzsh_model.kinds.report.noted import Noted
+from mzsh_model.kinds.report.noted import Noted, issues_found
 from mzsh_model.model.base import Placeholder
 from mzsh_model.model.documents import LedgerCounts
 from mzsh_model.model.parts import Channel, OpinionSummary, PriorSummary, TalkCount
@@ -162,6 +162,31 @@ def _criticised(count: Count | None) -> str:
     return f"会上提出批评意见{counted(count)}条"
 
 
+class Found(NamedTuple):
+    """How many problems were found in the team, and in its members."""
+
+    team: Count | None
+    members: Count | None
+
+
+@lru_cache(maxsize=8)
+def _found_in(text: str) -> Found:
+    told = issues_found(paragraphs(text)[1], None)
+    return Found(*(None if span is None else count_value(span.text) for span in told))
+
+
+def _team_found(told: Found) -> Count | None:
+    return told.team
+
+
+def _members_found(told: Found) -> Count | None:
+    return told.members
+
+
+def _found_in_members(count: Count | None) -> str:
+    return f"班子成员查摆出{counted(count)}个问题"
+
+
 OPINIONS = Phrase("征求意见", _opinions, _opinions_in, _collected, piecemeal=True)
 TALKS: tuple[AnyPhrase, ...] = (
     Phrase("谈心谈话人次", _total, _talks_in, _talked),
@@ -175,6 +200,12 @@ ACCOUNT = Phrase("上年度整改完成数", _prior, _account_in, _accounted, pi
 TOTALS = Phrase("问题和措施总数", _totals, _totals_in, _summed, piecemeal=True)
 CRITICISMS = Phrase("批评意见条数", _criticisms, _of_team_in, _criticised)
 TEAM_FIGURES: tuple[AnyPhrase, ...] = (Phrase("班子问题数", _team_issues, _of_team_in, _found), CRITICISMS)
+
+ISSUES_FOUND: tuple[AnyPhrase, ...] = (
+    Phrase("会前班子问题数", _team_found, _found_in, _found),
+    Phrase("会前成员问题数", _members_found, _found_in, _found_in_members),
+)
+"""How many problems were found before the meeting."""
 
 
 class Prepared(Protocol):
@@ -218,3 +249,8 @@ def of_totals(counts: LedgerCounts | None, said: str) -> str:
 def of_meeting_figures(issues: Count | None, criticisms: Count | None, said: str) -> str:
     """Return sentences for how many problems the team told and how many criticisms were made, as far as `said` does not tell."""
     return "".join(sentence((one,)) for one in untold_clauses(TEAM_FIGURES, OfTeam(issues, criticisms), said))
+
+
+def of_issues_found(team: Count | None, members: Count | None, said: str) -> str:
+    """Return a sentence for how many problems were found before the meeting, as far as `said` does not tell."""
+    return sentence(untold_clauses(ISSUES_FOUND, Found(team, members), said))

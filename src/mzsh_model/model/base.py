@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from mzsh_model.kernel.errors import CallerError
 
-SCHEMA_VERSION = "1.7"
+SCHEMA_VERSION = "1.8"
 """Version of the model that values are written by; a newer one in a file is refused."""
 
 

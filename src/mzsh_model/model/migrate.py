@@ -50,6 +50,11 @@ def _to_1_7(told: Envelope) -> Envelope:
     return {**told, "schema_version": "1.7"}
 
 
+def _to_1_8(told: Envelope) -> Envelope:
+    """1.8 added fields that may be missing: what 1.7 wrote says the same."""
+    return {**told, "schema_version": "1.8"}
+
+
 STEPS: dict[str, Callable[[Envelope], Envelope]] = {
     "1.0": _to_1_1,
     "1.1": _to_1_2,
@@ -58,6 +63,7 @@ STEPS: dict[str, Callable[[Envelope], Envelope]] = {
     "1.4": _to_1_5,
     "1.5": _to_1_6,
     "1.6": _to_1_7,
+    "1.7": _to_1_8,
 }
 """By the version that it starts from, oldest first."""
 

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from mzsh_model.kinds.figure_phrases import PREPARATION
+from collections.abc import Mapping
+
+from mzsh_model.kernel.path import ModelPath
+from mzsh_model.kinds.figure_phrases import ISSUES_FOUND, PREPARATION, of_issues_found
 from mzsh_model.kinds.named_signs import named_signs
+from mzsh_model.kinds.preparation_report.figures import read_issues_found
 from mzsh_model.kinds.preparation_report.value import PreparationReport
 from mzsh_model.kinds.prepared import told_of_preparation, with_figures
 from mzsh_model.kinds.prose import prose_kind
+from mzsh_model.reading.draft import Span
+from mzsh_model.reading.skeleton import Skeleton
+
+
+def _told(value: PreparationReport, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
+    return told_of_preparation(value, skeleton, spans) | read_issues_found(list(spans.values()), skeleton)
+
+
+def _telling(value: PreparationReport) -> PreparationReport:
+    value = with_figures(value)
+    said = "\n".join([*value.preamble, *(remark for section in value.sections for remark in section.remarks)])
+    told = of_issues_found(value.stated_team_issues, value.stated_member_issues, said)
+    return value.model_copy(update={"preamble": (*value.preamble, told)}) if told else value
+
 
 PREPARATION_REPORT = prose_kind(
     PreparationReport,
     "会前准备情况报告",
     named_signs("会前准备情况报告"),
-    told=told_of_preparation,
-    telling=with_figures,
-    phrases=PREPARATION,
+    told=_told,
+    telling=_telling,
+    phrases=(*PREPARATION, *ISSUES_FOUND),
 )

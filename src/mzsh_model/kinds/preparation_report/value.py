@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from mzsh_model.kinds.prepared import Prepared
+from mzsh_model.model.base import Count
 from mzsh_model.model.documents import Title
 
 
@@ -17,3 +18,5 @@ class PreparationReport(Prepared):
 
     kind: Annotated[Literal["PreparationReport"], Field(description="文种")] = "PreparationReport"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
+    stated_team_issues: Annotated[Count | None, Field(description="会前查摆出的班子问题数")] = None
+    stated_member_issues: Annotated[Count | None, Field(description="会前查摆出的成员问题数")] = None

@@ -15,6 +15,7 @@ from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
+from mzsh_model.reading.frame.preamble import prior_clauses
 
 _MARKS = "；;。，,"
 _OF_ONE = lazy_pattern(
@@ -137,3 +138,21 @@ class Noted:
             counts = [count for span in spans if (count := stated_count(span, listed))]
         same = (one for one in counts if one.text.isdecimal() and int(one.text) == listed)
         return next(same, None) or next(iter(counts), None)
+
+
+def issues_found(spans: Sequence[Span], year: int | None) -> tuple[Span | None, Span | None]:
+    """Return where texts state how many problems the team has, and how many its members, apart from those of the years before `year`."""
+    noted = Noted()
+    noted.figures([part for span in spans for part in _of_this_year(span, year)])
+    return noted.stated(members=False, listed=0), noted.stated(members=True, listed=0)
+
+
+def _of_this_year(span: Span, year: int | None) -> Iterator[Span]:
+    """What a text says beside the clauses on last year's account."""
+    at = span.start
+    for clause in prior_clauses([span], year):
+        if at < clause.start:
+            yield Span(span.block, at, clause.start)
+        at = clause.end
+    if at < span.end:
+        yield Span(span.block, at, span.end)

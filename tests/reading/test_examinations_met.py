@@ -204,3 +204,47 @@ def test_a_list_of_what_was_done_is_none_of_problems() -> None:
 def test_by_when_as_people_say_it(said: str, due: str | None) -> None:
     _, value = read(f"{TEAM}\n{ISSUES}二、整改措施\n1.每月学习一次。\n2.{said}")
     assert value.measures[-1].due == due
+
+
+CHAPTERS = "一、思想政治方面\n1.学习不够系统。\n二、精神状态方面\n1.进取心不强。\n三、工作作风方面\n1.审批多，一张单子七个人签。\n2.下基层少。\n"
+
+
+@pytest.mark.parametrize("plans", ["今后努力的方向和措施：", "下一步整改措施：", "整改打算："])
+@pytest.mark.parametrize(
+    "roots", ["上述问题的原因，概括起来有三条：", "以上问题产生的根源，归纳起来看，主要有三个方面：", "究其原因，"]
+)
+def test_parts_without_numbers_behind_chapters_of_aspects(plans: str, roots: str) -> None:
+    causes = "一是理论没有入脑入心；二是守成思想重；三是管理靠审批。"
+    text = f"{TEAM}\n{CHAPTERS}{roots}{causes}\n{plans}\n1.固定设置思想政治议题，2026年2月底前。\n2.签字减到三个，2026年4月底前。"
+    _, value = read(text)
+    assert [one.aspect for one in value.issues] == ["思想政治方面", "精神状态方面", "工作作风方面", "工作作风方面"]
+    assert [one.text.rstrip("。") for one in value.causes] == ["理论没有入脑入心", "守成思想重", "管理靠审批"]
+    assert [one.due for one in value.measures] == ["2026年2月底前", "2026年4月底前"]
+
+
+def test_parts_named_in_each_chapter_stand_below_it() -> None:
+    chapter = "{n}、{name}方面\n主要问题：\n1.学习不够系统。\n整改措施：\n1.每月学习一次。\n"
+    text = "".join(
+        chapter.format(n=n, name=name) for n, name in zip("一二三", ("思想政治", "精神状态", "工作作风"), strict=True)
+    )
+    _, value = read(f"{TEAM}\n{text}")
+    assert [one.aspect for one in value.measures] == ["思想政治方面", "精神状态方面", "工作作风方面"]
+
+
+@pytest.mark.parametrize(
+    "title", ["以案促改“半篇文章”", "典型案例通报了事", "上年度整改落实打折扣", "重大事项报告走样"]
+)
+def test_a_number_within_an_aspect_counts_a_problem(title: str) -> None:
+    text = (
+        "一、存在的问题\n（一）带头增强党性方面\n1.学习不深\n一年只学了三次。\n（二）带头履行责任方面\n"
+        f"1.协助职责履行不充分\n一年没有发出一份建议。\n2.{title}\n发出建议书33份，回访5份。\n"
+    )
+    _, value = read(f"{TEAM}\n{text}二、原因分析\n1.宗旨意识不强。\n三、整改措施\n1.逐份回访。")
+    assert [one.text.split("\n")[0] for one in value.issues] == ["学习不深", "协助职责履行不充分", title]
+
+
+def test_a_case_told_beside_the_aspects_is_none_of_their_problems() -> None:
+    text = "一、存在的问题\n（一）带头增强党性方面\n1.学习不深。\n2.调研不多。\n（二）典型案例剖析\n对照某案，本人深受警醒。\n"
+    _, value = read(f"{TEAM}\n{text}二、原因分析\n1.宗旨意识不强。\n三、整改措施\n1.逐份回访。")
+    assert len(value.issues) == 2
+    assert len(value.case_reflections) == 1

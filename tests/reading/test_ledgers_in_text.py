@@ -170,3 +170,42 @@ def test_the_year_stands_among_the_labels(line: str) -> None:
     value = mz.read_text(f"整改清单（个人）\n{line}\n{rows}\n{rows.replace('问题一', '问题二')}").value
     assert isinstance(value, mz.Ledger)
     assert value.year == 2025
+
+
+TOLD_IN_TEXT = {
+    "run in": "{n}．问题：{issue}。措施：{measure}。责任人：{owner}。时限：{due}。",
+    "other names": "{n}、存在问题：{issue}；整改举措：{measure}；牵头领导：{owner}；完成时间：{due}。",
+    "in brackets": "{n}.【问题】{issue}。【措施】{measure}。【责任人】{owner}。【时限】{due}。",
+}
+TOLD_ROWS = (
+    ("航线调整未征求意见", "恢复早晚各一班", "江流", "2026年2月底前"), ("船员疲劳驾驶", "重新排班", "帆正", "2026年3月15日前"),
+    ("救生衣过期136件", "全部更换", "锚定", "长期坚持"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["某公司党委2025年度民主生活会整改任务分解", "某局民主生活会整改事项"])
+@pytest.mark.parametrize("name", TOLD_IN_TEXT)
+def test_rows_told_in_text_below_a_title_that_says_no_list(name: str, title: str) -> None:
+    rows = [
+        TOLD_IN_TEXT[name].format(n=n, issue=issue, measure=measure, owner=owner, due=due)
+        for n, (issue, measure, owner, due) in enumerate(TOLD_ROWS, 1)
+    ]
+    value = read(opened((title, "说明：以下3个问题由党委会审定，每月跟踪。", *rows), "txt"))
+    assert [
+        (entry.issue and entry.issue.text.rstrip("。"), one.text.rstrip("。"), one.owner, one.due)
+        for entry in value.entries
+        for one in entry.measures
+    ] == list(TOLD_ROWS)
+    assert [entry.remark for entry in value.entries] == [None] * 3
+    assert value.stated.issues == 3
+
+
+@pytest.mark.parametrize(
+    "title", ["某公司党委2025年度民主生活会整改情况报告", "某公司党委班子2025年度民主生活会对照检查材料"]
+)
+def test_rows_told_in_text_below_the_title_of_another_paper(title: str) -> None:
+    rows = [
+        TOLD_IN_TEXT["run in"].format(n=n, issue=i, measure=m, owner=o, due=d)
+        for n, (i, m, o, d) in enumerate(TOLD_ROWS, 1)
+    ]
+    assert not isinstance(mz.open("\n".join((title, *rows)).encode()).read().value, Ledger)

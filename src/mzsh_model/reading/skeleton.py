@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import find_aliases
-from mzsh_model.model.base import Role
-from mzsh_model.model.catalogue import guess_year, match_aspect
+from mzsh_model.model.catalogue import guess_year
 from mzsh_model.model.people import Organisation
 from mzsh_model.model.theme_years import year_of_theme
 from mzsh_model.outline.blocks import Block, Blocks, make_blocks
 from mzsh_model.outline.contents import contents_of
 from mzsh_model.outline.joining import joined_lists
-from mzsh_model.outline.labels import BULLET, RUN_IN, LabelKind, label_at
 from mzsh_model.outline.lines import Outline
 from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
 from mzsh_model.reading.draft import Draft, Span, joined_place, whole
@@ -25,23 +23,15 @@ from mzsh_model.reading.frame.front import TITLE_WORDS, Front, organisation_of, 
 from mzsh_model.reading.frame.letterhead import letterhead_of, read_letterhead
 from mzsh_model.reading.frame.tail import attachments_from, cut_tail
 from mzsh_model.reading.leftover import MARKS, leftovers
+from mzsh_model.reading.part_lines import PartLines
 from mzsh_model.reading.tables.grids import title_rows
 from mzsh_model.reading.tables.ledger_tables import framed_rows
 from mzsh_model.reading.told_facts import name_value
-from mzsh_model.reading.weighing.lists import DIVIDED
-from mzsh_model.reading.words.lexicon import lead_role, names_lack, role_of_heading, role_of_label, states_fault
+from mzsh_model.reading.words.lexicon import role_of_label
 
-_CHAPTER, _ASPECT = 11, 21
-_BELOW, _SHORT = 3, 12
 _TITLE_LINES = 4
 _SEEN = frozenset({"body", "textbox"})
-_REACH = 30
-_LEADS_IN = lazy_pattern("[表体]现")
-_NAMES_ASPECT = lazy_pattern(
-    "[^。；：:]{2,}(?<![个下些几])方面(?:还?存在)?的?(?:主要|突出|具体)?(?:问题|不足|差距)?[：:]?"
-)
 _OPENING_ASPECT = lazy_pattern("[^。；：:，,]{2,40}方面(?=[：:，,。])")
-_LONGEST_HEADING = 30
 _LABELLED = lazy_pattern("[：:]")
 _SPEAKER = lazy_pattern(r"[（(]?(?:汇报|发言|报告|检查|对照|剖析)人\s*[：:]")
 _MEETING_YEAR = lazy_pattern(
@@ -84,16 +74,14 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     below = letterhead_of(body)
     letterhead, body = body[:below], body[below:]
     titled = _styled_titles(body)
-    leads = {block for at, block in enumerate(body) if _list_behind(body, at + 1)}
-    alone = {block for at, block in enumerate(body) if _stands_alone(body, at)}
-    few = _few_alone(body)
+    lines = PartLines(body)
 
     def rank(block: Block, above: Sequence[Node]) -> int | None:
         if block in titled:
             return None
         if block.line.level is not None:
             return block.line.level * 10 + 1
-        return _rank_of_words(block.text, above, leads=block in leads, alone=block in alone, few=block in few)
+        return lines.rank(block, above)
 
     end = attachments_from(body)
     tree = build_tree(body[:end], rank)
@@ -123,80 +111,6 @@ def _styled_titles(blocks: Sequence[Block]) -> frozenset[Block]:
     if 0 < end < len(blocks) and blocks[end].line.level is not None and byline_in(blocks[end].text) is not None:
         end += 1
     return frozenset(blocks[:end])
-
-
-def _list_behind(blocks: Sequence[Block], at: int) -> bool:
-    """Tell whether a list of paragraphs begins at `at`: a first number and, before any higher one, its second."""
-    first = blocks[at].label if at < len(blocks) and blocks[at - 1].text[-1] in "：:" else None
-    if first is None or first.number != 1 or first.kind <= LabelKind.HAN_PAREN:
-        return False
-    labels = (block.label for block in blocks[at + 1 : at + _REACH])
-    following = next((label for label in labels if label is not None and label.kind <= first.kind), None)
-    return following is not None and following.number == 2 and following.kind is first.kind
-
-
-def _few_alone(blocks: Sequence[Block]) -> frozenset[Block]:
-    """Return the few words alone behind whole sentences that are headings because most others like them name a part."""
-    alone = [at for at in range(1, len(blocks)) if blocks[at - 1].text[-1] in "。；" and _stands_alone(blocks, at)]
-    named = [at for at in alone if role_of_heading(blocks[at].text) in DIVIDED]
-    return frozenset(blocks[at] for at in alone) if len(named) > 1 and len(named) * 2 > len(alone) else frozenset()
-
-
-def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
-    """Tell whether a few words without a mark stand between paragraphs of whole sentences, as headings do."""
-    text, behind = blocks[at].text, blocks[at + 1].text if at + 1 < len(blocks) else ""
-    sentence = behind[-1:] in "。；;." and len(behind) > len(text)
-    return sentence and len(text) <= _SHORT and text[-1] not in "。；;，,！：:." and blocks[at].label is None
-
-
-def _rank_of_words(text: str, above: Sequence[Node], *, leads: bool, alone: bool, few: bool) -> int | None:
-    """Rank of an unnumbered line that is nothing but the name of a part or of an aspect, or `leads` in a list of a part, or
-    stands `alone` and has the words of one.
-    """
-    if text[-1] in "。；;，,！？" and not (alone and text[-1] == "？"):
-        return None
-    if (label := label_at(text)) is not None and label.kind is BULLET:
-        text = text[label.end :] or text
-    if text[0] == "【" and text[-1] == "】":
-        text = text[1:-1] or text
-    bare = text.rstrip("：:")
-    named = _NAMES_ASPECT.fullmatch(text) is not None
-    aspect = named or bare.startswith(("带头", "在带头"))
-    if len(text) > _LONGEST_HEADING and not (aspect and "带头" in bare):
-        return None
-    role = role_of_label(bare)
-    if few and role is None:
-        return _CHAPTER
-    if role is not None:
-        return _CHAPTER if bare == text else None if _LEADS_IN.search(bare) else _rank_below(role, above)
-    if leads and bare != text and (led := lead_role(text)) is not None:
-        return _rank_below(led, above)
-    if TITLE_WORDS.search(text):
-        return None
-    special = role_of_heading(bare) if len(bare) <= 20 else None
-    if alone and special in DIVIDED and (names_lack(bare) or not states_fault(bare)):
-        return _CHAPTER
-    if special in (Role.CASE, Role.MATTERS, Role.PRIOR):
-        # before a colon it may only lead in what the open heading has named: 上年度查摆的问题共3个：
-        said = bare != text and any(node.block and role_of_heading(node.heading) is special for node in above)
-        return None if said else _CHAPTER
-    return _ASPECT if named or (aspect and match_aspect(bare, None) is not None) else None
-
-
-def _rank_below(role: Role, above: Sequence[Node]) -> int | None:
-    """Rank of a line that names a part and ends with a colon: below the heading that is open, or beside another such line.
-
-    None where the open heading already names that part: then the line only leads in what follows.
-    """
-    for node in reversed(above):
-        if node.block is None:
-            return node.rank + _BELOW
-        if node.label is None and node.block.text[-1] in "：:":
-            return node.rank
-        item = node.label is not None and node.label.kind in RUN_IN
-        if node.label is None or node.label.kind <= LabelKind.HAN_PAREN or (node.heading.endswith("方面") and not item):
-            return None if role_of_heading(node.heading) is role else node.rank + _BELOW
-    return None
 
 
 def _find_year(draft: Draft, front: Front, tree: Node, blocks: Sequence[Block]) -> int | None:

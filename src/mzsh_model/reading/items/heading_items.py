@@ -57,7 +57,9 @@ def context_of(child: Node, context: Context, aspect_of: AspectTest) -> Context:
         and not (tells and not child.children)
     ):
         special = role_of_heading(child.heading)
-        role = special if special in _APART else None
+        # a number within an aspect counts one of its problems, whatever that is about: 以案促改“半篇文章”
+        within = context.aspect is not None and context.role is _ISSUES and child.label is not None
+        role = special if special in _APART and not within else None
     if role is not None:
         return context.of(role)
     if context.role in DIVIDED and child.block is not None:

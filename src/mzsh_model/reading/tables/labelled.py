@@ -22,6 +22,10 @@ _HEAD = lazy_pattern(
 _OTHER = lazy_pattern(r"[ \u3000\t]+[\u4e00-\u9fff]{2,8}[:：]")
 """Where behind a gap another label begins, whatever it names."""
 
+_MARKS = " \t\u3000；;，,（(【"
+_TOLD = frozenset({"issue", "measure", "cause", "goal", "progress", "evidence", "remark"})
+"""What is told in sentences, whose full stop is theirs; behind a name or a day it only closes the field."""
+
 _ENUMERATOR = r"(?:[（(]?(?P<rank>\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]+[ \u3000]*)?"
 
 
@@ -35,7 +39,7 @@ def _labels() -> tuple[re.Pattern[str], dict[str, str]]:
     prose = {name: field.name for field in fields for name in field.prose}
     whole = {name: field.name for field in fields for name in field.names if len(name) > 1} | prose
     pattern = (
-        rf"(?:(?:^[ \u3000]*{_ENUMERATOR}|【)(?P<name>{_either(whole)})|(?<=[\s；;，,。（(])(?P<within>{_either(prose)}))"
+        rf"(?:(?:^[ \u3000]*{_ENUMERATOR}【?|【)(?P<name>{_either(whole)})|(?<=[\s；;，,。（(])(?P<within>{_either(prose)}))"
         rf"{_NUMBER}(?:[】）)]?[ \u3000]*[:：]|】)"
     )
     return re.compile(pattern), whole
@@ -70,7 +74,9 @@ def labelled_table(lines: Iterable[Line]) -> LedgerTable | None:
             wide = Row(row.row, {"aspect": [stretch_of(line, 0, len(text), Cell(0, row.row, 0))]}, wide=True)
             table.rows.append(wide)
             row, open_field = Row(row.row + 1), None
-        elif told:
+        elif told and (
+            row.cells or told[0][0] != "remark"
+        ):  # what is explained before the first row is none of its cells
             for name, label, number, (start, end) in told:
                 if name == "issue" and ("issue" in row.cells or "measure" in row.cells):
                     row = _begun(table, row)
@@ -121,7 +127,8 @@ def labels_in(text: str) -> Iterator[tuple[str, tuple[int, int], tuple[int, int]
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
         if (other := _OTHER.search(text, label.end(), end)) is not None:
             end = other.start()
-        bare = text[label.end() : end].rstrip(" \t\u3000；;，,（(【")
-        number = next((label.span(name) for name in ("number", "rank") if label[name]), None)
         name = "name" if label["name"] else "within"
+        marks = _MARKS if fields[label[name]] in _TOLD else f"{_MARKS}。"
+        bare = text[label.end() : end].rstrip(marks)
+        number = next((label.span(name) for name in ("number", "rank") if label[name]), None)
         yield fields[label[name]], label.span(name), number, (label.end(), label.end() + len(bare))

@@ -197,7 +197,8 @@ def test_rows_told_in_text_below_a_title_that_says_no_list(name: str, title: str
         for one in entry.measures
     ] == list(TOLD_ROWS)
     assert [entry.remark for entry in value.entries] == [None] * 3
-    assert value.stated is not None and value.stated.issues == 3
+    assert value.stated is not None
+    assert value.stated.issues == 3
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,21 @@ def test_opinions_and_talks_in_plain_words() -> None:
     assert (value.opinions.for_team, value.opinions.for_members, value.talks) == (44, 17, 138)
 
 
+def test_figures_in_telegrams() -> None:
+    value = cast(
+        MeetingReport,
+        mz.read_text(
+            f"某局党组2025年度民主生活会情况报告\n县委组织部：\n{HELD}\n一、准备\n"
+            "意见:问卷回收204份,座谈2场;合计35条;班子27,成员8.\n上年度:问题8;完成7;未完成1(基建滞后).\n"
+            "二、班子查摆(共2个)\n1.会议偏多.\n2.下乡偏少.\n三、整改措施\n1.少开会。\n"
+        ).value,
+    )
+    assert value.opinions is not None
+    assert value.prior is not None
+    assert (value.opinions.total, value.opinions.for_team, value.opinions.for_members) == (35, 27, 8)
+    assert (value.prior.issues, value.prior.done, value.stated_team_issues) == (8, 7, 2)
+
+
 @pytest.mark.parametrize(
     ("held", "year"),
     [

@@ -25,7 +25,7 @@ _BY_POST = lazy_pattern(r"(?:书记|主任|主席|经理|总监|院长|组长|[�
 _HELD = frozenset("原任时现兼各")
 """What stands before 副局长 and is no surname there."""
 
-_HAN = lazy_pattern(r"(?:(?![对向给和与由被把是的了不])[\u4e00-\u9fff·]){2,4}")
+_HAN = lazy_pattern(r"(?:(?![对向给和与由被把是的了不他她它你我您])[\u4e00-\u9fff·]){2,4}")
 
 
 @cache

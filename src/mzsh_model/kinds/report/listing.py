@@ -46,7 +46,7 @@ _SUBJECT = lazy_pattern(
 _N = r"(?P<{}>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|[xX×]{{1,3}})\s*"
 _COUNT = lazy_pattern(
     rf"(?<![统第另每议决究答讲])(?<![个条项]、)(?:(?<!对照)(?<!按照){_N.format('aspects')}(?:个|大)?方面(?!(?:深入|深刻|认真)*(?:剖析|分析|查找|反思)[^，。；]{{0,8}}(?:原因|根源|根子))|{_N.format('listed')}(?:个|条|项|类)(?:主要|突出|共性|具体|方面的?)*问题"
-    rf"|(?:问题|毛病|不足|缺点)(?:主要|集中|共|合计|有|[，,][^，。；：:0-9]{{0,10}}(?:讲|说|查|找|摆|列|检查)(?:了|出)+)*\s*{_N.format('behind')}[个条项])"
+    rf"|(?:问题|毛病|不足|缺点)(?:主要|集中|共|合计|有|[，,][^，。；：:0-9]{{0,10}}(?:讲|说|查|找|摆|列|检查)(?:了|出)+)*\s*{_N.format('behind')}[个条项]|(?:查摆|检视|问题)\s*[（(]\s*共?\s*{_N.format('bracketed')}[个条项]\s*[）)])"
 )
 
 
@@ -165,7 +165,7 @@ def counts_in(text: str) -> list[Stated]:
         at = own.start()
     found: list[Stated] = []
     for match in _COUNT.finditer(text, at):
-        name = next(one for one in ("aspects", "listed", "behind") if match[one] is not None)
+        name = next(one for one in ("aspects", "listed", "behind", "bracketed") if match[one] is not None)
         found.append(Stated(*match.span(name), parse_numeral(match[name]), name == "aspects"))
     return found
 

@@ -39,9 +39,12 @@ _LED = lazy_pattern(
     r"(?:成员|个人|个性|同志们|大家|各位|各人|每[人位名个]|人人|逐一|逐个|依次|轮流|挨个|分别)[^。；]{0,24}?(?:检查|检视|检讨|剖析|查摆|查找|对照|反思|自我批评|讲|亮[^。；]{0,3}短|揭[^。；]{0,2}短|问题|不足|毛病)"
     r"|(?:^|[。；;])\s*(?:班子)?(?:成员|个人|各人)(?:的|个人|方面|情况|问题|不足|查摆)*[：:，,。]"
 )
-_EXCHANGE = lazy_pattern(r"(?<!自我)批评|(?:提|征求)[^，。；]{0,6}(?:意见|建议)")
+_EXCHANGE = lazy_pattern(r"(?<!自我)批评|意见|建议")
 _CLOSES = {"“": "”", "「": "」", "『": "』"}
 _LONGEST_WHO = 24
+_LEADS = 2
+"""So many sentences before the first name may say that members' problems follow: 个人的也都讲了。挑几个说。"""
+_SET_OFF = frozenset({"：", ":", "，", ","})
 _LONGEST_NAME = 8
 _ENOUGH = 0.5
 """So large a share of what is led in as members' problems says so by its own words."""
@@ -97,13 +100,26 @@ def _tells_problems(lead: Span, told: Sequence[tuple[_Head, Span]], *, below: bo
     """Whether what clauses tell of persons are problems of theirs: tied to them by words for it, or led in so and told as faults."""
     if len({said.block.text[slice(*one.name)] for one, said in told if one.sure}) < _FEWEST:
         return False
-    last = Lead(lead).last
+    before = Lead(lead).sentences()[:_LEADS]
+    last = next(iter(before), "")
     if _EXCHANGE.search(last) or sum(states_plan(said.text) for _, said in told) * 2 > len(told):
         return False
     faults = sum(states_fault(said.text) for _, said in told) / len(told)
     tied = sum(one.tied for one, _ in told) / len(told)
-    led = below or _LED.search(last) is not None or of_members(Lead(lead)) is True
-    return faults > 0 if tied == 1 and not led else led and faults + tied >= _ENOUGH
+    led = below or any(map(_LED.search, before)) or of_members(Lead(lead)) is True
+    if tied == 1 and not led:
+        return faults > 0
+    return led and (faults + tied >= _ENOUGH or (faults > 0 and _stand_alike(told)))
+
+
+def _stand_alike(told: Sequence[tuple[_Head, Span]]) -> bool:
+    """Whether clauses are built alike to the letter: each stands for itself, begins with a name and has the same mark behind it."""
+    text = told[0][1].block.text
+    marks = {text[one.name[1] : one.at].removeprefix("同志").strip() for one, _ in told}
+    apart = all(
+        one.start == 0 or text[one.start - 1] in "。；;：:.”" or text[one.start - 1].isspace() for one, _ in told
+    )
+    return len(marks) == 1 and marks <= _SET_OFF and apart and all(one.sure for one, _ in told)
 
 
 def _like(span: Span, heads: Sequence[_Head]) -> Iterator[_Head]:

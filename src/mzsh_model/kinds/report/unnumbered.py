@@ -37,6 +37,12 @@ _APART = ("、", "，")
 _MARK = lazy_pattern("[，,、；;：:]")
 
 
+_COMMON = lazy_pattern(
+    r"[^。；;：:]*(?:共性(?:的)?(?:问题|不足)|(?:大家|成员|同志们)[^，,。；;：:]{0,10}(?:问题|不足))(?:主要|集中|普遍)*(?:是|有|为|在于|表现[在为]|体现在)[，,]?(?![：:])"
+)
+"""What leads in what members have in common, with no colon: 大家查摆出的问题主要有，……"""
+
+
 class Unnumbered(NamedTuple):
     """What may be a list: the things, and where the text behind them goes on."""
 
@@ -52,12 +58,27 @@ def unnumbered_lists(span: Span) -> Iterator[Unnumbered]:
         clauses = list(sentences(text, led.end(), high, clauses=True)) if led else []
         if len(clauses) > 1:
             yield Unnumbered([trimmed(Span(block, *clause), "；;。") for clause in clauses], high)
+        elif things := _in_common(span, low, high):
+            yield Unnumbered(things, things[-1].end)
         elif things := _one_sentence(span, low, high, led.end() if led else None):
             yield Unnumbered(things, high)
     for named in _AMONG.finditer(text, span.start, span.end):
         things = [Span(block, *one) for one in listed_in(text, *named.span("list"))]
         if len(things) > 1 and sum(states_fault(one.text) for one in things) * 2 > len(things):
             yield Unnumbered(things, named.end("list"))
+
+
+def _in_common(span: Span, low: int, high: int) -> list[Span]:
+    """What a sentence says that members have in common: the clauses behind its lead, as far as each says that something falls short."""
+    block, text = span.block, span.block.text
+    led = _COMMON.match(text, low, high)
+    found: list[Span] = []
+    for clause in listed_in(text, led.end(), high, "，") if led else ():
+        one = trimmed(Span(block, *clause), "。；;")
+        if not states_fault(one.text):
+            break
+        found.append(one)
+    return found
 
 
 def _one_sentence(span: Span, low: int, high: int, at: int | None) -> list[Span]:

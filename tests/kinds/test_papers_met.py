@@ -285,3 +285,55 @@ def test_what_closes_a_circular_is_no_measure(line: str) -> None:
 def test_a_list_of_opinions_counts_without_saying_what(where: str) -> None:
     value = mz.open(f"{LIST}{where}\n1.开会多。\n2.下乡少。\n".encode()).read().value
     assert value.__dict__["stated"].total == 12
+
+
+FORM = "某局2025年度民主生活会征求意见表\n"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "一、对领导班子的意见建议\n1.少开会。\n2.多下乡。\n二、对班子成员的意见建议\n快一点。\n填表人：张三\n",
+        "填写人：张三\n对局班子的意见：\n1.少开会。\n2.多下乡。\n对成员的意见：\n快一点。\n",
+        "对局领导班子的意见和建议：1.少开会。\n2.多下乡。\n对领导班子成员个人的意见和建议：快一点。\n签名：张三　日期：2026年1月3日\n",
+    ],
+)
+def test_a_form_is_filled_in_below_its_labels(lines: str) -> None:
+    doc = mz.open((FORM + lines).encode())
+    value = doc.read().value
+    assert isinstance(value, mz.OpinionForm)
+    assert (value.team, value.members, value.person) == ("1.少开会。\n2.多下乡。", "快一点。", "张三")
+    after = doc.write(mz.replace(value, "/members", "再快一点。"))
+    assert after.read().value.__dict__["members"] == "再快一点。"
+
+
+@pytest.mark.parametrize("line", ["________________", "　　　＿＿＿＿＿＿", "________\n________"])
+def test_a_line_to_write_on_is_no_opinion(line: str) -> None:
+    text = f"{FORM}一、对领导班子的意见建议：\n{line}\n二、对班子成员的意见建议：\n{line}\n"
+    doc = mz.open(text.encode())
+    value = doc.read().value
+    assert isinstance(value, mz.OpinionForm)
+    assert (value.team, value.members) == (None, None)
+    assert_total(doc)
+
+
+@pytest.mark.parametrize(
+    "lead", ["一、座谈会征求到的意见", "（一）通过座谈会收集的意见建议", "座谈会上反映的意见（2条）：", "1、座谈会"]
+)
+def test_how_opinions_came_in_stands_above_them(lead: str) -> None:
+    lines = f"{lead}\n（1）开会多。\n（2）下乡少。\n"
+    assert rows(LIST + lines, "opinions", "text", "channel") == [("开会多。", "座谈会"), ("下乡少。", "座谈会")]
+
+
+@pytest.mark.parametrize(
+    "line", ["沈有作记录。", "由办公室主任沈有负责记录。", "会议由张三主持，沈有同志担任会议记录。", "沈有做会议记录。"]
+)
+def test_who_kept_the_minutes(line: str) -> None:
+    recorder = meeting(f"{MINUTES}1月14日，召开民主生活会。{line}\n一、通报\n通报。\n").recorder
+    assert recorder is not None
+    assert recorder.name == "沈有"
+
+
+@pytest.mark.parametrize("title", ["主持提纲", "主持流程", "主持词提纲", "主持稿", "主持"])
+def test_a_script_is_known_by_many_titles(title: str) -> None:
+    assert mz.open(f"县妇联2025年度民主生活会{title}\n一、开场\n应到5人，实到5人。\n".encode()).kind == "HostScript"

@@ -21,7 +21,7 @@ _WHOLE, _ENDING, _PART = 8, 5, 3
 _SHORTEST, _LONGEST = 2, 16
 """Characters of a header or name of which a part counts."""
 
-_LONG = 6
+_LONG = 4
 """A name of so many characters is one at the end of any header."""
 
 _JOINS = lazy_pattern("[对给和与及]|个人|本人|同志|方面")

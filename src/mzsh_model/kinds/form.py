@@ -15,6 +15,7 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.kinds.column import Column
 from mzsh_model.kinds.given_title import given_title
 from mzsh_model.kinds.one_or_many import signs_of_one
@@ -24,14 +25,15 @@ from mzsh_model.model.documents import DocumentValue, Year
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.reading.draft import Draft, Span, trimmed
-from mzsh_model.reading.frame.closing import is_date_line
+from mzsh_model.reading.frame.closing import is_attachment, is_date_line
 from mzsh_model.reading.skeleton import anchor_title, finish
 from mzsh_model.reading.tables.cell_values import line_span
 
 _FIXED = "表的各栏是固定的，请在文件里增减"
 _BEHIND_NAME = lazy_pattern(r"\s*[（(][^（）()]{1,20}[）)]$")
+_LONGEST_LABEL = 24
 _FURTHER = lazy_pattern(r"(?<=[\s　；;])(?P<label>[\u4e00-\u9fff]{2,10})\s*[:：]")
-_LABELLED = lazy_pattern(r"\s*(?P<label>[^：:\d]{2,14}?)\s*[:：]\s*(?P<said>.*\S)?\s*")
+_LABELLED = lazy_pattern(r"\s*(?P<label>[^：:\d]{2,20}?)\s*[:：]\s*(?P<said>.*\S)?\s*")
 
 
 class Form(DocumentValue):
@@ -84,7 +86,11 @@ class _Form(Generic[F]):
         filled = list(self._filled(paper.outline, titles))
         own = set(_own(filled))
         for n, (blank, spans) in enumerate(filled):
-            if blank is not None and n in own:
+            if blank is not None and blank.codec == "text" and all(_is_open(span) for span in spans):
+                for span in spans:
+                    line = span.block.line
+                    draft.leave_out("table-header", line.number, line.text, "这一栏没有填写")
+            elif blank is not None and n in own:
                 said = [_bare_name(span) for span in spans] if blank.codec == "person" else spans
                 told[blank.field] = blank.read(draft.anchor_spans(f"/{blank.field}", said))
             else:
@@ -103,7 +109,7 @@ class _Form(Generic[F]):
         told = draft.told_lines()
         for line in draft.outline.lines:
             label = line.text.strip().rstrip("：:")
-            if label and line.number not in told and self._blank(label) is not None:
+            if label and line.number not in told and self._blank(_behind_number(label)) is not None:
                 draft.leave_out("table-header", line.number, line.text, "这里是栏目名，按它理解旁边的一格或下面的话")
 
     def _filled(self, outline: Outline, titles: set[int]) -> Iterator[tuple[Column | None, list[Span]]]:
@@ -120,8 +126,9 @@ class _Form(Generic[F]):
                 yield from opened.filled()
                 opened = None
             found = _LABELLED.fullmatch(span.text)
+            alone = self._alone(span.text) if found is None and at is None else None
             waits = label is not None and at is not None and at[:2] == label[1:]
-            named = self._blank(found["label"] if found else span.text, whole=waits)
+            named = alone or self._blank(_behind_number(found["label"] if found else span.text), whole=waits)
             if found is not None and named is not None:
                 label = (named, *at[:2]) if found["said"] is None and at is not None else None
                 said = (
@@ -130,7 +137,9 @@ class _Form(Generic[F]):
                     else [trimmed(Span(span.block, span.start + found.start("said"), span.end))]
                 )
                 if said or at is None:
-                    opened = _Open(named, said, at)
+                    opened = _Open(named, said, at, alone=not said)
+            elif alone is not None:
+                opened = _Open(alone, [], at, alone=True)
             elif named is not None and at is not None:
                 label = (named, *at[:2])
             elif label is not None and waits:
@@ -175,7 +184,12 @@ class _Form(Generic[F]):
     def _label_of(self, text: str) -> Column | None:
         """The blank whose label a line begins with."""
         found = _LABELLED.fullmatch(text)
-        return self._blank(found["label"]) if found else None
+        return self._blank(_behind_number(found["label"])) if found else self._alone(text)
+
+    def _alone(self, text: str) -> Column | None:
+        """The blank whose label is all of a numbered line, as a heading: 一、对领导班子的意见和建议."""
+        bare = _behind_number(text)
+        return self._blank(bare) if len(bare) < len(text) and len(bare) <= _LONGEST_LABEL else None
 
     def _blank(self, label: str, *, whole: bool = False) -> Column | None:
         """The blank that a label names; unless the `whole` of it must, by what it ends with, too."""
@@ -199,11 +213,15 @@ class _Form(Generic[F]):
 
 @dataclass(slots=True)
 class _Open:
-    """A blank that is being read: what was found of it so far, and the cell that it stands in."""
+    """A blank that is being read: what was found of it so far, and the cell that it stands in.
+
+    `alone`: its label has a line of its own, and what stands below it is its text.
+    """
 
     blank: Column
     spans: list[Span]
     cell: tuple[int, int, int] | None
+    alone: bool = False
 
     def filled(self) -> Iterator[tuple[Column, list[Span]]]:
         """The blank with what stands in it, where anything does."""
@@ -214,7 +232,11 @@ class _Open:
         """Whether a stretch belongs to the blank: it stands in its cell, or goes on with the text below its label."""
         if self.cell is not None or cell is not None:
             return cell == self.cell
-        if named is not None or _LABELLED.fullmatch(span.text) or is_date_line(span.text):
+        if named is not None or is_date_line(span.text) or is_attachment(span.text):
+            return False
+        if self.alone:
+            return True
+        if _LABELLED.fullmatch(span.text):
             return False
         label = label_at(span.text)
         return not self.spans or (label is not None and label_at(self.spans[0].text) is not None)
@@ -236,6 +258,18 @@ def _bare_name(span: Span) -> Span:
     found = _BEHIND_NAME.search(span.block.text, span.start, span.end)
     bare = span if found is None else Span(span.block, span.start, found.start())
     return bare if found is not None and may_name(bare.text) else span
+
+
+def _behind_number(text: str) -> str:
+    """A label without the number before it."""
+    label = label_at(text)
+    return text if label is None else text[label.end :].strip()
+
+
+def _is_open(span: Span) -> bool:
+    """Whether a blank holds nothing but the line to write on."""
+    blanks = find_blanks(span.text)
+    return bool(blanks) and sum(one.end - one.start for one in blanks) >= len(span.text.strip())
 
 
 def _cell(line: Line) -> tuple[int, int, int] | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.column import NUMBER, Column, columns_called
+from mzsh_model.outline.labels import BULLET
 from mzsh_model.reading.draft import Span, trimmed
 
 _ABOUT = lazy_pattern(
@@ -17,6 +18,7 @@ _LABEL = lazy_pattern(
     r"(?:(?<=[。；;，,、：:\s（(【”.．)）])|(?<![\s\S]))(?P<name>[\u4e00-\u9fff]{2,8})[】）)]?\s*[:：]"
 )
 _CLAUSES = lazy_pattern("[，；;]|。.")
+_NUMBERED = lazy_pattern(r"[\s一二三四五六七八九十\d０-９]+[：:、.．]?")
 _MARKS = "。；;，,：:、【】（( "
 _FEWEST = 2
 """So many rows, or a row with so many labels, make a list of rows: one label alone is a word before a colon."""
@@ -67,10 +69,11 @@ def _row(span: Span, columns: Sequence[Column], lead: Column) -> Row | None:
     found = [(labels[at], column) for at, column in named.items()]
     before = trimmed(Span(block, start, found[0][0].start() if found else span.end), _MARKS)
     about = _ABOUT.fullmatch(before.text) or _ABOUT_BARE.fullmatch(before.text)
-    if not found and (label is None or about is None):
+    named_lead = label is not None and lead.is_called(_NUMBERED.split(label.raw, maxsplit=1)[0])  # 问题一：……
+    if not found and not named_lead and (label is None or about is None):
         return None
     row: Row = {}
-    if label is not None and start > span.start:
+    if label is not None and start > span.start and label.kind is not BULLET:
         row[NUMBER] = Span(block, span.start, span.start + len(label.raw))
     if about is not None:
         row[lead] = Span(block, before.start + about.start("said"), before.start + about.end("said"))

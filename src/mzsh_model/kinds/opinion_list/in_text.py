@@ -14,6 +14,10 @@ from mzsh_model.reading.draft import Span, trimmed
 
 _FEWEST = 2
 _LONGEST = 40
+_WAY = lazy_pattern(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+\s*)?(?:通过|经)?(?P<way>[\u4e00-\u9fff]{0,6}(?:座谈会|意见箱|意见表|征求意见函|问卷|访谈|走访|信箱|热线|网络|微信|谈话))"
+    r"(?:中|上|里)?(?:(?:征求|征集|收集|收到|听取|反映|提出)(?:到|上来)?的?(?:主要)?(?:意见|建议|和|与|、)+)?(?:[（(][^（）()]{1,12}[）)])?[：:]?\s*"
+)
 _COUNT = lazy_pattern(r"\s*(?:共|有)?\s*[\d一二两三四五六七八九十]+\s*[条个项][。；;]?\s*")
 _SOURCE = lazy_pattern(
     r"\s*[（(](?:意见)?(?:来源|征求方式|方式|渠道)[：:]\s*(?P<channel>[^（）()]{2,20})[）)]\s*。?\s*$"
@@ -31,12 +35,22 @@ def opinions_in_text(columns: Sequence[Column], spans: Sequence[Span]) -> Told:
         told = _numbered(fields, spans)
     target = fields["target"]
     headings = headings_among(told.others)
+    ways = [(span.place().line, way) for span in told.others if (way := _way(span)) is not None]
     for row in told.rows:
         line = next(iter(row.values())).place().line
         whom = next((span for at, span in reversed(headings) if at < line), None)
         if whom is not None:
             row.setdefault(target, whom)
+        way = next((span for at, span in reversed(ways) if at < line), None)
+        if way is not None:
+            row.setdefault(fields["channel"], way)
     return told
+
+
+def _way(span: Span) -> Span | None:
+    """How the opinions below a heading came in: 一、座谈会征求到的意见."""
+    found = _WAY.fullmatch(span.block.text, span.start, span.end)
+    return None if found is None else Span(span.block, *found.span("way"))
 
 
 def _numbered(fields: Mapping[str, Column], spans: Sequence[Span]) -> Told:

@@ -16,7 +16,9 @@ from mzsh_model.reading.words.persons import Person, named_before_post, persons
 _LED = lazy_pattern(
     r"(?:同志)?\s*(?:召集并|亲自|负责)*主持(?!撰写|起草|制定|工作|词|研究|审议|修改|人(?!\s*[:：])|下)(?P<call>召开)?"
 )
-_RECORDED_BY = lazy_pattern(r"由(?P<who>[^，。；：:由]{2,24}?)(?:同志)?(?:负责|担任|作|做)?(?:会议)?记录(?![在表情])")
+_RECORDED_BY = lazy_pattern(
+    r"(?:由(?P<who>[^，。；：:由]{2,24}?)(?:同志)?(?:负责|担任|作|做)?(?:会议)?记录(?![在表情])|(?:^|(?<=[，。；：:]))(?P<by>[^，。；：:由]{2,12}?)(?:同志)?(?:负责|担任|作|做)(?:会议)?记录(?=[。；，]|$))"
+)
 _MEETING = lazy_pattern("生活会|主持|应到|实到")
 
 
@@ -45,7 +47,7 @@ def read_recorder(told: Sequence[Roll], spans: Sequence[Span], draft: Draft, pat
             return member_at(draft, path, roll.span, roll.people[0])
     for span in spans:
         found = _RECORDED_BY.search(span.block.text, span.start, span.end)
-        named = persons(span.block.text, *found.span("who")) if found else []
+        named = persons(span.block.text, *found.span("who" if found["who"] else "by"), titled=True) if found else []
         if named:
             return member_at(draft, path, span, named[0])
     return None

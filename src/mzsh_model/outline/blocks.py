@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mzsh_model.kernel.half_width import full_width
 from mzsh_model.kernel.lookalikes import UNSEEN, ideographs
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.labels import SHI, Label, label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.outline.run_in import run_in_labels
+from mzsh_model.outline.ragged import goes_on, ragged_width
 from mzsh_model.outline.wrapping import PAGE_NUMBER, is_full, wrap_width
 
+_Breaks = Callable[["Block", "Block", "Block"], bool]
+"""Whether the paragraph that the first line begins and the second goes on with goes on in the third."""
 _ENDS = "。.．；;：:！!？?"
 
 
@@ -20,6 +24,7 @@ _ENDS = "。.．；;：:！!？?"
 class Block:
     """A paragraph as it is meant: `text` without surrounding space, and the pieces of lines that it is made of.
 
+    The marks of `text` are those of Chinese, whatever width they were `typed` in: that is as long, and what values say.
     `pieces` holds `(position in text, line number, start in that line, length)` in order; `line` is the first line, for its
     style, level and cell. A paragraph is itself and no other: two are never equal.
     """
@@ -28,6 +33,12 @@ class Block:
     pieces: tuple[tuple[int, int, int, int], ...]
     line: Line
     _label: Label | Literal[False] | None = False
+    typed: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.typed:
+            for name, text in (("typed", self.text), ("text", full_width(self.text))):
+                object.__setattr__(self, name, text)
 
     @property
     def label(self) -> Label | None:
@@ -83,9 +94,12 @@ def make_blocks(lines: Iterable[Line]) -> Blocks:
         else:
             blocks.append(piece)
     blocks = _counted(blocks)
+    widest = ragged_width(blocks) if column is None else None
     if column is not None:
-        blocks = list(_joined(blocks, column))
-    return Blocks(tuple(blocks), tuple(furniture), joined=column is not None)
+        blocks = list(_joined(blocks, lambda _, one, __: is_full(one.text, column, _indent(one))))
+    elif widest is not None:
+        blocks = list(_joined(blocks, lambda first, one, after: goes_on(first, one, after, widest)))
+    return Blocks(tuple(blocks), tuple(furniture), joined=column is not None or widest is not None)
 
 
 def _counted(blocks: Sequence[Block]) -> list[Block]:
@@ -128,10 +142,10 @@ def _seen(part: str) -> list[tuple[int, int, str]]:
     return [*found[:-1], (*found[-1][:2], found[-1][2].rstrip())] if found else []
 
 
-def _joined(blocks: Iterable[Block], column: int) -> Iterator[Block]:
+def _joined(blocks: Iterable[Block], breaks: _Breaks) -> Iterator[Block]:
     run: list[Block] = []
     for block in blocks:
-        if run and not _continues(run[0], run[-1], block, column):
+        if run and not _continues(run[0], run[-1], block, breaks):
             yield _block(run)
             run = []
         run.append(block)
@@ -139,9 +153,9 @@ def _joined(blocks: Iterable[Block], column: int) -> Iterator[Block]:
         yield _block(run)
 
 
-def _continues(first: Block, before: Block, after: Block, column: int) -> bool:
+def _continues(first: Block, before: Block, after: Block, breaks: _Breaks) -> bool:
     """Whether the paragraph that `first` begins and `before` goes on with goes on in the next line."""
-    if before.line.cell is not None or after.line.cell is not None or not is_full(before.text, column, _indent(before)):
+    if before.line.cell is not None or after.line.cell is not None or not breaks(first, before, after):
         return False
     label, own = after.label, first.label
     if after.line.number > before.line.number + 1 and before.text[-1] in _ENDS:
@@ -171,7 +185,7 @@ def _block(run: list[Block]) -> Block:
     pieces: list[tuple[int, int, int, int]] = []
     at = 0
     for block in run:
-        text = block.text
+        text = block.typed
         if parts and parts[-1][-1].isascii() and parts[-1][-1].isalpha() and text[0].isascii() and text[0].isalpha():
             parts.append(" ")
             at += 1

@@ -81,4 +81,4 @@ def _part(block: Block, start: int, end: int) -> Block:
         for position, number, at, length in block.pieces
         if max(position, start) < min(position + length, end)
     )
-    return Block(text[start:end], pieces, block.line)
+    return Block(text[start:end], pieces, block.line, typed=block.typed[start:end])

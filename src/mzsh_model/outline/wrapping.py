@@ -9,7 +9,7 @@ from unicodedata import east_asian_width
 
 from mzsh_model.kernel.patterns import lazy_pattern
 
-_ENDS = frozenset('。！？：；!?:;.．…”"’）)】')
+ENDS = frozenset('。！？：；!?:;.．…”"’）)】')
 PAGE_NUMBER = lazy_pattern(
     r"\s*(?:[-–—－─·]{1,2}\s*\d{1,4}\s*[-–—－─·]{1,2}|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}"
     r"|Page\s*\d{1,4}(?:\s*of\s*\d{1,4})?)\s*",
@@ -24,7 +24,11 @@ _MOST = 0.6
 _WIDE = 48
 _SLACK = 4
 _AMID = lazy_pattern("[，。；].*(?<!方面)(?<!问题)(?<!情况)$")
-"""A line that is no heading and breaks off: a sentence or a clause ended in it, and another did not."""
+
+
+def breaks_off(line: str) -> bool:
+    """Tell whether a line is no heading and breaks off: a sentence or a clause ended in it, and another did not."""
+    return line[-1] not in ENDS and _AMID.search(line) is not None
 
 
 def width(text: str) -> int:
@@ -42,7 +46,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     """
     written = [line.strip() for line in lines if line.strip()]
     # the guard is cheap: a document of whole paragraphs ends nearly all of its longer lines with a mark
-    broken = [line for line in written if len(line) > 12 and line[-1] not in _ENDS]
+    broken = [line for line in written if len(line) > 12 and line[-1] not in ENDS]
     if len(broken) < _FEW or not _are_longest(broken, written):
         return None
     widths = Counter(width(line) for line in broken)
@@ -53,7 +57,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     if len(broken) >= _FEWEST and len(broken) >= _SHARE * len(written):
         return widest
     full = [line for line in written if is_full(line, widest)]
-    amid = sum(line[-1] not in _ENDS and _AMID.search(line) is not None for line in full)
+    amid = sum(map(breaks_off, full))
     return widest if widest >= _WIDE and amid >= _FEW and amid >= _MOST * len(full) else None
 
 

@@ -42,8 +42,8 @@ class AspectFinder:
         bare = text[start:end].rstrip("。.：:；;，,、 ")
         if role_of_label(bare) is not None or len(bare) > 80:
             return None
-        if not node.is_bare_heading and "带头" not in bare:
-            return None  # the first sentence of an item: only the wording of the notice makes it an aspect
+        if not node.is_bare_heading and "带头" not in bare and label_at(text, node.body[0]) is None:
+            return None  # the first sentence of an item, unless the notice words it so, or a list follows
         if match_aspect(bare, self.year) is not None:
             return start, start + len(bare)
         return None

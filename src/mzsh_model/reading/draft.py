@@ -25,6 +25,11 @@ class Span(NamedTuple):
         """The characters of the stretch."""
         return self.block.text[self.start : self.end]
 
+    @property
+    def typed(self) -> str:
+        """The same as it was typed: what a value says."""
+        return self.block.typed[self.start : self.end]
+
     def place(self) -> Place:
         """Where the stretch stands in the document."""
         return self.block.place(self.start, self.end)
@@ -48,7 +53,7 @@ def trimmed(span: Span, marks: str = "") -> Span:
 
 def joined_text(spans: Sequence[Span]) -> str:
     """Return the text of several stretches, one line each."""
-    return spans[0].text if len(spans) == 1 else "\n".join(s.text for s in spans)
+    return spans[0].typed if len(spans) == 1 else "\n".join(s.typed for s in spans)
 
 
 def joined_place(spans: Sequence[Span]) -> Place:
@@ -101,7 +106,7 @@ class Draft:
             self._at[path] = (number, at + start, at + end)
         else:
             self.anchor(path, block.place(start, end))
-        return block.text[start:end]
+        return block.typed[start:end]
 
     def anchor_spans(self, path: str, spans: Sequence[Span]) -> str:
         """Note where the value at `path` stands, in one stretch or several, and return its text, one line each."""

@@ -82,11 +82,12 @@ def signs_of(opening: Opening, year: int | None, alike: float) -> Scores[bool]:
     name = opening.name
     scores.add(f"form-{opening.form}")
     scores.add("alike", share=alike)
-    if match_aspect(name, year) is not None:
+    known = match_aspect(name, year) is not None
+    if known:
         scores.add("catalogue")
     elif is_worded_so(name) or themes_of(name):
         scores.add("theme")
-    if states_fault(name):
+    if not known and states_fault(name):  # 形式主义 is an aspect of its year
         scores.add("fault")
     if role_of_label(name) is not None or WHOLE in evidence_of(name).values() or lead_role(f"{name}：") is not None:
         scores.add("part")

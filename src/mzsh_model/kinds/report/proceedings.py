@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.report.aspect_names import bare_names, is_spoken, names_set_off
 from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.listing import Lead, counts_in
 from mzsh_model.kinds.report.paragraphs import Paragraphs
@@ -57,7 +58,7 @@ class Proceedings(Paragraphs):
             if isinstance(task, tuple):
                 self._run(task, above)
                 continue
-            below = above.below(task, self._aspect_of)
+            below = above.below(task, self._aspect_at)
             self._open(task, below)
             own = [Span(task.block, *body_of(task, below))] if task.block is not None else []
             inner = below
@@ -97,8 +98,9 @@ class Proceedings(Paragraphs):
     def _groups(self, node: Node, standing: Standing) -> Iterator[Node | tuple[Node, ...]]:
         """The headings below a node, and between them the runs of numbered paragraphs that are lists."""
         run: list[Node] = []
+        self._opens(node, standing)
         for child in node.children:
-            below = standing.below(child, self._aspect_of)
+            below = standing.below(child, self._aspect_at)
             if heads(child, standing, below) or leads_in_table(child, self.before_tables):
                 if run:
                     yield tuple(run)
@@ -111,6 +113,21 @@ class Proceedings(Paragraphs):
             run.append(child)
         if run:
             yield tuple(run)
+
+    def _opens(self, node: Node, standing: Standing) -> None:
+        """Note the aspects that the paragraphs right below a heading name, each like its siblings: （一）学风：1.……；2.……"""
+        told = [one for one in node.children if one.block is not None and not is_spoken(one)]
+        if len(told) < _FEWEST or standing.place.aspect is not None or standing.place.member is not None:
+            return
+        found = names_set_off(told, self._year)
+        if not found and (standing.about is Role.ISSUES or self._leads_in_problems()):
+            found = bare_names(one for one in told if standing.heads_alike(one, self._aspect_of))
+        if len(found) >= _FEWEST and len(found) * 2 > len(told):
+            self._openings |= found
+
+    def _aspect_at(self, node: Node) -> tuple[int, int] | None:
+        """Where a heading names an aspect, by its own words or those of its siblings."""
+        return self._openings.get(node) or self._aspect_of(node)
 
     def _tells_one(self, span: Span) -> bool:
         """Tell whether a paragraph tells one thing, whoever's: it leads in nothing, lists nothing, names no aspect and no speaker."""

@@ -174,6 +174,6 @@ def _turning(span: Span) -> list[Block]:
     cuts = [low for low, _ in sentences(text, 0, len(text)) if low and _TURNS.match(text, low)]
     _, line, at, _ = next(iter(block.pieces))
     return [
-        Block(text[low:high], ((0, line, at + low, high - low),), block.line)
+        Block(text[low:high], ((0, line, at + low, high - low),), block.line, typed=block.typed[low:high])
         for low, high in zip([0, *cuts], [*cuts, len(text)], strict=True)
     ]

@@ -19,6 +19,7 @@ from mzsh_model.reading.items.heading_items import AspectTest, context_of, is_he
 from mzsh_model.reading.weighing.lists import list_in
 from mzsh_model.reading.words.lexicon import names_problems, role_of_label, states_fault
 from mzsh_model.reading.words.persons import persons
+from mzsh_model.reading.words.themes import themes_of
 
 _LONGEST_NAME = 20
 _ABOUT = (
@@ -66,13 +67,19 @@ class Standing:
         about = about_of(words) or self.about
         members = True if _MEMBERS.search(words) else False if _TEAM.search(words) else self.of_members
         place = context_of(node, self.place, aspect_of).of(Role.ISSUES)
-        named = persons(block.text, start, end) if len(words) <= _LONGEST_NAME else []
+        named = persons(block.text, start, end) if len(words) <= _LONGEST_NAME and not themes_of(words) else []  # 文风
         if len(named) == 1:
             about, members = Role.ISSUES if self.target is None else self.about, True
             place = replace(place, member=Span(block, *named[0].name), of_members=True)
         target = target_of(block.text, start, end)
         held = Span(block, *target) if target else None if about is not self.about else self.target
         return Standing((words, *self.headings), about, members, held, place)
+
+    def heads_alike(self, node: Node, aspect_of: AspectTest) -> bool:
+        """Tell whether a heading says nothing new of what, or of whom, is told below it."""
+        below = self.below(node, aspect_of)
+        same = below.about in (None, self.about, Role.ISSUES) and below.target is self.target
+        return same and below.of_members is self.of_members and below.place.member is self.place.member
 
     def behind_list(self, span: Span) -> Standing:
         """Return what holds for a paragraph behind the last item of a list: no longer the member, perhaps no more the aspect."""

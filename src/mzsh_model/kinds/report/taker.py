@@ -12,6 +12,7 @@ from mzsh_model.kinds.report.standing import Standing
 from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, unnumbered_lists
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
+from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context
@@ -32,6 +33,7 @@ class Taker:
         self._target: Span | None = None
         self._speaker: Span | None = None
         self._has_team = False
+        self._openings: dict[Node, tuple[int, int]] = {}  # headings that name an aspect as their siblings do
         self._things: frozenset[str] = frozenset()  # what paragraphs begin with before a colon and is nobody's name
         self._by_sentence = False  # as many problems are stated as the paragraphs of aspects have sentences
         self._criticised = False  # the paragraph stands below a heading of criticisms

@@ -80,7 +80,7 @@ class Front:
     @property
     def title_text(self) -> str | None:
         """The title in one line, None where there is none."""
-        return "".join(span.text for span in self.title) or None
+        return "".join(span.typed for span in self.title) or None
 
     @property
     def words(self) -> str:

@@ -116,13 +116,13 @@ def read_measure(
     led = any(has_owner_field(piece.text) for piece in own)  # then a department is no leader, in whatever line
     for piece in (*own, *(RunOn((span,)) for span in after)):
         if owner is None and (not led or has_owner_field(piece.text)) and (fact := owner_of(piece.text, known)):
-            owner = fact.text
+            owner = piece.typed[fact.start : fact.end]
             draft.anchor(f"{path}/owner", piece.place(fact.start, fact.end))
         if department is None and (fact := department_beside(piece.text, led=led)):
-            department = fact.text
+            department = piece.typed[fact.start : fact.end]
             draft.anchor(f"{path}/department", piece.place(fact.start, fact.end))
         if due is None and (fact := due_of(piece.text)):
-            due = fact.text
+            due = piece.typed[fact.start : fact.end]
             draft.anchor(f"{path}/due", piece.place(fact.start, fact.end))
     return Measure(
         id=ident,

@@ -24,6 +24,11 @@ class RunOn:
         """What they say together."""
         return "".join(span.text for span in self.spans)
 
+    @property
+    def typed(self) -> str:
+        """The same as it was typed."""
+        return "".join(span.typed for span in self.spans)
+
     def place(self, start: int, end: int) -> Place:
         """Return where the characters from `start` to `end` of the text stand."""
         told: list[Span] = []

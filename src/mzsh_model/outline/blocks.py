@@ -11,8 +11,8 @@ from mzsh_model.kernel.lookalikes import UNSEEN, ideographs
 from mzsh_model.kernel.place import Place
 from mzsh_model.outline.labels import SHI, Label, label_at
 from mzsh_model.outline.lines import Line
-from mzsh_model.outline.run_in import run_in_labels
 from mzsh_model.outline.ragged import goes_on, ragged_width
+from mzsh_model.outline.run_in import run_in_labels
 from mzsh_model.outline.wrapping import PAGE_NUMBER, is_full, wrap_width
 
 _Breaks = Callable[["Block", "Block", "Block"], bool]

@@ -39,7 +39,9 @@ def test_siblings_name_their_aspects(body: str) -> None:
     value = read(body)
     wanted = [("学风", "学习不够"), ("学风", "研讨走过场"), ("作风", "下乡少"), ("文风", "文件长"), ("文风", "讲话空")]
     assert [(one.aspect, one.text.rstrip("。.")) for one in value.team_issues] == wanted
-    assert [(one.aspect, one.text) for one in mz.open(io.BytesIO(mz.write(value))).read().value.team_issues] == [
+    again = mz.open(io.BytesIO(mz.write(value))).read().value
+    assert isinstance(again, mz.MeetingReport)
+    assert [(one.aspect, one.text) for one in again.team_issues] == [
         (one.aspect, one.text) for one in value.team_issues
     ]
 

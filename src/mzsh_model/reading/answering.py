@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.reading.told_facts import Fact, department_of, due_of, has_owner_field, named_owner, names_nobody
+from mzsh_model.reading.told_facts import (
+    POST_HOLDER,
+    Fact,
+    department_of,
+    due_of,
+    has_owner_field,
+    named_owner,
+    names_nobody,
+)
 from mzsh_model.reading.weighing.evidence import Scores
 from mzsh_model.reading.words.lexicon import states_plan
 from mzsh_model.reading.words.persons import persons, post_word
@@ -17,18 +25,18 @@ from mzsh_model.reading.words.persons import persons, post_word
 _PIECE = lazy_pattern(r"[^，,。；;（）()【】［］\[\]：:—/\s]+")
 _UNIT = lazy_pattern(
     r"(?!全)[^到向对在把将与给从每各的了下去由为、]{1,8}(?:部(?![分署])|科(?![学技研])|室|处(?![理置分罚])|办(?![法事理公结])|中心|组(?![织建])|委(?![托员])|局(?![面限])"
-    r"|股|队(?!伍)|所(?![有以])|站|庭|馆|院|厂|公司|支部)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
+    r"|股|队(?!伍)|所(?![有以])|站|庭|馆|院|厂|公司|支部|工会|妇联)(?![\u4e00-\u9fff]{0,3}(?:长|主任|书记|员))"
 )
-_POST_HOLDER = lazy_pattern(
-    r"(?:主要|分管|包[村片联]|联系|挂点|牵头|责任)(?:负责同志|负责人|领导)|[\u4e00-\u9fff]{0,8}(?:书记|主任|主席|主委|编辑|总编|[局科处部院校镇乡股段站所队厂馆会组]长|经理|委员|总监|总师|工程师|主编)"
-)
+_POST_HOLDER = lazy_pattern(POST_HOLDER)
+_INSIDE = lazy_pattern(r"(?<=[\u4e00-\u9fff])(?<![理自缘经事])由(?!于|此|来|衷|不得)")
+"""Where a clause turns to who does what it is about: 三号楼漏水由张三盯着."""
 _UNITS = lazy_pattern(rf"{_UNIT.pattern}(?:[、和与]{_UNIT.pattern})*")
 _LEAD = lazy_pattern(
-    r"(?:(?:此|该|本|这|上述|以上)[项些]?各?项?(?:工作|任务|措施|事项)?)?(?:交由|由|交|请(?=[^，。；]*(?:牵头|负责|盯着))|责成|明确|确定|指定|归|委托)"
+    r"(?:(?:此|该|本|这|上述|以上)[项些]?各?项?(?:工作|任务|措施|事项)?)?(?:交由|由(?!于|此|来)|交|请(?=[^，。；]*(?:牵头|负责|盯着))|责成|明确|确定|指定|归|委托)"
 )
 _TAIL = lazy_pattern(
     r"(?:同志)?(?:为(?:主要|第一|直接|具体)?(?:责任|牵头)(?:人|单位|部门|领导|科室)?|(?:具体|亲自|统一|全面|共同|分别)?"
-    r"(?:牵头|负责|负总责|主责|主抓|承办|主办|承担|落实|办理|督办|包干|包案|包抓|包保|挂帅|领办|盯办|把关|兜底|统筹|协调|抓)[^，。；]{0,8}|去[跑办管]|[盯管]着)$"
+    r"(?:(?<=共同)(?:组织|推进|开展|实施)|牵头|负责|负总责|主责|主抓|承办|主办|承担|落实|办理|督办|包干|包案|包抓|包保|挂帅|领办|盯办|把关|兜底|统筹|协调|抓)[^，。；]{0,8}|去[跑办管]|[盯管]着)$"
 )
 _UNTIL = lazy_pattern(r"[、于在]?\s*(?:20\d\d\s*年|\d{1,2}\s*月)")
 _HOLDS = lazy_pattern(r"[\u4e00-\u9fff]{0,2}(?:长|主任|书记|员)")
@@ -121,7 +129,9 @@ def answerers(text: str, known: Collection[str] = ()) -> list[Answerer]:
     ['招商处']
     """
     pieces = [found.span() for found in _PIECE.finditer(text)]
-    found = (one for at in range(len(pieces)) for one in _weighed(text, pieces, at, known))
+    inside = ((turn.start(), high) for low, high in pieces for turn in _INSIDE.finditer(text, low, high))
+    told = (*((pieces, at) for at in range(len(pieces))), *(([one], 0) for one in inside))
+    found = (one for among, at in told for one in _weighed(text, among, at, known))
     return [one for one in found if one.weight >= _ENOUGH]
 
 

@@ -53,15 +53,22 @@ RUN_IN_ASPECT = lazy_pattern("在[^。；：:]{2,90}方面")
 """An aspect that its problem goes on with after a comma: 在作风方面，下乡少。"""
 ONE_SENTENCE = ("存在", "还", "仍")
 """How what is said of an aspect goes on with its name in one sentence: 在学习方面，还存在……"""
+POINTS = ("对照", "聚焦", "围绕")
+"""How a clause begins that only says against what a problem was found: 对照党章党规，……"""
 _NOTHING_MORE = lazy_pattern(rf"{_REST}*[。：:；;]?")
 
 
 _OPENER = lazy_pattern(
-    r"(?:在|围绕|聚焦|对照|关于)?(?P<name>带头(?:(?!方面)[^。；;：:]){2,90}?|(?:(?!方面)[^。；;：:，,]){2,60}?(?<![个下些几等多]))方面(?:的)?(?:主要|突出)?(?:问题|不足)?(?=[：:，,。—]|还|仍|存在|主要)"
+    r"(?:在|围绕|聚焦|对照|关于)?(?P<name>带头(?:(?!方面)[^。；;：:]){2,90}?|(?:(?!方面)[^。；;：:，,]){2,60}?(?<![个下些几等多]))方面(?:的)?(?:主要|突出)?(?:问题|不足)?(?=[：:，,。—]|还|仍|存在|主要|(?<=方面)是(?!否|非))"
     r"|(?:围绕|聚焦|对照)(?P<by>[^。；;：:，,]{2,60})[，,](?=(?:主要)?(?:查摆|检视|查找|梳理|剖析|存在|发现)[^。；;：:，,]{0,12}[：:])"
 )
-_POINTED = lazy_pattern(r"(?P<how>聚焦|围绕|对照)(?P<by>[^。；;：:，,]{2,24})[，,]")
-"""How clauses begin that are of an aspect each, where several begin so: 聚焦党性修养，……；聚焦担当作为，……"""
+_POINTED = lazy_pattern(
+    r"(?P<how>聚焦|围绕|对照|[谈讲说提]到|[谈论]及)(?P<by>[^。；;：:，,]{2,30})[，,：:]"
+    r"(?:[^。；;：:，,“”]{1,6}(?:说|讲|谈|坦言|认为|检讨)[，,：:]|[^。；;：:“”]{2,16}[：:])?"
+)
+"""How clauses begin that are of an aspect each, where several begin so: 聚焦党性修养，……；谈到担当作为，他说，……"""
+_FIRST = lazy_pattern(r"(?<=问题|不足|毛病|短板|差距|缺点)[，,]|(?<=[题足病板距点][是有为])[，,]?")
+"""Behind which words of a sentence the first of several aspects may begin: 查出三个方面四个问题，学习方面是……；作风方面是……"""
 _LEADS = lazy_pattern(
     r"[，,]?(?:主要|还|仍|班子|我|党[组委])*(?:查摆|检视|查找|梳理|剖析|存在|发现|表现)[^。；;：:，,]{0,12}[：:]"
 )
@@ -91,6 +98,7 @@ def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
     opened: list[tuple[int, tuple[int, int], int]] = []
     lows = [low for low, _ in sentences(text, start, end, clauses=True)]
     lows += [at + 1 for at in range(start, end - 1) if text[at] in "：:"]
+    lows += [found.end() for found in _FIRST.finditer(text, start, end)]
     for low in sorted(set(lows)):
         found = _OPENER.match(text, low, end)
         if found is not None and found["name"] and _OF_MEETING.search(found["name"]):
@@ -99,7 +107,8 @@ def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
             continue
         name = (low, found.end("name") + 2) if found["name"] else found.span("by")
         lead = _LEADS.match(text, found.end(), end)
-        opened.append((low, name, after_marks(text, lead.end() if lead else found.end())))
+        at = after_marks(text, lead.end() if lead else found.end())
+        opened.append((low, name, at + (text[at : at + 1] == "是")))  # 学习方面是读得少
     if not opened:
         pointed = [one for low in sorted(set(lows)) if (one := _POINTED.match(text, low, end)) is not None]
         if len(pointed) > 1 and len({one["how"] for one in pointed}) == 1:

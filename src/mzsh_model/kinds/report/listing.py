@@ -107,7 +107,7 @@ def list_signs(lead: Lead, members: Sequence[str], *, in_aspect: bool, of_member
         scores.add("heading", of=lead.about)
     if any(stated.number == count for sentence in (last, *before) for stated in counts_in(sentence)):
         scores.add("counted")
-    if in_aspect:
+    if in_aspect and not causes:
         scores.add("aspect")
     if of_member:
         scores.add("member")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.addressed import addressed_in
 from mzsh_model.kinds.report.exchanges import exchanges_in
-from mzsh_model.kinds.report.listing import Lead, counts_in, of_members
+from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, tells_of_prior
 from mzsh_model.kinds.report.standing import about_of
 from mzsh_model.kinds.report.unnumbered import unnumbered_lists
 from mzsh_model.model.base import Role
@@ -17,11 +17,15 @@ from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.draft import Span, whole
+from mzsh_model.reading.behind import ANSWERS, asked
+from mzsh_model.reading.draft import Span, trimmed, whole
+from mzsh_model.reading.items.measures_apart import each_with_its_own
 from mzsh_model.reading.items.named import cut_parts
-from mzsh_model.reading.words.lexicon import role_of_label
+from mzsh_model.reading.words.lexicon import role_of_label, roles_of_heading
 
 _TURNS = lazy_pattern("会上|会后|会议(?:强调|要求)|下一步[，,]")
+_LEADS_IN = lazy_pattern(r"[，,；;]\s*(?=(?:会上|会后|随后|接着|下一?步|接下来|今后)[^。；;：:]{0,40}[：:])")
+"""Where a sentence turns to the meeting, or to what shall follow it, and leads in a list: ……，会上张三代表班子检查了：……"""
 _OPINIONS = lazy_pattern("征求|征集|收集|收到|反映|走访|座谈")
 """What tells of problems that others pointed out before the meeting."""
 _BEGINNINGS = (
@@ -44,7 +48,7 @@ _BEGINNINGS = (
     (Role.MEASURES, lazy_pattern(r"(?:下步|下一步)?(?:整改|改进)(?:措施|打算|落实|方面)*[：:]")),
     (Role.MEETING, lazy_pattern(r"会上|会议|.{0,16}代表.{0,8}班子|班子成员|(?:班子)?(?:自我|对照)检查|自查")),
 )
-_READ = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
+_READ = ANSWERS | {Role.ISSUES}
 
 
 def holds_lists_alone(preamble: Sequence[Span], tree: Node) -> bool:
@@ -116,13 +120,13 @@ def prose_chapters(spans: Sequence[Span], root: Node, known: Collection[str] = (
             if found:
                 found[-1].children.append(part)
             continue
-        first = not found and bool(spans) and part.line is spans[0].block.line
+        first = not found and bool(spans) and part.line is spans[0].block.line and _begins(part)
         led = _led(part.text)
         named = led if led in _READ else Role.MEETING if led is not None else None
         if named is None and any(exchanges_in(whole(part), known)):
             named = Role.MEETING  # 接下来，成员相互批评：…
         named = named or next((role for role, pattern in _BEGINNINGS if pattern.match(part.text)), None)
-        named = named or _listed(part)
+        named = named or _asked(part, found[-1].role if found else None) or _listed(part)
         if named is None and found and found[-1].children:
             named = Role.MEETING  # what follows a list is not of it
         if named is not None and (not first or named is Role.PREPARATION):
@@ -135,6 +139,30 @@ def prose_chapters(spans: Sequence[Span], root: Node, known: Collection[str] = (
     ]
 
 
+def _asked(part: Block, before: Role | None) -> Role | None:
+    """What a paragraph asks for, or names, with its first words; what only goes on with the one before it is nothing new."""
+    role, *_ = roles_of_heading(asked(part.text)) or (None,)
+    return role if role in ANSWERS and role is not before else None
+
+
+def left_over(spans: Sequence[Span], chapters: Sequence[Node]) -> Iterator[Span]:
+    """Yield what the paragraphs before the first number say that is of no chapter: those, or their beginning."""
+    taken: dict[int, int] = {}
+    for block in (block for chapter in chapters for block in chapter.blocks):
+        _, line, at, _ = block.pieces[0]
+        taken[line] = min(at, taken.get(line, at))
+    for span in spans:
+        _, line, at, _ = span.block.pieces[0]
+        end = min(span.end, taken.get(line, at + span.end) - at)
+        if end > span.start:
+            yield trimmed(Span(span.block, span.start, end), "，,；;")
+
+
+def _begins(block: Block) -> bool:
+    """Whether a part of a paragraph is its beginning."""
+    return block.pieces[0][2] <= len(block.line.text) - len(block.line.text.lstrip())
+
+
 def _listed(block: Block) -> Role | None:
     """What a paragraph is about that begins as none does, by what it lists or quotes; None where that does not tell.
 
@@ -142,6 +170,8 @@ def _listed(block: Block) -> Role | None:
     """
     text = block.text
     span = whole(block)
+    if not tells_of_prior(span) and len(each_with_its_own(span)[1]) > 1:
+        return Role.MEASURES  # 镇党委定了两件事：……，办公室牵头；……，年内完成。
     if any(addressed_in(span)) or any(exchanges_in(span)):
         return Role.MEETING
     _, parts = cut_parts(Role.OTHER, span)
@@ -171,7 +201,8 @@ def _turning(span: Span) -> list[Block]:
     block, text = span.block, span.block.text
     if len(block.pieces) > 1 or span.start > 0:
         return [block]
-    cuts = [low for low, _ in sentences(text, 0, len(text)) if low and _TURNS.match(text, low)]
+    turns = [low for low, _ in sentences(text, 0, len(text)) if low and _TURNS.match(text, low)]
+    cuts = sorted({*turns, *(mark.end() for mark in _LEADS_IN.finditer(text))})
     _, line, at, _ = next(iter(block.pieces))
     return [
         Block(text[low:high], ((0, line, at + low, high - low),), block.line, typed=block.typed[low:high])

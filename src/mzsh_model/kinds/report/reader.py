@@ -12,7 +12,7 @@ from mzsh_model.kinds.report.criticism_values import criticism_value
 from mzsh_model.kinds.report.matrix import matrix_criticisms
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting, year_held
 from mzsh_model.kinds.report.proceedings import Proceedings
-from mzsh_model.kinds.report.prose_chapters import holds_lists_alone, prose_chapters
+from mzsh_model.kinds.report.prose_chapters import holds_lists_alone, left_over, prose_chapters
 from mzsh_model.kinds.report.tabled import Tabled, before_tables
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
@@ -22,6 +22,7 @@ from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import (
     ONE_SENTENCE,
+    POINTS,
     AspectFinder,
     AspectList,
     after_marks,
@@ -78,8 +79,8 @@ def read_report(
         proceedings.read(chapter, role) if role in _MEETING else _harvest(chapter, role, finder)
         for chapter, role in zip(parts, roles, strict=True)
     ]
-    taken = {block.line.number for part in parts for block in part.blocks} if prose else frozenset[int]()
-    proceedings.noted.glean([span for span in front.preamble if span.block.line.number not in taken])
+    left = tuple(left_over(preamble, parts)) if prose else preamble
+    proceedings.noted.glean(left)
     figures = told_in_cells(draft.outline.lines, "")
     labelled = told_in_cells(draft.outline.lines)  # 上年度整改：6个问题 counts none that is done
     proceedings.noted.figures(figures)
@@ -104,7 +105,7 @@ def read_report(
             for span in (*found.remarks.get(0, ()), *found.closing)
             if role is not Role.MEASURES
         ]
-        preamble = (*(span for span in preamble if span.block.line.number not in taken), *said)
+        preamble = (*left, *said)
     signature, below = read_tail(draft, skeleton.tail, front)
     talks, talk_counts = read_talks([*everything, *figures], draft)
     value = make(
@@ -185,7 +186,8 @@ def _issues(draft: Draft, name: str, items: list[Item], listed: AspectList, befo
                 item = item._replace(spans=(said, *item.spans[1:]))
         elif own is not None and own.block is head.block and head.start <= own.start < own.end < head.end:
             said = Span(head.block, after_marks(head.block.text, own.end), head.end)
-            if said.start < said.end and head.block.text[own.end] not in "，,":  # 政治上，想得浅 is one sentence
+            apart = head.block.text[own.end] not in "，," or own.text.startswith(POINTS)
+            if said.start < said.end and apart:  # 政治上，想得浅 is one sentence
                 item = item._replace(spans=(said, *item.spans[1:]))
         issues.append(read_issue(draft, f"/{name}/{index}", f"i{before + index + 1}", item, aspect))
     return tuple(issues)

@@ -16,7 +16,7 @@ from mzsh_model.reading.words.lexicon import names_roots, role_of_heading, state
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
 _THOUGHT = lazy_pattern(
-    r"(?:会议|会上|大家|与会同志|班子|党[组委])(?:一致|普遍|共同|深入)*(?:分析|剖析|反思|检视)?认为[，,：:]"
+    r"(?:[^，,。；;：:]{0,20}(?:原因|根源|根子|症结)[，,：:]\s*)?(?:会议|会上|大家|与会同志|班子|党[组委])(?:一致|普遍|共同|深入)*(?:分析|剖析|反思|检视)?认为[，,：:]"
 )
 """What leads in causes as the meeting's: 会议分析认为，A；B。"""
 _SUMS_UP = lazy_pattern(

@@ -12,9 +12,14 @@ from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.heading_items import FIELDS
 from mzsh_model.reading.told_facts import due_of, named_owner
 
-_LEAD = lazy_pattern(r"(?:其中|重点|主要|具体)[，,：:是]+|(?:接下来|下一?步|今后|会后)[，,]|[^。；;：:]{2,40}[：:]\s*")
+_LEAD = lazy_pattern(
+    r"(?:其中|重点|主要|具体)[，,：:是]+|(?:(?:接下来|下一?步|今后|会后)[，,])?[^。；;：:]{2,48}[：:]\s*|(?:接下来|下一?步|今后|会后)[，,]"
+)
 _COUNTED = lazy_pattern(r"(?<![\d第])(\d{1,3}|[一二三四五六七八九十]{1,3})\s*[项条个](?:措施|任务|工作)?[：:]")
-_FEWEST, _ASKED = 2, 16
+_SETTLED = lazy_pattern(
+    r"(?:怎么|如何|咋)[改办做抓][，,]|[^。；;：:，,]{0,12}(?:整改|措施|往后|下一?步)[^。；;：:\d]{0,12}(?:定|商量|列|排)"
+)
+_FEWEST, _ASKED = 2, 24
 
 
 def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None, list[Span]]:
@@ -54,9 +59,12 @@ def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None,
 
 
 def _by_sentence(text: str, cuts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
-    """The sentences behind a question (怎么改？) that are a measure each: most say who does it or by when; none only that."""
+    """The sentences behind a question (怎么改？), or behind one that only says that it was settled (怎么改，会后就定了。), that are a
+    measure each: most say who does it or by when; none only that.
+    """
     low, high = cuts[0]
-    if text[high - 1] not in "？?" or high - low > _ASKED or len(cuts) <= _FEWEST:
+    asks = text[high - 1] in "？?" or _SETTLED.match(text, low, high) is not None
+    if not asks or high - low > _ASKED or len(cuts) <= _FEWEST:
         return ()
     told = [text[slice(*cut)] for cut in cuts[1:]]
     own = sum(owner_of(one) is not None or due_of(one) is not None for one in told)

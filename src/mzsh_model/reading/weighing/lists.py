@@ -148,11 +148,18 @@ _ELSE = lazy_pattern(
 """Words of a sentence behind a list that speaks of something else than its last member."""
 
 
+_TURNS = lazy_pattern(r"\s*(?:接着|接下来|随后|然后|会后|会上|最后|下一?步|同时，|班子成员|大家|各位|与会|督导组)")
+"""How a clause begins that is of no list before it."""
+
+
 def list_end(text: str, chain: Chain) -> int:
     """Return where a list ends: where every member before the last is one sentence, the last is one sentence too, and those
-    behind it that speak of nothing else.
+    behind it that speak of nothing else; where they are one clause each, it ends before one that turns to something else.
     """
     *others, last = chain.members
+    clause = text.find("；", last.start, last.end) + 1
+    if clause and _TURNS.match(text, clause) and all(text.find("；", m.start, m.end) < 0 for m in others):
+        return clause
     if all(first_sentence(text, m.start, m.end) >= m.end for m in others):
         close = first_sentence(text, last.start, last.end)
         rest = text[close : last.end].strip()

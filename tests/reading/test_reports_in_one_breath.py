@@ -95,7 +95,8 @@ def test_what_comes_before_the_meeting_in_one_sentence_is_kept() -> None:
     value = read(
         "2025年2月18日，某校支部召开2024年度民主生活会，校长张三主持，谈心20人次，会上张三代表班子检查了两个毛病：一是学习不够，二是调研不深；下一步打算这样改：学习挪到周一，张三负责；下村每月2次，长期坚持。"
     )
-    assert value.preamble[0].startswith("2025年2月18日") and value.preamble[0].endswith("谈心20人次")
+    assert value.preamble[0].startswith("2025年2月18日")
+    assert value.preamble[0].endswith("谈心20人次")
     assert [one.owner or one.due for one in value.measures] == ["张三", "长期坚持"]
     assert value.talks == 20
 
@@ -119,3 +120,10 @@ def test_a_year_is_no_limit_where_it_is_how_often() -> None:
         ("组织委员", "常年坚持"),
         ("党建办", None),
     ]
+
+
+def test_what_follows_a_list_makes_no_heading_of_its_last() -> None:
+    value = read(
+        f"一、会前准备\n学习3次。\n二、会议情况\n{HELD}班子查摆出3个问题。\n1、排水改造一年换三家施工队\n2、节水宣传一阵锣鼓\n3、资金拨付“挤牙膏”\n会上提出批评意见18条。\n三、整改措施\n1.总承包，张三负责，2025年3月底前见效。"
+    )
+    assert len(value.team_issues) == 3

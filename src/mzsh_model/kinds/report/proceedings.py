@@ -16,6 +16,7 @@ from mzsh_model.kinds.report.standing import (
     Standing,
     about_of,
     body_of,
+    ends_list,
     goes_on,
     heads,
     leads_in_table,
@@ -101,7 +102,8 @@ class Proceedings(Paragraphs):
         self._opens(node, standing)
         for child in node.children:
             below = standing.below(child, self._aspect_at)
-            if heads(child, standing, below) or leads_in_table(child, self.before_tables):
+            ends = len(run) >= _FEWEST and ends_list(run, child) and standing.heads_alike(child, self._aspect_at)
+            if not ends and (heads(child, standing, below) or leads_in_table(child, self.before_tables)):
                 if run:
                     yield tuple(run)
                 run = []

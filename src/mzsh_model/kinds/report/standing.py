@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -13,7 +13,7 @@ from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import behind_aspect
-from mzsh_model.reading.draft import Span
+from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.heading_items import AspectTest, context_of, is_heading
 from mzsh_model.reading.weighing.lists import list_in
@@ -140,6 +140,12 @@ def goes_on(last: Node, child: Node) -> bool:
         return last.label is None and child.label is None
     led = bool(last.blocks) and last.blocks[-1].text[-1] in "：:"
     return child.label.number > last.label.number and not led
+
+
+def ends_list(run: Sequence[Node], child: Node) -> bool:
+    """Tell whether a bare paragraph ends the list of those before it, and what stands below it tells of something else."""
+    more = child.children or child.label is None or not child.blocks
+    return not more and goes_on(run[-1], child) and not run[-1].blocks and tells_else(whole(child.blocks[0]))
 
 
 def leaves_aspect(span: Span, standing: Standing, node: Node) -> bool:

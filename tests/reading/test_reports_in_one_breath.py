@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
 
 import mzsh_model as mz
@@ -109,11 +107,8 @@ def test_each_paragraph_that_asks_for_the_same_goes_on() -> None:
 
 
 def test_a_year_is_no_limit_where_it_is_how_often() -> None:
-    value = cast(
-        mz.MeetingReport,
-        read(
-            f"{HELD}\n整改措施：\n1.两年内建成新食堂，常务副镇长负责。\n2.每周下村，常年坚持，组织委员负责。\n3.每两年轮岗一次，党建办负责。"
-        ),
+    value = read(
+        f"{HELD}\n整改措施：\n1.两年内建成新食堂，常务副镇长负责。\n2.每周下村，常年坚持，组织委员负责。\n3.每两年轮岗一次，党建办负责。"
     )
     assert [(one.owner, one.due) for one in value.measures] == [
         ("常务副镇长", "两年内"),

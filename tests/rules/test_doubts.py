@@ -234,3 +234,46 @@ def test_a_paper_that_nobody_knows_is_called_as_it_calls_itself(title: str) -> N
     doc = mz.open(f"{title}\n一周七天，早晚各一班。\n".encode())
     assert title in doc.kind_reason
     assert mz.check(doc.read().value, doc).verdict is None
+
+
+TALK = "谈心谈话记录（2024年度民主生活会会前）\n时间：2025年1月6日\n谈话人：张三\n谈话对象：李四，身份证号990101197903160420\n内容：李四反映补贴没有到账。"
+LETTER = "张三同志：\n你好。寄来的东西收到了，身份证号990101197903160420，请核对。"
+NOTHING_READ = "某局党组2022年度民主生活会班子对照检查材料\n上年度问题已改。\n李四的身份证号是990101197903160420。"
+
+
+@pytest.mark.parametrize("text", [TALK, LETTER, NOTHING_READ])
+def test_what_holds_of_any_paper_is_told_of_one_that_gets_no_verdict(text: str) -> None:
+    result = checked(text)
+    assert [one.code for one in result.findings] == ["PRI001"]
+    assert result.verdict in (None, Verdict.FAIL)
+    assert result.unchecked
+
+
+def test_a_paper_of_a_refused_kind_is_heard_by_its_lines_only() -> None:
+    text = EXAMINATION.replace("某局2025年度民主生活会个人对照检查材料", "张三2025年度个人工作总结")
+    result = checked(text.replace("2026年6月底前读完", "2024年6月底前读完") + "贯彻党风廉政建没责任制。\n")
+    assert [one.code for one in result.findings] == ["TXT006"]
+    assert (result.checked, result.verdict) == (False, None)
+
+
+def test_a_measure_is_judged_by_itself_where_no_problem_was_read() -> None:
+    measures = EXAMINATION.partition("三、整改措施\n")[2].replace("2026年6月底前读完4本书", "进一步提高思想认识")
+    value = SelfExamination(
+        title="某局2025年度民主生活会个人对照检查材料",
+        year=2025,
+        measures=(mz.Measure(id="m1", text=measures.splitlines()[0].removeprefix("一是")),),
+    )
+    result = mz.check(value)
+    assert {"MEA003", "MEA006"} <= {one.code for one in result.findings}
+    assert not {"CAU001", "ISS001", "SLF001"} & {one.code for one in result.findings}
+    assert (result.checked, result.verdict) == (False, None)
+
+
+def test_a_report_of_the_meeting_alone_is_judged_by_the_meeting() -> None:
+    result = checked(
+        "某局2025年度民主生活会情况报告\n县委组织部：\n按照通知，某局于2026年1月10日召开2025年度民主生活会，应到9人，实到5人。\n"
+        "会前学习2次。会上通报上年整改，互相批评20条。\n某局党组\n2026年1月28日\n"
+    )
+    assert "MTG002" in {one.code for one in result.findings}
+    assert result.checked
+    assert "问题" in told(result)

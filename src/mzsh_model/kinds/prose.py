@@ -34,7 +34,7 @@ from mzsh_model.reading.frame.tail import read_tail
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, finish, nodes, read_organisation
 
 _MARKS = "。.．：:；;，,、 "
-PARTLY = "只核对写明的数目和日期，写得怎么样没有检查；读出的内容供整套材料核对"
+PARTLY = "只核对写明的数目和日期、证件号码和固定表述，写得怎么样没有检查；读出的内容供整套材料核对"
 
 
 class Prose(DocumentValue):

@@ -120,7 +120,7 @@ class KindSpec(Generic[V]):
         open_blanks: Where the blanks of a form that hold nothing would be filled in, by field: line and offset.
         tabular: The list whose items are rows of tables, None where there is none.
         tells_closing: Whether a closing paragraph is told from others by its words.
-        judged: Lists of which one must hold something for a verdict to be possible.
+        judged: Lists, or the meeting, of which one must hold something for a verdict to be possible.
         needed: Lists without anything in which nothing can pass: what the kind is written for.
         phrases: The facts that its prose tells, each with what reads it and what words it.
         partly: What alone is judged of it, in Chinese, where that is not everything: nothing of the kind passes.

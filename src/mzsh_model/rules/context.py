@@ -278,3 +278,12 @@ class Context:
             if section.role is role:
                 return f"/sections/{index}"
         return "/title"
+
+    @property
+    def meeting_told_at(self) -> str | None:
+        """Where a report tells of the meeting: the heading of that part, the title where it has none at all; None where no heading is read as such."""
+        written = {section.role for section in self.sections}
+        if not written:
+            return "/title"
+        role = next((role for role in (Role.MEETING, Role.ISSUES) if role in written), None)
+        return None if role is None else self.heading_of(role)

@@ -9,6 +9,7 @@ from typing import cast
 from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.model.base import Role, Value
 from mzsh_model.model.catalogue import aspects_of
+from mzsh_model.model.parts import Meeting
 from mzsh_model.outline.labels import label_at
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Unchecked
@@ -29,8 +30,8 @@ _ITEMS = (Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.MEETING, Role.PRIOR)
 class Needs:
     """What a kind of document must hold to be judged.
 
-    `refusal` says why no document of the kind is judged at all. One of the lists `judged` must hold something, whichever
-    list holds items where none is named; with nothing in those that are `needed` nothing passes. `partly` says what alone is
+    `refusal` says why no document of the kind is judged at all. One of the lists `judged` must hold something (a meeting
+    among them: its day or who came), whichever list holds items where none is named; with nothing in those that are `needed` nothing passes. `partly` says what alone is
     judged of the kind: then it may hold no item, it is heard only by rules of any paper, and it never passes.
     """
 
@@ -44,14 +45,15 @@ class Needs:
 class Doubts:
     """What stands against a verdict.
 
-    `refusal` says why the whole is not judged (empty where it is), `partly` what alone is (empty for everything). `parts` were not read surely: with them nothing passes,
-    and nothing can be said to be missing. `limits` only narrow what was checked. What a reader was unsure of on
+    `refusal` says why the whole is not judged (empty where it is), `nothing` that nothing to judge was read in it, `partly`
+    what alone is judged (empty for everything). `parts` were not read surely: with them nothing passes, and nothing can be said to be missing. `limits` only narrow what was checked. What a reader was unsure of on
     `unsure_lines` is never 必改.
     """
 
     refusal: str = ""
     kind_sure: bool = True
     partly: str = ""
+    nothing: str = ""
     parts: tuple[Unchecked, ...] = ()
     limits: tuple[Unchecked, ...] = ()
     unsure_lines: frozenset[int] = frozenset()
@@ -66,9 +68,10 @@ def doubts_of(ctx: Context, needs: Needs = Needs()) -> Doubts:
     parts = kind + list(_unread(ctx)) + list(_empty(ctx, needs))
     lines = frozenset(notice.line for notice in notices if notice.code in _UNSURE)
     return Doubts(
-        refusal or needs.refusal or ("" if needs.partly else _nothing(ctx.value, needs.judged)),
+        refusal or needs.refusal,
         not unsure,
         needs.partly,
+        "" if needs.partly else _nothing(ctx.value, needs.judged),
         tuple(parts),
         tuple(_limits(ctx)),
         lines,
@@ -85,10 +88,17 @@ def _nothing(value: Value, judged: Sequence[str]) -> str:
     """Why a value holds nothing to judge; an empty one is never a pass."""
     for name in judged or type(value).model_fields:
         held = getattr(value, name)
+        if isinstance(held, Meeting) and name in judged and _is_counted(held):
+            return ""
         for one in cast(tuple[object, ...], held) if isinstance(held, tuple) else ():
             if isinstance(one, Value) and "id" in one.__dict__ and _says(one):
                 return ""
-    return "没有认出任何问题条目，不作“通过”处理"
+    return "没有认出任何问题条目，只看了读到的部分，不作“通过”处理"
+
+
+def _is_counted(meeting: Meeting) -> bool:
+    """Whether it was read when the meeting was held or how many came: that can be judged whatever else is told."""
+    return meeting.held_on is not None or meeting.present is not None
 
 
 def _says(item: Value) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from mzsh_model.model.base import Value
+from mzsh_model.model.items import Cause, Measure
 from mzsh_model.model.walk import walk
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context, Source
@@ -19,6 +20,7 @@ from mzsh_model.rules.registry import all_rules
 from mzsh_model.rules.rule import Hit, Message, Rule, Subject
 
 _NOT_ALL_READ = "有内容没有读准，不能断定缺少或数目不符"
+_BY_THEMSELVES: frozenset[Subject] = frozenset({Cause, Measure})
 _NOT_OURS = "字体和版式、内容是否深刻：不在检查范围，需人工判断"
 
 
@@ -50,15 +52,16 @@ def check_value(
         bench.judge_all(marks, everywhere=True)
         secret = Unchecked("全文", "标有密级，只指出密级所在，其余不作检查", line)
         return CheckResult(_in_order(bench.findings), None, False, (secret, *unchecked))
-    if doubts.refusal:
-        whole = Unchecked("全文", doubts.refusal)
-        return CheckResult((), None, False, (whole, *unchecked), kind_sure=doubts.kind_sure)
-    heard = [one for one in active if one.any_paper or not doubts.partly]
+    heard = [one for one in active if _holds(one, doubts)]
     partly = (Unchecked("内容", doubts.partly),) if doubts.partly else ()
     for one in heard:
         if source is None and one.on == (Line,):
             unchecked.append(Unchecked(f"{one.code} {one.name}", "只看原文，而这里没有原文"))
     bench.judge_all(heard)
+    if not_judged := doubts.refusal or doubts.nothing:
+        told = _in_order(_as_sure(finding, doubts) for finding in bench.findings if finding.code not in bench.broken)
+        whole = Unchecked("全文", not_judged)
+        return CheckResult(told, None, False, (whole, *unchecked), kind_sure=doubts.kind_sure)
     unread = [part for part in doubts.parts if part.what != "文种"]
     missing = {one.code for one in active if one.whole} if unread else frozenset[str]()
     kept = _in_order(
@@ -81,6 +84,18 @@ def check_value(
         whole=not (doubts.parts or partly),
         dated=context.was_asked_the_day,
     )
+
+
+def _holds(one: Rule, doubts: Doubts) -> bool:
+    """Whether a rule is heard: of a paper that is not judged, only what holds of any; of another kind, only of its lines.
+
+    Where no problem was read, a cause or a measure that was can still be judged by itself.
+    """
+    if doubts.refusal:
+        return one.any_paper and one.on == (Line,)
+    if doubts.nothing and doubts.kind_sure and set(one.on) <= _BY_THEMSELVES:
+        return True
+    return one.any_paper or not (doubts.partly or doubts.nothing)
 
 
 def _as_sure(finding: Finding, doubts: Doubts) -> Finding:

@@ -34,7 +34,9 @@ def circumstance() -> re.Pattern[str]:
     nouns, links, lacks, bounds = (_any(sense("circumstance", n)) for n in ("nouns", "links", "lacks", "bounds"))
     lacking = rf"{nouns}{links}?(?:{lacks}(?!视|要|点|次|年|个|条|渠道|方|样)|不够(?=[，。；、]|$))"
     bound = rf"受[^，。；]{{0,20}}{bounds}[^，。；]{{0,10}}(?:限制|制约|影响|约束)|限于[^，。；]{{0,12}}{bounds}"
-    return re.compile(rf"{bound}|{lacking}|地处偏远|抽不出时间")
+    return re.compile(
+        rf"{bound}|{lacking}|地处[^，。；]{{0,8}}(?:偏远|边远|海拔|山区|高寒)|抽不出时间|(?:只|仅)有[\d一二两三四五]{{1,3}}[台辆套间名个](?:[^，。；]{{0,12}})(?=，[^。；]{{0,16}}(?:做不到|跟不上|顾不过来|忙不过来|覆盖不))"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -85,10 +87,26 @@ def tells_of_last_year(text: str, year: int | None) -> bool:
     return any(found["year"] is None or int(found["year"]) != year for found in _last_year().finditer(text))
 
 
+def accounts_for_last_year(text: str) -> bool:
+    """Whether a text settles what was promised at the last meeting, in whatever words, and says how far it got.
+
+    >>> accounts_for_last_year("上次会上答应的三件事：车棚修了。"), accounts_for_last_year("去年以来，欠账不少。")
+    (True, False)
+    """
+    found = _account().search(text)
+    return found is not None and any(word in text[found.end() :] for word in sense("then", "results"))
+
+
+@lru_cache(maxsize=1)
+def _account() -> re.Pattern[str]:
+    return re.compile(rf"{_any(sense('then', 'words'))}[^，。；：]{{0,8}}?{_any(sense('then', 'accounts'))}")
+
+
 @lru_cache(maxsize=1)
 def _last_year() -> re.Pattern[str]:
     words, answers = _any(sense("then", "words")), _any(sense("then", "answers"))
-    return re.compile(rf"(?:{words}|(?P<year>20\d\d)年度?)[^。；]{{0,40}}?{answers}")
+    # each that is named may be the one: 2025年3月成立，没有上年度的问题
+    return re.compile(rf"(?=(?:{words}|(?P<year>20\d\d)年度?)[^。；]{{0,40}}?{answers})")
 
 
 def tells_causes(text: str) -> bool:
@@ -131,13 +149,13 @@ def is_mere_intent(text: str) -> bool:
     (True, False)
     """
     clauses = CLAUSE.findall(text)
-    return bool(clauses) and all(_intent().search(clause) and len(clause) <= 20 for clause in clauses)
+    return bool(clauses) and all(_intent().search(clause) and len(clause) <= 24 for clause in clauses)
 
 
 @lru_cache(maxsize=1)
 def _intent() -> re.Pattern[str]:
     verbs, objects = _any(sense("intent", "verbs")), _any(sense("intent", "objects"))
-    return re.compile(rf"^\s*[^\d]{{0,6}}?{verbs}[^\d]{{0,8}}{objects}|{verbs}{objects}$")
+    return re.compile(rf"^\s*[^\d]{{0,6}}?{verbs}[^\d]{{0,8}}{objects}|{verbs}[^\d]{{0,8}}{objects}$")
 
 
 def measures_elsewhere(text: str) -> bool:

@@ -16,7 +16,7 @@ from mzsh_model.reading.draft import Span
 from mzsh_model.reading.skeleton import Skeleton
 from mzsh_model.reading.tables.cell_values import line_span
 
-_PARTLY = "会议记录只核对到会人数、写明的数目和日期，记得全不全、批评意见怎么样没有检查"
+_PARTLY = "会议记录只核对到会人数、写明的数目和日期、证件号码和固定表述，记得全不全、批评意见怎么样没有检查"
 
 
 def _told(value: Minutes, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:

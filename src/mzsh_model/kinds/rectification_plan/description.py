@@ -18,7 +18,7 @@ from mzsh_model.reading.skeleton import Skeleton
 _UPHOLDS = lazy_pattern(r"组织(?:领导|保障)|保障(?:措施|机制)|(?:工作|有关|几点)要求|(?:实施|时间|方法)步骤")
 """What a plan says of how it is to be carried out; it begins as measures do and answers no problem."""
 
-_PARTLY = "整改方案只核对数目、完成时限和开会日期的先后，措施写得怎么样没有检查"
+_PARTLY = "整改方案只核对数目、完成时限和开会日期的先后、证件号码和固定表述，措施写得怎么样没有检查"
 
 
 _OF_MEETING = lazy_pattern(r"(?P<year>(?:19|20)\d\d)\s*年\s*度[^。；]{0,30}?民主生活会")

@@ -12,6 +12,9 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import tells_causes
 
+_OPENING = 600
+"""Where the title does not say which meeting it is for, the first characters may: surely enough for a 建议."""
+
 
 @rule(
     code="CAU001",
@@ -61,6 +64,8 @@ def cause_section_missing(paper: SelfExamination, at: str, ctx: Context) -> Iter
     ```
     """
     title = paper.title or ""
-    if not paper.causes and "民主生活会" in spell_out(title):
+    named = "民主生活会" in spell_out(title)
+    if not paper.causes and (named or ("组织生活会" not in title and "民主生活会" in spell_out(ctx.text[:_OPENING]))):
         told = ctx.is_unsure or tells_causes(ctx.text_behind_issues)
-        yield hit(ctx.heading_of(Role.ISSUES), level=Level.HINT if told else None)
+        level = Level.HINT if told else None if named else Level.SHOULD
+        yield hit(ctx.heading_of(Role.ISSUES), level=level)

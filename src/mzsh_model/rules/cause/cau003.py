@@ -26,18 +26,20 @@ from mzsh_model.rules.words import any_of
         "只讲客观，看不出自己要改什么。",
         "从思想认识、党性修养、宗旨意识、担当精神上找根源。",
         "遇到困难先想到编制和经费，实质是担当精神不足。",
+        {"likely": "这条原因讲到“{word}”，没有看到讲自己的话。"},
     ),
     en=Message(
         "This cause names only circumstances: “{word}”.",
         "Blaming circumstances is no analysis of oneself.",
         "Look for the root in one's own thinking and conduct.",
         "遇到困难先想到编制和经费，实质是担当精神不足。",
+        {"likely": "This cause tells of “{word}”, and nothing of oneself."},
     ),
 )
 def cause_only_circumstances(cause: Cause, at: str, ctx: Context) -> Iterator[Hit]:
     """原因不能只讲客观。
 
-    讲到主观方面的不算。配置里可以加词。
+    讲到主观方面的不算；像是客观、又没有讲自己的，只作提示。配置里可以加词。
 
     Bad:
 
@@ -50,6 +52,18 @@ def cause_only_circumstances(cause: Cause, at: str, ctx: Context) -> Iterator[Hi
     ```
 
     → 「时间紧」
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是学习不够系统。二是调研不够深入。
+    二、原因剖析
+    一是今年两个单位合并，材料交接乱。二是宗旨意识淡化。
+    ```
+
+    → 「合并」
 
     Good:
 
@@ -67,3 +81,5 @@ def cause_only_circumstances(cause: Cause, at: str, ctx: Context) -> Iterator[Hi
     found = named.search(cause.text) or circumstance().search(cause.text)
     if found:
         yield hit(f"{at}/text", start=found.start(), end=found.end(), word=found[0])
+    elif found := any_of(sense("circumstance", "likely")).search(cause.text):
+        yield hit(f"{at}/text", start=found.start(), end=found.end(), level=Level.HINT, case="likely", word=found[0])

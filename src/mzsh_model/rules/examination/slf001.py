@@ -11,7 +11,7 @@ from mzsh_model.model.documents import SelfExamination
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
-from mzsh_model.rules.senses import tells_of_last_year
+from mzsh_model.rules.senses import accounts_for_last_year, tells_of_last_year
 
 _ACCOUNT = lazy_pattern(r"整改.{0,6}(?:落实|进展|完成)情况")
 
@@ -65,5 +65,7 @@ def examination_without_prior_year(paper: SelfExamination, at: str, ctx: Context
     if "组织生活会" in title or "专题" in title or "民主生活会" not in spell_out(title + ctx.text[:600]):
         return
     told = paper.prior is not None or bool(paper.prior_issues) or any(s.role is Role.PRIOR for s in paper.sections)
-    if not told and not any(tells_of_last_year(t, ctx.year) or _ACCOUNT.search(t) for t in paper.preamble):
+    if not told and not any(
+        tells_of_last_year(t, ctx.year) or accounts_for_last_year(t) or _ACCOUNT.search(t) for t in paper.preamble
+    ):
         yield hit("/title")

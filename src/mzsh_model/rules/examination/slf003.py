@@ -31,6 +31,7 @@ class _Told(NamedTuple):
     code="SLF003",
     name="prior-count-mismatch",
     on=Line,
+    any_paper=True,
     level=Level.SHOULD,
     basis=Basis("审核把关常见要求：上年度整改逐条交账，数目对得上", "惯例"),
     zh=Message(
@@ -88,7 +89,7 @@ def _sums(sentence: str) -> tuple[_Told, int] | None:
     for clause in re.finditer("[^，、；：,;:]+", sentence):
         for found in _COUNT.finditer(clause[0]):
             number = parse_numeral(found[1])
-            if number is None or clause[0].startswith("其中"):
+            if number is None or (clause[0].startswith("其中") and found[2] in parts):
                 continue
             unit, start = found[2], clause.start() + found.start()
             if state_words(clause[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import spell_out
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
@@ -11,6 +12,8 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.years import asked_in
+
+_TOLD = lazy_pattern("案例|以案|警示|反面典型|[一该此]案|某[^。；，]{0,12}案")
 
 
 @rule(
@@ -69,5 +72,5 @@ def examination_without_case(paper: SelfExamination, at: str, ctx: Context) -> I
     if not asked.case or "民主生活会" not in spell_out(paper.title or ""):
         return
     told = paper.case_reflections or any(section.role is Role.CASE for section in paper.sections)
-    if ctx.text and not told and "案例" not in ctx.text and "以案" not in ctx.text:
+    if ctx.text and not told and _TOLD.search(ctx.text) is None:
         yield hit(ctx.heading_of(Role.ISSUES), year=ctx.year)

@@ -67,7 +67,7 @@ def issue_blames_circumstances(issue: Issue, at: str, ctx: Context) -> Iterator[
     if tells_of_oneself(own, ctx.profile.subjective_words):
         return
     found = circumstance().search(issue.text) or _named(
-        issue.text, (*sense("circumstance", "named"), *ctx.profile.objective_words)
+        issue.text, (*sense("circumstance", "named"), *sense("circumstance", "likely"), *ctx.profile.objective_words)
     )
     if found:
         clause = next(c for c in CLAUSE.finditer(issue.text) if c.end() > found.start())

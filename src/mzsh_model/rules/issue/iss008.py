@@ -14,6 +14,10 @@ from mzsh_model.rules.senses import amount, sense
 from mzsh_model.rules.words import any_of
 
 _QUOTED = lazy_pattern(r"“(?P<curly>[^”]{2,})”|\"(?P<plain>[^\"]{2,})\"")
+_DEED = lazy_pattern(
+    r"我(?:就|也|却|还|又)?(?:把|让|叫|说|拿|给|替|收|推|签|请|带|批|当着|照着)"
+    r"|被[^，。；]{1,8}(?:碰见|发现|撞见|问住|问倒|退回|投诉|点名|堵在)"
+)
 _MASKED = lazy_pattern("[xX×]{2}")
 
 
@@ -40,7 +44,7 @@ _MASKED = lazy_pattern("[xX×]{2}")
 def issue_without_instance(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]:
     """问题应当有具体事例。
 
-    有数字、时间、引语、占位或“比如”的都算有；“老好人”这样的说法加了引号不算。写法很多，认不全，所以只作提示。情况报告是概括，不查。
+    有数字、时间、引语、占位或“比如”的都算有，说了自己做了哪件事的也算；“老好人”这样的说法加了引号不算。写法很多，认不全，所以只作提示。情况报告是概括，不查。
 
     Bad:
 
@@ -62,7 +66,7 @@ def issue_without_instance(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]
     二是调研不够，全年只到联系点3次。
     ```
     """
-    if not issue.instances and not _is_concrete(issue.text):
+    if not issue.instances and not _is_concrete(issue.text) and not _is_a_deed(issue.text):
         yield hit(f"{at}/statement")
 
 
@@ -73,3 +77,8 @@ def _is_concrete(text: str) -> bool:
         return True
     text = _QUOTED.sub("", text)
     return any(pattern.search(text) for pattern in (amount(), told, _MASKED))
+
+
+def _is_a_deed(text: str) -> bool:
+    """Whether it tells what somebody did, and calls nothing insufficient: 我让门卫说我下乡了, 在牌桌上被督查组碰见."""
+    return _DEED.search(text) is not None and not any(word in text for word in sense("generic", "shortfalls"))

@@ -14,6 +14,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _EMPTY = lazy_pattern(r"本人|全年|性(?=不)|[我的了过仅只还也各]")
 """Words that make no other problem of one."""
+_RATHER = 0.72
+"""So much alike, whatever their order, two may be the same told anew: only a hint."""
 
 
 @rule(
@@ -27,18 +29,20 @@ _EMPTY = lazy_pattern(r"本人|全年|性(?=不)|[我的了过仅只还也各]")
         "同一个问题写两遍，说明查摆没有分清方面。",
         "合并成一条，或写出两条的不同之处。",
         "一条写学习的深度，另一条写学用结合。",
+        {"rather": "这个问题与“{other}”很像，请看是不是同一个问题。"},
     ),
     en=Message(
         "This problem is nearly the same as “{other}”.",
         "The same problem twice shows that the aspects were not told apart.",
         "Merge the two or make the difference clear.",
         "一条写学习的深度，另一条写学用结合。",
+        {"rather": "This problem is much like “{other}”: it may be the same."},
     ),
 )
 def issue_repeated(value: SelfExamination | MeetingReport | Ledger, at: str, ctx: Context) -> Iterator[Hit]:
     """同一份材料里的问题不应重复。
 
-    比较点题句，虚词和词的先后不计；相似到什么程度算重复在配置里。
+    比较点题句，虚词和词的先后不计；相似到什么程度算重复在配置里；换了说法、次序，用字大半相同的，只作提示。
 
     Bad:
 
@@ -51,6 +55,18 @@ def issue_repeated(value: SelfExamination | MeetingReport | Ledger, at: str, ctx
     ```
 
     → 「理论学习还不够系统深入，只读了2本书」
+
+    Bad:
+
+    ```text
+    2025年度民主生活会个人对照检查材料
+    一、存在的问题
+    一是下乡坐在村部听汇报多，进农户家门少。
+    二是调研不够，全年只到联系点3次。
+    三是下乡时多数坐在村部听汇报，农户家门进得少。
+    ```
+
+    → 「下乡时多数坐在村部听汇报，农户家门进得少」
 
     Good:
 
@@ -73,3 +89,6 @@ def issue_repeated(value: SelfExamination | MeetingReport | Ledger, at: str, ctx
         again.setdefault(later, earlier)
     for later, earlier in sorted(again.items()):
         yield hit(f"{told[later][0]}/statement", other=told[earlier][1])
+    for later, earlier in repeats(["".join(sorted(words)) for _, _, words in told], _RATHER):
+        if later not in again and earlier not in again:
+            yield hit(f"{told[later][0]}/statement", level=Level.HINT, case="rather", other=told[earlier][1])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple, cast
 
-from mzsh_model.chinese.states import state_of
+from mzsh_model.chinese.states import State, state_of
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import LedgerCounts, LedgerEntry
@@ -41,6 +41,7 @@ _SENTENCE = lazy_pattern(r"[^。；;\n]{2,}")
             "measures": "文字写有{stated}条措施，实际列出{listed}条。",
             "progress": "已完成、正在推进和长期坚持的加起来是{stated}条，与总数{listed}条不符。",
             "done": "文字写已完成{stated}项，表里写已完成的实有{listed}项。",
+            "ongoing": "文字写正在推进{stated}项，表里写正在推进的实有{listed}项。",
         },
     ),
     en=Message(
@@ -52,6 +53,7 @@ _SENTENCE = lazy_pattern(r"[^。；;\n]{2,}")
             "measures": "The text speaks of {stated} measures and lists {listed}.",
             "progress": "Those done, under way and standing add up to {stated}, but the total is {listed}.",
             "done": "The text speaks of {stated} done, the table closes {listed}.",
+            "ongoing": "The text speaks of {stated} under way, the table has {listed}.",
         },
     ),
 )
@@ -89,6 +91,18 @@ def ledger_count_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Con
     ```text
     某局2025年度民主生活会整改台账
     台账共列出2个问题，已完成2个。
+    序号|存在问题|整改措施|责任人|完成时限|整改状态
+    1|学习不够系统|每季度研讨1次|张三|2026年6月底前|已完成
+    2|调研不够深入|每月到联系点1次|李四|2026年6月底前|正在推进
+    ```
+
+    → 「2」
+
+    Bad:
+
+    ```text
+    某局2025年度民主生活会整改台账
+    台账共列出2个问题，正在推进2个。
     序号|存在问题|整改措施|责任人|完成时限|整改状态
     1|学习不够系统|每季度研讨1次|张三|2026年6月底前|已完成
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前|正在推进
@@ -155,7 +169,7 @@ def _listed(value: Value, stated: LedgerCounts | PriorSummary) -> _Listed:
 
 
 def _state(measure: Measure) -> str | None:
-    return None if _sure_state(measure.status) is None else measure.state
+    return None if _sure_state(measure.status or measure.progress) is None else measure.state
 
 
 def _sure_state(cell: str | None) -> str | None:
@@ -179,6 +193,8 @@ def _progress(stated: LedgerCounts | PriorSummary, at: str, listed: _Listed, ctx
         yield hit(f"{at}/done", level=level, case="progress", stated=told, listed=counted)
     elif of_rows and "done" in parts and (closed := _closed(listed.rows)) and parts["done"] not in closed:
         yield hit(f"{at}/done", case="done", stated=parts["done"], listed=closed[0])
+    elif of_rows and "ongoing" in parts and (ahead := _in_state(listed.rows, "open")) and parts["ongoing"] not in ahead:
+        yield hit(f"{at}/ongoing", case="ongoing", stated=parts["ongoing"], listed=ahead[0])
 
 
 def _unit(ctx: Context, at: str) -> str:
@@ -199,10 +215,15 @@ def _is_share(ctx: Context, at: str, listed: int) -> bool:
 
 def _closed(rows: _States) -> tuple[int, ...]:
     """How many are done, by measures and by problems, with those kept up for good and without; nothing where a row leaves it open."""
-    cells = [state for row in rows for state in row]
+    return _in_state(rows, "done")
+
+
+def _in_state(rows: _States, state: State) -> tuple[int, ...]:
+    """How many rows and how many measures are in a state, with those kept up for good and without."""
+    cells = [cell for row in rows for cell in row]
     if not cells or None in cells:
         return ()
-    full = {"done"}, {"done", "standing"}
+    full = {state}, {state, "standing"}
     return tuple(
         n for states in full for n in (sum(one in states for one in cells), sum(set(row) <= states for row in rows))
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.chinese.limits import limit_words
 from mzsh_model.chinese.states import state_of, state_words
 from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
@@ -13,6 +15,9 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _FEWEST = 3
+_GOES_ON = lazy_pattern(
+    rf"^(?:{limit_words('good')}|(?:持续|长期|常态化?|经常|不间断)[^，。；、\d]{{0,4}})(?:$|[，。；、])"
+)
 
 
 @rule(
@@ -69,5 +74,6 @@ def ledger_all_standing(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]:
 
 def _is_standing(measure: Measure) -> bool:
     """Whether its time limit names no day and says that it goes on: 长期坚持，持续推进."""
-    words = state_words(measure.due or "")
-    return not find_dates(measure.due or "") and any(state_of(word) == "standing" for word in words)
+    due = measure.due or ""
+    standing = any(state_of(word) == "standing" for word in state_words(due)) or _GOES_ON.search(due)
+    return not find_dates(due) and bool(standing)

@@ -66,18 +66,20 @@ def ledger_rate_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Cont
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前
     ```
     """
-    if stated.rate is None or not isinstance(stated.done, int):
+    done = stated.done if isinstance(stated.done, int) else _done_in_rows(stated, ctx)
+    if stated.rate is None or done is None:
         return
     if isinstance(stated, LedgerCounts) and then().search(re.split("[。；]", ctx.around(f"{at}/rate")[0])[-1]):
         return  # 上年度整改完成率100%: that is another ledger's
     given = _PERCENT.search(stated.rate)
     wholes = (stated.measures, stated.issues, *_listed(stated, ctx))
-    totals = [n for n in wholes if isinstance(n, int) and n >= max(stated.done, 1)]
+    totals = [n for n in wholes if isinstance(n, int) and n >= max(done, 1)]
     if given is None or not totals:
         return
-    if all(abs(100 * stated.done / total - float(given[1])) >= 1 for total in totals):
-        right = f"{100 * stated.done / totals[0]:.1f}".removesuffix(".0")
-        yield hit(f"{at}/rate", rate=stated.rate, done=stated.done, total=totals[0], right=right)
+    if all(abs(100 * done / total - float(given[1])) >= 1 for total in totals):
+        right = f"{100 * done / totals[0]:.1f}".removesuffix(".0")
+        level = None if done == stated.done else Level.SHOULD  # the rows may be counted otherwise than the words do
+        yield hit(f"{at}/rate", level=level, rate=stated.rate, done=done, total=totals[0], right=right)
 
 
 def _listed(stated: LedgerCounts | PriorSummary, ctx: Context) -> tuple[int, ...]:
@@ -87,3 +89,10 @@ def _listed(stated: LedgerCounts | PriorSummary, ctx: Context) -> tuple[int, ...
     )
     measures = sum(len(row.measures) for row in rows if isinstance(row, LedgerEntry))
     return tuple(n for n in (measures, len(rows)) if n)
+
+
+def _done_in_rows(stated: LedgerCounts | PriorSummary, ctx: Context) -> int | None:
+    """How many measures the table calls done, where the words above it do not say; None where a row leaves it open."""
+    rows = cast(tuple[object, ...], ctx.value.__dict__.get("entries", ())) if isinstance(stated, LedgerCounts) else ()
+    states = [measure.state for row in rows if isinstance(row, LedgerEntry) for measure in row.measures]
+    return None if not states or None in states or "standing" in states else states.count("done")

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.dates import find_dates
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import sense
+from mzsh_model.rules.words import any_of
+
+_OFTEN = lazy_pattern(r"每(?:个|半|两|逢)?(?:年|季度?|月|周|天|日|旬)[^，。；]{0,6}")
+_DAY = lazy_pattern(
+    r"\d{1,2}\s*月(?:份|的)|第[一二三四五六七八九十\d]{1,3}(?:周|季度)|[日节会][”’》]?(?:那天|当天|之前|以前)|节前"
+)
 
 
 @rule(
@@ -37,7 +44,7 @@ from mzsh_model.rules.senses import sense
 def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
     """整改措施应当写明完成时限。
 
-    “立行立改”“长期坚持”也算，“2026年4月起执行”也算；只写每月、每季度的是频次，只作提示。台账另有规则。
+    “立行立改”“长期坚持”也算，“2026年4月起执行”“国庆节前”“在6月的会上报告”也算；只写每月、每季度的是频次，只作提示。台账另有规则。
 
     Bad:
 
@@ -63,13 +70,13 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
     二是深入调研，每月到联系点1次，长期坚持。
     ```
     """
-    unsaid = (measure.due is None or is_unsaid(measure.due, "due")) and not _begins_on_a_day(measure.text)
-    if unsaid:
+    if (measure.due is None or is_unsaid(measure.due, "due")) and not _tells_when(measure.text):
         title = measure.title or measure.text[:16]
         level = Level.HINT if any(word in measure.text for word in sense("amount", "often")) else None
         yield hit(f"{at}/title" if measure.title else at, level=level, title=title)
 
 
-def _begins_on_a_day(text: str) -> bool:
-    """Whether it says from when on something is done: 2026年4月起执行."""
-    return any(text.startswith(("起", "开始"), found.end) for found in find_dates(text))
+def _tells_when(text: str) -> bool:
+    """Whether it says when, though not by when: 2026年4月起执行, 从下周一起, 国庆节前, 在6月的会上报告; how often is no such day."""
+    once = _OFTEN.sub("", text)
+    return bool(find_dates(once) or _DAY.search(once) or any_of(sense("when", "words")).search(once))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mzsh_model.chinese.unsaid import is_everybody
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -12,12 +14,24 @@ from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import sense
+from mzsh_model.rules.words import any_of
 
 _WHO = lazy_pattern(
     r"由(?P<by>[^，。；：]{2,16}?)(?:负责|牵头|包|监督|督办|落实|主抓|组织|承办|统筹|汇总|实施|办理|推进|抓)"
     r"|(?:^|(?<=[，。；：（\s]))(?P<who>[^，。；：由]{2,12}?(?=牵头|负责))"
 )
 """Somebody named in words that the reader did not take for an owner: 由副主任罗兰包案."""
+
+
+@lru_cache(maxsize=1)
+def _acting() -> re.Pattern[str]:
+    """Finds a post or an office that does it itself: 后勤科长枣红盯办, 支部书记自己讲, 由监察大队逐条核."""
+    posts, units, acts = (any_of(sense("who", name)).pattern for name in ("posts", "units", "acts"))
+    named = f"(?:(?:{posts})[\u4e00-\u9fff]{{0,3}}?|[\u4e00-\u9fff]{{2,8}}?(?:{units})(?:[\u4e00-\u9fff]{{2,3}}?)?)"
+    return re.compile(f"(?:^|[，。；：、（\\s])由?(?P<name>[^，。；：、对把向给跟与为\\d]{{0,10}}?{named})(?:{acts})")
+
+
 _EACH = lazy_pattern("(?:领导)?(?:班子|党组|党委)成员(?:每|逐|带头|分别|轮流)")
 """The whole team named as those who do it, each for himself."""
 
@@ -73,6 +87,7 @@ def measure_without_owner(measure: Measure, at: str, ctx: Context) -> Iterator[H
         return
     owner = measure.owner.raw if isinstance(measure.owner, Placeholder) else measure.owner
     named = [owner, measure.department, *(found["by"] or found["who"] for found in _WHO.finditer(measure.text))]
+    named += (found["name"] for found in _acting().finditer(measure.text))
     if _EACH.match(measure.text) or any(
         name is not None and not ctx.is_nobody(name) and not is_everybody(name) for name in named
     ):

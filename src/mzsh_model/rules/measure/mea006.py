@@ -62,7 +62,7 @@ def measure_not_verifiable(measure: Measure, at: str, ctx: Context) -> Iterator[
     """
     if len(measure.text) > ctx.profile.short_measure or amount().search(measure.text):
         return
-    if any_of(sense("action", "words")).search(measure.text):
+    if any_of(sense("action", "words")).search(any_of(sense("intent", "inert")).sub("", measure.text)):
         return
     if is_mere_intent(measure.text):
         found = any_of((*sense("intent", "adverbs"), *ctx.profile.intent_words)).search(measure.text)

@@ -18,6 +18,7 @@ _CONSENT = lazy_pattern(r"经[^。；]{0,20}(?:同意|批准|批复)|报[^。；
     code="MTG004",
     name="meeting-late-for-its-year",
     on=Meeting,
+    any_paper=True,
     level=Level.HINT,
     basis=Basis(
         "《县以上党和国家机关党员领导干部民主生活会若干规定》（2016年12月印发）：每年召开1次，一般安排在第四季度；提前或者延期召开应报上级党组织同意",

@@ -10,7 +10,9 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_THEME = lazy_pattern("主题(?!教育|党日|活动|征文|班)")
+_THEME = lazy_pattern(
+    "主题(?!教育|党日|活动|征文|班)|[以围][^。；]{0,3}“[^”]+”[^。；，]{0,2}(?:为题|为主线|为主要内容|，)"
+)
 
 
 @rule(

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.parts import Meeting
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+
+_SPOKEN_FOR = lazy_pattern("书面|代读|代为宣读|代为发言|(?:提交|交来|送来|留下|宣读)[^。；，]{0,8}(?:发言|材料|稿)")
 
 
 @rule(
     code="MTG006",
     name="meeting-absentee-without-written-speech",
     on=Meeting,
+    any_paper=True,
     level=Level.HINT,
     basis=Basis("有的地方的制度：因故缺席的提交书面发言，会后由主持人转告批评意见（上位规定未核实）", "惯例"),
     zh=Message(
@@ -54,7 +58,7 @@ def meeting_absentee_without_written_speech(meeting: Meeting, at: str, ctx: Cont
     一是组织学习。二是征求意见38条。
     ```
     """
-    if "书面" in ctx.text:
+    if _SPOKEN_FOR.search(ctx.text):
         return
     for index, absentee in enumerate(meeting.absentees):
         if not absentee.written:

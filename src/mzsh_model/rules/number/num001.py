@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
-from mzsh_model.outline.labels import RUN_IN, label_at
+from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.number.runs import Run, gaps
+from mzsh_model.rules.number.runs import Run, gaps, label_in
 from mzsh_model.rules.rule import Basis, Hit, Message, rule
 
 
@@ -81,7 +81,7 @@ def _runs(value: SelfExamination | MeetingReport) -> list[Run]:
     for index, section in enumerate(value.sections):
         for level in [level for level in last if level > section.level]:
             del last[level]
-        label = label_at(section.label + "　") if section.label else None
+        label = label_in(section.label)
         if label is None or label.number == 0 or label.kind in RUN_IN:
             continue  # 一是…, 首先… belong to prose: a heading that has them is an item
         run = last.get(section.level)

@@ -7,10 +7,10 @@ from typing import cast
 
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Cause, Issue, Measure
-from mzsh_model.outline.labels import ADVERB, label_at
+from mzsh_model.outline.labels import ADVERB
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.number.runs import Run, gaps
+from mzsh_model.rules.number.runs import Run, gaps, label_in
 from mzsh_model.rules.rule import Basis, Hit, Message, rule
 
 _LISTS = ("causes", "measures", "issues", "team_issues", "member_issues")
@@ -89,7 +89,7 @@ def _runs(name: str, items: Sequence[Issue | Cause | Measure]) -> list[Run]:
     run_in = any(item.aspect is not None and item.text.startswith(item.aspect[:6]) for item in items)
     for index, item in enumerate(items):
         under = None if run_in else item.aspect
-        label = label_at(item.label + "　") if item.label else None
+        label = label_in(item.label)
         if label is None or label.number == 0 or label.kind is ADVERB:
             run, spoken, above = None, label is not None and label.kind is ADVERB, under
             continue

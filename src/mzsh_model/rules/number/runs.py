@@ -27,6 +27,15 @@ class Run:
         return self.members[-1][1]
 
 
+def label_in(raw: str | None) -> Label | None:
+    """Return what a label counts, with what stands behind such a one in a text: 一、 ends by itself, 第二 and 其二 with a comma.
+
+    >>> label_in("（二）").number, label_in("第二").number, label_in(None)
+    (2, 2, None)
+    """
+    return (label_at(raw + "　") or label_at(raw + "，")) if raw else None
+
+
 def gaps(run: Run, ctx: Context) -> Iterator[Hit]:
     """Strike each number that does not follow the one before it; the first of a list is to be 1.
 

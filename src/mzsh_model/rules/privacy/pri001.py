@@ -19,6 +19,7 @@ _NOTE = lazy_pattern(r"[（(]?\s*联系人\s*[：:][^。；]{2,60}?[）)]?")
     code="PRI001",
     name="privacy-personal-number",
     on=Line,
+    any_paper=True,
     level=Level.MUST,
     basis=Basis("《中华人民共和国个人信息保护法》第六条：收集个人信息应当限于实现处理目的的最小范围", "规定"),
     zh=Message(

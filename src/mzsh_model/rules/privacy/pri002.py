@@ -15,6 +15,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
     code="PRI002",
     name="privacy-secrecy-mark",
     on=Line,
+    any_paper=True,
     level=Level.MUST,
     basis=Basis(
         "《中华人民共和国保守国家秘密法》（2024年修订，2024年5月1日起施行）第三十一条第三项：不得使用非涉密信息系统、信息设备存储、处理国家秘密",

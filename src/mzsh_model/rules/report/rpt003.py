@@ -10,7 +10,9 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_NAMED = lazy_pattern(r"(?:按照?|根据|依据|遵照|依照)[^。；]{2,60}?(?:要求|精神|部署|安排|通知|规定)")
+_NAMED = lazy_pattern(
+    r"(?:按照?|根据|依据|遵照|依照|遵循|贯彻)[^。；]{2,60}?(?:要求|精神|部署|安排|布置|通知|规定|提示|方案|意见|指示)|据此|(?:通知|提示|方案|意见|文件)[》”]?(?:下发|印发|传达)?(?:后|，|之后)|(?:印发|下发|收到)[^。；]{0,30}(?:通知|提示|方案|意见|文件)"
+)
 
 
 @rule(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -65,6 +64,5 @@ def report_without_criticism_count(report: MeetingReport, at: str, ctx: Context)
     """
     if report.stated_criticisms is not None or _COUNTED.search(ctx.text):
         return
-    written = {section.role for section in report.sections}
-    if role := next((role for role in (Role.MEETING, Role.ISSUES) if role in written), None):
-        yield hit(ctx.heading_of(role))
+    if ctx.meeting_told_at is not None:
+        yield hit(ctx.meeting_told_at)

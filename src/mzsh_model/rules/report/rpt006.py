@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -62,6 +61,5 @@ def report_without_prior_year(report: MeetingReport, at: str, ctx: Context) -> I
     """
     if not ctx.text or tells_of_last_year(ctx.text, ctx.year):
         return
-    written = {section.role for section in report.sections}
-    if role := next((role for role in (Role.MEETING, Role.ISSUES) if role in written), None):
-        yield hit(ctx.heading_of(role))
+    if ctx.meeting_told_at is not None:
+        yield hit(ctx.meeting_told_at)

@@ -10,8 +10,10 @@ from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import sense
+from mzsh_model.rules.words import any_of
 
-_TOLD = lazy_pattern(r"会前|征求(?:到)?意见|谈心谈话|准备工作")
+_STUDIED = lazy_pattern(r"学习(?:研讨)?\s*(?:了)?\s*[\d一二两三四五六七八九十]+\s*[次天]")
 
 
 @rule(
@@ -36,7 +38,7 @@ _TOLD = lazy_pattern(r"会前|征求(?:到)?意见|谈心谈话|准备工作")
 def report_without_preparation(report: MeetingReport, at: str, ctx: Context) -> Iterator[Hit]:
     """情况报告应当写会前准备。
 
-    文中提到会前、征求意见、谈心谈话的都算写了；没有原文时不查。
+    文中提到会前学习、征求意见、谈心谈话的都算写了；没有原文时不查。
 
     Bad:
 
@@ -61,5 +63,5 @@ def report_without_preparation(report: MeetingReport, at: str, ctx: Context) -> 
     ```
     """
     told = report.preparation or any(section.role is Role.PREPARATION for section in report.sections)
-    if ctx.text and not told and not _TOLD.search(ctx.text):
+    if ctx.text and not told and not (any_of(sense("prepared", "words")).search(ctx.text) or _STUDIED.search(ctx.text)):
         yield hit("/title")

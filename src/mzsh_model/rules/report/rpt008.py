@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -61,10 +60,8 @@ def report_agenda_incomplete(report: MeetingReport, at: str, ctx: Context) -> It
     会上通报了上年度整改落实情况和征求意见情况。张三同志代表班子作对照检查，班子查摆出2个方面问题：一是学习不够系统。二是调研不够深入。班子成员逐一对照检查，相互提出批评意见26条。最后张三同志作总结讲话。
     ```
     """
-    written = {section.role for section in report.sections}
-    role = next((role for role in (Role.MEETING, Role.ISSUES) if role in written), None)
-    if not ctx.text or role is None:
+    if not ctx.text or ctx.meeting_told_at is None:
         return
     missing = [item for item, words in agenda() if not any_of(words).search(ctx.text)]
     if missing:
-        yield hit(ctx.heading_of(role), missing="、".join(missing))
+        yield hit(ctx.meeting_told_at, missing="、".join(missing))

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context, Source
 from mzsh_model.rules.finding import Level
-from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.rule import Basis, Hit, Message, hit, hit_line, rule
+
+_TOP = 5
+_NUMBER = lazy_pattern(r"^\s*[\u4e00-\u9fff]{1,12}[〔\[（(【]20\d\d[〕\]）)】]\s*\d{1,4}\s*号")
+"""A document number among the first lines that something else stands beside: 某党〔2026〕2号（共印5份）."""
 
 
 @rule(
@@ -65,8 +70,14 @@ def report_without_signatory(report: MeetingReport, at: str, ctx: Context) -> It
     一是组织学习。二是征求意见38条。
     ```
     """
-    if report.number is not None and ctx.source is not None and not _told(ctx.source):
+    if ctx.source is None or _told(ctx.source):
+        return
+    if report.number is not None:
         yield hit("/number")
+    elif numbered := next((one for one in ctx.source.outline.lines[:_TOP] if _NUMBER.search(one.text)), None):
+        found = _NUMBER.search(numbered.text)
+        assert found is not None
+        yield hit_line(numbered, found.start(), found.end())
 
 
 def _told(source: Source) -> bool:

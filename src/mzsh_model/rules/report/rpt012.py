@@ -10,7 +10,7 @@ from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
-_TOLD = lazy_pattern("督导|列席|到会指导|指导组|派员|派人|点评")
+_TOLD = lazy_pattern("督导|列席|到会指导|指导组|派员|派人|点评|旁听|审看|全程参加|把关")
 
 
 @rule(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
@@ -63,6 +62,5 @@ def report_without_campaign_account(report: MeetingReport, at: str, ctx: Context
     asked = asked_in(ctx.year)
     if not ctx.text or not asked.account or any(word in ctx.text for word in asked.words):
         return
-    written = {section.role for section in report.sections}
-    if role := next((role for role in (Role.MEETING, Role.ISSUES) if role in written), None):
-        yield hit(ctx.heading_of(role), account=asked.account, year=ctx.year)
+    if ctx.meeting_told_at is not None:
+        yield hit(ctx.meeting_told_at, account=asked.account, year=ctx.year)

@@ -14,7 +14,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 
 _PAIRS = {"“": "”", "（": "）", "《": "》"}
 _FULL = {"(": "（", ")": "）"}
-_NUMBER = lazy_pattern(r"(?:^|[。；;，,：:、\s])[\d一二三四五六七八九十]{1,3}$")
+_NUMBER = lazy_pattern(r"(?:^|[。；;，,：:、\s])(?:[\d一二三四五六七八九十]{1,3}|[A-Za-z])$")
 _MARKS = lazy_pattern(r"[“”（）()《》]")
 
 
@@ -40,7 +40,7 @@ _MARKS = lazy_pattern(r"[“”（）()《》]")
 def text_marks_unpaired(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """引号、括号、书名号应当成对。
 
-    全角半角混用的括号算成对；按固定宽度断行的文本不查。
+    全角半角混用的括号算成对；引文分几段的，每段开头用“，只在最后用”，也算成对；按固定宽度断行的文本不查。
 
     Bad:
 
@@ -66,8 +66,25 @@ def text_marks_unpaired(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
         return
     label = label_at(line.text.lstrip())
     begin = len(line.text) - len(line.text.lstrip()) + (label.end if label else 0)
-    if (index := _unpaired(line.text, begin)) is not None:
+    if (index := _unpaired(line.text, begin)) is not None and not _runs_over(line, index, ctx):
         yield hit_line(line, index, index + 1, patches=_turned(line, begin, index), mark=line.text[index])
+
+
+def _runs_over(line: Line, index: int, ctx: Context) -> bool:
+    """Whether a quotation runs over paragraphs: each begins with “ and the last alone ends with ”, or it closes in the next."""
+    lines = ctx.source.outline.lines if ctx.source is not None else ()
+    if line.text[index] == "“":
+        after = next((one.text.lstrip() for one in lines[line.number :] if one.text.strip()), "")
+        return after.startswith("“") or _first_mark(after) == "”"
+    if line.text[index] != "”":
+        return False
+    before = next((one.text for one in reversed(lines[: line.number - 1]) if one.text.strip()), "")
+    opened = _unpaired(before, 0)
+    return opened is not None and before[opened] == "“"
+
+
+def _first_mark(text: str) -> str:
+    return next((char for char in text if char in "“”"), "")
 
 
 def _turned(line: Line, begin: int, index: int) -> tuple[Patch, ...]:

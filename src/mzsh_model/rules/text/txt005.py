@@ -15,6 +15,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
     code="TXT005",
     name="text-alias-left",
     on=Line,
+    any_paper=True,
     level=Level.SHOULD,
     basis=Basis("公文用语规范：用规范的词语，不用拼音缩写", "惯例"),
     zh=Message(

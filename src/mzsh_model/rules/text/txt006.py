@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+from mzsh_model.rules.senses import sense
 
 _SHORTEST = 5
+_QUOTED = lazy_pattern("“([\u4e00-\u9fff]{4})”")
 _LONG = 11
 _JOINING = frozenset("和与及的之")
 _HAN = "[\u4e00-\u9fff]"
@@ -33,6 +36,7 @@ def _slipped(phrases: tuple[str, ...]) -> re.Pattern[str]:
     code="TXT006",
     name="text-fixed-phrase-slip",
     on=Line,
+    any_paper=True,
     level=Level.MUST,
     basis=Basis("固定表述应当准确无误", "惯例"),
     zh=Message(
@@ -51,7 +55,7 @@ def _slipped(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """固定表述不应有错字。
 
-    与词表里的表述等长、错一个字或颠倒两个字的，当作笔误；“从严治团”这类本来就有的说法不算。词表在配置里。
+    与词表里的表述等长、错一个字或颠倒两个字的，当作笔误；“从严治团”这类本来就有的说法不算。四个字的（两个维护、四个自信……）只看加了引号的。词表在配置里。
 
     Bad:
 
@@ -73,6 +77,7 @@ def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够深入。
     ```
     """
+    yield from _in_quotes(line)
     for found in _slipped(ctx.profile.fixed_phrases).finditer(line.text):
         words = found[0]
         phrase = min(ctx.profile.fixed_phrases, key=lambda one: _distance(one, words))
@@ -80,6 +85,16 @@ def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
             continue
         if not {*words} - {*phrase} <= _JOINING or sorted(words) == sorted(phrase):
             yield hit_line(line, found.start(), found.end(), words=words, phrase=phrase)
+
+
+def _in_quotes(line: Line) -> Iterator[Hit]:
+    """Short ones are too near to other words, but for in quotation marks: “两个维沪”; even so it is no 必改."""
+    known = sense("catchword", "words")
+    for found in _QUOTED.finditer(line.text):
+        words = found[1]
+        near = next((one for one in known if len(one) == len(words) and _distance(one, words) == 1), None)
+        if near is not None and near[:2] == words[:2] and words not in (*known, *sense("catchword", "others")):
+            yield hit_line(line, found.start(1), found.end(1), level=Level.SHOULD, words=words, phrase=near)
 
 
 def _distance(phrase: str, words: str) -> int:

@@ -8,6 +8,7 @@ from mzsh_model.outline.lines import Line
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
+from mzsh_model.rules.senses import sense
 from mzsh_model.rules.words import any_of
 
 
@@ -15,6 +16,7 @@ from mzsh_model.rules.words import any_of
     code="TXT007",
     name="text-spinner-damage",
     on=Line,
+    any_paper=True,
     level=Level.MUST,
     basis=Basis("常见的伪原创工具会把“则”换成“那么”等，换坏固定词语", "惯例"),
     zh=Message(
@@ -33,7 +35,7 @@ from mzsh_model.rules.words import any_of
 def text_spinner_damage(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """材料里不应有被改写工具换坏的词。
 
-    词表在配置里。
+    词表在配置里；“标准那么清楚”这样本来通顺的不算。
 
     Bad:
 
@@ -55,9 +57,6 @@ def text_spinner_damage(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     二是调研不够深入。
     ```
     """
-    if not any_of(ctx.profile.spinner_words).search(line.text):
-        return
-    for word in ctx.profile.spinner_words:
-        start = line.text.find(word)
-        if start >= 0:
-            yield hit_line(line, start, start + len(word), word=word)
+    for found in any_of(ctx.profile.spinner_words).finditer(line.text):
+        if line.text[max(found.start() - 1, 0) : found.start() + 1] not in sense("damage", "apart"):
+            yield hit_line(line, found.start(), found.end(), word=found[0])

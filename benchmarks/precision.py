@@ -87,7 +87,10 @@ def _page(
         _cells(f"{one.code} {one.title.rstrip('。')}", str(one.level), tally[one.code, False] + tally[one.code, True])
         for one in map(find_rule, sorted({code for code, _ in tally}))
     )
-    halves = {held: sum((c for (_, h), c in tally.items() if h is held), Counter()) for held in (False, True)}
+    halves = {
+        held: sum((c for (_, h), c in tally.items() if h is held), Counter[tuple[bool, bool]]())
+        for held in (False, True)
+    }
     sums = "\n".join(
         _cells(name, "", halves[held]) for held, name in ((False, "公开的三分之二"), (True, "留出的三分之一"))
     )

@@ -19,7 +19,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     whole=True,
     basis=Basis("各地审核要求的原因篇幅不一，按配置", "惯例"),
     zh=Message(
-        "原因剖析共{count}字，少于配置的{least}字。",
+        "原因剖析共{count}字，少于本单位定的{least}字。",
         "原因写得太短，多半只是把问题换个说法。",
         "每条原因写清“为什么会这样想、这样做”。",
         "把学习当作软任务，满足于参加了、传达了，没有当作破解难题的方法来用。",

@@ -17,7 +17,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     level=Level.HINT,
     basis=Basis("各地审核要求的篇幅下限不一，按配置", "惯例"),
     zh=Message(
-        "全文{count}字，少于配置的{least}字。",
+        "全文{count}字，少于本单位定的{least}字。",
         "篇幅太短，问题、原因和措施往往没有展开。",
         "看问题是否讲到了具体的人和事，原因是否讲到思想根源；篇幅要求与本单位不符的，改配置。",
         "用一两件具体的事说明问题的表现和后果。",

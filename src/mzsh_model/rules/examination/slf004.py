@@ -19,7 +19,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     whole=True,
     basis=Basis("各地审核要求的问题和原因占比不一，按配置", "惯例"),
     zh=Message(
-        "问题和原因共占全文{share}%，低于配置的{least}%。",
+        "问题和原因共占全文{share}%，低于本单位定的{least}%。",
         "问题部分太少，篇幅多半用在了别处。",
         "看导语、体会和成绩是不是写多了；占比要求与本单位不符的，改配置。",
         "导语一段，问题和原因占一半以上。",

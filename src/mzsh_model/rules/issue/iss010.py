@@ -16,6 +16,8 @@ _EMPTY = lazy_pattern(r"本人|全年|性(?=不)|[我的了过仅只还也各]")
 """Words that make no other problem of one."""
 _RATHER = 0.72
 """So much alike, whatever their order, two may be the same told anew: only a hint."""
+_FEW = 60
+"""In a list of more, many rows are rather alike, and to compare them all takes too long."""
 
 
 @rule(
@@ -89,6 +91,7 @@ def issue_repeated(value: SelfExamination | MeetingReport | Ledger, at: str, ctx
         again.setdefault(later, earlier)
     for later, earlier in sorted(again.items()):
         yield hit(f"{told[later][0]}/statement", other=told[earlier][1])
-    for later, earlier in repeats(["".join(sorted(words)) for _, _, words in told], _RATHER):
+    few = told if len(told) <= _FEW else []
+    for later, earlier in repeats(["".join(sorted(words)) for _, _, words in few], _RATHER):
         if later not in again and earlier not in again:
             yield hit(f"{told[later][0]}/statement", level=Level.HINT, case="rather", other=told[earlier][1])

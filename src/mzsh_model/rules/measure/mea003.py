@@ -33,12 +33,14 @@ _DAY = lazy_pattern(
         "没有时限的措施无法督办，年底也无法对账。",
         "写明到哪一天完成；需要长期坚持的，写“长期坚持”并写明阶段目标。",
         "2026年6月底前完成权属登记遗留事项的分类处置。",
+        {"often": "整改措施“{title}”只写了多久做一次，没有写做到什么时候。"},
     ),
     en=Message(
         "The measure “{title}” has no time limit.",
         "A measure without a limit cannot be followed up.",
         "Say by when; for a standing measure write 长期坚持 and name stages.",
         "2026年6月底前完成权属登记遗留事项的分类处置。",
+        {"often": "The measure “{title}” says how often, and not by when."},
     ),
 )
 def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit]:
@@ -53,11 +55,11 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
     一、存在的问题
     一是学习不够系统。二是调研不够深入。
     二、整改措施
-    一是加强学习，2026年6月底前读完4本书。
+    一是加强学习，读完4本书。
     二是深入调研，每月到联系点1次。
     ```
 
-    → 「深入调研，每月到联系点1次。」
+    → 「加强学习，读完4本书。」「深入调研，每月到联系点1次。」
 
     Good:
 
@@ -72,8 +74,9 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
     """
     if (measure.due is None or is_unsaid(measure.due, "due")) and not _tells_when(measure.text):
         title = measure.title or measure.text[:16]
-        level = Level.HINT if any(word in measure.text for word in sense("amount", "often")) else None
-        yield hit(f"{at}/title" if measure.title else at, level=level, title=title)
+        often = any(word in measure.text for word in sense("amount", "often"))
+        level, case = (Level.HINT, "often") if often else (None, "")
+        yield hit(f"{at}/title" if measure.title else at, level=level, case=case, title=title)
 
 
 def _tells_when(text: str) -> bool:

@@ -20,7 +20,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
     level=Level.SHOULD,
     basis=Basis("有的地方的制度：会后15日内上报（上位规定未核实，默认不查）", "惯例"),
     zh=Message(
-        "会开在{held}，报告写的是{on}，隔了{days}天，超过配置的{most}天。",
+        "会开在{held}，报告写的是{on}，隔了{days}天，超过本单位定的{most}天。",
         "上报有时限的，晚了要说明。",
         "核对两个日期；确实晚了的，说明原因。",
         "2026年1月10日召开，1月20日上报。",

@@ -42,7 +42,7 @@ def _slipped(phrases: tuple[str, ...]) -> re.Pattern[str]:
     zh=Message(
         "“{words}”像是“{phrase}”的笔误。",
         "固定表述错一个字就是硬伤。",
-        "改成规范的表述。",
+        "改成规范的表述；本来就是另一个说法的，不用改。",
         "习近平新时代中国特色社会主义思想",
     ),
     en=Message(

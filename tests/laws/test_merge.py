@@ -118,3 +118,27 @@ def test_one_side_alone_is_that_side(drawn: tuple[Document, Document, Document])
     base, _, theirs = (doc.read().value for doc in drawn)
     assert merge(base, base, theirs).value == theirs
     assert merge(base, theirs, base).value == theirs
+
+
+@given(st.data())
+def test_what_one_side_removed_and_the_other_changed_is_told_and_kept_whichever_side_comes_first(
+    drawn: st.DataObject,
+) -> None:
+    """As many measures as problems: the removal alone unties them all, and it is undone."""
+    form = drawn.draw(st.sampled_from(sorted(FORMS)))
+    make = drawn.draw(st.sampled_from([_typed, _text, *([_automatic] if form in _AUTO else [])]))
+    lists = [FAULTS[:3], MEASURES[:3]]
+    which, at = drawn.draw(st.integers(0, 1)), drawn.draw(st.integers(0, 2))
+    changed, fewer = (list(lists[which]), list(lists[which]))
+    changed[at] = f"{changed[at]}，每月通报一次"
+    del fewer[at]
+    files = [
+        make(form, *(one if n == which else held for n, held in enumerate(lists)))
+        for one in (lists[which], changed, fewer)
+    ]
+    base, edited, shorter = map(mz.open, files)
+    old, mine, other = (doc.read().value for doc in (base, edited, shorter))
+    for doc, first, second in ((edited, mine, other), (shorter, other, mine)):
+        merged = merge_apart(old, first, second)
+        assert len(merged.conflicts) == 1
+        assert _said(doc.write(merged.value).read().value) == _said(mine)

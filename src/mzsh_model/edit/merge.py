@@ -23,7 +23,7 @@ from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.spec import AspectsIn
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
-from mzsh_model.model.items import Issue, Link
+from mzsh_model.model.items import Issue, Link, LinkBasis
 from mzsh_model.model.rebuild import updated
 from mzsh_model.model.walk import resolve
 
@@ -88,11 +88,11 @@ def merge(base: DocT, ours: DocT, theirs: DocT) -> Merge[DocT]:
 
 
 def _says_the_same(value: Value, ours: Value) -> bool:
-    """Whether two values differ in nothing but links that are inferred, which no words of a paper stand for."""
+    """Whether two values differ in nothing but links for which no words of a paper stand."""
     links = [cast(tuple[Link, ...], side.__dict__.get("links", ())) for side in (value, ours)]
     if not any(links) or updated(value, {"links": links[1]}) != ours:
         return False
-    return all(link.inferred for link in set(links[0]) ^ set(links[1]))
+    return all(_hangs(link) for link in set(links[0]) ^ set(links[1]))
 
 
 def _conflict(clash: Clash, base: DocT, ours: DocT, theirs: DocT) -> Conflict:
@@ -178,17 +178,20 @@ class _Merging:
     def _links(self, base: tuple[Link, ...], ours: tuple[Link, ...], theirs: tuple[Link, ...]) -> tuple[Link, ...]:
         """The links of both sides, but for those that one dropped.
 
-        One that went with its item stays if the item does, and so does one that is inferred: it hangs on what else is said.
+        One that went with its item stays if the item does, and so does one that hangs on what else is said. What both sides
+        tie for different reasons is one tie.
         """
         if ours == base == theirs:
             return ours
         (lost_here, lost_there), was, mine, others = self._gone, set(base), set(ours), set(theirs)
 
         def stays(link: Link, lost: set[str]) -> bool:
-            return link.inferred or link not in was or not lost.isdisjoint(_ends(link))
+            return _hangs(link) or link not in was or not lost.isdisjoint(_ends(link))
 
         kept = [link for link in ours if link in others or stays(link, lost_there)]
-        return (*kept, *(link for link in theirs if link not in mine and stays(link, lost_here)))
+        tied = {_ends(link) for link in mine if _hangs(link)}
+        came = (link for link in theirs if link not in mine and not (_hangs(link) and _ends(link) in tied))
+        return (*kept, *(link for link in came if stays(link, lost_here)))
 
     def _items(self, lists: Sides, path: ModelPath) -> tuple[Value, ...]:
         """Items by their ids: each merged, then put in order; where an id repeats, nobody can tell which is which."""
@@ -237,8 +240,13 @@ class _Merging:
         return tuple(merged)
 
 
-def _ends(link: Link) -> set[str]:
-    return {end for end in (link.issue, link.cause, link.measure) if end is not None}
+def _hangs(link: Link) -> bool:
+    """Whether a link follows from where its items stand and what they say, so that it is nobody's to drop."""
+    return link.basis not in (LinkBasis.ID, LinkBasis.LABEL)
+
+
+def _ends(link: Link) -> frozenset[str]:
+    return frozenset(end for end in (link.issue, link.cause, link.measure) if end is not None)
 
 
 class _Side:

@@ -95,6 +95,34 @@ def test_an_item_goes_whole_and_comes_back_whole(middle: str, tracked: str | Non
         assert not any(re.search(r"<w:(?:t|instrText)[ >]", one) for one in gone)
 
 
+def _capped(place: str) -> str:
+    return f'<w:p><w:pPr><w:framePr w:dropCap="{place}" w:lines="2"/></w:pPr>{run("2")}</w:p>'
+
+
+def _hidden(text: str) -> str:
+    return f"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{run(text)}</w:p>"
+
+
+SEVERAL = {
+    "drop cap": _capped("drop") + para(run(ITEMS[1][1:])),
+    "drop cap in the margin": _capped("margin") + para(run(ITEMS[1][1:])),
+    "hidden mark": _hidden("2.深入调研，") + para(run("三月底前见效。")),
+    "two hidden marks": _hidden("2.深入") + _hidden("调研，") + para(run("三月底前见效。")),
+    "drop cap before a hidden mark": _capped("drop") + _hidden(".深入调研，") + para(run("三月底前见效。")),
+}
+
+
+@pytest.mark.parametrize("middle", SEVERAL.values(), ids=SEVERAL)
+def test_an_item_of_several_paragraphs_leaves_none_of_them_behind(middle: str) -> None:
+    doc = draft(middle)
+    plain, tracked = after_removal(doc, None), after_removal(doc, "办公室")
+    assert original(tracked) == doc.text
+    assert tracked.reject().text == doc.text
+    parts = [one.package.read("word/document.xml") for one in (plain, tracked.accept()) if one.package]
+    assert [part.count(b"<w:p>") for part in parts] == [len(HEADS) + 2 + 2] * 2
+    assert plain.text == tracked.accept().text
+
+
 @pytest.mark.parametrize(
     ("middle", "code"),
     [

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import NoneType
 
 from mzsh_model.batch.addresses import Draft, located
+from mzsh_model.batch.correspondence import Correspondence
 from mzsh_model.batch.elsewhere import Away, in_turn
 from mzsh_model.batch.run import FileResult, check_file, failed
 from mzsh_model.batch.settlement import Settlement
@@ -95,7 +96,8 @@ def told(one: FileResult) -> FileResult:
 def counted(one: FileResult) -> FileResult:
     """Return a result that still counts as it did, without the words of its findings: of thousands only the sums are told."""
     findings = tuple(bare_finding(f.code, f.name, f.level) for f in one.result.findings)
-    return replace(one, result=replace(one.result, findings=findings, unchecked=(), links=(), metrics={}))
+    result = replace(one.result, findings=findings, unchecked=(), links=(), metrics={})
+    return replace(one, result=result, correspondence=Correspondence())
 
 
 @cache

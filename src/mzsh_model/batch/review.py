@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from mzsh_model.batch.files import Found
 from mzsh_model.batch.run import FileResult
@@ -33,10 +34,12 @@ class Review:
     @property
     def exit_code(self) -> int:
         """0 nothing at or above `fail_on`, 1 something, 2 a file that could not be checked, not in full, or got no verdict."""
-        every = (*self.files, *self.unchanged)
-        if not every or not all(one.is_done for one in every):
-            return 2
-        return int(any(self.fails(f.level) for one in every for f in one.result.findings))
+        told, failed = False, False
+        for one in chain(self.files, self.unchanged):
+            if not one.is_done:
+                return 2
+            told, failed = True, failed or any(self.fails(f.level) for f in one.result.findings)
+        return int(failed) if told else 2
 
     def fails(self, level: Level) -> bool:
         """Tell whether a finding of that level is a failure."""

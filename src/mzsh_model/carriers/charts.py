@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from mzsh_model.batch.review import Review
+from mzsh_model.batch.run import FileResult
 from mzsh_model.carriers.rows import each_finding
 from mzsh_model.kernel.columns import cut
 from mzsh_model.rules.finding import Level
@@ -51,19 +53,25 @@ class Chart:
 
 def charts_of(review: Review) -> tuple[Chart, ...]:
     """Return the charts of a run: findings by person and level, findings by rule, length by person."""
-    by_person: dict[tuple[str, str], Counter[str]] = {}
-    for one in review.files:
-        by_person[one.whose or one.path, one.path] = Counter(str(f.level) for f in one.result.findings)
-    persons = [(name, [(str(level), count[str(level)]) for level in Level]) for (name, _), count in by_person.items()]
+    persons = ((_named(one), _levels(one)) for one in review.files)
     rules = Counter(finding.code for _, finding in each_finding(review)).most_common()
     told = [(f"{code} {find_rule(code).title}", [("", count)]) for code, count in rules]
-    long = [(one.whose or one.path, [("", one.result.metrics.get("characters", 0))]) for one in review.files]
-    charts = (("各人的提示", persons), ("各条规则的提示", told), ("各份的字数", long))
-    return tuple(_chart(title, rows) for title, rows in charts if rows)
+    long = ((_named(one), [("", one.result.metrics.get("characters", 0))]) for one in review.files)
+    charts = [_chart("各人的提示", persons), _chart("各条规则的提示", iter(told)), _chart("各份的字数", long)]
+    return tuple(chart for chart in charts if chart.bars)
 
 
-def _chart(title: str, rows: Sequence[tuple[str, Iterable[tuple[str, int]]]]) -> Chart:
-    shown = [(label, list(parts)) for label, parts in rows[:_MOST]]
+def _named(one: FileResult) -> str:
+    return one.whose or one.path
+
+
+def _levels(one: FileResult) -> list[tuple[str, int]]:
+    return [(str(level), one.result.count(level)) for level in Level]
+
+
+def _chart(title: str, rows: Iterator[tuple[str, list[tuple[str, int]]]]) -> Chart:
+    """The chart of the first rows; the others are counted."""
+    shown = list(islice(rows, _MOST))
     most = max((sum(count for _, count in parts) for _, parts in shown), default=0) or 1
     room = _WIDE - _LABEL - 50
     bars: list[Bar] = []
@@ -75,4 +83,4 @@ def _chart(title: str, rows: Sequence[tuple[str, Iterable[tuple[str, int]]]]) ->
             x += width
         total = sum(count for _, count in parts)
         bars.append(Bar(cut(label, _LONGEST), total, tuple(segments), number * _ROW))
-    return Chart(title, tuple(bars), _WIDE, len(bars) * _ROW, _LABEL, max(0, len(rows) - _MOST))
+    return Chart(title, tuple(bars), _WIDE, len(bars) * _ROW, _LABEL, sum(1 for _ in rows))

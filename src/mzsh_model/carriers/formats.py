@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import BinaryIO, NamedTuple, cast
 
@@ -12,7 +13,7 @@ from mzsh_model.batch.review import Review
 class Carrier(NamedTuple):
     """One carrier: the module and the function that make it, and whether a console may show it.
 
-    A function `…_into` writes into a file piece by piece; another returns the whole.
+    A function `…_pieces` yields its text piece by piece, `…_into` writes so into a file; another returns the whole.
     """
 
     module: str
@@ -21,18 +22,18 @@ class Carrier(NamedTuple):
 
 
 CARRIERS: dict[str, Carrier] = {
-    "json": Carrier("lines", "json_of"),
-    "jsonl": Carrier("lines", "jsonl_of"),
-    "sarif": Carrier("sarif", "sarif_of"),
-    "junit": Carrier("junit", "junit_of"),
-    "github": Carrier("github", "github_of"),
+    "json": Carrier("lines", "check_pieces"),
+    "jsonl": Carrier("lines", "jsonl_pieces"),
+    "sarif": Carrier("sarif", "sarif_pieces"),
+    "junit": Carrier("junit", "junit_pieces"),
+    "github": Carrier("github", "github_pieces"),
     "html": Carrier("page", "page_into", is_console=False),
     "xlsx": Carrier("workbook", "workbook_into", is_console=False),
     "parquet": Carrier("parquet", "parquet_into", is_console=False),
     "docx": Carrier("paper", "paper_of", is_console=False),
 }
 """All of them; what makes one is loaded when it is asked for."""
-_INTO = "_into"
+_INTO, _PIECES = "_into", "_pieces"
 TEXTS: tuple[str, ...] = tuple(name for name, one in CARRIERS.items() if one.is_console)
 
 
@@ -43,13 +44,22 @@ def carried(name: str, review: Review) -> str | bytes:
         KeyError: there is no such carrier.
         MzshError: a package that it needs is not installed.
     """
-    one = CARRIERS[name]
-    make = getattr(import_module(f"mzsh_model.carriers.{one.module}"), one.function)
-    if not one.function.endswith(_INTO):
-        return cast(str | bytes, make(review))
+    if CARRIERS[name].function.endswith(_PIECES):
+        return "".join(carried_in_pieces(name, review))
     out = io.BytesIO()
-    make(review, out)
+    carry_into(name, review, out)
     return out.getvalue()
+
+
+def carried_in_pieces(name: str, review: Review) -> Iterator[str]:
+    """Return a run as the carrier `name` that is a text, piece by piece.
+
+    Raises:
+        KeyError: there is no such carrier, or it is no text.
+    """
+    if not CARRIERS[name].function.endswith(_PIECES):
+        raise KeyError(name)
+    return cast(Iterator[str], _maker(name)(review))
 
 
 def carry_into(name: str, review: Review, out: BinaryIO) -> None:
@@ -59,11 +69,20 @@ def carry_into(name: str, review: Review, out: BinaryIO) -> None:
         KeyError: there is no such carrier.
         MzshError: a package that it needs is not installed.
     """
-    one = CARRIERS[name]
-    if one.function.endswith(_INTO):
-        getattr(import_module(f"mzsh_model.carriers.{one.module}"), one.function)(review, out)
+    function = CARRIERS[name].function
+    if function.endswith(_INTO):
+        _maker(name)(review, out)
+    elif function.endswith(_PIECES):
+        for piece in carried_in_pieces(name, review):
+            out.write(piece.encode("utf-8", "backslashreplace"))
+        out.write(b"\n")
     else:
-        out.write(as_bytes(carried(name, review)))
+        out.write(cast(bytes, _maker(name)(review)))
+
+
+def _maker(name: str) -> Callable[..., object]:
+    one = CARRIERS[name]
+    return cast(Callable[..., object], getattr(import_module(f"mzsh_model.carriers.{one.module}"), one.function))
 
 
 def as_bytes(told: str | bytes) -> bytes:

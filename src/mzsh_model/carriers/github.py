@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from mzsh_model.batch.review import Review
+from mzsh_model.carriers.pieces import in_lines
 from mzsh_model.carriers.rows import each_finding, each_suppressed, place_words, why_no_verdict
 from mzsh_model.kernel.printable import printable
 from mzsh_model.rules.finding import Level
@@ -13,9 +14,9 @@ from mzsh_model.rules.finding import Level
 _COMMANDS = {Level.MUST: "error", Level.SHOULD: "warning", Level.HINT: "notice"}
 
 
-def github_of(review: Review) -> str:
-    """Return the run as workflow commands."""
-    return "\n".join(_commands(review))
+def github_pieces(review: Review) -> Iterator[str]:
+    """Yield the run as workflow commands."""
+    return in_lines(_commands(review))
 
 
 def _commands(review: Review) -> Iterator[str]:

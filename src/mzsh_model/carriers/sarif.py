@@ -6,13 +6,14 @@ be checked is a notification of the invocation, so that no viewer takes its sile
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from itertools import chain
 
 from mzsh_model import __version__
 from mzsh_model.batch.review import Review
 from mzsh_model.batch.run import FileResult
 from mzsh_model.batch.suppression import Suppressed
+from mzsh_model.carriers.pieces import json_pieces
 from mzsh_model.carriers.rows import each_finding, each_suppressed, uri, why_no_verdict
 from mzsh_model.kernel.printable import printable
 from mzsh_model.rules.finding import Finding, Level
@@ -25,14 +26,16 @@ KNOWN_BY = "mzsh/v1"
 """The name of our fingerprints among those that others may add."""
 
 
-def sarif_of(review: Review) -> str:
-    """Return the run as a SARIF log."""
+def sarif_pieces(review: Review) -> Iterator[str]:
+    """Yield the run as a SARIF log."""
     told = {code for code in (f.code for _, f in each_finding(review))}
     told |= {hidden.finding.code for _, hidden in each_suppressed(review)}
     rules = [one for one in all_rules() if one.code in told]
     at = {one.code: n for n, one in enumerate(rules)}
-    results = [_result(one, finding, at) for one, finding in each_finding(review)]
-    results += [_suppressed(one, hidden, at) for one, hidden in each_suppressed(review)]
+    results = chain(
+        (_result(one, finding, at) for one, finding in each_finding(review)),
+        (_suppressed(one, hidden, at) for one, hidden in each_suppressed(review)),
+    )
     run = {
         "tool": {
             "driver": {
@@ -43,13 +46,13 @@ def sarif_of(review: Review) -> str:
             }
         },
         "invocations": [
-            {"executionSuccessful": review.exit_code != 2, "toolExecutionNotifications": list(_notifications(review))}
+            {"executionSuccessful": review.exit_code != 2, "toolExecutionNotifications": _notifications(review)}
         ],
         "columnKind": "unicodeCodePoints",
         "results": results,
         "properties": {"paragraphIsLine": True, "profileFingerprint": review.profile.fingerprint},
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False)
+    yield from json_pieces({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _rule(one: Rule) -> dict[str, object]:

@@ -81,14 +81,19 @@ def told_file(one: FileResult, *, with_copy: bool) -> ToldFile:
 
 def told_summary(review: Review) -> ToldSummary:
     """Return the sums; a file without a verdict counts as 未检查."""
-    results = [one.result for one in review.files]
-    found = review.found
+    found, suppressed = review.found, 0
+    verdicts, levels, codes = Counter[str](), Counter[str](), Counter[str]()
+    for one in review.files:
+        verdicts[str(one.result.verdict) if one.result.verdict else "未检查"] += 1
+        levels.update(str(f.level) for f in one.result.findings)
+        codes.update(f.code for f in one.result.findings)
+        suppressed += len(one.suppressed)
     return ToldSummary(
-        files=len(results),
-        verdicts=dict(Counter(str(one.verdict) if one.verdict else "未检查" for one in results)),
-        levels=dict(Counter(str(f.level) for one in results for f in one.findings)),
-        codes=dict(sorted(Counter(f.code for one in results for f in one.findings).items())),
-        suppressed=sum(len(one.suppressed) for one in review.files),
+        files=len(review.files),
+        verdicts=dict(verdicts),
+        levels=dict(levels),
+        codes=dict(sorted(codes.items())),
+        suppressed=suppressed,
         skipped=ToldSkipped(
             lock_files=found.lock_files, copies=found.copies, others=found.others, unchanged=found.unchanged
         ),

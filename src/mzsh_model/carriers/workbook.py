@@ -6,7 +6,7 @@ Everything that comes from a document is written as a string, never as a formula
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import BinaryIO, Protocol, cast
 
@@ -163,9 +163,11 @@ def _pairings(book: _Book, review: Review) -> None:
 
 def _unchecked(book: _Book, review: Review) -> None:
     columns = [Column("文件", 28), Column("谁", 12), Column("没有检查的", 24), Column("原因", 60), Column("行", 6)]
-    rows: list[tuple[object, ...]] = []
+    book.table(UNCHECKED, columns, _unchecked_rows(review))
+
+
+def _unchecked_rows(review: Review) -> Iterator[tuple[object, ...]]:
     for one in review.files:
         if why := why_no_verdict(one.result):
-            rows.append((one.path, one.whose, "没有结论", why, ""))
-        rows += [(one.path, one.whose, u.what, u.reason, u.line or "") for u in one.result.unchecked]
-    book.table(UNCHECKED, columns, rows)
+            yield one.path, one.whose, "没有结论", why, ""
+        yield from ((one.path, one.whose, u.what, u.reason, u.line or "") for u in one.result.unchecked)

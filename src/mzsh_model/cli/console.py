@@ -10,7 +10,10 @@ from typing import NoReturn
 import typer
 
 from mzsh_model.cli.ending import FAILED, write_line, write_raw
-from mzsh_model.kernel.printable import is_command
+from mzsh_model.kernel.printable import is_command, printable
+
+_JSON = ("{", "[")
+"""How a line of JSON begins here."""
 
 
 def say(lines: Iterable[str]) -> None:
@@ -26,20 +29,28 @@ def say_text(text: str) -> None:
 
 def say_json(value: object) -> None:
     """Write one line of JSON."""
-    say_machine(json.dumps(value, ensure_ascii=False))
+    say_machine([json.dumps(value, ensure_ascii=False)])
 
 
-def say_machine(text: str) -> None:
-    """Write a form for programs.
+def say_machine(pieces: Iterable[str]) -> None:
+    """Write a form for programs, as it comes.
 
     JSON, one object a line, loses no character: what the stream cannot carry, and what a terminal would obey, is escaped. In
     other forms that is spelled out, or replaced.
     """
-    for line in text.split("\n"):
-        if line.startswith(("{", "[")):
-            write_raw(sys.stdout, "".join(c if _carries(c) else _escaped(c) for c in line) + "\n")
-        else:
-            write_line(sys.stdout, line)
+    line = ""  # how the line begins that is being written
+    for piece in pieces:
+        for n, part in enumerate(piece.split("\n")):
+            if n:
+                write_raw(sys.stdout, "\n")
+                line = ""
+            line = line or part[:1]
+            write_raw(sys.stdout, "".join(map(_spelled, part)) if line in _JSON else printable(part))
+    write_raw(sys.stdout, "\n")
+
+
+def _spelled(character: str) -> str:
+    return character if _carries(character) else _escaped(character)
 
 
 def remark(line: str) -> None:

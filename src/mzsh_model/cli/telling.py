@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -12,13 +14,13 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from mzsh_model.batch.review import Review
-from mzsh_model.carriers.formats import CARRIERS, TEXTS, as_bytes, carried, carry_into
+from mzsh_model.carriers.formats import CARRIERS, TEXTS, as_bytes, carried_in_pieces, carry_into
 from mzsh_model.carriers.standing import refuse_loss
 from mzsh_model.cli.console import say, say_machine, stop
 from mzsh_model.kernel.errors import SaveError
 from mzsh_model.kernel.printable import printable
 from mzsh_model.opc.limits import MIB
-from mzsh_model.opc.save import save_bytes, save_file
+from mzsh_model.opc.save import save_file
 from mzsh_model.rules.registry import find_rule
 
 TEXT = "text"
@@ -34,7 +36,7 @@ class Telling:
     form: str
     out: Path | None = None
     reports: Sequence[tuple[str, Path]] = ()
-    _lines: list[str] = field(default_factory=list[str])
+    _text: _Text = field(default_factory=lambda: _Text())
 
     @classmethod
     def of(cls, form: str, out: Path | None, reports: Iterable[str]) -> Telling:
@@ -79,7 +81,7 @@ class Telling:
         if self.out is None:
             say(lines)
         else:
-            self._lines += map(printable, lines)
+            self._text.add(lines)
 
     @property
     def streams(self) -> bool:
@@ -89,7 +91,7 @@ class Telling:
     def stream(self, line: str, *given: object, **named: object) -> None:
         """Write one line of the stream: the function of `carriers.lines` that makes it, and what it takes."""
         make = getattr(import_module("mzsh_model.carriers.lines"), line)
-        say_machine(str(make(*given, **named)))
+        say_machine([str(make(*given, **named))])
 
     def finish(self, review: Review) -> None:
         """Write what is left to be written: the form that was asked for, and the reports.
@@ -103,9 +105,9 @@ class Telling:
             return
         if self.out is None:
             if not self.is_text:
-                say_machine(str(carried(self.form, review)))
+                say_machine(carried_in_pieces(self.form, review))
         elif self.is_text:
-            save_bytes(self.out, as_bytes("\n".join(self._lines)))
+            self._text.save(self.out)
         else:
             _save(self.form, review, self.out)
         for name, path in self.reports:
@@ -116,12 +118,37 @@ def _save(form: str, review: Review, path: Path) -> None:
     """Write a run into a file, by way of one that has no name: what is not whole never stands there."""
     with SpooledTemporaryFile(_IN_MEMORY) as made:
         held = cast(BinaryIO, made)
-        try:
+        with _told_of(path.name):
             carry_into(form, review, held)
-        except OSError as error:
-            said = f"写 {path.name} 时临时文件夹写不了（磁盘满了，或没有权限）。原有文件没有动，腾出空间再运行"
-            raise SaveError("report-unwritten", said) from error
         save_file(path, held)
+
+
+class _Text:
+    """Lines of a report that goes into a file at the end: of a long one no more than a few are in memory."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 -- as long as this lives
+        weakref.finalize(self, self._file.close)
+
+    def add(self, lines: Iterable[str]) -> None:
+        with _told_of("报告"):
+            for line in lines:
+                self._file.write(as_bytes(printable(line)))
+
+    def save(self, path: Path) -> None:
+        with _told_of(path.name):
+            self._file.write(b"" if self._file.tell() else b"\n")
+        save_file(path, cast(BinaryIO, self._file))
+
+
+@contextmanager
+def _told_of(name: str) -> Generator[None]:
+    """Say of a temporary file that cannot be written what it was for."""
+    try:
+        yield
+    except OSError as error:
+        said = f"写 {name} 时临时文件夹写不了（磁盘满了，或没有权限）。原有文件没有动，腾出空间再运行"
+        raise SaveError("report-unwritten", said) from error
 
 
 def statistics(review: Review) -> Iterator[str]:

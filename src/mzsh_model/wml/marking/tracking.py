@@ -56,6 +56,9 @@ class TrackedEditor(PlainEditor):
             yield from self._fields.delete(spans)
         else:
             yield from self.retype(line, [Hunk(line.auto, len(line.text), "")])
+        for stretch in spans.stretches[:-1]:  # they run on by other ways: a drop cap, a mark that is hidden
+            if not self._is_gone(stretch):
+                yield self.stamper.mark(stretch, "del")
         if not self.ends_container(line):
             yield self.stamper.mark(spans.stretches[-1], "del")
         elif before is not None and not self.ends_container(before):
@@ -131,6 +134,11 @@ class TrackedEditor(PlainEditor):
             stretch = spans.stretches[-1]
             made = self.stamper.wrapped("ins", self.compose.run(lone, self.compose.mark_properties(stretch)))
             yield self.compose.appended(stretch, made)
+
+    def _is_gone(self, stretch: Stretch) -> bool:
+        """Whether a paragraph's mark is deleted, or moved away, already."""
+        w = self.finder.w
+        return any(stretch.root.find(f"{w}pPr/{w}rPr/{w}{name}") is not None for name in ("del", "moveFrom"))
 
     def _holds_field(self, spans: LineSpans) -> bool:
         marks = (self.finder.w + "fldChar", self.finder.w + "fldSimple")

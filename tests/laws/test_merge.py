@@ -126,7 +126,7 @@ def test_what_one_side_removed_and_the_other_changed_is_told_and_kept_whichever_
 ) -> None:
     """As many measures as problems: the removal alone unties them all, and it is undone."""
     form = drawn.draw(st.sampled_from(sorted(FORMS)))
-    make = drawn.draw(st.sampled_from([_typed, _text, *([_automatic] if form in _AUTO else [])]))
+    make: Callable[..., bytes] = drawn.draw(st.sampled_from([_typed, _text, *([_automatic] if form in _AUTO else [])]))
     lists = [FAULTS[:3], MEASURES[:3]]
     which, at = drawn.draw(st.integers(0, 1)), drawn.draw(st.integers(0, 2))
     changed, fewer = (list(lists[which]), list(lists[which]))

@@ -12,6 +12,7 @@ from mzsh_model.edit.facts import facts_of
 from mzsh_model.edit.insertion import PARAGRAPHS
 from mzsh_model.edit.item import with_field
 from mzsh_model.edit.lists import ids_of, relinked, with_fresh_ids
+from mzsh_model.edit.merged_links import hangs, merged_links
 from mzsh_model.edit.numbers import Sides, in_one_form, without_renumbering
 from mzsh_model.edit.pairing import aligned, ident
 from mzsh_model.edit.reread import Reader, Reading, read_item
@@ -23,7 +24,7 @@ from mzsh_model.kinds.registry import kind_of
 from mzsh_model.kinds.spec import AspectsIn
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
-from mzsh_model.model.items import Issue, Link, LinkBasis
+from mzsh_model.model.items import Issue, Link
 from mzsh_model.model.rebuild import updated
 from mzsh_model.model.walk import resolve
 
@@ -74,7 +75,7 @@ def merge(base: DocT, ours: DocT, theirs: DocT) -> Merge[DocT]:
     if theirs == base:
         return Merge(ours, ())
     theirs, kind = with_fresh_ids(base, ours, theirs), kind_of(base)
-    merging = _Merging(kind.in_cells, ids_of(base) - ids_of(ours), ids_of(base) - ids_of(theirs))
+    merging = _Merging(kind.in_cells, (ids_of(base) - ids_of(ours), ids_of(base) - ids_of(theirs)))
     value = relinked(cast(DocT, merging.fields(base, ours, theirs, ROOT)))
     if kind.aspects is AspectsIn.TEXTS:
         value = with_own_aspects(base, value)
@@ -92,7 +93,7 @@ def _says_the_same(value: Value, ours: Value) -> bool:
     links = [cast(tuple[Link, ...], side.__dict__.get("links", ())) for side in (value, ours)]
     if not any(links) or updated(value, {"links": links[1]}) != ours:
         return False
-    return all(_hangs(link) for link in set(links[0]) ^ set(links[1]))
+    return all(hangs(link) for link in set(links[0]) ^ set(links[1]))
 
 
 def _conflict(clash: Clash, base: DocT, ours: DocT, theirs: DocT) -> Conflict:
@@ -103,7 +104,7 @@ def _conflict(clash: Clash, base: DocT, ours: DocT, theirs: DocT) -> Conflict:
 class _Merging:
     """One merging; `clashes` are found on the way. `gone` are the ids of what each side removed."""
 
-    def __init__(self, in_cells: bool, *gone: set[str]) -> None:
+    def __init__(self, in_cells: bool, gone: tuple[set[str], set[str]]) -> None:
         self._in_cells = in_cells
         self._gone = gone
         self.clashes: list[Clash] = []
@@ -117,7 +118,9 @@ class _Merging:
             if name not in told:
                 held = [side.__dict__[name] for side in (base, ours, theirs)]
                 told[name] = (
-                    self._links(*held) if name == "links" else self._part(*held, path=path / name, prose=name in _PROSE)
+                    merged_links(*held, gone=self._gone)
+                    if name == "links"
+                    else self._part(*held, path=path / name, prose=name in _PROSE)
                 )
         return updated(ours, told)
 
@@ -175,24 +178,6 @@ class _Merging:
             return self._aligned(base, ours, theirs, path)
         return self._items(cast(Sides, lists), path)
 
-    def _links(self, base: tuple[Link, ...], ours: tuple[Link, ...], theirs: tuple[Link, ...]) -> tuple[Link, ...]:
-        """The links of both sides, but for those that one dropped.
-
-        One that went with its item stays if the item does, and so does one that hangs on what else is said. What both sides
-        tie for different reasons is one tie.
-        """
-        if ours == base == theirs:
-            return ours
-        (lost_here, lost_there), was, mine, others = self._gone, set(base), set(ours), set(theirs)
-
-        def stays(link: Link, lost: set[str]) -> bool:
-            return _hangs(link) or link not in was or not lost.isdisjoint(_ends(link))
-
-        kept = [link for link in ours if link in others or stays(link, lost_there)]
-        tied = {_ends(link) for link in mine if _hangs(link)}
-        came = (link for link in theirs if link not in mine and not (_hangs(link) and _ends(link) in tied))
-        return (*kept, *(link for link in came if stays(link, lost_here)))
-
     def _items(self, lists: Sides, path: ModelPath) -> tuple[Value, ...]:
         """Items by their ids: each merged, then put in order; where an id repeats, nobody can tell which is which."""
         old, mine, others = ({ident(item) or "": item for item in side} for side in lists)
@@ -238,15 +223,6 @@ class _Merging:
                     self.clashes.append(Clash(path / n, base[n], one, other))
                     merged.append(left)
         return tuple(merged)
-
-
-def _hangs(link: Link) -> bool:
-    """Whether a link follows from where its items stand and what they say, so that it is nobody's to drop."""
-    return link.basis not in (LinkBasis.ID, LinkBasis.LABEL)
-
-
-def _ends(link: Link) -> frozenset[str]:
-    return frozenset(end for end in (link.issue, link.cause, link.measure) if end is not None)
 
 
 class _Side:

@@ -119,3 +119,9 @@ def test_a_damaged_workbook_is_refused_in_words(cut: int) -> None:
     data = book([TITLE], list(HEAD), *ROWS)
     with pytest.raises(mz.MzshError):
         mz.open(data[:-cut])
+
+
+def test_paragraphs_of_a_cell_are_counted_on() -> None:
+    lines = outline_of_csv('标题\n"一\n二\n三",甲\n"乙\n丙",丁\n"注一\n注二"\n').lines
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    assert [line.text for line in lines] == ["标题", "一", "二", "三", "甲", "乙", "丙", "丁", "注一", "注二"]

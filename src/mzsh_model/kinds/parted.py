@@ -109,7 +109,7 @@ def _reader_of(
         harvest = _harvest(skeleton, paper.chapters, wanted, beside)
         listed = AspectList(skeleton.year, draft)
         sections = sections_of(draft, harvest, listed)
-        gathered = gather(draft, harvest, listed, tables_beside(paper.grids))
+        gathered = gather(draft, harvest, listed, tables_beside(paper.grids), wanted)
         held: dict[str, object] = {name: tuple(getattr(gathered, name)) for name in lists}
         if paper.linked and "links" in make.model_fields:
             held["links"] = link_items(gathered.issues, gathered.causes, gathered.measures, gathered.beside)

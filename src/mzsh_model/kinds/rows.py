@@ -187,17 +187,18 @@ class _Table(Generic[R]):
     def _items(self, draft: Draft, outline: Outline, table: int, head: Headed, base: int) -> Iterator[Value]:
         known = head.columns
         for row, cells in _rows_below(outline, table, head):
+            own = (line for lines in cells.values() for line in lines if line.cell and line.cell.row == row)
+            if (first := next((line for line in own if line.text.strip()), None)) is None:
+                continue  # all that stands in it is merged from above, or nothing
             path = f"/{self._rows}/{base}"
+            draft.anchor(path, line_span(first).place())
             told: dict[str, object] = {"id": f"{self._letter}{base + 1}"}
             for col, lines in cells.items():
                 spans = [line_span(line) for line in lines if line.text.strip()]
                 if spans:
                     told[known[col].field] = known[col].read(draft.anchor_spans(f"{path}/{known[col].field}", spans))
-            own = (line for lines in cells.values() for line in lines if line.cell and line.cell.row == row)
-            if (first := next((line for line in own if line.text.strip()), None)) is not None:
-                draft.anchor(path, line_span(first).place())
-                base += 1
-                yield self._item.model_validate(told)
+            base += 1
+            yield self._item.model_validate(told)
 
     def lay_out(self, value: R) -> tuple[R, Page]:
         """Return the value with the header that it has on paper, and its page."""

@@ -69,12 +69,16 @@ def _add(
         for col, cell in enumerate(rows[at]):
             if at not in inside:
                 if cell.strip():
-                    lines += (Line(len(lines) + n, part) for n, part in enumerate(cell.split("\n"), 1))
+                    lines += _paragraphs(cell, len(lines))
             elif (at, col) not in covered:
                 tall, wide = spans.get((at, col), (1, 1))
-                place = Cell(table, at - block[first], col, tall, wide)
-                lines += (Line(len(lines) + n, part, cell=place) for n, part in enumerate(cell.split("\n"), 1))
+                lines += _paragraphs(cell, len(lines), Cell(table, at - block[first], col, tall, wide))
     return int(bool(inside))
+
+
+def _paragraphs(text: str, before: int, cell: Cell | None = None) -> list[Line]:
+    """The paragraphs of a cell as lines, counted on from those before."""
+    return [Line(number, part, cell=cell) for number, part in enumerate(text.split("\n"), before + 1)]
 
 
 def _is_text(row: Sequence[str]) -> bool:

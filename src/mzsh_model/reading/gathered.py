@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypeVar
 
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -23,6 +23,7 @@ from mzsh_model.reading.tables.tabled import Tabled
 
 _EITHER = ({"issue"}, {"cause"}, {"measure"})
 _ANSWERS = frozenset({"number", "owner", "due"})
+_OF_TABLES = frozenset({Role.ISSUES, Role.CAUSES, Role.MEASURES})
 
 
 class Gathered:
@@ -39,8 +40,17 @@ class Gathered:
         self.beside: list[Found] = []
 
 
-def gather(draft: Draft, harvest: Harvest, listed: AspectList, tables: Sequence[LedgerTable] = ()) -> Gathered:
-    """Return the items by their part; those that no paragraph holds come from `tables`, as do persons and time limits."""
+def gather(
+    draft: Draft,
+    harvest: Harvest,
+    listed: AspectList,
+    tables: Sequence[LedgerTable] = (),
+    wanted: Collection[Role] = _OF_TABLES,
+) -> Gathered:
+    """Return the items by their part; those that no paragraph holds come from `tables`, as do persons and time limits.
+
+    `wanted` are the parts that the kind has a list for: of tables no other is read.
+    """
     out = Gathered()
     trailing = _trailing_brackets(harvest)
     ids: dict[int, str] = {}
@@ -71,21 +81,21 @@ def gather(draft: Draft, harvest: Harvest, listed: AspectList, tables: Sequence[
                 pass
     out.beside = [(ids[problem], ids[at], LinkBasis.LABEL) for problem, at in answers_beside(harvest.items)]
     if tables:
-        _take_tables(draft, out, tables)
+        _take_tables(draft, out, tables, wanted)
     return out
 
 
-def _take_tables(draft: Draft, out: Gathered, tables: Sequence[LedgerTable]) -> None:
+def _take_tables(draft: Draft, out: Gathered, tables: Sequence[LedgerTable], wanted: Collection[Role]) -> None:
     held = {Role.ISSUES: out.issues, Role.CAUSES: out.causes, Role.MEASURES: out.measures}
     lacking = {role for role, items in held.items() if not items}
     answering = [one for one in tables if one.tells("measure") or not one.tells("issue")]
     if Role.ISSUES in lacking and not repeats_any(answering, out.measures):
         lacking = set(held)  # rows that hold the problems hold what answers them
-    if lacking:
+    if lacking := lacking.intersection(wanted):
         tabled = Tabled(draft, tables, lacking, (out.issues, out.causes, out.measures))
         out.issues, out.causes, out.measures = tabled.issues, tabled.causes, tabled.measures
         out.beside += tabled.beside
-    if Role.MEASURES not in lacking:
+    if Role.MEASURES in wanted and Role.MEASURES not in lacking:
         out.measures = join_annex(draft, answering, out.measures)
 
 

@@ -28,7 +28,7 @@ _OTHER_TABLE = lazy_pattern(r"(?:汇总|统计|明细|登记|情况|一览|办�
 _SAYS_PROBLEMS = lazy_pattern(rf"{_OURS.pattern}|问题|整改|措施|查摆|检视|不足")
 """Titles of tables: one that says nothing of problems is of another work (群众意见办理情况汇总表)."""
 
-_REPORT = lazy_pattern(r"(?:民主|组织)生活会(?:召开|开展)?(?:的)?(?:有关)?情况(?:的)?(?:报告|汇报|通报)$")
+_REPORT = lazy_pattern(r"(?:民主|组织)生活会(?:召开|开展)?(?:的)?(?:有关)?情况(?:的)?(?:报告|汇报|通报)表?$")
 """The title of a report of a meeting, in whatever form it is laid out."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.outcome import Outcome
@@ -123,8 +123,8 @@ def _columns(draft: Draft, tables: tuple[LedgerTable, ...]) -> tuple[str, ...]:
 
 def _entries(draft: Draft, before: int, group: list[Row], counts: list[int], heading: Span | None) -> list[LedgerEntry]:
     """The problems that the first row of a group numbers, each with its measures; one without any is an entry too."""
-    if not any(line.text.strip() for row in group for lines in row.cells.values() for line in lines):
-        return []
+    if not any(_own_lines(row) for row in group):
+        return []  # all that stands in it is merged from above, or nothing
     problems: list[tuple[Span | None, list[Span]] | None] = [*row_problems(group[0])] or [None]
     found: list[LedgerEntry] = []
     for problem, answers in zip(problems, _shared_out(group, len(problems)), strict=True):
@@ -200,12 +200,14 @@ def _entry(
     )
 
 
-def _own_lines(row: Row) -> Iterator[Line]:
+def _own_lines(row: Row) -> list[Line]:
     """The lines of the cells that begin in a row: one merged over several rows belongs to the first, as what 同上 repeats."""
-    for lines in row.cells.values():
-        for line in lines:
-            if line.text.strip() and (line.cell is None or line.cell.row == row.row):
-                yield line
+    return [
+        line
+        for lines in row.cells.values()
+        for line in lines
+        if line.text.strip() and (line.cell is None or line.cell.row == row.row)
+    ]
 
 
 def _named(span: Span) -> Span:

@@ -337,3 +337,24 @@ def test_who_kept_the_minutes(line: str) -> None:
 @pytest.mark.parametrize("title", ["主持提纲", "主持流程", "主持词提纲", "主持稿", "主持"])
 def test_a_script_is_known_by_many_titles(title: str) -> None:
     assert mz.open(f"县妇联2025年度民主生活会{title}\n一、开场\n应到5人，实到5人。\n".encode()).kind == "HostScript"
+
+
+@pytest.mark.parametrize("head", ["几点要求", "几点希望", "意见建议", "下一步建议", "希望"])
+def test_what_a_supervising_group_asks_for_is_measures(head: str) -> None:
+    text = (
+        "对县残联2025年度民主生活会的点评意见\n各位同志：\n一、成效\n学习扎实。\n二、不足\n1.谈思想少。\n2.批评不深。\n"
+        f"三、{head}\n1.半个月内报台账。\n2.春节前走访残疾人。\n"
+    )
+    value = mz.open(text.encode()).read().value
+    assert isinstance(value, mz.SupervisorRemarks)
+    assert [one.text for one in value.issues] == ["谈思想少。", "批评不深。"]
+    assert [one.text for one in value.measures] == ["半个月内报台账。", "春节前走访残疾人。"]
+    assert [one.heading for one in value.sections] == ["成效", "不足", head]
+
+
+def test_elsewhere_such_a_heading_asks_for_nothing() -> None:
+    text = "某局党组2025年度民主生活会整改方案\n一、主要问题\n1.学习不深。\n2.调研不够。\n二、整改措施\n1.每月学习。\n2.每季下乡。\n三、几点要求\n1.加强领导。\n2.压实责任。\n"
+    assert [one.text for one in mz.open(text.encode()).read().value.__dict__["measures"]] == [
+        "每月学习。",
+        "每季下乡。",
+    ]

@@ -64,6 +64,7 @@ def parted_kind(
     lists: Sequence[str],
     beside: re.Pattern[str] | None = None,
     *,
+    asking: re.Pattern[str] | None = None,
     told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]] = nothing_more,
     telling: Callable[[P], P] = lambda value: value,
     phrases: Sequence[AnyPhrase] = (),
@@ -71,7 +72,8 @@ def parted_kind(
 ) -> KindSpec[P]:
     """Return the description of a kind whose parts hold these lists: some of `issues`, `causes`, `measures`.
 
-    `beside` finds the headings of chapters that list something else, however it is worded; `told` reads what its texts tell
+    `beside` finds the headings of chapters that list something else, however it is worded; `asking` those that ask for
+    measures in words that say so in this kind alone (几点希望); `told` reads what its texts tell
     beside the meeting, in these `phrases`; `telling` gives a value texts for what it holds and none tells; `partly` says what alone is judged of the
     kind, where that is more than numbers and dates.
     """
@@ -83,7 +85,7 @@ def parted_kind(
         value=value,
         zh=zh,
         signs=tuple(signs),
-        read=_reader_of(value, lists, beside, all_told),
+        read=_reader_of(value, lists, beside, asking, all_told),
         lay_out=_layout_of(zh, lists, telling),
         items={name: _LETTERS[name] for name in lists},
         texts=prose_texts,
@@ -99,6 +101,7 @@ def _reader_of(
     make: type[P],
     lists: Sequence[str],
     beside: re.Pattern[str] | None,
+    asking: re.Pattern[str] | None,
     told: Callable[[P, Skeleton, Mapping[ModelPath, Span]], dict[str, object]],
 ) -> Callable[[Paper], Outcome[P]]:
     wanted = frozenset(_ROLES[name] for name in lists)
@@ -106,7 +109,7 @@ def _reader_of(
     def read(paper: Paper) -> Outcome[P]:
         skeleton = paper.skeleton
         draft = skeleton.draft
-        harvest = _harvest(skeleton, paper.chapters, wanted, beside)
+        harvest = _harvest(skeleton, paper.chapters, wanted, beside, asking)
         listed = AspectList(skeleton.year, draft)
         sections = sections_of(draft, harvest, listed)
         gathered = gather(draft, harvest, listed, tables_beside(paper.grids), wanted)
@@ -132,8 +135,23 @@ def _said(harvest: Harvest) -> dict[ModelPath, Span]:
     return told
 
 
+def _asks(chapter: Chapter, asking: re.Pattern[str] | None) -> bool:
+    """Whether a chapter whose heading tells no part by itself asks for measures in the words of its kind."""
+    undecided = not chapter.told or chapter.context.role is Role.OTHER
+    return (
+        undecided
+        and not is_item(chapter.node)
+        and asking is not None
+        and asking.search(chapter.node.heading) is not None
+    )
+
+
 def _harvest(
-    skeleton: Skeleton, chapters: Sequence[Chapter], wanted: frozenset[Role], beside: re.Pattern[str] | None
+    skeleton: Skeleton,
+    chapters: Sequence[Chapter],
+    wanted: frozenset[Role],
+    beside: re.Pattern[str] | None,
+    asking: re.Pattern[str] | None,
 ) -> Harvest:
     """The items of the chapters that list some; of the others the headings, with what is said below each.
 
@@ -144,6 +162,8 @@ def _harvest(
         other = beside is not None and beside.search(chapter.node.heading) is not None
         if chapter.context.role in wanted and chapter.told and not other:
             harvester.part(chapter.node, chapter.context, heads=not is_item(chapter.node))
+        elif _asks(chapter, asking):
+            harvester.part(chapter.node, chapter.context.of(Role.MEASURES), heads=True)
         else:
             _note_plain(harvester, chapter.node)
     found = harvester.found

@@ -248,3 +248,23 @@ def test_a_case_told_beside_the_aspects_is_none_of_their_problems() -> None:
     _, value = read(f"{TEAM}\n{text}二、原因分析\n1.宗旨意识不强。\n三、整改措施\n1.逐份回访。")
     assert len(value.issues) == 2
     assert len(value.case_reflections) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "owner", "department"),
+    [
+        ("退回重写，由县委组织部负责，3月底前落实到位。", "县委组织部", None),
+        ("改造20处，由常务副县长负总责，3月底前完成。", "常务副县长", None),
+        ("完成首批登记，由镇党委书记、镇长负责，3月底前完成。", "镇党委书记、镇长", None),
+        ("出台办法，由分管农业的副县长牵头，县自然资源局负责落实，3月底前印发。", "分管农业的副县长", "县自然资源局"),
+        ("由党组书记负总责，机关党支部具体落实，3月底前补完欠账。", "党组书记", "机关党支部"),
+        ("撂荒地由农业站逐块定人，3月底前验收，由韦立春牵头。", "韦立春", "农业站"),
+        ("报表由数字化部统一出口。责任人：季红梅，完成时限：3月31日。", "季红梅", "数字化部"),
+        ("办好三件事，由张三牵头，审计科抽查，3月底前完成。", "张三", None),
+        ("由我分管的会议今后每月不超过两次，从即日起执行。", None, None),
+        ("六个小区的筹备组2026年4月底前补充人选。", None, None),
+    ],
+)
+def test_who_answers_and_which_unit_does_it(said: str, owner: str | None, department: str | None) -> None:
+    _, value = read(f"{TEAM}\n{ISSUES}二、整改措施\n1.每月学习一次。\n2.{said}")
+    assert (value.measures[-1].owner, value.measures[-1].department) == (owner, department)

@@ -116,9 +116,34 @@ def department_beside(text: str, *, led: bool = False) -> Fact | None:
 
     `led`: the person is named in another line.
     """
-    if (marked := department_of(text, beside=led)) is not None or _in_field(text, "owner") is None:
+    if (marked := department_of(text, beside=led)) is not None:
         return marked
-    return _in_field(text, "department")
+    if _in_field(text, "owner") is not None:
+        return _in_field(text, "department")
+    return _unit_beside(text)
+
+
+_DOES = lazy_pattern(
+    rf"(?:^|(?<=[，,；;。]))(?:(?P<by>[^，,；;。：:]{{0,16}}由)|)(?P<unit>{_UNIT.pattern})(?P<does>[\u4e00-\u9fff]{{2,10}})(?=[，,；;。]|$)"
+)
+_SEES_IT_DONE = lazy_pattern(r"(?:具体|负责|抓好|组织)*(?:落实|承办|办理|实施|抓落实)$")
+
+
+def _unit_beside(text: str) -> Fact | None:
+    """The unit that does a thing for which a person answers: 由书记负总责，办公室具体落实; 由农业站逐块确定管护人，由张三牵头.
+
+    One that only looks at how it is done (由审计科抽查) does nothing of it.
+    """
+    owner = owner_of(text)
+    if owner is None or _UNITS.fullmatch(owner.text):
+        return None
+    for found in _DOES.finditer(text):
+        start, end = found.span("unit")
+        apart = end <= owner.start or owner.end <= start
+        done = _SEES_IT_DONE.match(found["does"]) or (found["by"] and not _SEES_TO.search(found["does"]))
+        if apart and done and not names_nobody(found["unit"]):
+            return Fact(text[start:end], start, end)
+    return None
 
 
 def answerers(text: str, known: Collection[str] = ()) -> list[Answerer]:

@@ -65,18 +65,18 @@ def _few_alone(blocks: Sequence[Block]) -> frozenset[Block]:
 
 def _named_once(blocks: Sequence[Block]) -> frozenset[Block]:
     """Return the lines with a colon that alone in the document name their part, behind chapters of aspects of which none names one."""
-    named: list[tuple[Block, Role]] = []
+    named: list[tuple[Block, Role, bool]] = []
     chapters = 0
     for block in blocks:
         if block.label is not None and block.label.kind is HAN:
             heading = block.text[block.label.end :]
             aspect = _NAMES_ASPECT.fullmatch(heading) is not None or match_aspect(heading, None) is not None
             chapters = chapters + 1 if aspect else -len(blocks)
-        elif block.text[-1] in "：:" and len(block.text) <= _LONGEST_HEADING and chapters > 1:
+        elif block.text[-1] in "：:" and len(block.text) <= _LONGEST_HEADING:
             role = role_of_label(block.text.rstrip("：:"))
-            named += [(block, role)] if role in DIVIDED and role is not None else []
-    times = Counter(role for _, role in named)
-    return frozenset(block for block, role in named if times[role] == 1)
+            named += [(block, role, chapters > 1)] if role is not None else []
+    times = Counter(role for _, role, _ in named)
+    return frozenset(block for block, role, behind in named if behind and role in DIVIDED and times[role] == 1)
 
 
 def _stands_alone(blocks: Sequence[Block], at: int) -> bool:

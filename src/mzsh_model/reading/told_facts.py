@@ -42,9 +42,11 @@ def _field(name: str) -> re.Pattern[str]:
     )
 
 
-_VERB = "共同|亲自|蹲点|分别|负责|牵头|承办|主办|组织|落实|联络|建立|做好|制定|开展|每|定期|跟踪|督办|汇总|会同|统筹|统一|拿出|提出|起草|逐|研究|登记|及时|限期|具体|抓好|完善|推进|协调|带队|梳理|配合|监督|包干|包案|包抓|包保|包联|挂帅|领办|盯办|把关|主管|主抓|兜底|于|在|按|对"
-_BY = lazy_pattern(rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fffxX×A-Za-z]{{2,16}}?)(?=(?:{_VERB}))")
-_ANSWERS = lazy_pattern("(?:具体|共同|分别|统一|亲自)?(?:负责|牵头|承办|主办|落实|统筹)")
+_VERB = "共同|亲自|蹲点|分别|负责|负总责|牵头|承办|主办|组织(?!部|处|科|股|室|人事|委员)|落实|联络|建立|做好|制定|开展|每|定期|跟踪|督办|汇总|会同|统筹|统一|拿出|提出|起草|逐|研究|登记|及时|限期|具体|抓好|完善|推进|协调|带队|梳理|配合|监督|包干|包案|包抓|包保|包联|挂帅|领办|盯办|把关|主管|主抓|兜底|于|在|按|对"
+_BY = lazy_pattern(
+    rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fffxX×A-Za-z]{{2,16}}?(?:[、和][\u4e00-\u9fffxX×]{{2,10}}?)?)(?=(?:{_VERB}))"
+)
+_ANSWERS = lazy_pattern("(?:具体|共同|分别|统一|亲自)?(?:负责|负总责|牵头|承办|主办|落实|统筹)")
 _BY_UNIT = lazy_pattern(
     rf"(?:^|(?<=[，,。；;：:、！（(\s.．]))由\s*([\u4e00-\u9fff]{{1,12}}?(?:部|科|室|处|办|中心|组|局|委|股|队|所|站))(?=(?:{_VERB}))"
 )
@@ -147,9 +149,20 @@ def named_owner(text: str) -> Fact | None:
             start, end = found.span(1)
             while end > start and text[end - 1].isspace():
                 end -= 1
-            if start < end and not (pattern in (_BY, _BY_UNIT, _LEADS) and _is_nobody(found[1])):
+            nobody = pattern in (_BY, _BY_UNIT, _LEADS) and _is_nobody(found[1])
+            if start < end and not nobody and not (pattern in _ACTED_ON and _is_thing(text, start, end)):
                 return Fact(text[start:end], start, end)
     return _beside_due(text)
+
+
+_ACTED_ON = (_BY, _UNIT)
+_COUNTED = lazy_pattern(r"(?:\d+|[一两二三四五六七八九十百]+|各|每)[个名家所]")
+
+
+def _is_thing(text: str, start: int, end: int) -> bool:
+    """Whether words that stand where somebody answers for a thing name the thing: 由我分管的会议, 六个小区的筹备组; not 分管农业的副县长."""
+    counted = _COUNTED.match(text, start, end) is not None
+    return (counted or "的" in text[start:end]) and _ANSWERS.match(text, end) is None
 
 
 def _most_sure(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:

@@ -17,6 +17,7 @@ from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import begins_with, lazy_pattern
 from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.model.base import Placeholder
+from mzsh_model.reading.words.names import names_thing
 
 
 class Fact(NamedTuple):
@@ -150,19 +151,10 @@ def named_owner(text: str) -> Fact | None:
             while end > start and text[end - 1].isspace():
                 end -= 1
             nobody = pattern in (_BY, _BY_UNIT, _LEADS) and _is_nobody(found[1])
-            if start < end and not nobody and not (pattern in _ACTED_ON and _is_thing(text, start, end)):
+            thing = pattern in (_BY, _UNIT) and names_thing(found[1]) and _ANSWERS.match(text, end) is None
+            if start < end and not nobody and not thing:
                 return Fact(text[start:end], start, end)
     return _beside_due(text)
-
-
-_ACTED_ON = (_BY, _UNIT)
-_COUNTED = lazy_pattern(r"(?:\d+|[一两二三四五六七八九十百]+|各|每)[个名家所]")
-
-
-def _is_thing(text: str, start: int, end: int) -> bool:
-    """Whether words that stand where somebody answers for a thing name the thing: 由我分管的会议, 六个小区的筹备组; not 分管农业的副县长."""
-    counted = _COUNTED.match(text, start, end) is not None
-    return (counted or "的" in text[start:end]) and _ANSWERS.match(text, end) is None
 
 
 def _most_sure(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:

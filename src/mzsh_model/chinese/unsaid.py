@@ -22,6 +22,9 @@ class _Table(NamedTuple):
     everybody: re.Pattern[str]
 
 
+from mzsh_model.kernel.patterns import lazy_pattern
+
+
 @cache
 def _table() -> _Table:
     table = tomllib.loads(files("mzsh_model.chinese").joinpath("unsaid.toml").read_text(encoding="utf-8"))
@@ -64,3 +67,11 @@ def is_everybody(text: str) -> bool:
 def is_ditto(text: str) -> bool:
     """Tell whether a cell says what the cell above it says: 同上, 〃."""
     return "".join(text.split()) in _table().ditto
+
+
+_COUNTED = lazy_pattern(r"(?:\d+|[一两二三四五六七八九十百]+|各|每)[个名家所]")
+
+
+def names_thing(words: str) -> bool:
+    """Tell whether words that stand where somebody answers for a thing may name the thing: 我分管的会议, 六个小区的筹备组."""
+    return "的" in words or _COUNTED.match(words) is not None

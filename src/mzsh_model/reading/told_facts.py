@@ -10,14 +10,13 @@ from typing import NamedTuple
 from mzsh_model.chinese.fields import field_names
 from mzsh_model.chinese.limits import limit_firsts, limit_words
 from mzsh_model.chinese.surnames import is_person
-from mzsh_model.chinese.unsaid import is_everybody, is_unsaid
+from mzsh_model.chinese.unsaid import is_everybody, is_unsaid, names_thing
 from mzsh_model.kernel.dates import DAY, MONTH, YEAR
 from mzsh_model.kernel.lookalikes import seen
 from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import begins_with, lazy_pattern
 from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.model.base import Placeholder
-from mzsh_model.reading.words.names import names_thing
 
 
 class Fact(NamedTuple):

@@ -14,10 +14,3 @@ NAME = rf"{Sort.PERSON}{DIGITS}|(?:{CHAR}|[·xX×*某○]){{2,4}}|{CHAR}[\s　]{
 BARE_NAME = lazy_pattern(
     rf"(?:{Sort.PERSON}{DIGITS}|(?:{CHAR}|·){{2,4}}|{CHAR}[\s　]{{1,4}}{CHAR}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})(?:同志)?"
 )
-
-_COUNTED = lazy_pattern(r"(?:\d+|[一两二三四五六七八九十百]+|各|每)[个名家所]")
-
-
-def names_thing(words: str) -> bool:
-    """Tell whether words that stand where somebody answers for a thing may name the thing: 我分管的会议, 六个小区的筹备组."""
-    return "的" in words or _COUNTED.match(words) is not None

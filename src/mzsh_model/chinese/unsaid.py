@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from mzsh_model.kernel.patterns import lazy_pattern
+
 _MARKS = " \t\n\u3000。.；;，,、：:（）()【】[]"
 
 
@@ -20,9 +22,6 @@ class _Table(NamedTuple):
     unsaid: tuple[_Unsaid, ...]
     ditto: frozenset[str]
     everybody: re.Pattern[str]
-
-
-from mzsh_model.kernel.patterns import lazy_pattern
 
 
 @cache
@@ -73,5 +72,5 @@ _COUNTED = lazy_pattern(r"(?:\d+|[一两二三四五六七八九十百]+|各|每
 
 
 def names_thing(words: str) -> bool:
-    """Tell whether words that stand where somebody answers for a thing may name the thing: 我分管的会议, 六个小区的筹备组."""
+    """Tell whether words that stand where somebody answers for a thing may name the thing itself: 我分管的会议."""
     return "的" in words or _COUNTED.match(words) is not None

@@ -138,9 +138,6 @@ _EACH_TIME = lazy_pattern("[每凡均逢起自后各]|一律|今后|收到|接�
 """Words of a clause that says how fast a thing is done whenever it comes up: 自收到之日起一个月内答复."""
 
 
-_RATE = lazy_pattern(r"(?:完成|整改|办结|销号|落实)率(?:为|达到?|约)?\s*(\d{1,3}(?:\.\d+)?\s*[%％])")
-
-
 def named_owner(text: str) -> Fact | None:
     """Return who a measure makes responsible: a named field, else 由…负责 or the unit before a time limit, else the speaker's own 我本人牵头."""
     by = (_BY_UNIT, _BY) if "由" in text else ()
@@ -281,12 +278,6 @@ def count_value(raw: str) -> int | Placeholder:
     """Return the number `raw` is, or the blank that stands in its place."""
     number = parse_numeral(raw)
     return Placeholder(raw=raw, of="count") if number is None else number
-
-
-def rate_in(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return where a stretch tells which share of a whole is done: 完成率76%."""
-    found = _RATE.search(text, start, end)
-    return None if found is None else found.span(1)
 
 
 def name_value(raw: str, of: str = "person") -> str | Placeholder:

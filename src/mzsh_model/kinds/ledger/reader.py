@@ -14,6 +14,7 @@ from mzsh_model.model.items import Link, LinkBasis, Measure
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line
 from mzsh_model.reading.draft import Draft, Span, joined_place, trimmed, whole
+from mzsh_model.reading.frame.preamble import rate_in
 from mzsh_model.reading.skeleton import Skeleton, anchor_title, beside_title, finish, read_organisation
 from mzsh_model.reading.tables.cell_values import (
     leave_out_cells,
@@ -32,7 +33,7 @@ from mzsh_model.reading.tables.ledger_rows import (
     row_groups,
     row_problems,
 )
-from mzsh_model.reading.told_facts import count_value, name_value, rate_in
+from mzsh_model.reading.told_facts import count_value, name_value
 
 _N = r"(\d{1,5}|[一二两三四五六七八九十百]{1,6}|[xX×]{1,4})\s*(?:余|多)?\s*"
 _SUM = r"(?:合计|总计|共计|总数|共)?(?:有|为)?[：:\s]*"

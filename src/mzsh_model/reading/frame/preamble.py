@@ -11,7 +11,7 @@ from mzsh_model.model.base import Placeholder
 from mzsh_model.model.parts import Channel, OpinionSummary, PriorSummary, TalkCount
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Draft, Span, joined_place
-from mzsh_model.reading.told_facts import count_value, rate_in
+from mzsh_model.reading.told_facts import count_value
 
 _X = r"[xX×＊*ｘ]"
 _N = rf"(\d{{1,6}}|[一二两三四五六七八九十百千零〇]{{1,7}}|{_X}{{1,4}}|_{{2,}}|若干)"
@@ -118,6 +118,13 @@ _PRIOR_ONGOING = lazy_pattern(
 _PRIOR_STANDING = lazy_pattern(rf"长期坚持(?:的)?(?:有)?\s*{_N}{_MANY}[条项个]|{_N}{_MANY}[条项个](?:需要?)?长期坚持")
 
 _Hit = tuple[int | Placeholder, Span]
+_RATE = lazy_pattern(r"(?:完成|整改|办结|销号|落实)率(?:为|达到?|约)?\s*(\d{1,3}(?:\.\d+)?\s*[%％])")
+
+
+def rate_in(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a stretch tells which share of a whole is done: 完成率76%."""
+    found = _RATE.search(text, start, end)
+    return None if found is None else found.span(1)
 
 
 def _hits(pattern: re.Pattern[str], spans: Sequence[Span]) -> Iterator[tuple[_Hit, bool]]:

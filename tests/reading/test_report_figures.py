@@ -98,6 +98,18 @@ def test_opinions_and_talks_in_plain_words() -> None:
     assert (value.opinions.for_team, value.opinions.for_members, value.talks) == (44, 17, 138)
 
 
+def test_all_talks_are_counted_once_though_some_are_told_apart() -> None:
+    value = cast(
+        MeetingReport,
+        mz.read_text(
+            f"某局党组2025年度民主生活会情况报告\n县委组织部：\n{HELD}\n一、会前准备\n"
+            "丰登同志与其他成员、成员之间、成员与科室负责人谈心谈话，总计108人次，其中班子成员之间42人次。\n"
+            "二、会议情况\n班子存在问题：一是会多；二是话多。\n三、整改措施\n1.少开会。\n"
+        ).value,
+    )
+    assert value.talks == 108
+
+
 def test_figures_in_telegrams() -> None:
     value = cast(
         MeetingReport,

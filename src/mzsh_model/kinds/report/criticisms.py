@@ -56,7 +56,8 @@ def speaker_of(text: str, start: int, end: int, known: Collection[str] = ()) -> 
     match = _SPEAKER.match(text, start, end)
     if match is None:
         alone = persons(text, start, end) if end - start <= _LONGEST_LINE else []
-        titled = len(alone) == 1 and (alone[0].post is not None or text[end - 2 : end] == "同志")
+        named = alone[:1] and (alone[0].post is not None or text[slice(*alone[0].name)] in known)
+        titled = len(alone) == 1 and (bool(named) or text[end - 2 : end] == "同志")
         return (alone[0].name, end) if titled else None
     if match["dashed"] is not None:
         return (match.span("dashed"), match.end()) if match["dashed"] in known else None

@@ -22,9 +22,13 @@ MANY = (
 )
 """Who criticises where nobody in particular does."""
 _MANY = lazy_pattern(MANY)
-_TURNS_TO = lazy_pattern(r"(?P<to>[对向给→])|(?P<at>批评|提醒|直言|指出|说|提出|认为)")
+_TURNS_TO = lazy_pattern(r"\s*(?P<to>[对向给→])\s*|(?P<at>批评|提醒|直言|指出|说|提出|认为)")
+_POST = r"副?(?:书记|主任|主席|经理|总监|委员|[局县市区镇乡院校厂站所队科处部行会]长)"
+_BEHIND_NAME = lazy_pattern(_POST)
+"""A post that is said behind the name: 李四主任."""
 _SAYS = lazy_pattern(
-    r"(?P<comrade>同志)?(?P<verb>(?:当面|坦诚|诚恳|严肃)*(?:地)?(?:提出|指出|提|说|讲|批评)(?:了|出|道)?)?"
+    rf"(?:{_POST})?"
+    r"(?P<comrade>同志)?(?P<verb>时?(?:当面|坦诚|诚恳|严肃|直接)*(?:地)?(?:提出|指出|提|说|讲|批评)(?:了|出|道)?)?"
     r"(?P<what>(?:的|批评|意见|建议|和|、|一条|两条)*)(?:是|为|有|如下)?\s*(?P<mark>[：:，,]?\s*(?:(?=[“\"]))?)"
 )
 _BEGINS = lazy_pattern(
@@ -32,6 +36,8 @@ _BEGINS = lazy_pattern(
 )
 _QUOTED = lazy_pattern(r"[“\"](?P<said>[^“”\"]+)[”\"](?:的)?(?:批评|意见|建议|和)+")
 """A criticism that is quoted before it is named: “抓落实还要再快一点”的批评意见."""
+_ANSWERS = lazy_pattern("表示|表态|接受|回应|认领|感谢|虚心|大家|会议|会上|同志")
+"""What tells of those who were criticised, or of all, and is no criticism."""
 _FARTHEST, _LONGEST = 40, 16
 _ANY = lazy_pattern("[对向给→]|批评|提醒|直言|指出|说|提出|认为")
 
@@ -100,6 +106,18 @@ def _exchanges(span: Span, known: Collection[str]) -> Iterator[Said]:
             said = Span(block, *quoted.span("said"))
         if critic is not None and said.start < said.end:
             yield Said(Span(block, *critic), Span(block, *one.target), None, said)
+            for more in _more(Span(block, close, following)) if not lone else ():
+                yield Said(Span(block, *critic), Span(block, *one.target), None, more)
+
+
+def _more(behind: Span) -> Iterator[Span]:
+    """What goes on between semicolons with what one says to another: 会多；话长。 Not where somebody else may begin to speak."""
+    block, text = behind.block, behind.block.text
+    for low, high in sentences(text, behind.start, behind.end, clauses=True):
+        before = text[:low].rstrip()[-1:]
+        if before not in "；;" or _ANY.search(text, low, high) or _ANSWERS.search(text, low, high):
+            return
+        yield trimmed(Span(block, low, high), "；;。.，,")
 
 
 def clause_starts(span: Span) -> Iterator[int]:
@@ -139,7 +157,11 @@ def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *
             if target is None:
                 continue
             strong = marked or text[turn.start() - 2 : turn.start()] == "同志" or named
-            critic = None if turn.start() == at else named_one(text, at, turn.start(), known, strong=strong)
+            before = turn.start() - (text[turn.start() - 1] == "在")  # 李四在批评张三时说
+            strong = strong and not any(
+                mark in text[at:before] for mark in "，,"
+            )  # a clause before is no part of a name
+            critic = None if turn.start() == at else named_one(text, at, before, known, strong=strong)
             if critic is not None or turn.start() == at:
                 return _Opening(start, critic, target, said.end())
     return None
@@ -161,6 +183,9 @@ def named_one(text: str, start: int, end: int, known: Collection[str], *, strong
     first, *others = text[start:bare].split("、")
     if others and first in known:
         return start, start + len(first)
+    behind = next((start + len(name) for name in known if text.startswith(name, start)), bare)
+    if behind < bare and _BEHIND_NAME.fullmatch(text, behind, bare):
+        return start, behind
     if text[start:bare] in known or (strong and may_name(text[start:bare])):
         named = persons(text, start, end)
         return named[0].name if len(named) == 1 else (start, bare)

@@ -7,6 +7,7 @@ followed by something else than a problem ends what is told of the one before it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -86,14 +87,31 @@ def told_of_each(span: Span, known: Collection[str] = (), *, below: bool = False
     heads = sorted([*heads, *_like(span, heads)])
     ends = [*(one.start for one in heads[1:]), span.end]
     said = [(one, _said(Span(block, one.at, end))) for one, end in zip(heads, ends, strict=True)]
+    if not any(_goes_on(what) for _, what in said[:-1]):  # then what follows the last one's sentence is not of him
+        last = next(sentences(text, heads[-1].at, span.end), (span.end, span.end))
+        said[-1] = heads[-1], _said(Span(block, *last))
     told = [(one, what) for one, what in said if what.text and (one.tied or not _acts(what))]
     if not _tells_problems(Span(block, span.start, heads[0].start), told, below=below):
         return []
-    by_words = sum(one.tied for one, _ in told) * 2 >= len(told)
+    form = Counter(_form(text, one) for one, _ in told).most_common(1)[0][0]
     return [
-        OfOne(one.start, Span(block, *one.name) if one.sure and (one.tied or not by_words) else None, _things(what))
+        OfOne(
+            one.start,
+            Span(block, *one.name) if one.sure and (one.tied or _form(text, one) == form) else None,
+            _things(what),
+        )
         for one, what in told
     ]
+
+
+def _form(text: str, one: _Head) -> str:
+    """How a name and what is told are put together: by words, by a mark, or by nothing between them."""
+    return "words" if one.tied else "mark" if text[one.name[1] : one.at].removeprefix("同志").strip() else "nothing"
+
+
+def _goes_on(said: Span) -> bool:
+    """Whether more than one sentence is told of one member."""
+    return len(list(sentences(said.block.text, said.start, said.end))) > 1
 
 
 def _tells_problems(lead: Span, told: Sequence[tuple[_Head, Span]], *, below: bool) -> bool:

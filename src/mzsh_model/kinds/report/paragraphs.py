@@ -71,6 +71,9 @@ class Paragraphs(Taker):
         name = None if speaker is None else Span(span.block, *speaker[0])
         if speaker and name and name.text not in self._things and self._spoken(span, name, speaker[1], standing):
             return
+        below = standing.about is not Role.CRITICISM and not leads
+        if below and self._speaker is not None and self._of_member(self._speaker, span, standing):
+            return  # 张三 / 会议偏多。
         if self._one_by_one(span, standing) or self._by_aspect(span, standing) or self._lists(span, standing, None):
             return
         if tells_of_prior(span):
@@ -182,7 +185,11 @@ class Paragraphs(Taker):
                 self._found.remark(Span(block, one.things[0].start, at))
                 continue
             for thing in one.things:
-                self._of_member(one.who, thing, standing)
+                if not self._of_member(
+                    one.who, thing, standing
+                ):  # 检讨对批评意见听不进: among the others' problems it is one
+                    place = replace(standing.place.of(Role.ISSUES), member=one.who, of_members=True)
+                    self._found.add(place, [thing], None)
         self._said(trimmed(Span(block, at, span.end), "。；;，,"))
         return True
 

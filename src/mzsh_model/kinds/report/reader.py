@@ -13,6 +13,7 @@ from mzsh_model.kinds.report.matrix import matrix_criticisms
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting, year_held
 from mzsh_model.kinds.report.proceedings import Proceedings
 from mzsh_model.kinds.report.prose_chapters import holds_lists_alone, left_over, prose_chapters
+from mzsh_model.kinds.report.short_names import called
 from mzsh_model.kinds.report.tabled import Tabled, before_tables
 from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
@@ -66,7 +67,7 @@ def read_report(
     year = skeleton.year or year_held(meeting.held_on)
     meeting = meeting.model_copy(update={"year": year})
     there = [one.name for one in (meeting.chair, *meeting.attendees, *meeting.absentees) if one is not None]
-    known = frozenset(name for name in there if isinstance(name, str))
+    known = called(name for name in there if isinstance(name, str))
     if prose:
         told = prose_chapters(preamble, tree, known)
         parts, roles = tuple(part for part, _ in told), [role for _, role in told]

@@ -103,7 +103,7 @@ _PRIOR_ISSUES = lazy_pattern(
 _PRIOR_MEASURES = lazy_pattern(rf"(?:整改)?措施\s*{_N}{_MANY}[条项个]|{_N}{_MANY}[条项个](?:整改)?措施")
 _PRIOR_DONE = lazy_pattern(
     rf"(?:已|目前)?(?:全部)?(?:(?:完成|整改|销号|办结|落实)+(?:到位|了|的)?|(?<!整)改(?:(?:好|掉|完|正)了?|了)|解决了)\s*{_N}{_MANY}[条项个]|(?<=[;；,，：:])完成\s*{_N}{_ENDS}"
-    rf"|{_N}{_MANY}[条项个](?:目前|均|都)*(?:(?:已经?)?(?:全部)?(?:完成整改|整改到位|整改完毕|整改完成|完成销号)|已经?(?:全部)?(?:完成|销号|办结))(?=[，,。；;、（(]|并|$)"
+    rf"|{_N}{_MANY}[条项个](?:目前|均|都)*(?:(?:已经?)?(?:全部)?(?:完成整改|整改到位|整改完毕|整改完成|完成销号)|已经?(?:全部)?(?:完成|销号|办结|改))(?=[，,。；;、（(]|并|$)"
 )
 _PRIOR_ALL = lazy_pattern(
     r"(?:均|都|全部)(?:已经?|都|均)?(?:全部)?(?:按时|如期)?(?:完成|整改|办结|销号|落实)(?:整改|到位|完成|完毕|销号|了)*(?=[，,。；;）)]|$)"
@@ -200,7 +200,7 @@ def read_talks(
             here = [
                 (Span(span.block, *m.span("between")), Span(span.block, *m.span("count")))
                 for m in _TALKS_BETWEEN.finditer(text, low, high)
-                if not _AT_TIMES.search(m[0]) and not m["between"].endswith("谈")
+                if not _AT_TIMES.search(m[0]) and not m["between"].endswith("谈") and not _sums_up(text, m, high)
             ]
             ends = {count.end for _, count in here}
             counted += here
@@ -231,6 +231,14 @@ def read_talks(
         return None, counts
     draft.anchor(path, joined_place([count for _, count in counted]))
     return sum(numbers), counts
+
+
+def _sums_up(text: str, found: re.Match[str], high: int) -> bool:
+    """Whether a number is that of all, whose parts follow: 成员之间、成员与科室谈话，总计108人次，其中……42人次"""
+    return (
+        _IN_ALL.search(text, found.end("between"), found.start("count")) is not None
+        and "其中" in text[found.end() : high]
+    )
 
 
 def _bare(between: Span) -> Span:

@@ -157,3 +157,15 @@ def test_a_number_that_one_way_of_counting_gives_agrees(said: str, first: str, s
 )
 def test_a_number_that_no_way_of_counting_gives_does_not(said: str, first: str, second: str) -> None:
     assert _must(LEDGER.format(said, first, second)) == ["LDG004"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "会后立说立改：收费项目全部上墙，2月10日完成，业务科负责。",
+        "收费项目上墙，2月1日起，由业务科负责。",
+        "会后马上就改，收费项目当天上墙。",
+    ],
+)
+def test_what_is_done_after_the_meeting_may_be_measures_that_were_not_read(said: str) -> None:
+    assert "MEA001" not in _must(REPORT.format(SIX, TWO, said).replace("三、整改措施\n", ""))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from math import log, sqrt
-from typing import NamedTuple
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.model.items import Cause, Issue, Measure
 from mzsh_model.reading.words.themes import themes_of
@@ -24,16 +23,11 @@ _FEW = 8
 """So many of those most like an item are looked at."""
 _LOOKED_UP = 4_000
 """How often a word is looked up in one document at most: what very many share tells nothing."""
+_MARK = lazy_pattern("[，。；,;]")
 _HEAD_LENGTH = 60
 _BODY_LENGTH = 300
-
-
-class Pair(NamedTuple):
-    """How much alike an issue and an answer are, and their positions."""
-
-    score: float
-    issue: int
-    other: int
+Pair = tuple[float, int, int]
+"""How much alike an issue and an answer are, and their positions: there are thousands."""
 
 
 class Likeness:
@@ -51,13 +45,13 @@ class Likeness:
         """
         pairs = self._pairs(issues, others)
         least = [self._least(issue) for issue in issues]
-        chosen = _chosen([one for one in pairs if one.score >= least[one.issue]])
+        chosen = _chosen([one for one in pairs if one[0] >= least[one[1]]])
         return [(issues[at].id, others[other].id) for at, other in sorted(chosen)]
 
     def crosses(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> bool:
         """Tell whether the words say that the n-th of the others does not answer the n-th issue, though they are as many."""
         sure = _one_to_one(self._pairs(issues, others), _ADDED)
-        return len(sure) > 2 and sum(one.issue != one.other for one in sure) * 2 > len(sure)
+        return len(sure) > 2 and sum(issue != other for _, issue, other in sure) * 2 > len(sure)
 
     def _pairs(self, issues: Sequence[Issue], others: Sequence[Cause | Measure]) -> list[Pair]:
         """Those that are most alike, the likest first; of equals those that stand alike in the document."""
@@ -74,38 +68,30 @@ class Likeness:
         weigh = {n: log(1 + total / n) ** 2 for n in {*seen.values()} if n > 1}
         weight = {word: weigh[n] for word, n in seen.items() if n > 1}
         lone = log(1 + total) ** 2
-        kept = [[word for word in words if word in weight] for words in theirs]
-        sizes = [_size(words, common, weight, lone) for words, common in zip(theirs, kept, strict=True)]
-        having: dict[int, list[int]] = {}
-        for at, common in enumerate(kept):
-            for word in common:
+        sizes = [_size(words, weight, lone) for words in theirs]
+        having: dict[int, list[int]] = {word: [] for words in mine for word in words}
+        for at, words in enumerate(theirs):
+            for word in words:
                 if word in having:
                     having[word].append(at)
-                else:
-                    having[word] = [at]
         reach = max(_FEW, _LOOKED_UP // (len(mine) or 1))
-        telling = {word: places for word, places in having.items() if len(places) <= reach}
+        telling = {word: (weight[word], places) for word, places in having.items() if 0 < len(places) <= reach}
         topics = [_topics_of(other) for other in others]
         found: dict[tuple[int, int], float] = {}
         nearest: list[tuple[float, float, int]] = [(0.0, 0.0, 0)] * len(theirs)  # the issue that each is most like
         for at, (issue, words) in enumerate(zip(issues, mine, strict=True)):
-            common = [word for word in words if word in weight]
             shared: dict[int, float] = {}
-            for word in common:
-                if word in telling:
-                    worth = weight[word]
-                    for other in telling[word]:
-                        shared[other] = shared[other] + worth if other in shared else worth
-            size = _size(words, common, weight, lone)
+            for worth, places in filter(None, map(telling.get, words)):
+                for other in places:
+                    shared[other] = shared[other] + worth if other in shared else worth
+            size = _size(words, weight, lone)
             about = self._about_of(issue)
-            if about:
-                alike = [
-                    (n / (size * sizes[other]) + (0.0 if about.isdisjoint(topics[other]) else _THEME), other)
-                    for other, n in shared.items()
-                ]
-            else:
-                alike = [(n / (size * sizes[other]), other) for other, n in shared.items()]
-            alike = [one for one in alike if one[0] >= _PAIRED]
+            related = {other for other in shared if not about.isdisjoint(topics[other])} if about else ()
+            alike = [
+                (score, other)
+                for other, n in shared.items()
+                if (score := n / (size * sizes[other]) + (_THEME if other in related else 0.0)) >= _PAIRED
+            ]
             place = at * len(theirs) / len(mine)
             for score, other in alike:
                 if score >= nearest[other][0]:
@@ -117,9 +103,11 @@ class Likeness:
         for other, (score, _, at) in enumerate(nearest):
             if score:
                 found[at, other] = score
-        told_of = [Pair(score, at, other) for (at, other), score in found.items()]
         step = len(theirs) / (len(mine) or 1)
-        return sorted(told_of, key=lambda one: (-one.score, abs(one.other - one.issue * step), one.issue))
+        ranked = sorted(
+            (-score, abs(other - at * step), at, n, other) for n, ((at, other), score) in enumerate(found.items())
+        )
+        return [(-score, at, other) for score, _, at, _, other in ranked]
 
     def _least(self, issue: Issue) -> float:
         """How much alike what answers an issue must be: the longer it is, the more it shares with any text by chance."""
@@ -143,22 +131,22 @@ def _one_to_one(pairs: Sequence[Pair], least: float) -> list[Pair]:
     issues: set[int] = set()
     others: set[int] = set()
     found: list[Pair] = []
-    for one in pairs:
-        if one.score >= least and one.issue not in issues and one.other not in others:
-            issues.add(one.issue)
-            others.add(one.other)
-            found.append(one)
+    for score, issue, other in pairs:
+        if score >= least and issue not in issues and other not in others:
+            issues.add(issue)
+            others.add(other)
+            found.append((score, issue, other))
     return found
 
 
 def _chosen(pairs: Sequence[Pair]) -> set[tuple[int, int]]:
-    chosen = {(one.issue, one.other) for one in _one_to_one(pairs, _PAIRED)}
+    chosen = {(issue, other) for _, issue, other in _one_to_one(pairs, _PAIRED)}
     issues, others = {issue for issue, _ in chosen}, {other for _, other in chosen}
-    for one in pairs:
-        if one.score >= _ADDED and (one.issue not in issues or one.other not in others):
-            chosen.add((one.issue, one.other))
-            issues.add(one.issue)
-            others.add(one.other)
+    for score, issue, other in pairs:
+        if score >= _ADDED and (issue not in issues or other not in others):
+            chosen.add((issue, other))
+            issues.add(issue)
+            others.add(other)
     return chosen
 
 
@@ -172,9 +160,10 @@ def _words(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(codes.cast("I").tolist() + pairs))
 
 
-def _size(words: Sequence[int], common: Sequence[int], weight: Mapping[int, float], lone: float) -> float:
+def _size(words: Sequence[int], weight: Mapping[int, float], lone: float) -> float:
     """How much an item says in all; what none of the others has weighs as much as it can."""
-    return sqrt(sum(map(weight.__getitem__, common)) + lone * (len(words) - len(common))) or 1.0
+    common = [*filter(None, map(weight.get, words))]
+    return sqrt(sum(common) + lone * (len(words) - len(common))) or 1.0
 
 
 def _topics_of(other: Cause | Measure) -> frozenset[str]:
@@ -182,4 +171,4 @@ def _topics_of(other: Cause | Measure) -> frozenset[str]:
 
 
 def _head(other: Cause | Measure) -> str:
-    return other.title or re.split("[，。；,;]", other.text)[0]
+    return other.title or _MARK.split(other.text, 1)[0]

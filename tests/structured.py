@@ -57,6 +57,24 @@ def ledger(size: int, copy: int = 0) -> list[list[str]]:
     ]
 
 
+def report(size: int, copy: int = 0) -> list[str]:
+    """A report of a meeting with `size` problems, as many measures, and as many criticisms by name."""
+    lines = [
+        "关于某局党组2025年度民主生活会情况的报告",
+        "区委组织部：",
+        "2026年1月20日，某局党组召开2025年度民主生活会。党组书记张三主持会议，党组成员李四、王五、赵六参加，区委第二督导组组长钱七到会指导。",
+        "一、会前准备情况",
+        f"会前组织学习3次，征求意见建议{size}条，谈心谈话{size + 2}人次。2024年度民主生活会查摆的8个问题已全部整改。",
+        "二、会议召开情况",
+    ]
+    lines += [f"{_NAMES[n % 7]}对{_NAMES[(n + 1) % 7]}提出：{issue(n, copy + 1)}" for n in range(size)]
+    lines.append("三、查摆出的主要问题")
+    lines += [f"{n + 1}.{issue(n, copy)}" for n in range(size)]
+    lines.append("四、整改措施")
+    lines += [f"{n + 1}.{measure(n, copy)}" for n in range(size)]
+    return lines
+
+
 def one_line(size: int, copy: int = 0) -> str:
     """A paper whose problems stand in a single paragraph."""
     told = "".join(f"{_han(n + 1)}是{issue(n, copy)}" for n in range(size))

@@ -51,22 +51,21 @@ def is_person(word: str) -> bool:
     >>> is_person("王副局长"), is_person("原副局长")
     (True, False)
     """
-    bare = "".join(word.split())
-    if not bare.isalpha() and (is_code(bare.replace("·", ""), Sort.PERSON) or _DOTTED.fullmatch(bare)):
-        return True
+    if word.isalpha():
+        bare = word
+    else:
+        bare = "".join(word.split())
+        if is_code(bare.replace("·", ""), Sort.PERSON) or _DOTTED.fullmatch(bare):
+            return True
     if bare[1:2] == "副" and _BY_POST.fullmatch(bare, 2):
         return bare[0] in _words()[0] and bare[0] not in _HELD
     if not bare or len(bare) > _LONGEST:
         return False
-    if _MASKS.issuperset(bare):
-        return True
     surnames, common = _words()
     built = (bare[0] in surnames and 2 <= len(bare) <= 3) or (bare[:2] in surnames and len(bare) >= 3)
-    return (
-        built
-        and not bare.startswith(common)
-        and all(char in _MASKS or (char > _FIRST_HAN and char.isalpha()) for char in bare)
-    )
+    if built and not bare.startswith(common):
+        return all(char in _MASKS or (char > _FIRST_HAN and char.isalpha()) for char in bare)
+    return bare[0] in _MASKS and _MASKS.issuperset(bare)
 
 
 def surname_of(name: str) -> str:

@@ -70,11 +70,17 @@ def sentences(text: str, start: int = 0, end: int | None = None, *, clauses: boo
     ['学习不深。', '讲“严。”不多；', '调研少']
     """
     stop = len(text) if end is None else end
-    begin = start
-    for at in stops(text, start, stop, clauses=clauses):
-        yield from _trimmed(text, begin, at)
-        begin = at
-    yield from _trimmed(text, begin, stop)
+    at = start
+    while (low := at) < stop:
+        if (at := _stop(text, low, stop, clauses=clauses)) < 0:
+            at = stop
+        high = at
+        while low < high and text[low].isspace():
+            low += 1
+        while high > low and text[high - 1].isspace():
+            high -= 1
+        if low < high:
+            yield low, high
 
 
 @lru_cache(maxsize=512)
@@ -82,15 +88,6 @@ def first_sentence(text: str, start: int, end: int) -> int:
     """Return the end of the first sentence of `text[start:end]`, its mark included."""
     close = _stop(text, start, end, clauses=False)
     return end if close < 0 else close
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
 
 
 def listed_in(text: str, start: int, end: int, mark: str = "、") -> Iterator[tuple[int, int]]:

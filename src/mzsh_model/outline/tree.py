@@ -86,7 +86,9 @@ class _Open:
         self.children: list[Node] = []
 
     def closed(self) -> Node:
-        """Return the node with all that stands below it."""
+        """Return the node with all that stands below it: most have nothing."""
+        if not self.blocks and not self.children:
+            return self.node
         return replace(self.node, blocks=tuple(self.blocks), children=tuple(self.children))
 
 
@@ -158,9 +160,11 @@ def _ranks(labels: Sequence[Label | None], *, styled: bool) -> dict[LabelKind, i
 def _rank(
     block: Block, label: Label | None, ranks: dict[LabelKind, int], unnumbered: HeadingTest, above: Sequence[_Open]
 ) -> int | None:
+    if label is None and len(block.text) > HEADING_LENGTH:
+        return None
     nodes = [one.node for one in above]
     if label is None:
-        return unnumbered(block, nodes) if len(block.text) <= HEADING_LENGTH else None
+        return unnumbered(block, nodes)
     rank = ranks[label.kind]
     if label.kind is BULLET and len(block.text) <= HEADING_LENGTH:
         # a bullet says nothing of its paragraph's rank: the words may

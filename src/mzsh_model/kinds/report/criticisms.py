@@ -35,6 +35,7 @@ _MUTUAL = lazy_pattern(
 )
 _BELOW = lazy_pattern(rf"(?:共|累计|合计|共计|总计)(?:相互)?(?:提出|提|有|计)?(?:批评|意见|建议|和|的|了)*\s*{_NUMBER}")
 """What a paragraph counts where the heading above it says what: 相互批评。共18条。"""
+_SPEAKS_OF_IT = lazy_pattern("批评|互")
 _OF_ONE = lazy_pattern(rf"(?:接受|收到|听取)(?:了)?(?:相互)?(?:批评|意见|建议|和|的){{1,4}}\s*{_NUMBER}")
 _EACH = lazy_pattern(r"每(?:人|位|名|个)|人均|平均")
 
@@ -76,7 +77,8 @@ def criticism_count(span: Span, *, below: bool = False) -> Span | None:
     """Return where a paragraph states how many criticisms there were in all; `below` says that a heading of criticisms is above it."""
     text = span.block.text
     of_one = list(_OF_ONE.finditer(text, span.start, span.end))
-    for low, high in sentences(text, span.start, span.end):
+    told_of = _SPEAKS_OF_IT.search(text, span.start, span.end) is not None
+    for low, high in sentences(text, span.start, span.end) if told_of else ():
         told = _MUTUAL.search(text, low, high)
         if told is None and "批评" not in text[low:high]:
             continue

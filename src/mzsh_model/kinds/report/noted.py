@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -36,6 +36,7 @@ class Noted:
     known: frozenset[str] = frozenset()
     unsure: list[Span] = field(default_factory=list[Span])
     _stated: list[tuple[Span, bool]] = field(default_factory=list[tuple[Span, bool]])
+    _told: dict[Span, list[Said]] = field(default_factory=dict[Span, list[Said]])
 
     def glean(self, spans: Sequence[Span]) -> None:
         """Take what paragraphs before the chapters tell."""
@@ -51,7 +52,7 @@ class Noted:
         """Take what a paragraph tells; True where it quotes criticisms. `sure` says that it stands where criticisms do, `below`
         that it does below their heading.
         """
-        quoted = list(self._quoted(span))
+        quoted = self._quoted(span)
         self.criticisms += quoted
         targets = {one.target for one in quoted}
         addressed = [one for one in self.addressed(span, sure=sure) if one.target not in targets]
@@ -95,11 +96,14 @@ class Noted:
 
     def quotes(self, span: Span) -> bool:
         """Tell whether a paragraph quotes criticisms with the names of both sides."""
-        return any(self._quoted(span))
+        return bool(self._quoted(span))
 
-    def _quoted(self, span: Span) -> Iterator[Said]:
-        quoted = list(exchanges_in(span, self.known))
-        yield from quoted or attributed_in(span, self.known)
+    def _quoted(self, span: Span) -> list[Said]:
+        """The criticisms that a paragraph quotes, looked for once: several ask before it is told."""
+        if span not in self._told:
+            quoted = list(exchanges_in(span, self.known))
+            self._told[span] = quoted or list(attributed_in(span, self.known))
+        return self._told[span]
 
     def said_by(self, critic: Span, target: Span, span: Span, at: int) -> None:
         """Take a criticism that stands in a paragraph from `at` on, behind its number and its critic."""

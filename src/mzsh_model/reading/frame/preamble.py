@@ -194,6 +194,8 @@ def read_talks(
     total: Span | None = None
     for span in spans:
         text = span.block.text
+        if text.find("谈", span.start, span.end) < 0:
+            continue
         for low, high in sentences(text, span.start, span.end):
             if not _SPEAKS_OF_TALKS.search(text, low, high):
                 continue

@@ -21,6 +21,8 @@ _WITHOUT = lazy_pattern(
     r"(?:请(?:了)?(?P<leave>(?:[公病事产婚丧]|陪产|年休|探亲)假)|(?<!不)(?<![不别勿][许得准要])请(?:了)?假|没(?:能)?来(?=[，,。；;（(]|开会|参)|缺席|缺会|(?:未能?|没有?能?|不能|无法)(?:按时|如期)?(?:参加|到会|出席|参会|与会|到场)(?:会议)?)(?!人|[:：]|制度)"
     r"|(?P<away>因[^，。；（）()]{1,16}?)(?=[，,][^，。；]{0,8}(?:书面|委托))"
 )
+_AWAY = lazy_pattern("[假缺除应]|(?:没|未能?|没有?能?|不能|无法)(?:按时|如期)?(?:参|到|出席|与会)|书面|委托")
+"""What no sentence is without that tells of one who did not come."""
 _EXCEPT = lazy_pattern(
     r"除(?:了)?(?P<who>[^。；因除在赴（）()]{2,24}?)(?:[两一二三四五\d]\s*[名位]同志|同志)?(?:[（(](?P<beside>[^（）()]{1,20})[）)])?"
     r"(?P<reason>(?:因|在|赴|外出|出差|请假)[^，。；外]{0,20}?)?(?P<away>请(?:了)?[公病事产婚丧]?假|未到会|未参加|未出席|缺席)?[以之]?外"
@@ -77,6 +79,8 @@ def read_absentees(told: Sequence[Roll], spans: Sequence[Span], draft: Draft, pa
 def _in_sentences(spans: Sequence[Span]) -> Iterator[_Missing]:
     for span in spans:
         text = span.block.text
+        if _AWAY.search(text, span.start, span.end) is None:
+            continue
         for low, high in sentences(text, span.start, span.end):
             if _WHOEVER.search(text, low, high):
                 continue

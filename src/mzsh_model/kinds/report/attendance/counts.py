@@ -41,6 +41,10 @@ _ALL = lazy_pattern(rf"(?:全部|全体|均|都|全员|悉数|一并){_CAME}|(?<
 _DIRECTLY = lazy_pattern(rf"(?:均|都|全部|按时|准时)?{_CAME}")
 _EXCEPT = lazy_pattern("除|未|没有?|请假|缺席|列席|邀请")
 
+_COMES = lazy_pattern(f"[应实]|{_CAME}")
+_SAYS_WHO = lazy_pattern("应|成员|班子|委员")
+"""What no number of those who came is without, and none of a team."""
+
 _Counts = tuple[int | Placeholder | None, int | Placeholder | None]
 
 
@@ -52,18 +56,20 @@ def read_counts(spans: Sequence[Span], draft: Draft, expected: str, present: str
     return _value(draft, expected, should), _value(draft, present, came)
 
 
-def _sentences(spans: Sequence[Span]) -> Iterator[tuple[Span, int, int]]:
-    """The sentences that tell of this meeting."""
+def _sentences(spans: Sequence[Span], sign: re.Pattern[str]) -> Iterator[tuple[Span, int, int]]:
+    """The sentences that tell of this meeting, of paragraphs with a `sign` of what is looked for."""
     elsewhere = roll_words().elsewhere
     for span in spans:
         text = span.block.text
+        if sign.search(text, span.start, span.end) is None:
+            continue
         for low, high in sentences(text, span.start, span.end):
             if "生活会" in text[low:high] or not elsewhere.search(text, low, high):
                 yield span, low, high
 
 
 def _first(pattern: re.Pattern[str], spans: Sequence[Span]) -> Span | None:
-    for span, low, high in _sentences(spans):
+    for span, low, high in _sentences(spans, _COMES):
         if found := pattern.search(span.block.text, low, high):
             return Span(span.block, *found.span(found.lastindex or 0))
     return None
@@ -73,7 +79,7 @@ def _told_together(
     spans: Sequence[Span], should: Span | None, came: Span | None
 ) -> Iterator[tuple[Span | None, Span | None]]:
     """The numbers that one sentence tells of those who should have come and of those who did, the first one known or not."""
-    for span, low, high in _sentences(spans):
+    for span, low, high in _sentences(spans, _SAYS_WHO):
         block, text = span.block, span.block.text
         whole = should if should is not None and should.block is block and low <= should.start < high else None
         if whole is None and should is not None:

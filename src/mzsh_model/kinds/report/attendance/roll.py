@@ -94,6 +94,8 @@ def _labelled(span: Span) -> Iterator[Roll]:
 def _said(span: Span) -> Iterator[Roll]:
     """The lists that a verb ends: 张三、李四参加会议, 王五列席, 督导组组长高六到会."""
     text, words = span.block.text, roll_words()
+    if words.verb.search(text, span.start, span.end) is None:
+        return
     for low, high in sentences(text, span.start, span.end, clauses=True):
         if words.label.search(text, low, high):
             continue

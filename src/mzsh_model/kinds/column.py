@@ -135,7 +135,8 @@ def table_under(columns: Sequence[Column], rows: FirstRows, *, by_parts: bool = 
     found: dict[int, Headed] = {}
     needed = [column for column in columns if column.needed]
     for (table, row), headers in rows.items():
-        if table in found or not (by_parts or all(any(map(one.is_called, headers.values())) for one in needed)):
+        bare = frozenset(map(_bare, headers.values()))
+        if table in found or not (by_parts or all(not bare.isdisjoint(one.names) for one in needed)):
             continue
         known = columns_called(columns, headers, by_parts=by_parts)
         alone = by_parts and len(known) < _FEWEST and len(headers) > 1

@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
@@ -103,10 +104,10 @@ def match_aspect(heading: str, year: int | None) -> CatalogueAspect | None:
     words = _core(heading)
     if len(words) < 4:
         return None
-    for one in load_catalogue():
-        for aspect in one.aspects if year in (None, one.year) else ():
-            if _same(words, aspect):
-                return aspect
+    characters = frozenset(words)
+    for spelled in _spelled():
+        if year in (None, spelled.aspect.year) and spelled.is_said(words, characters):
+            return spelled.aspect
     if year is None:
         return None
     parts = [core for part in re.split("[、，,]", heading) if (core := _core(part))]
@@ -123,7 +124,7 @@ def _part_of(words: Sequence[str], year: int) -> CatalogueAspect | None:
 def is_worded_so(words: str) -> bool:
     """Tell whether an aspect of any year has `words`, of two characters at least, in its wording: 忠诚, 担当."""
     bare = fold(words)
-    return len(bare) > 1 and any(bare in wording for wording in _by_wording())
+    return len(bare) > 1 and bare in _all_wordings()
 
 
 def guess_year(headings: list[str]) -> int | None:
@@ -152,21 +153,39 @@ def _by_wording() -> dict[str, CatalogueAspect]:
     return {aspect.folded: aspect for one in reversed(load_catalogue()) for aspect in reversed(one.aspects)}
 
 
-def _same(words: str, aspect: CatalogueAspect) -> bool:
-    full = aspect.folded
-    if words == full:
-        return True
-    bare = full.removeprefix("带头")
-    if words == bare:
-        return True
-    short = fold(aspect.short)
-    if len(short) >= _SHORTEST_PART and words == short:
-        return True
-    return len(words) >= _SHORTEST_PART and any(_close(words, form) for form in dict.fromkeys((full, bare)))
+@lru_cache(maxsize=1)
+def _all_wordings() -> str:
+    return "\n".join(_by_wording())
 
 
-def _close(words: str, form: str) -> bool:
-    """Whether `words` are the form with a slip or two."""
-    if abs(len(words) - len(form)) > 0.3 * len(form) or len(set(words) & set(form)) < 0.6 * len(set(form)):
+class _Spelled(NamedTuple):
+    """An aspect, all that it is called, and its wordings with their characters, of which a heading may have a slip or two."""
+
+    aspect: CatalogueAspect
+    names: frozenset[str]
+    wordings: tuple[tuple[str, int, float, frozenset[str], float], ...]
+    """Each with its length and by how much that may be off, and with its characters and how many of them there must be."""
+
+    def is_said(self, words: str, characters: frozenset[str]) -> bool:
+        """Whether folded `words`, of these characters, name the aspect."""
+        if words in self.names or len(words) < _SHORTEST_PART:
+            return words in self.names
+        size = len(words)
+        for wording, length, slack, own, least in self.wordings:
+            near = -slack <= size - length <= slack and len(characters & own) >= least
+            if near and difflib.SequenceMatcher(None, words, wording, autojunk=False).ratio() >= _CLOSE:
+                return True
         return False
-    return difflib.SequenceMatcher(None, words, form, autojunk=False).ratio() >= _CLOSE
+
+
+@lru_cache(maxsize=1)
+def _spelled() -> tuple[_Spelled, ...]:
+    """The aspects of all years, in the order of the catalogue."""
+    found: list[_Spelled] = []
+    for aspect in (aspect for one in load_catalogue() for aspect in one.aspects):
+        short, wordings = fold(aspect.short), (aspect.folded, aspect.folded.removeprefix("带头"))
+        names = {*wordings, *([short] if len(short) >= _SHORTEST_PART else ())}
+        told = ((wording, len(wording), frozenset(wording)) for wording in dict.fromkeys(wordings))
+        forms = tuple((wording, size, 0.3 * size, own, 0.6 * len(own)) for wording, size, own in told)
+        found.append(_Spelled(aspect, frozenset(names), forms))
+    return tuple(found)

@@ -239,11 +239,14 @@ def _named(
     `called` says that a label stands before them, so a short word that ends as no unit does is a name.
     """
     close = min(high, start + _MOST_LISTED)
-    behind = [one for one in (_TAIL, _UNTIL, acts) if one is not None and one.search(text, start + 2, high)]
-    ends = [end for end in range(close, start + 1, -1) if any(one.match(text, end, high) for one in behind)]
+    ends: list[int] = []
+    for behind in (_TAIL, _UNTIL, acts):
+        if behind is not None and behind.search(text, start + 2, high):
+            ends += (end for end in range(start + 2, close + 1) if behind.match(text, end, high))
+    ends = sorted(set(ends), reverse=True)
     ends += [high] if high <= close else []
     for end in ends:
-        if _all_known(text[start:end], known) or persons(text, start, end):
+        if (known and _all_known(text[start:end], known)) or persons(text, start, end):
             return start, end, False
         for pattern in (_UNITS,) if acts is _SEES_TO else (_UNITS, _POST_HOLDER):
             if pattern.fullmatch(text, start, end) and not _HOLDS.match(text, end):

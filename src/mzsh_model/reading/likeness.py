@@ -76,7 +76,10 @@ class Likeness:
                     having[word].append(at)
         reach = max(_FEW, _LOOKED_UP // (len(mine) or 1))
         telling = {word: (weight[word], places) for word, places in having.items() if 0 < len(places) <= reach}
-        topics = [_topics_of(other) for other in others]
+        of_theme: dict[str, set[int]] = {}
+        for at, one in enumerate(others):
+            for theme in _topics_of(one):
+                of_theme.setdefault(theme, set()).add(at)
         found: dict[tuple[int, int], float] = {}
         nearest: list[tuple[float, float, int]] = [(0.0, 0.0, 0)] * len(theirs)  # the issue that each is most like
         for at, (issue, words) in enumerate(zip(issues, mine, strict=True)):
@@ -85,8 +88,7 @@ class Likeness:
                 for other in places:
                     shared[other] = shared[other] + worth if other in shared else worth
             size = _size(words, weight, lone)
-            about = self._about_of(issue)
-            related = {other for other in shared if not about.isdisjoint(topics[other])} if about else ()
+            related: set[int] = set().union(*(of_theme.get(theme, ()) for theme in self._about_of(issue)))
             alike = [
                 (score, other)
                 for other, n in shared.items()

@@ -1,7 +1,7 @@
 """What a reading may cost: calls and searches a line, the same on every machine, held from one change to the next.
 
 Each change reads a little more, and each alone costs little: together they doubled the time twice. Whoever needs more says so
-here, and says what for. Half of what is stated is spent by no version of Python; fewer calls are welcome to lower it.
+here, and says what for; whoever made it cheaper lowers what is stated.
 """
 
 from __future__ import annotations
@@ -48,10 +48,10 @@ def _report(size: int, copy: int) -> bytes:
 
 
 PRICES: dict[Callable[[int, int], bytes], Price] = {
-    _examination: Price(9999, 999),
-    _told_one_by_one: Price(9999, 999),
-    _ledger: Price(9999, 999),
-    _report: Price(9999, 999),
+    _examination: Price(440, 42),
+    _told_one_by_one: Price(430, 47),
+    _ledger: Price(250, 10),
+    _report: Price(830, 145),
 }
 
 

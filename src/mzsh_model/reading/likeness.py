@@ -88,7 +88,7 @@ class Likeness:
                 for other in places:
                     shared[other] = shared[other] + worth if other in shared else worth
             size = _size(words, weight, lone)
-            related: set[int] = set().union(*(of_theme.get(theme, ()) for theme in self._about_of(issue)))
+            related = {other for theme in self._about_of(issue) for other in of_theme.get(theme, ())}
             alike = [
                 (score, other)
                 for other, n in shared.items()

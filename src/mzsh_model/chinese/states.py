@@ -13,6 +13,8 @@ State = Literal["open", "done", "standing"]
 class _Words(NamedTuple):
     words: tuple[tuple[str, State], ...]
     cells: dict[str, State]
+    ending: tuple[str, ...]
+    going: tuple[str, ...]
 
 
 @cache
@@ -24,7 +26,9 @@ def _table() -> _Words:
         name: State = row["name"]
         words.extend((str(word), name) for word in row["words"])
         cells.update((str(cell), name) for cell in row["cells"])
-    return _Words(tuple(sorted(words, key=lambda one: -len(one[0]))), cells)
+    return _Words(
+        tuple(sorted(words, key=lambda one: -len(one[0]))), cells, tuple(table["ending"]), tuple(table["going"])
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -41,6 +45,16 @@ def state_of(text: str) -> State | None:
     if found == {"done", "standing"}:
         return "standing"
     return found.pop() if len(found) == 1 else None
+
+
+def may_be_done(text: str) -> bool:
+    """Whether a text may say in words of its own that something is done: then nobody can say that it is not.
+
+    >>> may_be_done("已全部补发到位，回单在册"), may_be_done("已挂120株，其余正在制作"), may_be_done("开会2次")
+    (True, False, False)
+    """
+    table = _table()
+    return any(word in text for word in table.ending) and not any(word in text for word in table.going)
 
 
 def state_words(text: str) -> tuple[str, ...]:

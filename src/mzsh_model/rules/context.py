@@ -150,6 +150,11 @@ class Context:
         return cast(tuple[Section, ...], getattr(self.value, "sections", ()))
 
     @cached_property
+    def closing(self) -> tuple[str, ...]:
+        """The paragraphs at the end that belong to no item."""
+        return cast(tuple[str, ...], getattr(self.value, "closing", ()))
+
+    @cached_property
     def text(self) -> str:
         """The body's text, empty without a document."""
         return "" if self.source is None else self.source.outline.text

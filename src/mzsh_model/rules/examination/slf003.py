@@ -86,10 +86,11 @@ def _sums(sentence: str) -> tuple[_Told, int] | None:
     """The total of a sentence and what its parts add up to, where the two differ and every part says how far it is."""
     totals: dict[str, _Told] = {}
     parts: dict[str, list[int]] = {}
-    for clause in re.finditer("[^，、；：,;:]+", sentence):
+    for clause in re.finditer("[^，、；：,;:（）()]+", sentence):
+        within = clause[0].startswith(("其中", "含", "包括")) or sentence[max(clause.start() - 1, 0)] in "（("
         for found in _COUNT.finditer(clause[0]):
             number = parse_numeral(found[1])
-            if number is None or (clause[0].startswith("其中") and found[2] in parts):
+            if number is None or (within and found[2] in parts):
                 continue
             unit, start = found[2], clause.start() + found.start()
             if state_words(clause[0]):

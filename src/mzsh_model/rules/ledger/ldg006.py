@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mzsh_model.chinese.states import state_of
+from mzsh_model.chinese.states import may_be_done, state_of
 from mzsh_model.kernel.days import latest
 from mzsh_model.model.documents import Ledger
 from mzsh_model.model.items import Measure
@@ -70,7 +70,8 @@ def ledger_measure_overdue(measure: Measure, at: str, ctx: Context) -> Iterator[
     """
     due = measure.due_on
     told = measure.status or measure.progress
-    if due is None or told is None or state_of(told) in ("done", "standing"):
+    state = None if told is None else state_of(told)
+    if due is None or told is None or state in ("done", "standing") or (state is None and may_be_done(told)):
         return
     if "X" not in due.edtf and "-" in due.edtf and latest(due.edtf) < ctx.standing_on:
         yield hit(f"{at}/due", due=measure.due)

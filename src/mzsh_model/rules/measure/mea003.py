@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
@@ -72,11 +73,22 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
     二是深入调研，每月到联系点1次，长期坚持。
     ```
     """
-    if (measure.due is None or is_unsaid(measure.due, "due")) and not _tells_when(measure.text):
+    if (
+        (measure.due is None or is_unsaid(measure.due, "due"))
+        and not _tells_when(measure.text)
+        and not _told_for_all(ctx)
+    ):
         title = measure.title or measure.text[:16]
         often = any(word in measure.text for word in sense("amount", "often"))
         level, case = (Level.HINT, "often") if often else (None, "")
         yield hit(f"{at}/title" if measure.title else at, level=level, case=case, title=title)
+
+
+def _told_for_all(ctx: Context) -> bool:
+    """Whether the heading of the measures, or what stands beside them, gives one time limit for all: 以下各项均于3月底前完成."""
+    beside = [text for one in ctx.sections if one.role is Role.MEASURES for text in (one.heading, *one.remarks)]
+    common = any_of(sense("for_all", "words"))
+    return any(common.search(text) and find_dates(text) for text in (*beside, *ctx.closing))
 
 
 def _tells_when(text: str) -> bool:

@@ -10,9 +10,15 @@ from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
+from mzsh_model.rules.senses import sense
+from mzsh_model.rules.words import any_of
 
+_CLOSE = 8
+"""So many characters before a day may tell that it was the day once."""
 _PARTS = {"一季度": "03", "二季度": "06", "三季度": "09", "上半年": "06"}
 _UNDONE = lazy_pattern(r"前[^，。；]{0,6}(?:没有|没|未|尚未)[^，。；]{0,4}(?:完成|办结|兑现|落实|销号|整改)")
+_NAMED = lazy_pattern(r"[^，。；]{0,6}(?:印发|制定|制发|下发|出台|发布|签订|通过|修订|建成|报送|提出|约定|确定)的")
+"""What stands behind a day that only tells which paper or task is meant: 对照2025年6月底前印发的清单."""
 
 
 @rule(
@@ -39,7 +45,7 @@ def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Itera
     """整改措施的时限应当在会议之后。
 
     对照检查材料、报告、台账、整改方案都看。会议的日期没有写的，看标题下的日期；都没有的，年度民主生活会按这一年度第四季度算起，专题会什么时候都可能开，只看是不是
-    早于这一年。说的是以前没有完成的任务，不在此列。
+    早于这一年。说的是以前没有完成的任务、延期的任务、那时的文件，不在此列。
 
     Bad:
 
@@ -91,10 +97,21 @@ def measure_due_before_meeting(measure: Measure, at: str, ctx: Context) -> Itera
     ```
     """
     month = _last_month(measure.due or "")
-    if month is None or ctx.year is None or _UNDONE.search(measure.text):
+    if month is None or ctx.year is None or _is_of_old(measure):
         return
     if "X" not in month and month < (ctx.earliest_month or f"{ctx.year}-01"):
         yield hit(f"{at}/due", due=measure.due)
+
+
+def _is_of_old(measure: Measure) -> bool:
+    """Whether the day tells which old task is meant: one that was not done, was put off, or a paper of that day."""
+    before, due, behind = measure.text.partition(measure.due or "")
+    if not due:
+        return False
+    put_off = any_of(sense("put_off", "before")).search(before[-_CLOSE:]) or any_of(sense("put_off", "behind")).search(
+        behind
+    )
+    return bool(_UNDONE.search(measure.text) or put_off or _NAMED.match(behind))
 
 
 def _last_month(due: str) -> str | None:

@@ -98,10 +98,13 @@ def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
     opened: list[tuple[int, tuple[int, int], int]] = []
     lows = [low for low, _ in sentences(text, start, end, clauses=True)]
     lows += [at + 1 for at in range(start, end - 1) if text[at] in "：:"]
-    lows += [found.end() for found in _FIRST.finditer(text, start, end)]
+    firsts = {found.end() for found in _FIRST.finditer(text, start, end)} - {*lows}
+    lows += firsts
     for low in sorted(set(lows)):
         found = _OPENER.match(text, low, end)
         if found is not None and found["name"] and _OF_MEETING.search(found["name"]):
+            continue
+        if found is not None and low in firsts and text[found.end() : found.end() + 1] != "是":
             continue
         if found is None or (opened and low < opened[-1][2]) or label_at(text, low) is not None:
             continue

@@ -74,3 +74,26 @@ def test_aspects_that_are_words_for_faults(mark: str) -> None:
 def test_headings_that_name_no_aspects(body: str) -> None:
     value = read(body)
     assert not any(one.aspect for one in (*value.team_issues, *value.member_issues))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1、理想信念方面，业务挂墙上，信念放嘴上。 / 2、作风方面，支农服务嫌贫爱富。 / 3、组织生活方面，签到本代签。",
+        "1.在理想信念方面，主要问题是：业务挂墙上，信念放嘴上。 / 2.在作风方面，主要问题是：（1）支农服务嫌贫爱富。（2）下乡少。 / 3.在组织生活方面，主要问题是：签到本代签。",
+        "班子照镜子。形式主义，照出来的是业务挂墙上，信念放嘴上；官僚主义，是支农服务嫌贫爱富；享乐主义，是签到本代签。",
+    ],
+)
+def test_problems_that_go_on_with_their_aspect(body: str) -> None:
+    value = read(body)
+    told = [one.text.rstrip("。") for one in value.team_issues if one.text != "下乡少。"]
+    assert told == ["业务挂墙上，信念放嘴上", "支农服务嫌贫爱富", "签到本代签"]
+    assert not value.member_issues
+    assert all(one.aspect for one in value.team_issues)
+
+
+def test_causes_behind_the_last_aspect() -> None:
+    value = read(
+        "在带头固本培元、增强党性方面，一是走访少；二是联系点去得少。 / 在带头干事创业、担当作为方面，一是项目拖了半年；二是科研不转化。 / 同时，深刻剖析了问题产生的根源：在理想信念上，学思用没有贯通；在宗旨意识上，感情疏远；在责任担当上，求稳怕乱。"
+    )
+    assert (len(value.team_issues), len(value.causes)) == (4, 3)

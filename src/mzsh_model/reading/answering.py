@@ -154,10 +154,12 @@ def answerers(text: str, known: Collection[str] = ()) -> list[Answerer]:
     ['招商处']
     """
     pieces = [found.span() for found in _PIECE.finditer(text)]
-    inside = ((turn.start(), high) for low, high in pieces for turn in _INSIDE.finditer(text, low, high))
-    told = (*((pieces, at) for at in range(len(pieces))), *(([one], 0) for one in inside))
-    found = (one for among, at in told for one in _weighed(text, among, at, known))
-    return [one for one in found if one.weight >= _ENOUGH]
+    found = [one for at in range(len(pieces)) for one in _weighed(text, pieces, at, known) if one.weight >= _ENOUGH]
+    if found or "由" not in text:
+        return found
+    inside = [(turn.start(), high) for low, high in pieces for turn in _INSIDE.finditer(text, low, high)]
+    told = [one for stretch in inside for one in _weighed(text, [stretch], 0, known)]
+    return [one for one in told if one.weight >= _ENOUGH and not one.is_unit]  # a unit may only do a part of it
 
 
 def _weighed(text: str, pieces: list[tuple[int, int]], at: int, known: Collection[str]) -> Iterator[Answerer]:

@@ -55,7 +55,7 @@ ONE_SENTENCE = ("存在", "还", "仍")
 """How what is said of an aspect goes on with its name in one sentence: 在学习方面，还存在……"""
 POINTS = ("对照", "聚焦", "围绕")
 """How a clause begins that only says against what a problem was found: 对照党章党规，……"""
-_NOTHING_MORE = lazy_pattern(rf"{_REST}*[。：:；;]?")
+_NOTHING_MORE = lazy_pattern(rf"[，,]?{_REST}*(?:(?:是|为|在于|[表体]现[为在])[：:]|[。：:；;])?")
 
 
 _OPENER = lazy_pattern(
@@ -67,6 +67,8 @@ _POINTED = lazy_pattern(
     r"(?:[^。；;：:，,“”]{1,6}(?:说|讲|谈|坦言|认为|检讨)[，,：:]|[^。；;：:“”]{2,16}[：:])?"
 )
 """How clauses begin that are of an aspect each, where several begin so: 聚焦党性修养，……；谈到担当作为，他说，……"""
+_NAMED = lazy_pattern(r"(?P<by>[^。；;：:，,]{4,40})[，,：:](?:[^。；;：:，,]{0,6}是(?:因为)?)?")
+"""How a clause begins with the bare wording of an aspect: 形式主义，照出来的是……；官僚主义，是……"""
 _FIRST = lazy_pattern(r"(?<=问题|不足|毛病|短板|差距|缺点)[，,]|(?<=[题足病板距点][是有为])[，,]?")
 """Behind which words of a sentence the first of several aspects may begin: 查出三个方面四个问题，学习方面是……；作风方面是……"""
 _LEADS = lazy_pattern(
@@ -112,6 +114,11 @@ def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
         lead = _LEADS.match(text, found.end(), end)
         at = after_marks(text, lead.end() if lead else found.end())
         opened.append((low, name, at + (text[at : at + 1] == "是")))  # 学习方面是读得少
+    if not opened:
+        bare = [low for low in sorted(set(lows)) if label_at(text, low) is None]
+        named = [one for low in bare if (one := _NAMED.match(text, low, end)) is not None]
+        wordings = [one for one in named if match_aspect(one["by"], None) is not None]
+        opened = [(one.start(), one.span("by"), one.end()) for one in wordings] if len(wordings) > 1 else []
     if not opened:
         pointed = [one for low in sorted(set(lows)) if (one := _POINTED.match(text, low, end)) is not None]
         if len(pointed) > 1 and len({one["how"] for one in pointed}) == 1:

@@ -23,8 +23,8 @@ _ROLES = {
 """The chapters of a report, by their names in the weights."""
 
 _WORDS = (
-    ("names-preparation", lazy_pattern(r"准备|筹备|会前|谋划|动员")),
-    ("names-rectification", lazy_pattern(r"整改|措施|下一?步|今后|后续|打算|举措")),
+    ("names-preparation", lazy_pattern(r"准备(?!怎么|如何|咋)|筹备|会前|谋划|动员")),
+    ("names-rectification", lazy_pattern(r"整改|措施|下一?步|今后|后续|打算|举措|(?:怎么|如何|咋)[改办]")),
     ("names-meeting", lazy_pattern(r"批评|检查|查摆|问题|交锋|检视|剖析|辣味|召开|会议(?!成果)|质量|民主|开会")),
     ("names-account", lazy_pattern(r"(?:上年度?|上一年度?|上次|去年).{0,16}(?:整改|问题|落实)|整改落实.{0,4}情况$")),
 )

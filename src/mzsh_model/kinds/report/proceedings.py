@@ -187,6 +187,8 @@ class Proceedings(Paragraphs):
         told = [Span(n.block, n.label.end if n.label else 0, len(n.block.text)) for n in run if n.block is not None]
         texts = [span.text for span in told]
         first = run[0].label
+        if first is not None and first.number > 1 and standing.of_members is None and self._has_team:
+            standing = replace(standing, of_members=self._of_members)  # the list goes on, whatever stood between
         prose = len(run) == 1 and first is not None and first.kind in RUN_IN and first.number > 1  # 最后，… is no list
         role, context = (Role.OTHER, place) if prose else self._told(lead, texts, place, standing)
         grows = goes_on_below(run, role)

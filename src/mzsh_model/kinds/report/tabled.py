@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from mzsh_model.kernel.numerals import parse_numeral
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import fold
 from mzsh_model.kinds.report.attendance.words import roll_words
 from mzsh_model.kinds.report.exchanges import Said
@@ -24,6 +26,9 @@ from mzsh_model.reading.tables.tabled import joined, spread, take_causes
 from mzsh_model.reading.told_facts import name_value
 from mzsh_model.reading.words.persons import persons
 
+_THINGS = lazy_pattern("整改(?:事项|内容|任务|工作|要求)")
+_POINTS = lazy_pattern(r"(?:第|对应)?(?:问题|表现)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?:个|项|条)?(?:问题)?")
+"""A cell that only points at a problem told before, by its number: 问题3, 第三个问题."""
 _COLUMNS = ({"issue"}, {"cause"}, {"measure"}, {"criticism", "target"}, {"criticism", "critic"})
 """What a table of a report must tell to be read, one of these."""
 
@@ -69,6 +74,9 @@ class Tabled:
         for line in table.header:
             self.draft.leave_out("table-header", line.number, line.text, "这一格是表头，按它理解这一栏")
         leave_out_cells(self.draft, table)
+        if self.team and _lists_measures(table):
+            for row in table.rows:
+                row.cells |= {"measure": row.cells.pop("issue")} if "issue" in row.cells else {}
         before = self._before(table)
         lead = Lead(line_span(before)) if before is not None else Lead(None)
         named = persons(before.text, 0, len(before.text)) if before is not None else []
@@ -97,8 +105,10 @@ class Tabled:
         if "measure" not in row.cells:
             return None
         said = fold("".join(span.text for span in problem[1]))
+        pointed = _POINTS.fullmatch(said)
+        number = parse_numeral(pointed[1]) or 0 if pointed is not None else 0
         same = (one for one in (*self.team, *self.members) if said and said in (fold(one.text), fold(one.statement)))
-        found = next(same, None)
+        found = self.team[number - 1] if 0 < number <= len(self.team) else next(same, None)
         for line in {span.block.line.number: span.block.line for span in problem[1]}.values() if found else ():
             self.draft.leave_out("annexed-cell", line.number, line.text, "这一格是正文写过的问题，措施已对应到那个问题")
         return found
@@ -139,3 +149,10 @@ class Tabled:
     def _criticism(self, row: Row) -> None:
         critic, target = (next(iter(cell_spans(row, name)), None) for name in ("critic", "target"))
         self.criticisms += (Said(critic, target, None, span) for span in cell_spans(row, "criticism"))
+
+
+def _lists_measures(table: LedgerTable) -> bool:
+    """Whether what a table calls 整改事项 are measures: it says who sees to them and by when, and names no measures beside them."""
+    told = {meaning for row in table.rows for meaning in row.cells}
+    called = any(_THINGS.fullmatch("".join(line.text.split())) for line in table.header)
+    return called and not told & {"measure", "cause"} and {"owner", "due"} <= told

@@ -33,6 +33,7 @@ class Taker:
         self._target: Span | None = None
         self._speaker: Span | None = None
         self._has_team = False
+        self._of_members = False  # whose the problems told last are
         self._openings: dict[Node, tuple[int, int]] = {}  # headings that name an aspect as their siblings do
         self._things: frozenset[str] = frozenset()  # what paragraphs begin with before a colon and is nobody's name
         self._by_sentence = False  # as many problems are stated as the paragraphs of aspects have sentences
@@ -53,6 +54,7 @@ class Taker:
         told = told_by(lead, members, place, whose=whose, attributed=attributed or self._target is not None)
         if told.role is Role.ISSUES:
             self._has_team = self._has_team or not told.of_members
+            self._of_members = told.of_members
             if lead.own is not None and place.aspect is None and told.member is None:
                 self.noted.stated_in(lead.own, members=told.of_members)
         return told.role, replace(place.of(told.role), of_members=told.of_members, member=told.member)

@@ -118,7 +118,7 @@ def _goes_on(child: Node, context: Context) -> bool:
         return False
     found = statements(text, at + 1, len(text))
     sentence = text[context.aspect.start] == "在" and context.role is _ISSUES  # 1、在……方面，尽管……，但……。
-    return (sentence or (len(found) == 1 and found[0].problem)) and not list_in(context.role, text, at, len(text))
+    return (sentence or len(found) == 1) and not list_in(context.role, text, at, len(text))
 
 
 def under_heading(child: Node, context: Context) -> Context:

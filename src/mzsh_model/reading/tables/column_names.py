@@ -21,6 +21,7 @@ _ANSWERS = frozenset({"owner", "department", "due", "progress", "status"})
 _MOST = 0.6
 """The share of a column's cells that must look like a field before the column is taken for it."""
 
+_COUNT = lazy_pattern(r"\d{1,3}[.．、]?")
 _SENTENCE = lazy_pattern("[。；;，]")
 _NUMBER = lazy_pattern(r"[（(]?(?:[A-Za-z]{0,3}-?\d{1,4}(?:-\d{1,3})?|[一二三四五六七八九十百]{1,4})[)）.．、]?")
 _UNIT = lazy_pattern(r"[\u4e00-\u9fff]{1,12}(?:部|科|室|处|办|中心|组|委|局|股|队|所|站|支部)")
@@ -91,6 +92,8 @@ def meanings(lines: Sequence[Line]) -> dict[int, str]:
     for line in lines:
         if line.cell is not None:
             texts[line.cell.col] = texts.get(line.cell.col, "") + line.text
+    if any(_COUNT.fullmatch(text.strip()) for text in texts.values()):
+        return {}  # 1 | 问题1 | …… is the first row, not the header
     texts = {col: text for col, text in texts.items() if not _SENTENCE.search(text)}
     told = {col: evidence_of(text) for col, text in texts.items()}
     columns = fields_of(texts)

@@ -17,6 +17,8 @@ from mzsh_model.rules.senses import sense
 from mzsh_model.rules.words import any_of
 
 _OFTEN = lazy_pattern(r"每(?:个|半|两|逢)?(?:年|季度?|月|周|天|日|旬)[^，。；]{0,6}")
+_AIM = lazy_pattern(r"\s*(?:年度?)?(?:远景|目标|规划|愿景)")
+"""What stands behind a year that is only part of a plan's name: 2035年远景目标."""
 _DAY = lazy_pattern(
     r"\d{1,2}\s*月(?:份|的)|第[一二三四五六七八九十\d]{1,3}(?:周|季度)|[日节会][”’》]?(?:那天|当天|之前|以前)|节前"
 )
@@ -94,4 +96,5 @@ def _told_for_all(ctx: Context) -> bool:
 def _tells_when(text: str) -> bool:
     """Whether it says when, though not by when: 2026年4月起执行, 从下周一起, 国庆节前, 在6月的会上报告; how often is no such day."""
     once = _OFTEN.sub("", text)
-    return bool(find_dates(once) or _DAY.search(once) or any_of(sense("when", "words")).search(once))
+    dates = any(_AIM.match(once, found.end) is None for found in find_dates(once))
+    return bool(dates or _DAY.search(once) or any_of(sense("when", "words")).search(once))

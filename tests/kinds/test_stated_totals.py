@@ -94,7 +94,7 @@ def test_a_total_made_in_code_is_written(value: mz.DocumentValue) -> None:
         (ACCOUNT, "共查摆问题2个，已完成1个，正在推进1个，完成率83%。", ["LDG008"]),
         (ACCOUNT, "共查摆问题3个，已完成1个。", ["LDG004"]),
         (PLAN, "会上共查摆出4个问题。", ["LDG004"]),
-        (MINUTES, "应到9人，实到3人\n张三：整改台账2月30日前报来。", ["MTG002", "TXT004"]),
+        (MINUTES, "应到9人，实到3人\n张三：整改台账2月30日前报来。", ["MTG002", "MTG006", "TXT004"]),
     ],
 )
 def test_what_is_stated_is_judged_and_nothing_passes(paper: str, told: str, codes: list[str]) -> None:

@@ -41,6 +41,7 @@ class Column:
         codec: What its cells hold: text, or the name of a person or a unit.
         weight: How wide it is beside the others.
         needed: Whether a table without it is none of this kind.
+        alone: What people call it in one word that other headers end with, too (姓名): it counts as the whole of a header.
         beside: The field of the blank behind which it stands, where a form asks for the same of others, too: 职务.
         never: Endings of headers that are none of it, though a part of them is a name: 征求对象 is asked, not told of.
     """
@@ -53,13 +54,14 @@ class Column:
     needed: bool = False
     never: tuple[str, ...] = ()
     beside: str = ""
+    alone: tuple[str, ...] = ()
     _names: tuple[str, ...] = dataclasses.field(default=(), init=False, repr=False, compare=False)
 
     @property
     def names(self) -> tuple[str, ...]:
         """All by which it is known, as headers are compared; made when they are first asked for."""
         if not self._names:
-            object.__setattr__(self, "_names", tuple(map(_plain, (self.zh, *self.also))))
+            object.__setattr__(self, "_names", tuple(map(_plain, (self.zh, *self.also, *self.alone))))
         return self._names
 
     def is_called(self, header: str) -> bool:
@@ -81,10 +83,11 @@ class Column:
             return _WHOLE
         if not by_parts or not _SHORTEST <= len(bare) <= _LONGEST or bare.endswith(self.never):
             return 0
-        longer = [name for name in names if len(name) >= _SHORTEST]
+        named = [name for name in names if name not in self.alone]
+        longer = [name for name in named if len(name) >= _SHORTEST]
         if any(map(bare.endswith, longer)):
             return _ENDING
-        return _PART if any(name in bare for name in longer) or any(bare in name for name in names) else 0
+        return _PART if any(name in bare for name in longer) or any(bare in name for name in named) else 0
 
     def read(self, raw: str) -> object:
         """Return what a cell of this column holds."""

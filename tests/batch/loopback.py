@@ -10,7 +10,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -45,21 +45,22 @@ def by_dask(address: str, *arguments: str | Path, folder: Path) -> subprocess.Co
 
 def dask_setup(worker: object) -> None:
     """What a worker does first where this module is its preload: it dies of drafts as they are named."""
-    from mzsh_model.batch import run
+    from mzsh_model.batch.machines import Alike
 
-    opened = run.open_draft
+    done: Callable[[object, object], object] = Alike.__call__  # pyright: ignore
 
-    def deadly(source: object, **named: object) -> object:
-        name = Path(str(source)).name
+    def deadly(alike: Alike[object, object], given: object) -> object:
+        source = alike.job.job.here / str(given)  # type: ignore[attr-defined]
+        name = source.name
         if name.startswith("all-"):
             os.kill(os.getppid(), signal.SIGKILL)
         mark = Path(f"{source}.died")
         if name.startswith(("always-", "all-")) or (name.startswith("once-") and not mark.exists()):
             mark.touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        return opened(source, **named)  # type: ignore[arg-type]
+        return done(alike, given)
 
-    run.open_draft = deadly  # type: ignore[assignment]
+    Alike.__call__ = deadly  # type: ignore[method-assign]
 
 
 def main() -> None:
@@ -67,13 +68,13 @@ def main() -> None:
     from distributed import LocalCluster
 
     preload = ["tests.batch.loopback"] if len(sys.argv) > 3 else []
-    dask.config.set({"distributed.scheduler.allowed-failures": int(sys.argv[2])})
+    dask.config.set({"distributed.scheduler.allowed-failures": int(sys.argv[2])})  # pyright: ignore
     cluster = LocalCluster(
         n_workers=int(sys.argv[1]),
         threads_per_worker=2,
         processes=True,
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address=None,  # pyright: ignore
         silence_logs=50,
         preload=preload,
     )

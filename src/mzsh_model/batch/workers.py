@@ -163,18 +163,23 @@ def _taken() -> int:
 def _work(job: Callable[[S], T], line: Connection, theirs: Connection, memory: int | None) -> None:
     """What a process does until nobody gives it any more."""
     theirs.close()
-    if memory is not None:
-        _allow(memory)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
+    at_home(memory)
     parent = multiprocessing.parent_process()
     over = [] if parent is None else [parent.sentinel]
-    if sys.platform == "linux":  # glibc: with fastbins every parse after the first takes half as long again
-        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
-        if mallopt is not None:
-            mallopt(_FASTBINS, 0)
-    gc.freeze()  # this process is ours alone
     while line in wait([line, *over]):
         try:
             line.send(job(line.recv()))
         except Exception:  # told by the end of the line
             return
+
+
+def at_home(memory: int | None) -> None:
+    """Settle in a process that is ours alone, and may take so many MiB more than it has."""
+    if memory is not None:
+        _allow(memory)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
+    if sys.platform == "linux":  # glibc: with fastbins every parse after the first takes half as long again
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+        if mallopt is not None:
+            mallopt(_FASTBINS, 0)
+    gc.freeze()

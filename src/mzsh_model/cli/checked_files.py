@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from mzsh_model.batch.addresses import Draft
+from mzsh_model.batch.apart import Apart
 from mzsh_model.batch.collector import collector_held
 from mzsh_model.batch.copies import Copies
 from mzsh_model.batch.elsewhere import Away, in_turn
@@ -77,7 +78,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """Who works: so many processes of this machine, each file within so many seconds and MiB, or the workers of a scheduler."""
+    """Who works: so many processes of this machine, or the workers of a scheduler; each file within so many seconds and MiB."""
 
     jobs: int = 1
     seconds: float | None = None
@@ -93,10 +94,8 @@ class Engine:
             stop(f"--engine 只能是 {LOCAL} 或 {DASK}")
         if (name == DASK) != (scheduler is not None):
             stop("--engine dask 和 --scheduler 要一起写，如 --engine dask --scheduler tcp://主机:8786")
-        if name == DASK and (jobs > 1 or seconds or memory or copies):
-            stop(
-                "--engine dask 不能和 -j、--seconds、--memory、--annotate 一起用：几个进程、多少内存由 dask worker 自己定"
-            )
+        if name == DASK and (jobs > 1 or copies):
+            stop("--engine dask 不能和 -j、--annotate 一起用：几份同时查由 dask worker 自己定")
         return cls(jobs, seconds, memory, scheduler)
 
     def checked(self, job: Job, paths: Sequence[Draft]) -> Iterator[Done]:
@@ -107,7 +106,11 @@ class Engine:
             InputError: no scheduler there, no worker, or one of another code.
         """
         if self.scheduler is not None:
-            return _by_machines(job, paths, machines_of(self.scheduler)) if paths else iter(())
+            if not paths:
+                return iter(())
+            # the workers find the files by the same paths
+            bound = Apart(replace(job, here=Path.cwd()), self.seconds or _SECONDS, self.memory)
+            return _by_machines(job, bound, paths, machines_of(self.scheduler))
         return _by_processes(job, paths, self.jobs, self.seconds, self.memory)
 
 
@@ -122,20 +125,19 @@ def _by_processes(
     for path, done in zip(
         paths, in_processes(job, paths, jobs, seconds=seconds or _SECONDS, memory=memory), strict=True
     ):
-        if isinstance(done, Lost):
-            one = lost(path, done.seconds)
-            yield Done(one, job.report(one), None, (set(), set()))
-        else:
-            yield done
+        yield _done(job, path, done)
 
 
-def _by_machines(job: Job, paths: Sequence[Draft], machines: Machines) -> Iterator[Done]:
-    """On workers that find the files by the same paths."""
-    there = Alike(replace(job, here=Path.cwd()), code_digits())
+def _by_machines(job: Job, bound: Apart[Draft, Done], paths: Sequence[Draft], machines: Machines) -> Iterator[Done]:
+    there = Alike(bound, code_digits())
     with closing(machines):
         for path, done in in_turn(machines.executor, there, paths, machines.ahead, alive=machines.alive):
-            if isinstance(done, Away):
-                one = away(path, done)
-                yield Done(one, job.report(one), None, (set(), set()))
-            else:
-                yield done
+            yield _done(job, path, done)
+
+
+def _done(job: Job, path: Draft, done: Done | Lost | Away) -> Done:
+    """What became of a file, also of one that whoever took it did not bring to an end."""
+    if isinstance(done, Done):
+        return done
+    one = lost(path, done.seconds) if isinstance(done, Lost) else away(path, done)
+    return Done(one, job.report(one), None, (set(), set()))

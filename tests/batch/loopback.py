@@ -47,10 +47,10 @@ def dask_setup(worker: object) -> None:
     """What a worker does first where this module is its preload: it dies of drafts as they are named."""
     from mzsh_model.batch.machines import Alike
 
-    done: Callable[[object, object], object] = Alike.__call__  # pyright: ignore
+    done: Callable[[object, object], object] = Alike.__call__
 
     def deadly(alike: Alike[object, object], given: object) -> object:
-        source = alike.job.job.here / str(given)  # type: ignore[attr-defined]
+        source = alike.job.job.here / str(given)
         name = source.name
         if name.startswith("all-"):
             os.kill(os.getppid(), signal.SIGKILL)
@@ -60,7 +60,7 @@ def dask_setup(worker: object) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         return done(alike, given)
 
-    Alike.__call__ = deadly  # type: ignore[method-assign]
+    Alike.__call__ = deadly
 
 
 def main() -> None:
@@ -68,13 +68,13 @@ def main() -> None:
     from distributed import LocalCluster
 
     preload = ["tests.batch.loopback"] if len(sys.argv) > 3 else []
-    dask.config.set({"distributed.scheduler.allowed-failures": int(sys.argv[2])})  # pyright: ignore
+    dask.config.set({"distributed.scheduler.allowed-failures": int(sys.argv[2])})
     cluster = LocalCluster(
         n_workers=int(sys.argv[1]),
         threads_per_worker=2,
         processes=True,
         host="127.0.0.1",
-        dashboard_address=None,  # pyright: ignore
+        dashboard_address=None,
         silence_logs=50,
         preload=preload,
     )

@@ -17,7 +17,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.batch.addresses import Address, find_at, located
 from mzsh_model.batch.files import Found, find_documents
-from tests.cli.running import EXAMPLES, MEMBER, TEAM, mzsh, refused
+from tests.cli.running import EXAMPLES, MEMBER, TEAM, assert_refused, mzsh
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_what_is_not_there_is_one_line(told: str, code: str) -> None:
 def test_a_broken_archive_is_named(tmp_path: Path) -> None:
     (tmp_path / "坏.zip").write_bytes(b"PK\x03\x04 nothing")
     run = mzsh("check", f"zip://::file://{tmp_path / '坏.zip'}")
-    refused(run, "source-unreadable")
+    assert_refused(run, "source-unreadable")
 
 
 @pytest.mark.parametrize("more", [["--annotate", "批注"], ["--only-changed"]])
@@ -167,7 +167,7 @@ def test_what_writes_beside_drafts_wants_a_folder(more: list[str]) -> None:
 def test_without_its_extra_an_address_names_it() -> None:
     with patch.dict(sys.modules, {"fsspec.core": None}):
         run = mzsh("check", "memory://省")
-    refused(run, "url-extra")
+    assert_refused(run, "url-extra")
     assert "mzsh-model[url]" in run.err
 
 

@@ -25,7 +25,7 @@ from mzsh_model.cli.checked_files import Job
 from mzsh_model.kernel.errors import BadPackage, InputError
 from mzsh_model.rules.profile import default_profile
 from tests.batch.loopback import by_dask, loopback
-from tests.cli.running import mzsh, refused
+from tests.cli.running import assert_refused, mzsh
 from tests.structured import examination, word
 
 
@@ -194,7 +194,7 @@ def test_the_day_and_the_folder_are_those_of_who_asks() -> None:
 )
 def test_an_address_that_is_none_is_refused(tmp_path: Path, address: str) -> None:
     run = mzsh("check", drafts(tmp_path / "稿", 1), "--engine", "dask", "--scheduler", address)
-    refused(run, "scheduler-address")
+    assert_refused(run, "scheduler-address")
     assert address in run.err
 
 
@@ -212,7 +212,7 @@ def test_a_scheduler_that_does_not_answer_or_has_nobody_is_named(tmp_path: Path)
 def test_without_its_extra_the_engine_names_it(tmp_path: Path) -> None:
     with patch.dict(sys.modules, {"distributed": None}):
         run = mzsh("check", drafts(tmp_path / "稿", 1), "--engine", "dask", "--scheduler", "tcp://127.0.0.1:8786")
-    refused(run, "dask-extra")
+    assert_refused(run, "dask-extra")
     assert "mzsh-model[dask]" in run.err
 
 

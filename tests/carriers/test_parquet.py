@@ -19,7 +19,7 @@ from mzsh_model.batch.review import Review
 from mzsh_model.carriers import parquet as carrier
 from mzsh_model.carriers.formats import carried
 from tests.carriers.reviews import review_of
-from tests.cli.running import MEMBER, mzsh, refused
+from tests.cli.running import MEMBER, assert_refused, mzsh
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +90,6 @@ def test_what_no_screen_shows_wants_a_file(form: str, tmp_path: Path) -> None:
 def test_without_its_extra_it_names_it_and_writes_nothing(tmp_path: Path) -> None:
     with patch.dict(sys.modules, {"pyarrow": None}):
         run = mzsh("check", MEMBER, "--format", "parquet", "-o", tmp_path / "结果.parquet")
-    refused(run, "parquet-extra")
+    assert_refused(run, "parquet-extra")
     assert "mzsh-model[parquet]" in run.err
     assert not list(tmp_path.iterdir())

@@ -39,7 +39,7 @@ def mzsh(*arguments: str | Path) -> Run:
     return Run(code, out.getvalue(), err.getvalue())
 
 
-def refused(run: Run, code: str) -> None:
+def assert_refused(run: Run, code: str) -> None:
     """One line on stderr that ends with the code of the error, nothing on stdout, exit code 2."""
     assert (run.code, run.out) == (2, "")
     assert len(run.err.splitlines()) == 1

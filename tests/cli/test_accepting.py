@@ -17,7 +17,7 @@ from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.package import open_package
 from mzsh_model.opc.workbook import read_workbook
 from tests.binding.word_saves import as_word_saves
-from tests.cli.running import MEMBER, TEAM, Run, mzsh, refused
+from tests.cli.running import MEMBER, TEAM, Run, assert_refused, mzsh
 
 
 @pytest.fixture
@@ -242,12 +242,12 @@ def test_a_changed_header_or_a_double_id_stops_the_import(drafts: Path, tmp_path
     header, *rows = list_of(drafts, out)
     rows[0][AT[DECISION]], rows[0][AT[REASON]] = "不采纳", "会上定了"
     write_list(out, [["意见" if name == DECISION else name for name in header], *rows])
-    refused(mzsh("accept", "--from", out), "decisions-header")
+    assert_refused(mzsh("accept", "--from", out), "decisions-header")
     write_list(out, [header, *rows, rows[1]])
-    refused(mzsh("accept", "--from", out), "decisions-twice")
-    refused(mzsh("accept", "--from", MEMBER), "workbook-damaged")
+    assert_refused(mzsh("accept", "--from", out), "decisions-twice")
+    assert_refused(mzsh("accept", "--from", MEMBER), "workbook-damaged")
     xlsxwriter.Workbook(str(out)).close()
-    refused(mzsh("accept", "--from", out), "decisions-sheet")
+    assert_refused(mzsh("accept", "--from", out), "decisions-sheet")
     assert not list(tmp_path.rglob(ACCEPTED_NAME))
 
 
@@ -267,8 +267,8 @@ def test_a_baseline_leaves_only_what_is_new(drafts: Path, tmp_path: Path) -> Non
     assert isinstance(hidden, list)
     assert {one["by"] for one in hidden} == {"baseline"}
     out.write_text("{}", encoding="utf-8")
-    refused(check(drafts, "--baseline", out), "baseline-content")
-    refused(check(drafts, "--baseline", tmp_path / "没有.json"), "baseline-missing")
+    assert_refused(check(drafts, "--baseline", out), "baseline-content")
+    assert_refused(check(drafts, "--baseline", tmp_path / "没有.json"), "baseline-missing")
 
 
 def test_a_secrecy_mark_cannot_be_accepted(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.document.document import Document
 from mzsh_model.rules.finding import CheckResult
-from tests.cli.running import LEDGER, MEMBER, TEAM, contents, mzsh, refused
+from tests.cli.running import LEDGER, MEMBER, TEAM, assert_refused, contents, mzsh
 from tests.cli.test_cli import GOOD
 
 
@@ -157,13 +157,13 @@ def test_a_copy_never_takes_the_place_of_a_draft_or_of_another_copy(tmp_path: Pa
 
 def test_the_folder_of_drafts_is_refused_as_the_folder_of_copies(drafts: Path) -> None:
     before = contents(drafts)
-    refused(mzsh("check", drafts, "--annotate", drafts), "target-is-input")
-    refused(mzsh("check", drafts, "--annotate", drafts / "子" / ".."), "target-is-input")
+    assert_refused(mzsh("check", drafts, "--annotate", drafts), "target-is-input")
+    assert_refused(mzsh("check", drafts, "--annotate", drafts / "子" / ".."), "target-is-input")
     assert contents(drafts) == before
 
 
 def test_a_file_is_refused_as_the_folder_of_copies(drafts: Path) -> None:
-    refused(mzsh("check", drafts, "--annotate", drafts / "说明.txt"), "target-file")
+    assert_refused(mzsh("check", drafts, "--annotate", drafts / "说明.txt"), "target-file")
 
 
 def test_a_folder_that_cannot_be_made_is_told_for_each_file(drafts: Path) -> None:
@@ -192,4 +192,4 @@ def test_drafts_without_a_folder_in_common_are_refused(drafts: Path, monkeypatch
         raise ValueError("Paths don't have the same drive")
 
     monkeypatch.setattr(os.path, "commonpath", apart)
-    refused(mzsh("check", drafts, LEDGER, "--annotate", drafts / "批注"), "target-apart")
+    assert_refused(mzsh("check", drafts, LEDGER, "--annotate", drafts / "批注"), "target-apart")

@@ -13,7 +13,7 @@ import pytest
 
 from mzsh_model.carriers.formats import CARRIERS, TEXTS
 from mzsh_model.cli.telling import TEXT
-from tests.cli.running import EXAMPLES, MEMBER, TEAM, mzsh, refused
+from tests.cli.running import EXAMPLES, MEMBER, TEAM, assert_refused, mzsh
 
 
 def codes(*options: str | Path) -> set[str]:
@@ -35,9 +35,9 @@ def test_only_the_rules_that_were_selected_are_asked_and_the_result_says_so() ->
 
 def test_a_rule_that_does_not_exist_is_refused_with_the_nearest() -> None:
     run = mzsh("check", MEMBER, "--select", "MEA03")
-    refused(run, "rule-unknown")
+    assert_refused(run, "rule-unknown")
     assert "MEA003" in run.err
-    refused(mzsh("check", MEMBER, "--select", "MEA003", "--ignore", "MEA003"), "rules-none")
+    assert_refused(mzsh("check", MEMBER, "--select", "MEA003", "--ignore", "MEA003"), "rules-none")
 
 
 def test_statistics_count_every_finding_once() -> None:
@@ -81,8 +81,8 @@ def test_a_report_that_cannot_be_is_refused(report: str) -> None:
 def test_a_report_never_takes_the_place_of_a_draft(tmp_path: Path) -> None:
     draft = tmp_path / "张三.docx"
     draft.write_bytes(MEMBER.read_bytes())
-    refused(mzsh("check", draft, "--report", f"json:{draft}"), "target-is-input")
-    refused(mzsh("check", draft, "-o", draft), "target-is-input")
+    assert_refused(mzsh("check", draft, "--report", f"json:{draft}"), "target-is-input")
+    assert_refused(mzsh("check", draft, "-o", draft), "target-is-input")
     assert draft.read_bytes() == MEMBER.read_bytes()
 
 
@@ -157,7 +157,7 @@ def test_demo_puts_the_examples_into_a_folder_and_never_over_another_file(tmp_pa
         one.name: one.read_bytes() for one in EXAMPLES.glob("*.docx")
     }
     (tmp_path / "示例" / MEMBER.name).write_bytes(b"mine")
-    refused(mzsh("demo", "--out", tmp_path / "示例"), "target-exists")
+    assert_refused(mzsh("demo", "--out", tmp_path / "示例"), "target-exists")
 
 
 def test_every_verb_of_daily_use_and_every_report_stands_a_console_of_gbk(tmp_path: Path) -> None:

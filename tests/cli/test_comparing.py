@@ -11,7 +11,7 @@ import pytest
 import mzsh_model as mz
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.testing.word_files import R, W
-from tests.cli.running import LEDGER, TEAM, mzsh, refused
+from tests.cli.running import LEDGER, TEAM, assert_refused, mzsh
 
 Edit = Callable[[SelfExamination], SelfExamination]
 
@@ -120,14 +120,14 @@ def test_what_is_not_written_is_told_apart(base: Path, tmp_path: Path) -> None:
 
 
 def test_different_kinds_are_refused(base: Path) -> None:
-    refused(mzsh("diff", base, LEDGER), "compare-kind")
-    refused(mzsh("diff", base, base.with_name("没有.docx")), "source-missing")
+    assert_refused(mzsh("diff", base, LEDGER), "compare-kind")
+    assert_refused(mzsh("diff", base, base.with_name("没有.docx")), "source-missing")
 
 
 def test_a_model_that_is_none_is_named(base: Path, tmp_path: Path) -> None:
     (tmp_path / "乙.json").write_text("{}", encoding="utf-8")
     run = mzsh("diff", base, tmp_path / "乙.json")
-    refused(run, "model-kind")
+    assert_refused(run, "model-kind")
     assert run.err.startswith("乙.json：")
 
 
@@ -168,7 +168,7 @@ def test_merge_may_be_tracked(either: Path, tmp_path: Path) -> None:
     assert mzsh("merge", either, ours, theirs, "-o", out, "--tracked", "办公室").code == 0
     doc = mz.open(out)
     assert {revision.author for revision in doc.revisions} == {"办公室"}
-    refused(mzsh("merge", either, ours, theirs, "-o", ours, "--force"), "target-is-input")
+    assert_refused(mzsh("merge", either, ours, theirs, "-o", ours, "--force"), "target-is-input")
 
 
 def test_merge_of_nothing_new_gives_our_bytes(either: Path, tmp_path: Path) -> None:
@@ -240,9 +240,9 @@ def test_bound_items_are_known_whatever_they_say(base: Path, tmp_path: Path) -> 
 def test_merge_refuses_other_kinds_and_writes_nothing(base: Path, tmp_path: Path) -> None:
     ours = edited(base, tmp_path / "甲.docx", later)
     out = tmp_path / "合.docx"
-    refused(mzsh("merge", base, ours, LEDGER, "-o", out), "merge-kind")
-    refused(mzsh("merge", base, ours, tmp_path / "没有.docx", "-o", out), "source-missing")
+    assert_refused(mzsh("merge", base, ours, LEDGER, "-o", out), "merge-kind")
+    assert_refused(mzsh("merge", base, ours, tmp_path / "没有.docx", "-o", out), "source-missing")
     assert not out.exists()
     out.write_bytes(b"old")
-    refused(mzsh("merge", base, ours, base, "-o", out), "target-exists")
+    assert_refused(mzsh("merge", base, ours, base, "-o", out), "target-exists")
     assert out.read_bytes() == b"old"

@@ -12,7 +12,7 @@ import pytest
 
 from mzsh_model.batch import journal as journals
 from mzsh_model.kernel.errors import SaveError
-from tests.cli.running import contents, mzsh, refused
+from tests.cli.running import assert_refused, contents, mzsh
 from tests.cli.test_resuming import PAPER, check
 
 LINES = [b"not JSON", b"[1]", b"5", b"[" * 100_000, b'{"a": ' + b"9" * 9000 + b"}", b"\xff\xfe\0", b"", b"\0" * 50]
@@ -41,7 +41,7 @@ def test_what_is_no_file_stays_as_it_is(drafts: Path, tmp_path: Path, kind: str)
             check(drafts, other)
         target.symlink_to(other)
     before = os.lstat(target), contents(tmp_path)
-    refused(mzsh("check", drafts, "--resume", target), "resume-target")
+    assert_refused(mzsh("check", drafts, "--resume", target), "resume-target")
     assert (os.lstat(target), contents(tmp_path)) == before
     assert other.exists() is (kind in ("link", "link to a journal"))
 
@@ -52,7 +52,7 @@ def test_what_is_no_file_stays_as_it_is(drafts: Path, tmp_path: Path, kind: str)
 def test_what_begins_otherwise_is_somebodys(drafts: Path, tmp_path: Path, line: bytes) -> None:
     other = tmp_path / "笔记.jsonl"
     other.write_bytes(line + b"\n{}\n")
-    refused(mzsh("check", drafts, "--resume", other), "target-exists")
+    assert_refused(mzsh("check", drafts, "--resume", other), "target-exists")
     assert other.read_bytes() == line + b"\n{}\n"
 
 
@@ -100,7 +100,7 @@ def test_a_line_cut_before_its_end_is_no_line(drafts: Path, tmp_path: Path) -> N
     whole = journal.read_bytes()
     head, first, *_ = whole.splitlines()
     journal.write_bytes(head)
-    refused(mzsh("check", drafts, "--resume", journal), "target-exists")
+    assert_refused(mzsh("check", drafts, "--resume", journal), "target-exists")
     journal.write_bytes(head + b"\n" + first)
     assert check(drafts, journal)[1] == [f"{n}.txt" for n in range(4)]
     assert journal.read_bytes() == whole

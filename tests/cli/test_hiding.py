@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import MEMBER, TEAM, contents, mzsh, refused
+from tests.cli.running import MEMBER, TEAM, assert_refused, contents, mzsh
 from tests.document.test_redaction import holds
 
 TEXT = "王五说，电话13800000000。"
@@ -30,7 +30,7 @@ def test_several_papers_are_not_written_into_one_file(drafts: Path, name: str, t
     before = contents(drafts.parent)
     papers = sorted(drafts.rglob("*.docx"))
     for paths in (papers, [drafts], [drafts, papers[0]]):
-        refused(mzsh("redact", *paths, "-o", out, "--force"), "target-file")
+        assert_refused(mzsh("redact", *paths, "-o", out, "--force"), "target-file")
         assert contents(drafts.parent) == before
         assert not out.is_dir()
 
@@ -38,7 +38,7 @@ def test_several_papers_are_not_written_into_one_file(drafts: Path, name: str, t
 def test_a_file_in_the_place_of_the_folder_is_said(drafts: Path) -> None:
     out = drafts.parent / "已有"
     out.write_bytes(b"old")
-    refused(mzsh("redact", drafts, "-o", out), "target-file")
+    assert_refused(mzsh("redact", drafts, "-o", out), "target-file")
     run = mzsh("redact", drafts, "-o", out / "里面")
     assert run.code == 2
     assert run.err.count("save-failed") == 2
@@ -64,7 +64,7 @@ def test_papers_whose_names_become_one_are_refused_before_any_is_written(tmp_pat
     if len(list(drafts.iterdir())) < 2:
         pytest.skip("this disk takes both for one name")
     run = mzsh("redact", drafts, "-o", out, "--name", "王五", "--force")
-    refused(run, "target-twice")
+    assert_refused(run, "target-twice")
     assert not out.exists()
 
 

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 import mzsh_model as mz
-from tests.cli.running import LEDGER, MEMBER, TEAM, mzsh, refused
+from tests.cli.running import LEDGER, MEMBER, TEAM, assert_refused, mzsh
 
 
 @pytest.fixture
@@ -31,9 +31,9 @@ def test_clean_takes_our_comments_out_and_names_the_copy(annotated: Path) -> Non
     target = annotated.with_name(f"{TEAM.stem}.清洁.docx")
     assert mzsh("clean", annotated) == (0, f"取下批注 {count} 条，写到 {target}\n", "")
     assert target.read_bytes() == TEAM.read_bytes()
-    refused(mzsh("clean", annotated), "target-exists")
+    assert_refused(mzsh("clean", annotated), "target-exists")
     assert mzsh("clean", annotated, "--force").code == 0
-    refused(mzsh("clean", annotated, "-o", annotated, "--force"), "target-is-input")
+    assert_refused(mzsh("clean", annotated, "-o", annotated, "--force"), "target-is-input")
 
 
 def test_clean_leaves_the_comments_of_others(annotated: Path, tmp_path: Path) -> None:
@@ -142,15 +142,15 @@ def test_fates_of_a_file_that_lost_everything(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["bind", "finalize", "clean"])
 def test_files_stay_as_they_are_where_nothing_can_be_done(command: str, tmp_path: Path) -> None:
     out = tmp_path / "新.docx"
-    refused(mzsh(command, tmp_path / "没有.docx", "-o", out), "source-missing")
-    refused(mzsh(command, TEAM, "-o", tmp_path / "新.txt"), "target-suffix")
+    assert_refused(mzsh(command, tmp_path / "没有.docx", "-o", out), "source-missing")
+    assert_refused(mzsh(command, TEAM, "-o", tmp_path / "新.txt"), "target-suffix")
     out.write_bytes(b"old")
-    refused(mzsh(command, TEAM, "-o", out), "target-exists")
+    assert_refused(mzsh(command, TEAM, "-o", out), "target-exists")
     assert out.read_bytes() == b"old"
 
 
 def test_a_text_file_holds_no_marks(tmp_path: Path) -> None:
     text = tmp_path / "旧.txt"
     text.write_text(mz.open(TEAM).text, encoding="utf-8")
-    refused(mzsh("bind", text, "-o", tmp_path / "新.txt"), "edit-text-file")
+    assert_refused(mzsh("bind", text, "-o", tmp_path / "新.txt"), "edit-text-file")
     assert not (tmp_path / "新.txt").exists()

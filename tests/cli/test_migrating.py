@@ -10,7 +10,7 @@ import pytest
 
 from mzsh_model.kinds.schema import schema_of
 from mzsh_model.model.base import SCHEMA_VERSION
-from tests.cli.running import mzsh, refused
+from tests.cli.running import assert_refused, mzsh
 
 STORED = Path(__file__).parents[1] / "model" / "stored"
 OLD = next((STORED / "1.0").glob("*.json"))
@@ -28,7 +28,7 @@ def test_an_old_file_is_raised_and_left(tmp_path: Path) -> None:
     again = mzsh("migrate", out)
     assert json.loads(again.out) == told
     assert "照原样" in again.err
-    refused(mzsh("migrate", OLD, "-o", out), "target-exists")
+    assert_refused(mzsh("migrate", OLD, "-o", out), "target-exists")
 
 
 def test_what_cannot_be_raised_is_refused_in_one_line(tmp_path: Path) -> None:
@@ -36,10 +36,10 @@ def test_what_cannot_be_raised_is_refused_in_one_line(tmp_path: Path) -> None:
     for change, code in (({"schema_version": "2.0"}, "schema-newer"), ({"schema_version": None}, "model-version")):
         path = tmp_path / f"{code}.json"
         path.write_text(json.dumps({**told, **change}), encoding="utf-8")
-        refused(mzsh("migrate", path), code)
+        assert_refused(mzsh("migrate", path), code)
     bare = tmp_path / "bare.json"
     bare.write_text(json.dumps(told["value"]), encoding="utf-8")
-    refused(mzsh("migrate", bare), "model-version")
+    assert_refused(mzsh("migrate", bare), "model-version")
 
 
 def test_a_newer_minor_version_is_written_with_a_remark(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from mzsh_model.batch.ours import FINDINGS
 from mzsh_model.carriers.sheets import DECISION, FINDING_COLUMNS
 from mzsh_model.opc.limits import Limits
 from mzsh_model.opc.workbook import read_workbook
-from tests.cli.running import MEMBER, TEAM, mzsh, refused
+from tests.cli.running import MEMBER, TEAM, assert_refused, mzsh
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,10 @@ def test_what_is_said_never_takes_the_place_of_a_draft(tmp_path: Path) -> None:
     for path in (draft, other):
         shutil.copy(MEMBER, path)
     text.write_text("个人对照检查材料\n一、存在的问题\n一是学习不够。\n", encoding="utf-8")
-    refused(mzsh("read", draft, "-o", other), "target-exists")
-    refused(mzsh("read", text, "-o", text), "target-is-input")
-    refused(mzsh("check", draft, "-o", other), "target-exists")
-    refused(mzsh("check", draft, "--report", f"docx:{other}"), "target-exists")
+    assert_refused(mzsh("read", draft, "-o", other), "target-exists")
+    assert_refused(mzsh("read", text, "-o", text), "target-is-input")
+    assert_refused(mzsh("check", draft, "-o", other), "target-exists")
+    assert_refused(mzsh("check", draft, "--report", f"docx:{other}"), "target-exists")
     assert other.read_bytes() == MEMBER.read_bytes()
     assert mzsh("check", draft, "--report", f"docx:{other}", "--force").code == 1
     assert mzsh("check", draft, "--report", f"docx:{other}").code == 1
@@ -71,7 +71,7 @@ def test_a_list_that_somebody_filled_in_is_not_written_over(tmp_path: Path) -> N
                 page.write_string(number, col, "已改" if mine else cell)
     book.close()
     filled = out.read_bytes()
-    refused(mzsh(*asked), "target-filled")
+    assert_refused(mzsh(*asked), "target-filled")
     assert out.read_bytes() == filled
     assert mzsh(*asked, "--force").code == 1
     assert out.read_bytes() != filled

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mzsh_model.batch.accepted import ACCEPTED_NAME
 from mzsh_model.rules.profile import load_profile
-from tests.cli.running import MEMBER, mzsh, refused
+from tests.cli.running import MEMBER, assert_refused, mzsh
 
 
 def test_every_value_stands_with_its_origin_and_can_be_pasted(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_programs_get_the_same_and_a_wrong_file_is_refused(tmp_path: Path) -> No
     assert told["profile"] is None
     assert {one["origin"] for one in told["settings"]} == {"默认"}
     (tmp_path / "mzsh.toml").write_text("quorun = 1\n", encoding="utf-8")
-    refused(mzsh("config", tmp_path), "profile-key")
+    assert_refused(mzsh("config", tmp_path), "profile-key")
 
 
 def test_the_units_own_words_for_verdicts_are_told(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import mzsh_model as mz
 from mzsh_model.document.document import Document
-from tests.cli.running import LEDGER, TEAM, mzsh, refused
+from tests.cli.running import LEDGER, TEAM, assert_refused, mzsh
 
 Edit = Callable[[dict[str, Any]], None]
 
@@ -38,7 +38,7 @@ def test_what_a_shell_on_windows_made_of_our_output_is_read(encoding: str, tmp_p
 def test_a_file_in_no_encoding_that_is_known_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "模型.json"
     path.write_bytes(b'{"kind": "\xff\xff"}')
-    refused(mzsh("write", path, "-o", tmp_path / "新.docx"), "model-encoding")
+    assert_refused(mzsh("write", path, "-o", tmp_path / "新.docx"), "model-encoding")
 
 
 def later(value: dict[str, Any]) -> None:
@@ -90,7 +90,7 @@ def test_a_text_file_is_changed_as_well(suffix: str, tmp_path: Path) -> None:
     source.write_text(mz.open(TEAM).text, encoding="gb18030")
     out = tmp_path / f"新{suffix}"
     told = model(tmp_path, later, source)
-    refused(mzsh("write", told, "--into", source, "-o", out, "--tracked", "办公室"), "edit-text-tracked")
+    assert_refused(mzsh("write", told, "--into", source, "-o", out, "--tracked", "办公室"), "edit-text-tracked")
     assert not out.exists()
     assert mzsh("write", told, "--into", source, "-o", out).code == 0
     old, new = source.read_text(encoding="gb18030"), out.read_text(encoding="gb18030")
@@ -127,7 +127,7 @@ def test_a_model_that_is_none_is_one_line(change: Callable[[str], str], code: st
     path = model(tmp_path)
     path.write_text(change(path.read_text(encoding="utf-8")), encoding="utf-8")
     for into in ((), ("--into", TEAM)):
-        refused(mzsh("write", path, *into, "-o", tmp_path / "新.docx"), code)
+        assert_refused(mzsh("write", path, *into, "-o", tmp_path / "新.docx"), code)
     assert not (tmp_path / "新.docx").exists()
 
 
@@ -146,8 +146,8 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
 
 def test_another_kind_is_refused(tmp_path: Path) -> None:
     out = tmp_path / "新.docx"
-    refused(mzsh("write", model(tmp_path), "--into", LEDGER, "-o", out), "compare-kind")
-    refused(mzsh("write", model(tmp_path, None, TEAM), "-o", tmp_path / "新.xlsx"), "write-form")
+    assert_refused(mzsh("write", model(tmp_path), "--into", LEDGER, "-o", out), "compare-kind")
+    assert_refused(mzsh("write", model(tmp_path, None, TEAM), "-o", tmp_path / "新.xlsx"), "write-form")
     assert not out.exists()
 
 
@@ -162,7 +162,7 @@ def test_what_is_there_is_overwritten_only_when_asked(tmp_path: Path) -> None:
     out = tmp_path / "新.docx"
     out.write_bytes(b"old")
     for into in (("--into", TEAM), ()):
-        refused(mzsh("write", model(tmp_path), *into, "-o", out), "target-exists")
+        assert_refused(mzsh("write", model(tmp_path), *into, "-o", out), "target-exists")
         assert out.read_bytes() == b"old"
     assert mzsh("write", model(tmp_path), "-o", out, "--force").code == 0
     assert out.read_bytes() != b"old"
@@ -175,21 +175,21 @@ def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
     linked = tmp_path / "同一份.docx"
     linked.hardlink_to(source)
     for target in (source, linked, told, tmp_path / "." / "旧.docx"):
-        refused(mzsh("write", told, "--into", source, "-o", target, "--force"), "target-is-input")
-    refused(mzsh("write", told, "-o", told, "--force"), "target-is-input")
+        assert_refused(mzsh("write", told, "--into", source, "-o", target, "--force"), "target-is-input")
+    assert_refused(mzsh("write", told, "-o", told, "--force"), "target-is-input")
     assert source.read_bytes() == TEAM.read_bytes()
 
 
 def test_the_name_says_the_format(tmp_path: Path) -> None:
-    refused(mzsh("write", model(tmp_path), "-o", tmp_path / "新.txt"), "target-suffix")
-    refused(mzsh("write", model(tmp_path), "--into", TEAM, "-o", tmp_path / "新.docm"), "target-suffix")
+    assert_refused(mzsh("write", model(tmp_path), "-o", tmp_path / "新.txt"), "target-suffix")
+    assert_refused(mzsh("write", model(tmp_path), "--into", TEAM, "-o", tmp_path / "新.docm"), "target-suffix")
 
 
 def test_missing_files_are_one_line(tmp_path: Path) -> None:
     out = tmp_path / "新.docx"
-    refused(mzsh("write", tmp_path / "没有.json", "-o", out), "source-missing")
-    refused(mzsh("write", model(tmp_path), "--into", tmp_path / "没有.docx", "-o", out), "source-missing")
-    refused(mzsh("write", model(tmp_path), "-o", tmp_path / "没有" / "新.docx"), "save-failed")
+    assert_refused(mzsh("write", tmp_path / "没有.json", "-o", out), "source-missing")
+    assert_refused(mzsh("write", model(tmp_path), "--into", tmp_path / "没有.docx", "-o", out), "source-missing")
+    assert_refused(mzsh("write", model(tmp_path), "-o", tmp_path / "没有" / "新.docx"), "save-failed")
 
 
 @pytest.mark.parametrize(
@@ -218,4 +218,4 @@ def test_a_save_that_fails_says_nothing_was_changed(tmp_path: Path, monkeypatch:
         raise mz.MzshError("save-failed", "磁盘满了")
 
     monkeypatch.setattr(Document, "save", full)
-    refused(mzsh("write", model(tmp_path, later), "--into", TEAM, "-o", tmp_path / "新.docx"), "save-failed")
+    assert_refused(mzsh("write", model(tmp_path, later), "--into", TEAM, "-o", tmp_path / "新.docx"), "save-failed")

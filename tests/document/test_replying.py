@@ -21,7 +21,7 @@ from mzsh_model.testing.word_files import W
 from mzsh_model.wml.marking.comment_marks import without_marks
 from mzsh_model.wml.marking.replies import Reply
 from tests.audit import new_findings
-from tests.cli.running import MEMBER, TEAM, mzsh, refused
+from tests.cli.running import MEMBER, TEAM, assert_refused, mzsh
 from tests.wml.test_story import with_parts
 
 NOW = datetime(2026, 1, 20, 8, 0, tzinfo=UTC)
@@ -158,7 +158,7 @@ def test_the_verb_lists_and_answers(tmp_path: Path) -> None:
     assert mzsh("comments", source, "--reply", "0", "--text", "是去年", "--author", "李四", "-o", target).code == 0
     assert "2  第1行“理论学习不够系统”  李四，答复 0：是去年" in mzsh("comments", target).out
     assert '"parent": "0"' in mzsh("comments", target, "--json").out
-    refused(
+    assert_refused(
         mzsh("comments", source, "--reply", "9", "--text", "答", "--author", "李四", "-o", tmp_path / "x.docx"),
         "reply-unknown",
     )

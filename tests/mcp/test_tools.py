@@ -28,7 +28,7 @@ from mzsh_model.mcp.server import Server
 from mzsh_model.mcp.serving import serve
 from mzsh_model.mcp.tools import Tools
 from mzsh_model.rules.profile import default_profile
-from tests.cli.running import EXAMPLES, contents, mzsh, refused
+from tests.cli.running import EXAMPLES, assert_refused, contents, mzsh
 from tests.web.sitting import word
 
 REPORT = "情况报告.docx"
@@ -322,7 +322,7 @@ def test_an_answer_that_was_on_its_way_fails_with_the_rest(drafts: Path, monkeyp
 
 
 def test_what_cannot_begin_is_one_line(drafts: Path) -> None:
-    refused(mzsh("mcp", drafts, "--allow-write", drafts), "target-is-input")
+    assert_refused(mzsh("mcp", drafts, "--allow-write", drafts), "target-is-input")
     assert mzsh("mcp", drafts / "没有").code == 2
     code = "import sys; sys.modules['mcp'] = None; sys.argv = ['mzsh', 'mcp']\nfrom mzsh_model.cli.main import main\nmain()"
     run = subprocess.run(

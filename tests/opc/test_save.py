@@ -132,7 +132,7 @@ def test_the_longest_names_fit(name: str, tmp_path: Path) -> None:
 
 def test_a_system_may_write_less_than_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write = os.write
-    monkeypatch.setattr(save.os, "write", lambda handle, data: write(handle, data[:777]))  # pyright: ignore
+    monkeypatch.setattr(save.os, "write", lambda handle, data: write(handle, data[:777]))
     save_bytes(tmp_path / "a", NEW)
     assert (tmp_path / "a").read_bytes() == NEW
 
@@ -250,7 +250,7 @@ def test_what_was_not_written_whole_never_takes_the_targets_place(
     assert not strays(tmp_path)
 
 
-@contextmanager  # pyright: ignore
+@contextmanager
 def folder_of_a_person() -> Iterator[Path]:
     """A folder of someone who is not root, and that someone acting in it."""
     with tempfile.TemporaryDirectory() as name:
@@ -304,7 +304,7 @@ class FailingSystem:
             if self.after or name == "close":
                 done = real(*args, **kwargs)
                 if name == "open":
-                    os.close(done)  # pyright: ignore
+                    os.close(done)
             raise self.error
 
         return call
@@ -352,7 +352,7 @@ def test_every_system_call_may_fail(
             (tmp_path / name).unlink()
         if not system.failed:
             break
-    assert nth > 8  # pyright: ignore
+    assert nth > 8
     assert called >= {"stat", "open", "write", "fsync", "read", "close", "replace"}
     assert "unlink" in called
     assert ("chmod" in called) == (kind != "new")

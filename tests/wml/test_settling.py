@@ -18,7 +18,7 @@ from mzsh_model.testing.word_files import W, package
 from mzsh_model.wml.marking.settling import Settler
 from mzsh_model.wml.reading.story import read_story
 from mzsh_model.wml.reading.view import View
-from tests.cli.running import LEDGER, MEMBER, TEAM, mzsh, refused
+from tests.cli.running import LEDGER, MEMBER, TEAM, assert_refused, mzsh
 from tests.wml.test_cases import CASES
 from tests.wml.test_removed_whole import WHOLE, draft
 from tests.wml.test_story import cell, p, with_parts
@@ -205,7 +205,7 @@ def test_the_verb_lists_and_settles(tmp_path: Path) -> None:
     assert mz.open(out).revisions == ()
     assert mzsh("revisions", source, "--reject", "--at", "/measures/0", "-o", out, "--force").code == 0
     assert mz.open(out).text == doc.text
-    refused(mzsh("revisions", source, "--accept", "-o", source), "target-is-input")
+    assert_refused(mzsh("revisions", source, "--accept", "-o", source), "target-is-input")
     for wrong in (["--accept", "--reject", "-o", out], ["--accept"], ["--author", "张三"]):
         assert mzsh("revisions", source, *wrong).code == 2
 

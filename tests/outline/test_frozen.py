@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.outline.blocks import Block, Blocks
+from mzsh_model.outline.blocks import Block
+from mzsh_model.outline.paragraphs import Blocks
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.frame.front import Front

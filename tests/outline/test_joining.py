@@ -1,8 +1,8 @@
 """Which paragraphs are cut where a list begins inside them."""
 
 import mzsh_model as mz
-from mzsh_model.outline.blocks import make_blocks
 from mzsh_model.outline.joining import joined_lists
+from mzsh_model.outline.paragraphs import make_blocks
 
 
 def _cut(*paragraphs: str) -> list[str]:

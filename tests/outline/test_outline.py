@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_model.outline.blocks import make_blocks
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import LabelKind, label_at
+from mzsh_model.outline.paragraphs import make_blocks
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.text import outline_of_text
 from mzsh_model.outline.tree import build_tree

@@ -7,8 +7,8 @@ import random
 import pytest
 
 import mzsh_model as mz
-from mzsh_model.outline.blocks import make_blocks
 from mzsh_model.outline.lines import Line
+from mzsh_model.outline.paragraphs import make_blocks
 
 REPORT = """某街道党工委关于2024年度民主生活会情况的报告
 区委组织部：

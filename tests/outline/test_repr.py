@@ -1,7 +1,7 @@
 """What is printed of a document in passing, in a log or a trace, holds none of its words: they are people's."""
 
-from mzsh_model.outline.blocks import make_blocks
 from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.outline.paragraphs import make_blocks
 
 
 def test_lines_and_paragraphs_print_no_words() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mzsh_model.outline.blocks import make_blocks
+from mzsh_model.outline.paragraphs import make_blocks
 from mzsh_model.outline.text import outline_of_text
 from mzsh_model.outline.tree import Node, build_tree
 

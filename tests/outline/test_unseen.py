@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 import mzsh_model as mz
 from mzsh_model.kernel.lookalikes import INVISIBLE
 from mzsh_model.model.documents import SelfExamination
-from mzsh_model.outline.blocks import make_blocks
 from mzsh_model.outline.lines import Line
+from mzsh_model.outline.paragraphs import make_blocks
 from mzsh_model.testing.word_files import package
 
 _NOT_SHOWN = re.compile(f"[{INVISIBLE}]")

@@ -15,8 +15,9 @@ from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.parts import Section, Signature
 from mzsh_model.model.people import Member
 from mzsh_model.model.rebuild import updated
-from mzsh_model.outline.blocks import Block, Blocks
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.lines import Line, Outline
+from mzsh_model.outline.paragraphs import Blocks
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Draft, Span, whole
 from mzsh_model.reading.frame.front import Front, organisation_of, read_front, year_of

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.labels import HAN_PAREN, RUN_IN
 from mzsh_model.outline.wrapping import ENDS, breaks_off, width
-
-if TYPE_CHECKING:
-    from mzsh_model.outline.blocks import Block
 
 _FEW, _SURE, _MANY = 2, 4, 8
 _WIDEST, _SLACK = 100, 12

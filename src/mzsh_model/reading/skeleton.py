@@ -11,10 +11,11 @@ from mzsh_model.kernel.spelling import find_aliases
 from mzsh_model.model.catalogue import guess_year
 from mzsh_model.model.people import Organisation
 from mzsh_model.model.theme_years import year_of_theme
-from mzsh_model.outline.blocks import Block, Blocks, make_blocks
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.contents import contents_of
 from mzsh_model.outline.joining import joined_lists
 from mzsh_model.outline.lines import Outline
+from mzsh_model.outline.paragraphs import Blocks, make_blocks
 from mzsh_model.outline.tree import HEADING_LENGTH, Node, build_tree
 from mzsh_model.reading.draft import Draft, Span, joined_place, whole
 from mzsh_model.reading.frame.byline import byline_in

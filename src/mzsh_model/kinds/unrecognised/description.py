@@ -5,7 +5,7 @@ from __future__ import annotations
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.spec import KindSpec, Paper, Verb
 from mzsh_model.model.documents import Unrecognised
-from mzsh_model.outline.blocks import make_blocks
+from mzsh_model.outline.paragraphs import make_blocks
 from mzsh_model.reading.draft import joined_place, whole
 from mzsh_model.reading.frame.front import TITLE_WORDS
 from mzsh_model.reading.skeleton import finish

@@ -8,10 +8,11 @@ from mzsh_model.chinese.fields import field_names
 from mzsh_model.chinese.unsaid import is_unsaid
 from mzsh_model.model.items import Measure
 from mzsh_model.model.row_cells import MEASURE_CELLS, NAME_CELLS
-from mzsh_model.outline.blocks import Block, make_blocks
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line
+from mzsh_model.outline.paragraphs import make_blocks
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Draft, Span, joined_place, joined_text, trimmed, whole
 from mzsh_model.reading.tables.column_names import LedgerTable, Row

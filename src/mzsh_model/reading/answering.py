@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from mzsh_model.chinese.fields import field_names
@@ -67,6 +67,10 @@ class Answerer(NamedTuple):
     is_unit: bool
     weight: int
 
+    def told_in(self, text: str) -> Fact:
+        """The words of `text` that name him."""
+        return Fact(text[self.start : self.end], self.start, self.end)
+
 
 @cache
 def _field_prefix() -> re.Pattern[str]:
@@ -92,35 +96,63 @@ def _in_field(text: str, field: str) -> Fact | None:
     return None
 
 
-def owner_of(text: str, known: Collection[str] = ()) -> Fact | None:
-    """Return who a measure makes responsible: as a field or a phrase names him, else who answers by all that is round him.
+class Answering:
+    """What a text says of who answers for it; what was looked for once is not looked for again.
 
     `known` are names of persons, told elsewhere, whatever their surnames.
     """
-    best = _surest(text, known) if known else None
-    if best is not None and not has_owner_field(text) and _all_known(text[best.start : best.end], known):
-        return Fact(text[best.start : best.end], best.start, best.end)  # one who was there, not the unit before a date
-    if (named := _in_field(text, "owner") or named_owner(text)) is not None:
-        return named
-    best = best if known else _surest(text, known)  # weighing all is dear: where nobody is known, only if it is needed
-    return None if best is None else Fact(text[best.start : best.end], best.start, best.end)
+
+    def __init__(self, text: str, known: Collection[str] = ()) -> None:
+        self._text = text
+        self._known = known
+
+    @property
+    def owner(self) -> Fact | None:
+        """Who is made responsible: as a field or a phrase names him, else who answers by all that is round him."""
+        text, known = self._text, self._known
+        if not known:
+            return self._by_itself
+        best = _surest(text, known)
+        if best is not None and not has_owner_field(text) and _all_known(text[best.start : best.end], known):
+            return best.told_in(text)  # one who was there, not the unit before a date
+        return self._named or (None if best is None else best.told_in(text))
+
+    def department(self, *, led: bool = False) -> Fact | None:
+        """The responsible department where it is told beside the responsible person, in a field of its own.
+
+        `led`: the person is named in another line.
+        """
+        if (marked := department_of(self._text, beside=led)) is not None:
+            return marked
+        if self._in_field is not None:
+            return _in_field(self._text, "department")
+        return _unit_beside(self._text, self._by_itself)
+
+    @cached_property
+    def _in_field(self) -> Fact | None:
+        return _in_field(self._text, "owner")
+
+    @cached_property
+    def _named(self) -> Fact | None:
+        return self._in_field or named_owner(self._text)
+
+    @cached_property
+    def _by_itself(self) -> Fact | None:
+        """Who answers as far as the text alone tells; weighing all is dear, so only where nobody is named."""
+        if self._named is not None:
+            return self._named
+        best = _surest(self._text, ())
+        return None if best is None else best.told_in(self._text)
+
+
+def owner_of(text: str, known: Collection[str] = ()) -> Fact | None:
+    """Return who a measure makes responsible."""
+    return Answering(text, known).owner
 
 
 def _surest(text: str, known: Collection[str]) -> Answerer | None:
     found = answerers(text, known)
     return max(found, key=lambda one: (one.weight, _all_known(text[one.start : one.end], known)), default=None)
-
-
-def department_beside(text: str, *, led: bool = False) -> Fact | None:
-    """Return the responsible department where it is told beside the responsible person, in a field of its own.
-
-    `led`: the person is named in another line.
-    """
-    if (marked := department_of(text, beside=led)) is not None:
-        return marked
-    if _in_field(text, "owner") is not None:
-        return _in_field(text, "department")
-    return _unit_beside(text)
 
 
 _DOES = lazy_pattern(
@@ -129,12 +161,11 @@ _DOES = lazy_pattern(
 _SEES_IT_DONE = lazy_pattern(r"(?:具体|负责|抓好|组织)*(?:落实|承办|办理|实施|抓落实)$")
 
 
-def _unit_beside(text: str) -> Fact | None:
-    """The unit that does a thing for which a person answers: 由书记负总责，办公室具体落实; 由农业站逐块确定管护人，由张三牵头.
+def _unit_beside(text: str, owner: Fact | None) -> Fact | None:
+    """The unit that does a thing for which a person, the `owner`, answers: 由书记负总责，办公室具体落实; 由农业站逐块确定管护人，由张三牵头.
 
     One that only looks at how it is done (由审计科抽查) does nothing of it.
     """
-    owner = owner_of(text)
     if owner is None or _UNITS.fullmatch(owner.text):
         return None
     for found in _DOES.finditer(text):

@@ -69,11 +69,10 @@ class Likeness:
         weight = {word: weigh[n] for word, n in seen.items() if n > 1}
         lone = log(1 + total) ** 2
         sizes = [_size(words, weight, lone) for words in theirs]
-        having: dict[int, list[int]] = {word: [] for words in mine for word in words}
+        having: dict[int, list[int]] = {word: [] for word in set[int]().union(*mine)}
         for at, words in enumerate(theirs):
-            for word in words:
-                if word in having:
-                    having[word].append(at)
+            for word in having.keys() & words:
+                having[word].append(at)
         reach = max(_FEW, _LOOKED_UP // (len(mine) or 1))
         telling = {word: (weight[word], places) for word, places in having.items() if 0 < len(places) <= reach}
         of_theme: dict[str, set[int]] = {}
@@ -81,6 +80,7 @@ class Likeness:
             for theme in _topics_of(one):
                 of_theme.setdefault(theme, set()).add(at)
         found: dict[tuple[int, int], float] = {}
+        most = [0.0] * len(theirs)
         nearest: list[tuple[float, float, int]] = [(0.0, 0.0, 0)] * len(theirs)  # the issue that each is most like
         for at, (issue, words) in enumerate(zip(issues, mine, strict=True)):
             shared: dict[int, float] = {}
@@ -88,17 +88,16 @@ class Likeness:
                 for other in places:
                     shared[other] = shared[other] + worth if other in shared else worth
             size = _size(words, weight, lone)
-            related = {other for theme in self._about_of(issue) for other in of_theme.get(theme, ())}
-            alike = [
-                (score, other)
-                for other, n in shared.items()
-                if (score := n / (size * sizes[other]) + (_THEME if other in related else 0.0)) >= _PAIRED
-            ]
+            scores = {other: n / (size * sizes[other]) for other, n in shared.items()}
+            for other in scores.keys() & chain.from_iterable(of_theme.get(one, ()) for one in self._about_of(issue)):
+                scores[other] += _THEME
+            alike = [(score, other) for other, score in scores.items() if score >= _PAIRED]
             place = at * len(theirs) / len(mine)
             for score, other in alike:
-                if score >= nearest[other][0]:
+                if score >= most[other]:
+                    most[other] = score
                     nearest[other] = max(nearest[other], (score, -abs(other - place), at))
-            least = sorted(alike)[-_FEW][0] if len(alike) > _FEW else 0.0
+            least = sorted([score for score, _ in alike])[-_FEW] if len(alike) > _FEW else 0.0
             likest = [(score, -abs(other - place), other) for score, other in alike if score >= least]
             for score, _, other in sorted(likest, reverse=True)[:_FEW]:
                 found[at, other] = score

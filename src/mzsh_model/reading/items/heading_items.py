@@ -36,7 +36,7 @@ _AFTERWARDS = lazy_pattern(
 )
 """How a paragraph below the last measure begins that closes the part, and goes on with none: 会后，局党组将及时通报……"""
 _APART = frozenset({Role.PRIOR, Role.CASE, Role.MATTERS})
-_ISSUES = Role.ISSUES  # until Python 3.12 members of an enum are slow to look up
+_ISSUES, _MEASURES = Role.ISSUES, Role.MEASURES  # until Python 3.12 members of an enum are slow to look up
 
 AspectTest = Callable[[Node], tuple[int, int] | None]
 """The stretch of a node's paragraph that names an aspect, None where the node is no aspect heading."""
@@ -161,8 +161,10 @@ def openings_of(context: Context, spans: Sequence[Span], year: int | None) -> di
 
     Of measures those count that stand before a mark of their own: 护林防火方面。物资库……
     """
-    if context.role not in (_ISSUES, Role.MEASURES) or context.aspect is not None:
+    if context.role not in (_ISSUES, _MEASURES) or context.aspect is not None:
         return {}
+    if context.role is _MEASURES and not any("方面" in one.text for one in spans):
+        return {}  # nothing that would count is there to be weighed
     labels = [one.block.label if one.start == 0 else label_at(one.block.text, one.start) for one in spans]
     texts = [
         (one.block.text, label.end if label else one.start, one.end) for one, label in zip(spans, labels, strict=True)
@@ -236,7 +238,7 @@ def goes_on_below(siblings: Sequence[Node], role: Role) -> bool:
 
 def may_go_on(text: str, role: Role) -> bool:
     """Tell whether a paragraph below an item may go on with it: what was achieved, or leads in others, goes on with no problem."""
-    if text[-1] in "：:" or (role is Role.MEASURES and _AFTERWARDS.match(text)):
+    if text[-1] in "：:" or (role is _MEASURES and _AFTERWARDS.match(text)):
         return False
     return role is not _ISSUES or not states_achievement(text) or states_problem(text)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.items import Aspect, Cause, Instance, Issue, Measure
 from mzsh_model.outline.sentences import first_sentence
-from mzsh_model.reading.answering import department_beside, owner_of
+from mzsh_model.reading.answering import Answering
 from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.items.claims import claims_in
 from mzsh_model.reading.items.harvest import Item
@@ -115,10 +115,11 @@ def read_measure(
     own = tuple(run_on(item.spans))
     led = any(has_owner_field(piece.text) for piece in own)  # then a department is no leader, in whatever line
     for piece in (*own, *(RunOn((span,)) for span in after)):
-        if owner is None and (not led or has_owner_field(piece.text)) and (fact := owner_of(piece.text, known)):
+        said = Answering(piece.text, known)
+        if owner is None and (not led or has_owner_field(piece.text)) and (fact := said.owner):
             owner = piece.typed[fact.start : fact.end]
             draft.anchor(f"{path}/owner", piece.place(fact.start, fact.end))
-        if department is None and (fact := department_beside(piece.text, led=led)):
+        if department is None and (fact := said.department(led=led)):
             department = piece.typed[fact.start : fact.end]
             draft.anchor(f"{path}/department", piece.place(fact.start, fact.end))
         if due is None and (fact := due_of(piece.text)):

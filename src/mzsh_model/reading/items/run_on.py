@@ -22,12 +22,12 @@ class RunOn:
     @property
     def text(self) -> str:
         """What they say together."""
-        return "".join(span.text for span in self.spans)
+        return self.spans[0].text if len(self.spans) == 1 else "".join(span.text for span in self.spans)
 
     @property
     def typed(self) -> str:
         """The same as it was typed."""
-        return "".join(span.typed for span in self.spans)
+        return self.spans[0].typed if len(self.spans) == 1 else "".join(span.typed for span in self.spans)
 
     def place(self, start: int, end: int) -> Place:
         """Return where the characters from `start` to `end` of the text stand."""
@@ -45,7 +45,7 @@ def run_on(spans: Sequence[Span]) -> Iterator[RunOn]:
     """Yield the stretches one by one, those together over whose breaks a bracket stays open and no field begins."""
     held: list[Span] = []
     for span in spans:
-        if held and not (_is_open("".join(one.text for one in held)) and not _FIELD.match(span.text)):
+        if held and not (_is_open("".join([one.text for one in held])) and not _FIELD.match(span.text)):
             yield RunOn(tuple(held))
             held = []
         held.append(span)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mzsh_model.document.opening import open_document as open
     from mzsh_model.document.opening import read_text as read_text
     from mzsh_model.document.redacting.redaction import Redaction as Redaction
+    from mzsh_model.dossier.blank_forms import blank_forms as blank_forms
     from mzsh_model.dossier.dossier import Dossier, DossierMeeting, IssueAt, VersionStep
     from mzsh_model.dossier.intake import Stray as Stray
     from mzsh_model.dossier.ledger_draft import draft_ledger as draft_ledger
@@ -167,6 +168,7 @@ _HOMES = {
     "document.redacting.redaction": "Redaction",
     "dossier.dossier": "Dossier DossierMeeting IssueAt VersionStep",
     "dossier.intake": "Stray",
+    "dossier.blank_forms": "blank_forms",
     "dossier.ledger_draft": "draft_ledger",
     "dossier.open": "open_dossier",
     "dossier.progress": "MeasureMove Progress progress",
@@ -237,7 +239,7 @@ __all__ = [
     "Roster", "RosterMember", "Rule", "SaveError", "Section", "SelfExamination", "Sighting", "Signature",
     "StaleAnchor", "Step", "Stray", "Supervision", "SupervisorRemarks", "Talk", "TalkCount", "TalkRecord",
     "TalkSummary", "Team", "TraceStep", "Unchecked", "UnknownRule", "UnknownSchema", "Unrecognised", "Value",
-    "Verdict", "VersionStep", "WrongKind", "all_rules", "changes", "check", "check_many", "complete",
+    "Verdict", "VersionStep", "WrongKind", "all_rules", "blank_forms", "changes", "check", "check_many", "complete",
     "draft_ledger", "draft_report", "find_rule", "fix", "hit", "hit_line", "in_words", "insert", "load",
     "load_profile", "merge", "open", "open_dossier", "progress", "read_corpus", "read_text", "remove", "replace",
     "resolve", "rule", "walk", "write",

@@ -122,3 +122,12 @@ def test_a_folder_without_a_meeting_is_told(tmp_path: Path) -> None:
     run = mzsh("dossier", tmp_path)
     assert (run.code, run.out) == (2, "没有认出任何一次会的材料\n")
     assert mzsh("dossier", tmp_path / "没有").err.endswith("（dossier-folder）\n")
+
+
+def test_the_day_is_given(tmp_path: Path) -> None:
+    folder = lay_out(tmp_path, consistent_folder())
+    rows = "序号|存在问题|整改措施|责任人|完成时限|进展情况\n1|答复慢|限时办结|李四|2026年3月底前|正在推进\n"
+    lay_out(tmp_path, {"台账.txt": f"某县教育局党组2025年度民主生活会整改台账\n{rows}"})
+    told = [mzsh("dossier", folder, "--all", "--today", day).out for day in ("2026-03-02", "2026-04-02")]
+    assert ["LDG" in out for out in told] == [False, True]
+    assert mzsh("dossier", folder, "--today", "四月").code == 2

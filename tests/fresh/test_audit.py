@@ -1,4 +1,4 @@
-"""Two independent checkers of Office files find nothing in a fresh document."""
+"""Two independent checkers of Office files find nothing in a fresh document of any kind."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 
-from mzsh_model.kinds.write import write
-from mzsh_model.model.documents import MeetingReport, SelfExamination
-from tests.fresh.test_fresh import EXAMINATION, REPORT
+from tests.fresh.every_kind import fresh_files
 
 BIN = Path(sys.executable).parent
 
@@ -24,20 +22,20 @@ def told(program: str, *words: str) -> Any:
     return json.loads(run.stdout)
 
 
-@pytest.fixture(params=[EXAMINATION, REPORT], ids=["examination", "report"])
-def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    value = request.param
-    assert isinstance(value, SelfExamination | MeetingReport)
-    path = tmp_path / "fresh.docx"
-    path.write_bytes(write(value))
-    return path
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    at = tmp_path_factory.mktemp("fresh")
+    for name, data in fresh_files().items():
+        (at / f"{name}.docx").write_bytes(data)
+    return at
 
 
-def test_openxml_audit_finds_nothing(fresh: Path) -> None:
-    [result] = told("openxml-audit", "--output", "json", str(fresh))
-    assert (result["errors"], result["error_count"], result["warning_count"]) == ([], 0, 0)
+def test_openxml_audit_finds_nothing(folder: Path) -> None:
+    results = told("openxml-audit", "--output", "json", "--recursive", str(folder))
+    found = {Path(one["file"]).stem: one["errors"] for one in results if one["error_count"] or one["warning_count"]}
+    assert (found, len(results)) == ({}, len(fresh_files()))
 
 
-def test_ooxml_integrity_finds_nothing(fresh: Path) -> None:
-    [result] = told("ooxml-integrity", "check", "--json", str(fresh))["files"]
-    assert result["findings"] == []
+def test_ooxml_integrity_finds_nothing(folder: Path) -> None:
+    results = told("ooxml-integrity", "check", "--json", *map(str, sorted(folder.iterdir())))["files"]
+    assert ([one for one in results if one["findings"]], len(results)) == ([], len(fresh_files()))

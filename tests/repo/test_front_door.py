@@ -25,7 +25,7 @@ OpinionList OpinionSummary Organisation Outcome Paper PartialDate PersonalMatter
 PriorAccount PriorAccountRow PriorIssue PriorSummary Profile Progress RectificationPlan Redaction Repeat Response Review Revision RevisionKind Role Roster
 RosterMember Rule SaveError Section SelfExamination Sighting Signature StaleAnchor Step Stray Supervision SupervisorRemarks
 Talk TalkCount TalkRecord TalkSummary Team TraceStep Unchecked UnknownRule UnknownSchema Unrecognised Value Verdict
-VersionStep WrongKind all_rules changes check check_many complete draft_ledger draft_report find_rule fix hit hit_line in_words insert
+VersionStep WrongKind all_rules blank_forms changes check check_many complete draft_ledger draft_report find_rule fix hit hit_line in_words insert
 load load_profile merge open open_dossier progress read_corpus read_text remove replace resolve rule walk write
 """
 

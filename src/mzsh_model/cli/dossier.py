@@ -13,6 +13,7 @@ from mzsh_model.batch.run import FileResult
 from mzsh_model.carriers.dossier_told import told_dossier
 from mzsh_model.cli.console import remark, say, say_json, stop
 from mzsh_model.cli.dossier_text import dossier_text
+from mzsh_model.cli.today import Today, day_of
 from mzsh_model.dossier.dossier import Dossier
 from mzsh_model.dossier.open import open_dossier
 from mzsh_model.rules.finding import Level
@@ -26,6 +27,7 @@ def dossier(
     profile: Annotated[
         Path | None, typer.Option(metavar="文件", help="配置文件（TOML）；不写则用文件夹里或上级的 mzsh.toml")
     ] = None,
+    today: Today = None,
     fail_on: Annotated[
         str, typer.Option(metavar="级别", help="有这一级或更重的就算没过：必改、建议、提示；never 不看级别")
     ] = "必改",
@@ -39,7 +41,7 @@ def dossier(
         stop("--format 只能是 text 或 json")
     if fail_on != "never" and fail_on not in tuple(Level):
         stop("--fail-on 只能是 必改、建议、提示 或 never")
-    found = open_dossier(folder, profile=profile, last_year=last_year)
+    found = open_dossier(folder, today=day_of(today), profile=profile, last_year=last_year)
     if annotate is not None:
         _annotate(found, folder, annotate, force=force, every=every)
     if form == "json":

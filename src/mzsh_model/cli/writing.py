@@ -32,7 +32,9 @@ def write(
     kind: Annotated[
         str | None,
         typer.Option(
-            metavar="文种", help="从一次会的材料做：ledger 整改台账，report 情况报告的框架；要人写的是【待补充】"
+            metavar="文种",
+            help="从一次会的材料做：ledger 整改台账，report 情况报告的框架，要人写的是【待补充】；"
+            "forms 按班子名单做空白的征求意见表、谈心谈话记录、批评意见表，-o 写文件夹",
         ),
     ] = None,
     into: Annotated[

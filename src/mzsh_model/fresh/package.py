@@ -12,6 +12,11 @@ from mzsh_model.fresh.paragraph_xml import Paragraph, Style, body_xml
 from mzsh_model.opc.package import Package, open_package
 
 _PLACE = "<w:p/>"
+_LAST = (
+    f'<w:p><w:pPr><w:pStyle w:val="{Style.CLOSING.id}"/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" '
+    'w:lineRule="exact"/></w:pPr></w:p>'
+)
+"""What follows a table that nothing stands below: a point high, so that a table that fills its page has no empty one after it."""
 _SIDEWAYS = (
     ('<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'),
     (
@@ -30,14 +35,15 @@ def word_file(page: Page) -> bytes:
 
 
 def tables_file(above: Iterable[Paragraph], grids: Sequence[Grid], below: Iterable[Paragraph]) -> bytes:
-    """Return the bytes of a Word file with tables on pages turned sideways, paragraphs above and below them.
+    """Return the bytes of a Word file with tables, paragraphs above and below them: on pages turned sideways, but for a form's.
 
     A paragraph always follows a table: Word wants one between it and the end of its page, and takes two tables without one
     between them for a single table.
     """
     gap = [Paragraph(Style.CLOSING, "")]
     tables = body_xml(gap).join(map(table_xml, grids))
-    return _filled(body_xml(above) + tables + body_xml(list(below) or gap), sideways=True)
+    sideways = not all(grid.is_form for grid in grids)
+    return _filled(body_xml(above) + tables + (body_xml(below) or _LAST), sideways=sideways)
 
 
 def _filled(body: str, *, sideways: bool = False) -> bytes:

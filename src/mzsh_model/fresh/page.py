@@ -9,7 +9,7 @@ from mzsh_model.fresh.paragraph_xml import Paragraph
 
 
 class Page(NamedTuple):
-    """Paragraphs; where there is a table they stand above it, and `below` under it. A table lies on pages turned sideways."""
+    """Paragraphs; where there is a table they stand above it, and `below` under it. A table lies on pages turned sideways, a form does not."""
 
     above: tuple[Paragraph, ...]
     grid: Grid | None = None

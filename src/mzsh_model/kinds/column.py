@@ -39,7 +39,7 @@ class Column:
         zh: What it is called where it is written.
         also: What else people call it; with `zh`, all by which it is known.
         codec: What its cells hold: text, or the name of a person or a unit.
-        weight: How wide it is beside the others.
+        weight: How wide it is beside the others; of a blank, for how many lines it leaves room.
         needed: Whether a table without it is none of this kind.
         alone: What people call it in one word that other headers end with, too (姓名): it counts as the whole of a header.
         beside: The field of the blank behind which it stands, where a form asks for the same of others, too: 职务.

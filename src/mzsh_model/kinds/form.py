@@ -11,6 +11,7 @@ from pydantic import Field
 
 from mzsh_model.chinese.surnames import may_name
 from mzsh_model.fresh import frame
+from mzsh_model.fresh.grid import Grid, GridCell
 from mzsh_model.fresh.page import Page
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.kernel.outcome import Outcome
@@ -31,6 +32,9 @@ from mzsh_model.reading.tables.cell_values import line_span
 
 _FIXED = "表的各栏是固定的，请在文件里增减"
 _BEHIND_NAME = lazy_pattern(r"\s*[（(][^（）()]{1,20}[）)]$")
+_WEIGHTS = (2, 7)
+"""How wide the labels of a form are beside what is filled in."""
+
 _LONGEST_LABEL = 24
 _FURTHER = lazy_pattern(r"(?<=[\s　；;])(?P<label>[\u4e00-\u9fff]{2,10})\s*[:：]")
 _LABELLED = lazy_pattern(r"\s*(?P<label>[^：:\d]{2,20}?)\s*[:：]\s*(?P<said>.*\S)?\s*")
@@ -199,16 +203,14 @@ class _Form(Generic[F]):
         return next((blank for blank in self._blanks if blank.ends(label)), None)
 
     def lay_out(self, value: F) -> tuple[F, Page]:
-        """Return the value with its title, and a page with one line for each blank that is filled in."""
+        """Return the value with its title, and its page: a table with every blank, filled in or not."""
         value = value.model_copy(update={"title": given_title(value, self._zh)})
-        lines = [
-            Paragraph(Style.BODY, f"{blank.zh}：{Column.printed(held)}")
-            for blank in self._blanks
-            if (held := value.__dict__.get(blank.field)) is not None
-        ]
-        lines += (Paragraph(Style.BODY, text) for text in value.remarks)
         head = (*frame.title(value.title, ()), *frame.year(value.year, value.title, [], value.remarks))
-        return value, Page((*head, *lines))
+        rows = tuple(
+            (GridCell(blank.zh), GridCell(Column.printed(value.__dict__.get(blank.field)))) for blank in self._blanks
+        )
+        grid = Grid((), _WEIGHTS, rows, tuple(blank.weight for blank in self._blanks))
+        return value, Page(head, grid, tuple(Paragraph(Style.BODY, text) for text in value.remarks))
 
 
 @dataclass(slots=True)

@@ -203,12 +203,14 @@ class _Table(Generic[R]):
     def lay_out(self, value: R) -> tuple[R, Page]:
         """Return the value with the header that it has on paper, and its page."""
         items = cast(tuple[Value, ...], value.__dict__[self._rows])
+        called = columns_called(self._columns, dict(enumerate(value.columns)), by_parts=True)
         shown = [
             column
             for column in self._columns
-            if column.needed or any(item.__dict__.get(column.field) is not None for item in items)
+            if column.needed
+            or column in called.values()
+            or any(item.__dict__.get(column.field) is not None for item in items)
         ]
-        called = columns_called(self._columns, dict(enumerate(value.columns)), by_parts=True)
         headers = {column.field: value.columns[at] for at, column in called.items()}
         header = tuple(headers.get(column.field, column.zh) for column in shown)
         value = value.model_copy(update={"columns": header, "title": given_title(value, self._zh)})

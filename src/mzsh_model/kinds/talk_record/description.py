@@ -8,10 +8,12 @@ from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.talk_record.value import TalkRecord
 
 _BLANKS = (
-    Column("when", "谈话时间", ("时间", "日期", "谈话日期")),
-    Column("place", "谈话地点", ("地点",)),
-    Column("talker", "谈话人", ("谈话人姓名", "谈话领导", "主谈人", "谈话者"), codec="person"),
-    Column("talked", "谈话对象", ("谈话对象姓名", "被谈话人", "对象", "谈心对象", "被谈话对象"), codec="person"),
+    Column("when", "谈话时间", ("时间", "日期", "谈话日期"), weight=1),
+    Column("place", "谈话地点", ("地点",), weight=1),
+    Column("talker", "谈话人", ("谈话人姓名", "谈话领导", "主谈人", "谈话者"), codec="person", weight=1),
+    Column(
+        "talked", "谈话对象", ("谈话对象姓名", "被谈话人", "对象", "谈心对象", "被谈话对象"), codec="person", weight=1
+    ),
     Column(
         "department",
         "部门",
@@ -29,10 +31,16 @@ _BLANKS = (
             "职务",
             "岗位",
         ),
+        weight=1,
         beside="talked",
     ),
-    Column("category", "谈话类型", ("类型", "谈话类别", "谈话形式")),
-    Column("text", "谈话内容", ("内容", "主要内容", "谈话主要内容", "谈话要点", "谈话情况", "谈话纪要", "谈心内容")),
+    Column("category", "谈话类型", ("类型", "谈话类别", "谈话形式"), weight=1),
+    Column(
+        "text",
+        "谈话内容",
+        ("内容", "主要内容", "谈话主要内容", "谈话要点", "谈话情况", "谈话纪要", "谈心内容"),
+        weight=5,
+    ),
     Column(
         "opinion",
         "对方意见",
@@ -49,6 +57,7 @@ _BLANKS = (
             "本人意见",
             "本人表态",
         ),
+        weight=4,
     ),
     Column(
         "signed",
@@ -65,6 +74,7 @@ _BLANKS = (
             "被谈话人签名",
             "双方签名",
         ),
+        weight=1,
     ),
 )
 TALK_RECORD = form_kind(

@@ -9,6 +9,8 @@ from mzsh_model.model.base import Value
 from mzsh_model.model.walk import walk
 from mzsh_model.rules.papers import Paper
 
+_TOLD_OF_A_TALK = ("when", "text", "opinion", "signed")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -35,8 +37,13 @@ def rows_with(paper: Paper, *fields: str) -> Iterator[Row]:
 
 
 def talks_of(paper: Paper, *fields: str) -> Iterator[Row]:
-    """Yield the talks that a paper tells of with these fields: what a record is, the rows of a summary."""
+    """Yield the talks that a paper tells of with these fields: what a record is, the rows of a summary.
+
+    A record that says no more than who is to talk with whom is a form that waits to be filled in.
+    """
     if paper.kind == "TalkRecord":
-        yield Row("", paper.value)
+        record = Row("", paper.value)
+        if any(record.said(field) for field in _TOLD_OF_A_TALK):
+            yield record
     else:
         yield from rows_with(paper, "talker", "talked", *fields)

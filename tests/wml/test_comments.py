@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import mzsh_model as mz
 from mzsh_model.kernel.errors import BadPackage, MzshError, StaleAnchor
 from mzsh_model.kernel.place import Place
 from mzsh_model.opc.package import Package, open_package
@@ -388,7 +389,17 @@ def test_parts_that_cannot_be_read_are_named() -> None:
     data = replaced(with_parts(body, comments=comments(comment(1))), "word/_rels/document.xml.rels", lambda _: b"<no")
     with pytest.raises(BadPackage, match=r"document\.xml\.rels"):
         read(data)
-    assert read(with_parts(body, comments="<other/>"))[0] == CommentReading(())
+    other = with_parts(body, comments="<other/>")
+    assert read(other)[0] == CommentReading((), ("word/comments.xml: part-not-comments",))
+
+
+@pytest.mark.parametrize("part", ["<w:comments", "<other/>", f'<w:styles xmlns:w="{W}"/>', "", "\ufffe<"])
+def test_unreadable_comments_are_not_taken_for_none(part: str) -> None:
+    doc = mz.open(with_parts(spelled(f"甲{start(1)}乙{end(1)}"), comments=part))
+    with pytest.raises(BadPackage, match="批注没有读出") as caught:
+        assert doc.comments
+    assert "\n" not in str(caught.value)
+    assert doc.text == "甲乙"
 
 
 def replaced(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:

@@ -32,7 +32,7 @@ from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.reading.explain import Explainer, Reason
 from mzsh_model.rules.context import Source
 from mzsh_model.rules.finding import CheckResult
-from mzsh_model.wml.marking.comments import Comment, read_comments
+from mzsh_model.wml.marking.comments import Comment, sound_comments
 from mzsh_model.wml.marking.revisions import Revision, read_revisions
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ class Document:
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
-        """The comments with threads and anchors, in the order of their places; none in a text file."""
-        return () if self.package is None else read_comments(self.package, self.outline).comments
+        """The comments with threads and anchors, by place; none in a text file, BadPackage where their part is damaged."""
+        return () if self.package is None else sound_comments(self.package, self.outline)
 
     @cached_property
     def revisions(self) -> tuple[Revision, ...]:

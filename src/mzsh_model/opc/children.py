@@ -11,7 +11,7 @@ from lxml import etree
 
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.opc.xml import parse_xml
+from mzsh_model.opc.xml import fitted, parse_xml
 
 _MARKUP = lazy_pattern(
     rb"""<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(/?)([^\s/>]++)(?:[^>"']++|"[^"]*+"|'[^']*+')*+>""", re.DOTALL
@@ -49,7 +49,7 @@ def with_child(xml: bytes, part: str, name: str, attributes: Mapping[str, str], 
         f' {key}="{escape(value, quote=False).replace(chr(34), "&quot;")}"' for key, value in attributes.items()
     )
     child = b"<" + tag + told.encode("ascii", "xmlcharrefreplace")
-    child += b">" + content + b"</" + tag + b">" if content else b"/>"
+    child += b">" + fitted(content, xml) + b"</" + tag + b">" if content else b"/>"
     start, end = root.closed
     if start == end:
         return xml[: root.opened - 2] + b">" + child + b"</" + root.name + _OPENED + xml[root.opened :]

@@ -18,9 +18,9 @@ from mzsh_model.opc.relationships import (
     RELATIONSHIPS_TYPE,
     ROOT,
     Relationship,
+    meant,
     read_relationships,
     relationships_part,
-    resolved,
     source_of,
     with_relationship,
     without_relationships,
@@ -235,7 +235,7 @@ class Package:
             except BadPackage:
                 continue
             folder = posixpath.dirname(source)
-            taken |= {resolved(folder, r.target).casefold() for r in relationships if not r.external}
+            taken |= {name.casefold() for r in relationships if not r.external for name in meant(folder, r.target)}
         return taken
 
     @property
@@ -260,7 +260,7 @@ class Package:
             raise self._not_word()
         for relationship in self.relationships(""):
             if relationship.type.endswith(_MAIN) and relationship.part is not None:
-                kind = self.content_type(relationship.part)
+                kind = self.content_type(relationship.part).strip().lower()  # types of media have no case (RFC 2045)
                 if any(word in kind for word in _WORD) or not kind or kind in ("application/xml", "text/xml"):
                     return relationship.part
                 raise self._not_word(kind)

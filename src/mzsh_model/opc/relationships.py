@@ -68,7 +68,8 @@ def read_relationships(xml: bytes, source: str, actual: Callable[[str], str | No
     for element in parse_xml(xml, relationships_part(source)):
         target = element.get("Target", "")
         external = _leads_outside(element)
-        part = None if external else actual(resolved(folder, target))
+        names = () if external else meant(folder, target)
+        part = next((member for name in names if (member := actual(name)) is not None), None)
         found.append(Relationship(element.get("Id", ""), element.get("Type", ""), target, external, part))
     return tuple(found)
 
@@ -96,8 +97,8 @@ def without_relationships(xml: bytes, source: str, part: str) -> bytes:
     """
 
     def leads_there(element: etree._Element) -> bool:
-        name = resolved(posixpath.dirname(source), element.get("Target", ""))
-        return not _leads_outside(element) and name.casefold() == part.casefold()
+        names = meant(posixpath.dirname(source), element.get("Target", ""))
+        return not _leads_outside(element) and part.casefold() in map(str.casefold, names)
 
     return without_children(xml, relationships_part(source), leads_there)
 
@@ -106,12 +107,17 @@ def _leads_outside(element: etree._Element) -> bool:
     return element.get("TargetMode", "") == "External"
 
 
-def resolved(folder: str, target: str) -> str:
-    """Return the member name that a target means: relative to its source's folder, never above the package.
+def meant(folder: str, target: str) -> tuple[str, ...]:
+    """Return the member names that a target may mean: relative to its source's folder, never above the package.
 
-    >>> resolved("word", "../customXml/item1.xml"), resolved("word", "/docProps/app.xml")
-    ('customXml/item1.xml', 'docProps/app.xml')
+    A name in hanzi is spelled in the archive as it is, or as the target spells it (OPC 6.2.2.2, 7.3.4).
+
+    >>> meant("word", "../customXml/item1.xml"), meant("word", "/docProps/app.xml"), meant("", "a%20b.xml")
+    (('customXml/item1.xml',), ('docProps/app.xml',), ('a b.xml', 'a%20b.xml'))
     """
-    path = unquote(target.partition("#")[0]).replace("\\", "/")
-    joined = path if path.startswith("/") else posixpath.join("/", folder, path)
-    return posixpath.normpath(joined).lstrip("/")
+    spelled = target.strip().partition("#")[0]
+    names: dict[str, None] = {}
+    for path in (unquote(spelled).replace("\\", "/"), spelled.replace("\\", "/")):
+        joined = path if path.startswith("/") else posixpath.join("/", folder, path)
+        names[posixpath.normpath(joined).lstrip("/")] = None
+    return tuple(names)

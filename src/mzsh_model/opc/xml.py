@@ -11,7 +11,8 @@ from lxml import etree
 from mzsh_model.kernel.errors import BadPackage
 from mzsh_model.kernel.patterns import lazy_pattern
 
-_ENCODINGS = frozenset({"UTF-8", "UTF8", "UTF-16", "UTF-16LE", "UTF-16BE", "ASCII", "US-ASCII"})
+_ASCII = frozenset({"ASCII", "US-ASCII"})
+_ENCODINGS = frozenset({"UTF-8", "UTF8", "UTF-16", "UTF-16LE", "UTF-16BE", *_ASCII})
 _OVER = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 _DEEPEST = 256
 _DECLARED = lazy_pattern(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
@@ -23,8 +24,7 @@ def parse_xml(data: bytes, part: str) -> etree._Element:
     Raises:
         BadPackage: a DTD (OPC M1.18), an encoding other than UTF-8 or UTF-16 (M1.17), or not well-formed.
     """
-    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
-    if declared and declared[1].decode("ascii").upper() not in _ENCODINGS:
+    if _declared(data) not in _ENCODINGS:
         raise BadPackage("xml-encoding", f"部件 {part} 的编码不是 UTF-8 或 UTF-16（OPC M1.17）。请用 Word 重新保存")
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -47,6 +47,24 @@ def parse_xml(data: bytes, part: str) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise dtd_in(part)
     return root
+
+
+def says_ascii(xml: bytes) -> bool:
+    """Whether a part says that it is in ASCII, as some programs write whole texts by references alone."""
+    return _declared(xml) in _ASCII
+
+
+def fitted(new: bytes, xml: bytes) -> bytes:
+    """Return text or elements in UTF-8 as the part `xml` can hold them: by references where it says that it is ASCII."""
+    if new.isascii() or not says_ascii(xml):
+        return new
+    return new.decode().encode("ascii", "xmlcharrefreplace")
+
+
+def _declared(xml: bytes) -> str:
+    """The encoding that a part declares, in capitals."""
+    found = _DECLARED.match(xml.removeprefix(b"\xef\xbb\xbf"))
+    return "UTF-8" if found is None else found[1].decode("ascii").upper()
 
 
 def _over(said: str, part: str) -> BadPackage:

@@ -32,6 +32,7 @@ class Anchoring:
         self._lines = lines
         self._marker = marker
         self._wholes: dict[int, Seat | None] = {}
+        self._why: BadEdit | None = None
 
     def of(self, finding: Finding) -> tuple[Seat, bool]:
         """Return where the comment on a finding goes, and whether that is away from the finding's words.
@@ -69,13 +70,13 @@ class Anchoring:
         """The first line with text, one of the body's if there is any.
 
         Raises:
-            BadEdit: no line can carry a comment.
+            BadEdit: no line can carry a comment: because of what was said of the last one with text, if there is any.
         """
         for story in ("body", "textbox"):
             for line in self._lines:
                 if line.story == story and (seat := self._whole(line)) is not None:
                     return seat
-        raise BadEdit("edit-no-words", "文件里没有文字，没有地方放批注。请核对是不是这份文件")
+        raise self._why or BadEdit("edit-no-words", "文件里没有文字，没有地方放批注。请核对是不是这份文件")
 
     def _above(self, line: Line) -> Iterator[Seat]:
         """The headings at a line and above it, the nearest first."""
@@ -97,7 +98,8 @@ class Anchoring:
             return None
         try:
             return Seat(line, start, end, self._marker.anchor(line, start, end))
-        except BadEdit:
+        except BadEdit as why:
+            self._why = why
             return None
 
 

@@ -40,7 +40,7 @@ def _without_marks(package: Package, comments: Collection[str]) -> Package:
     """Take out bookmarks and the marks of comments at once: where the two meet, one stands in a cut of the other."""
     parts: dict[str, bytes | None] = {}
     for name in package.names:
-        xml = package.read(name) if name.endswith(".xml") else b""
+        xml = package.read(name) if name.casefold().endswith(".xml") else b""
         if PREFIX not in xml:
             continue
         markup = Markup(xml, name)

@@ -14,6 +14,7 @@ from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.read import read_outline
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.opc.package import Package
+from mzsh_model.opc.xml import fitted
 from mzsh_model.outline.lines import Outline
 from mzsh_model.wml.editing.compose import Composer
 from mzsh_model.wml.editing.paragraphs import PlainEditor
@@ -92,7 +93,8 @@ def carried(
         editor = PlainEditor(finder, composer, disposable)
     else:
         editor = TrackedEditor(finder, composer, Stamp.of(xml, tracking.author, tracking.date))
-    splices = list(carry_out(plan, editor, RowEditor(finder, composer, editor)))
+    made = carry_out(plan, editor, RowEditor(finder, composer, editor))
+    splices = [splice._replace(new=fitted(splice.new, xml)) for splice in made]
     return package.with_parts({part: spliced(xml, splices)}), finder, splices
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.wml.editing.compose import Composer, Styled
+from mzsh_model.wml.names import MATH_SIGNS, MATH_TEXT
 from mzsh_model.wml.placing.glyphs import Glyph
 from mzsh_model.wml.placing.spans import LineSpans
 
@@ -38,8 +40,10 @@ def copied(text: str, given: Sequence[bytes]) -> list[Styled]:
 
 def alike(text: str, spans: LineSpans, composer: Composer) -> list[Styled]:
     """Return a new text formatted after a line: a first sentence set off there is set off here, the rest is as most is."""
-    model = spans.line.text[spans.line.auto :]
-    given = formats(spans, composer)
+    shown = spans.line.text[spans.line.auto :]
+    typed = [n for n, glyph in enumerate(spans.glyphs) if glyph.leaf.tag not in {*MATH_TEXT, *MATH_SIGNS}]
+    model = "".join(shown[n] for n in typed)
+    given = formats(replace(spans, glyphs=tuple(spans.glyphs[n] for n in typed)), composer)
     if not given:
         return [Styled(text, composer.mark_properties(spans.stretches[-1]))]
     close = first_sentence(model, 0, len(model))

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from mzsh_model.kernel.errors import BadEdit
+from mzsh_model.opc.xml import fitted
 
 _PLACE = itemgetter(0, 1)
 
@@ -30,6 +31,6 @@ def spliced(xml: bytes, splices: Iterable[Splice]) -> bytes:
     for start, end, new in sorted(splices, key=_PLACE):
         if start < at:
             raise BadEdit("edit-overlap", "要改的两处在文件里交叠（文件结构反常），没有改动。请用 Word 打开另存后再试")
-        out += [xml[at:start], new]
+        out += [xml[at:start], fitted(new, xml)]
         at = end
     return b"".join([*out, xml[at:]])

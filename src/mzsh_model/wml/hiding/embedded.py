@@ -87,7 +87,7 @@ def _unshown(package: Package, source: str, name: str) -> Package:
     parts = (r.part for r in package.relationships(source) if r.id in gone - kept)
     beside = {part for part in parts if part is not None and part != name}
     after = edited(xml, (Edit(low, high, "") for low, high in spans))
-    package = package.with_parts({source: after.encode(encoding)})
+    package = package.with_parts({source: after.encode(encoding, "xmlcharrefreplace")})
     for part in beside:
         if len(_sources(package, part)) == 1:
             package = package.remove_part(part)

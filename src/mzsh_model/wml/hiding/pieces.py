@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.opc.xml import parse_xml
+from mzsh_model.opc.xml import parse_xml, says_ascii
 from mzsh_model.wml.editing.compose import FORBIDDEN
 
 _TOKEN = lazy_pattern(
@@ -148,6 +148,8 @@ def as_text(data: bytes, part: str) -> tuple[str, str]:
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
     if encoding == "utf-8" and b"\0" in data[:4]:
         encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
+    if says_ascii(data):
+        encoding = "ascii"
     try:
         return data.decode(encoding), encoding
     except UnicodeDecodeError:

@@ -49,7 +49,7 @@ def scrubbed(package: Package, author: Callable[[str], str]) -> Package:
         pieces = pieces_of(xml)
         after = edited(xml, _edits(pieces, author))
         if after != xml:
-            changed[name] = after.encode(encoding)
+            changed[name] = after.encode(encoding, "xmlcharrefreplace")
     return package.with_parts(changed) if changed else package
 
 

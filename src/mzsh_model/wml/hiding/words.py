@@ -33,7 +33,7 @@ def with_words(package: Package, search: Search) -> dict[str, bytes]:
             xml, encoding = as_text(parts[name], name)
             after = edited(xml, _edits(pieces_of(xml), search))
             if after != xml:
-                parts[name] = after.encode(encoding)
+                parts[name] = after.encode(encoding, "xmlcharrefreplace")
     return parts
 
 

@@ -17,6 +17,7 @@ from mzsh_model.wml.placing.part_places import Found, PartPlaces, Point, Sought
 from mzsh_model.wml.placing.places import find_places
 
 _START, _END, _REFERENCE = "commentRangeStart", "commentRangeEnd", "commentReference"
+_NOT_COMMENTS = "part-not-comments"
 _MOST_LINES = 1_000_000
 _MOST_CHARACTERS = 50_000_000
 
@@ -69,6 +70,8 @@ def read_comments(package: Package, outline: Outline) -> CommentReading:
         return CommentReading(())
     places = find_places(package, outline, Sought((_START, _END, _REFERENCE)))
     problems = [problem for problem in places.problems if problem.startswith(f"{part}: ")]
+    if not problems and not places.comments:
+        problems.append(f"{part}: {_NOT_COMMENTS}")
     extended: etree._Element | None = None
     if extension is not None:
         try:
@@ -85,6 +88,20 @@ def read_comments(package: Package, outline: Outline) -> CommentReading:
     if anchors.spent:
         problems.append(f"{part}: comment-anchors-limit")
     return CommentReading(tuple(comment for _, comment in found), tuple(problems))
+
+
+def sound_comments(package: Package, outline: Outline) -> tuple[Comment, ...]:
+    """Return the comments of a package as `read_comments` does, for who would take none for there being none.
+
+    Raises:
+        BadPackage: their part is damaged, or holds something else.
+        StaleAnchor: `outline` is not the final view of this package.
+    """
+    reading = read_comments(package, outline)
+    for part, _, code in (problem.partition(": ") for problem in reading.problems):
+        if code == _NOT_COMMENTS or (code.startswith("xml-") and not reading.comments):
+            raise BadPackage(code, f"批注部件 {part} 读不了，批注没有读出。请用 Word 打开修复后另存")
+    return reading.comments
 
 
 def _rank(ranked: tuple[tuple[int, int, int], Comment]) -> tuple[int, int, int]:

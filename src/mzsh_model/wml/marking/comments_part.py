@@ -17,7 +17,7 @@ from lxml import etree
 from mzsh_model.kernel.errors import BadEdit
 from mzsh_model.opc.children import without_children
 from mzsh_model.opc.package import Package
-from mzsh_model.opc.xml import parse_xml
+from mzsh_model.opc.xml import fitted, parse_xml
 from mzsh_model.wml.editing.compose import FORBIDDEN, Composer
 from mzsh_model.wml.editing.splice import Splice, spliced
 from mzsh_model.wml.marking.comment_marks import commented_parts, idents_in
@@ -65,7 +65,7 @@ def write_comments(package: Package, w: str, new: Sequence[NewComment], gone: Co
     """
     part = comments_part(package)
     if part is not None:
-        return _with(package, part, new, gone)
+        return _with(package, part, new, gone, w)
     folder = posixpath.dirname(package.main_part)
     name = package.unused_name(posixpath.join(folder, "comments{}.xml"))
     xml = _rewritten(Markup(_empty(w), name), new, ())
@@ -82,14 +82,15 @@ def remove_comments(package: Package, gone: Collection[str]) -> Package:
         BadPackage: as `write_comments`.
     """
     part = comments_part(package)
-    return package if part is None else _with(package, part, (), gone)
+    return package if part is None else _with(package, part, (), gone, None)
 
 
-def _with(package: Package, part: str, new: Sequence[NewComment], gone: Collection[str]) -> Package:
+def _with(package: Package, part: str, new: Sequence[NewComment], gone: Collection[str], told: str | None) -> Package:
+    """The package with its comments part rewritten, whose namespace must be `told` where that is given."""
     before = package.read(part)
     root = parse_xml(before, part)
     w = dialect(str(root.tag))
-    if w is None or root.tag != w + "comments":
+    if w is None or told not in (None, w) or root.tag != w + "comments":
         raise BadEdit("edit-comments", "文件登记的批注部件里不是批注。请用 Word 打开修复后另存")
     after = _rewritten(Markup(before, part), new, gone)
     if after == _empty(w):
@@ -130,7 +131,7 @@ def _rewritten(markup: Markup, new: Iterable[NewComment], gone: Collection[str])
     root, *inner = tags_from(xml, markup.starts_of(b"comments")[0])
     doomed = {ident.encode() for ident in gone}
     cuts = [Splice(tag.start, tag.end, b"") for tag in _children(inner) if ident_at(xml, tag.start) in doomed]
-    added = b"".join(_comment(Composer(markup), comment) for comment in new)
+    added = fitted(b"".join(_comment(Composer(markup), comment) for comment in new), xml)
     closing = b"</%scomments" % prefix + _OPENED
     if root.empty:
         made = b">" + added + closing if added else b"/>"

@@ -7,12 +7,17 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from mzsh_model.outline.lines import Cell
+from mzsh_model.wml.names import ALTERNATE
+from mzsh_model.wml.reading.paragraph import shown_branch
 from mzsh_model.wml.reading.values import is_on, number, value_of
 
 _CELLS_GONE = {"del": "cellDel", "ins": "cellIns"}
 """What takes a cell out of the views in which rows with the mark on the left are gone."""
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")
 
+
+_WIDEST = 63
+"""More columns no table of Word has: a row said to begin further right begins at the left, where Word shows it."""
 
 _Laid = tuple[int, int, bool | None, etree._Element]
 """A cell of a row: column, columns taken, merge (True begins one, False goes on with one, None neither), element."""
@@ -56,7 +61,8 @@ def table_cells(
 def _row(row: etree._Element, properties: etree._Element | None, w: str, gone: str | None) -> list[_Laid]:
     """The cells of a row, those with the mark `gone` left out."""
     cells: list[_Laid] = []
-    col = number(value_of(properties, w + "gridBefore", w), 0)
+    skipped = number(value_of(properties, w + "gridBefore", w), 0)
+    col = skipped if skipped <= _WIDEST else 0
     for cell in _inside(row, w + "tc", w):
         tcpr = cell.find(w + "tcPr")
         if gone is not None and tcpr is not None and tcpr.find(w + gone) is not None:
@@ -84,7 +90,7 @@ def _begun(row: list[_Laid], above: Sequence[_Laid]) -> list[_Laid]:
 
 
 def _inside(parent: etree._Element, tag: str, w: str) -> Iterator[etree._Element]:
-    """The children `tag` of `parent`, looked for through content controls and the like."""
+    """The children `tag` of `parent`, looked for through content controls, the branch that is shown and the like."""
     wrappers = frozenset(w + name for name in _WRAPPERS)
     pending = list(reversed(parent))
     while pending:
@@ -93,6 +99,8 @@ def _inside(parent: etree._Element, tag: str, w: str) -> Iterator[etree._Element
             yield element
         elif element.tag in wrappers:
             pending.extend(reversed(element))
+        elif element.tag == ALTERNATE and (branch := shown_branch(element)) is not None:
+            pending.extend(reversed(branch))
 
 
 def row_cells(row: etree._Element, w: str) -> Iterator[tuple[int, etree._Element]]:

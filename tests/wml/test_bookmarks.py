@@ -153,6 +153,11 @@ _BOX = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框内的字</w:t></w:r></w:p
         (f"<w:p>{_START}{_DELETED}{_END}{_RUN}</w:p>", (1, 0, True, True)),
         (f"<w:p>{_START}{_MOVED}{_END}{_RUN}</w:p>", (1, 0, True, True)),
         (f"<w:p><w:del {_TRACKED}>{_START}<w:r><w:delText>二</w:delText></w:r></w:del>{_RUN}{_END}</w:p>", (1, 0, True, True)),
+        # what is deleted inside it does not strike it while anything there shows
+        (f"<w:p>{_START}{_DELETED}{_RUN}{_END}</w:p>", (1, 0, False, True)),
+        (f"<w:p>{_START}{_MOVED}{_RUN}{_DELETED}{_END}</w:p>", (1, 0, False, True)),
+        (f"<w:p>{_RUN}{_START}{_DELETED}{_END}</w:p>", (1, 7, True, True)),
+        (f"<w:p>{_START}{_DELETED}{_BOX}{_END}</w:p>", (1, 0, True, True)),
         # a blank that stays alone is no text
         (f"<w:p>{_START}<w:r><w:t>　　</w:t></w:r>{_DELETED}{_END}</w:p>{_NEXT}", (1, 0, True, True)),
         # a deleted paragraph has no line; its mark alone gone, it runs into the next

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from mzsh_model.kernel.lookalikes import seen
 from mzsh_model.kernel.numerals import chinese, parse_numeral
-from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kernel.patterns import begins_with, lazy_pattern
 
 _X = "[xX×*＊ｘＸ_某]"
 _ZEROS = "〇零○◯⭕ＯOОοо0\ue000-\uf8ff"
@@ -23,12 +23,15 @@ _SP = "[ ]*"
 _HAN_YEAR = f"[一二][{_ZEROS}九][{_ZEROS}一二三四五六七八九]{{2}}"
 # Every pattern here is matched against the text as it is seen: one width of digits and blanks, nothing invisible.
 _DATE = lazy_pattern(
-    rf"(?:(?P<year>(?:19|20)\d\d|(?:19|20){_X}{{2}}|{_X}{{1,4}}|{_HAN_YEAR}){_SP}年{_SP})?"
-    rf"(?P<month>\d{{1,2}}|{_HAN}|元|{_X}{{1,2}}|(?<=年)[ ]{{0,4}}|(?<=年 )|(?<=年  )){_SP}月{_SP}"
-    rf"(?:(?P<day>\d{{1,3}}|{_HAN}|{_X}{{1,2}}|(?<=月)[ ]{{0,4}}|(?<=月 )|(?<=月  )){_SP}[日号])?"
-    r"|(?P<year2>(?:19|20)\d\d)(?P<sep>[-./])(?P<month2>\d{1,2})(?:(?P=sep)(?P<day2>\d{1,2}))?(?![\d%])"
-    rf"|(?P<end>年底|年末)"
-    rf"|(?P<year3>(?:19|20)\d\d|{_HAN_YEAR}){_SP}年(?:{_SP}(?P<end3>底|末))?(?!度|来|级)"
+    begins_with(
+        rf"\d{_X[1:-1]}一二三四五六七八九十元 月年",
+        rf"(?:(?P<year>(?:19|20)\d\d|(?:19|20){_X}{{2}}|{_X}{{1,4}}|{_HAN_YEAR}){_SP}年{_SP})?"
+        rf"(?P<month>\d{{1,2}}|{_HAN}|元|{_X}{{1,2}}|(?<=年)[ ]{{0,4}}|(?<=年 )|(?<=年  )){_SP}月{_SP}"
+        rf"(?:(?P<day>\d{{1,3}}|{_HAN}|{_X}{{1,2}}|(?<=月)[ ]{{0,4}}|(?<=月 )|(?<=月  )){_SP}[日号])?"
+        r"|(?P<year2>(?:19|20)\d\d)(?P<sep>[-./])(?P<month2>\d{1,2})(?:(?P=sep)(?P<day2>\d{1,2}))?(?![\d%])"
+        r"|(?P<end>年底|年末)"
+        rf"|(?P<year3>(?:19|20)\d\d|{_HAN_YEAR}){_SP}年(?:{_SP}(?P<end3>底|末))?(?!度|来|级)",
+    )
 )
 MONTH = rf"(?:\d{{1,2}}|{_X}{{1,2}}|[一二三四五六七八九十]{{1,2}}|元)\s*月"
 YEAR = rf"(?:(?:20\d\d|20{_X}{{2}}|{_X}{{2,4}}|{_HAN_YEAR})\s*年\s*|(?:今|明|本|当|次)年\s*)"

@@ -84,6 +84,8 @@ def tells_of_last_year(text: str, year: int | None) -> bool:
     >>> tells_of_last_year("上年度查摆的4个问题已整改。", 2025), tells_of_last_year("2025年度查摆的问题如下。", 2025)
     (True, False)
     """
+    if _answered().search(text) is None:
+        return False
     return any(found["year"] is None or int(found["year"]) != year for found in _last_year().finditer(text))
 
 
@@ -100,6 +102,11 @@ def accounts_for_last_year(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _account() -> re.Pattern[str]:
     return re.compile(rf"{_any(sense('then', 'words'))}[^，。；：]{{0,8}}?{_any(sense('then', 'accounts'))}")
+
+
+@lru_cache(maxsize=1)
+def _answered() -> re.Pattern[str]:
+    return re.compile(_any(sense("then", "answers")))
 
 
 @lru_cache(maxsize=1)

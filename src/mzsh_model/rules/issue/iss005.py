@@ -76,4 +76,5 @@ def issue_blames_circumstances(issue: Issue, at: str, ctx: Context) -> Iterator[
 
 def _named(text: str, words: tuple[str, ...]) -> re.Match[str] | None:
     """A clause that gives one of the unit's words as a reason."""
-    return next((c for c in CLAUSE.finditer(text) if any_of(words).search(c[0]) and _REASON.search(c[0])), None)
+    found = any_of(words)
+    return next((c for c in CLAUSE.finditer(text) if found.search(c[0]) and _REASON.search(c[0])), None)

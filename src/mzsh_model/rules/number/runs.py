@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from mzsh_model.outline.labels import Label, label_at, relabel
 from mzsh_model.rules.context import Context
@@ -27,6 +28,7 @@ class Run:
         return self.members[-1][1]
 
 
+@lru_cache(maxsize=1024)  # a paper has the same few hundred
 def label_in(raw: str | None) -> Label | None:
     """Return what a label counts, with what stands behind such a one in a text: 一、 ends by itself, 第二 and 其二 with a comma.
 

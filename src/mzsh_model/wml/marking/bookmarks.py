@@ -23,7 +23,7 @@ from mzsh_model.wml.placing.markup import Markup, Tag, tags_from
 from mzsh_model.wml.placing.spans import Finder, LineSpans
 
 _ATTRIBUTE = lazy_pattern(rb"""[\s:](id|name)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_ANNOTATION = lazy_pattern(rb"""\bid\s*=\s*["'](\d{1,9})["']""")
+_ANNOTATION = lazy_pattern(rb"""id(?<!\wid)\s*=\s*["'](\d{1,9})["']""")
 _OPENED = b" " * (len(Cut) + 1)
 """The blanks in a mark that stands where a paragraph was one empty-element tag before."""
 _EMPTY_TAG = lazy_pattern(rb"""<(?:[^<>"'/]++|/(?!>)|"[^<"]*+"|'[^<']*+')*+/>""")

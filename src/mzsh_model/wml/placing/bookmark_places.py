@@ -87,10 +87,10 @@ class _Places:
         ordinal, span = around
         closed = bookmark.end is not None and at < bookmark.end.start < span.end
         line = self._lines.get(ordinal)
-        if line is not None and len(line.origin) == 1 and self._begins_plainly(span, at):
+        end = bookmark.end.start if closed and bookmark.end is not None else span.close
+        if line is not None and len(line.origin) == 1 and self._begins_plainly(line, span, at, end):
             return BookmarkStart(bookmark.name, line.number, line.auto, False, closed)
         seat = self._seat(ordinal)
-        end = bookmark.end.start if closed and bookmark.end is not None else span.close
         if seat.line is None or (self._mark_is_gone(seat.stretch) and seat.characters == ()):
             return BookmarkStart(bookmark.name, 0, 0, True, closed)
         characters = seat.characters or ()
@@ -107,10 +107,19 @@ class _Places:
             return BookmarkStart(bookmark.name, 0, 0, True, False)
         return BookmarkStart(bookmark.name, seat.line.number, seat.before, False, False)
 
-    def _begins_plainly(self, span: Tag, at: int) -> bool:
-        """Whether a byte stands before all runs of a paragraph in which nothing is deleted."""
+    def _begins_plainly(self, line: Line, span: Tag, at: int, end: int) -> bool:
+        """Whether a byte stands before all runs of the one paragraph of a line, and something that shows up to `end`.
+
+        Where nothing is deleted, or where all that the line says stands before `end`, that needs no parse.
+        """
         xml = self._markup.xml
-        return _RUN.search(xml, span.start, at) is None and _REVISED.search(xml, span.start, span.end) is None
+        if _RUN.search(xml, span.start, at) is not None:
+            return False
+        if xml.find(b"del", span.start, span.end) < 0 and xml.find(b"moveFrom", span.start, span.end) < 0:
+            return True
+        if _REVISED.search(xml, span.start, at) is None and _RUN.search(xml, end, span.close) is None:
+            return not line.text[line.auto :].isspace() and len(line.text) > line.auto
+        return _REVISED.search(xml, span.start, span.end) is None
 
     def _around(self, at: int) -> tuple[int, Tag] | None:
         """The innermost paragraph around a byte."""

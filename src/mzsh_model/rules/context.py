@@ -52,12 +52,13 @@ class Source:
 
 @dataclass(frozen=True)
 class Context:
-    """One check's surroundings, shared by all rules and changed by none."""
+    """One check's surroundings, shared by all rules and changed by none; the reader's notices with or without the document."""
 
     value: Value
     profile: Profile
     day: date
     source: Source | None
+    notices: tuple[Notice, ...] = ()
 
     @cached_property
     def today(self) -> date:
@@ -234,12 +235,12 @@ class Context:
     @cached_property
     def is_hard_wrapped(self) -> bool:
         """Whether its lines were cut at a fixed width: their ends are no ends of paragraphs."""
-        return self.source is not None and any(notice.code == "hard-wrap" for notice in self.source.notices)
+        return any(notice.code == "hard-wrap" for notice in self.notices)
 
     @cached_property
     def is_unsure(self) -> bool:
         """Whether a part may be another than the one it was read as: then what is not found may stand in it."""
-        return self.source is not None and any(notice.code == "reading-unsure" for notice in self.source.notices)
+        return any(notice.code == "reading-unsure" for notice in self.notices)
 
     @cached_property
     def length(self) -> int:

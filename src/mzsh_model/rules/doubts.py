@@ -61,12 +61,11 @@ class Doubts:
 
 def doubts_of(ctx: Context, needs: Needs = Needs()) -> Doubts:
     """Collect what the reader and the value itself leave in doubt."""
-    notices = ctx.source.notices if ctx.source is not None else ()
-    refusal = next((notice.message for notice in notices if notice.code == "neighbour-kind"), "")
-    unsure = [notice.message for notice in notices if notice.code == "kind-unsure"]
+    refusal = next((notice.message for notice in ctx.notices if notice.code == "neighbour-kind"), "")
+    unsure = [notice.message for notice in ctx.notices if notice.code == "kind-unsure"]
     kind = [Unchecked("文种", f"没有把握：{said}。请人工确认，结果只供参考") for said in unsure]
     parts = kind + list(_unread(ctx)) + list(_empty(ctx, needs))
-    lines = frozenset(notice.line for notice in notices if notice.code in _UNSURE)
+    lines = frozenset(notice.line for notice in ctx.notices if notice.code in _UNSURE)
     return Doubts(
         refusal or needs.refusal,
         not unsure,
@@ -109,7 +108,7 @@ def _says(item: Value) -> bool:
 
 def _unread(ctx: Context) -> Iterator[Unchecked]:
     """Lines that look like items and are in no item, and what the reader says it could not read."""
-    for notice in ctx.source.notices if ctx.source is not None else ():
+    for notice in ctx.notices:
         if notice.code in _UNSURE:
             yield Unchecked("读法", notice.message, notice.line)
         elif notice.code in _OBJECTS:
@@ -151,7 +150,7 @@ def _is_kept_elsewhere(ctx: Context) -> bool:
 
 def _limits(ctx: Context) -> Iterator[Unchecked]:
     """Preconditions of rules that this document does not meet, and columns that nothing was asked of."""
-    for notice in ctx.source.notices if ctx.source is not None else ():
+    for notice in ctx.notices:
         if notice.code == "unread-cell":
             yield Unchecked("表格里的其他栏", notice.message, notice.line)
             break

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from mzsh_model.kernel.outcome import Notice
 from mzsh_model.model.base import Value
 from mzsh_model.model.items import Cause, Measure
 from mzsh_model.model.walk import walk
@@ -28,13 +29,17 @@ def check_value(
     value: Value,
     source: Source | None = None,
     *,
+    notices: Sequence[Notice] = (),
     profile: Profile | None = None,
     today: date | None = None,
     rules: Iterable[Rule] | None = None,
     english: bool = False,
     needs: Needs = Needs(),  # noqa: B008 -- frozen
 ) -> CheckResult:
-    """Judge a value, and its document where there is one. Neither is changed, and the same input gives the same result."""
+    """Judge a value, and its document where there is one. Neither is changed, and the same input gives the same result.
+
+    `notices` are what the reader said of the value where its document is not at hand.
+    """
     setting = profile or default_profile()
     active: list[Rule] = []
     unchecked: list[Unchecked] = []
@@ -45,7 +50,8 @@ def check_value(
             unchecked.append(Unchecked(f"{one.code} {one.name}", said))
         else:
             active.append(one)
-    bench = _Bench(Context(value, setting, today or date.today(), source), english=english)
+    doubted = source.notices if source is not None else tuple(notices)
+    bench = _Bench(Context(value, setting, today or date.today(), source, doubted), english=english)
     doubts = doubts_of(bench.context, needs)
     if line := secret_line(bench.context):
         marks = [one for one in active if one.code == "PRI002"]

@@ -30,6 +30,9 @@ _TITLE = lazy_pattern(r"情况(?:的)?(?:报告|汇报|通报)|(?:召开|开展)
 _MEETING = lazy_pattern(r"民主生活会|组织生活会")
 _HELD = lazy_pattern(r"(?:召开|举行|组织召开).{0,40}(?:民主|组织)生活会|(?:民主|组织)生活会[^。；]{0,24}(?:召开|举行)")
 _MET = lazy_pattern(r"到会指导|主持(?:会议)?|相互批评|批评意见|会前")
+_FOUND = lazy_pattern(
+    r"(?:召开|开|举行)了[^。；]{0,24}(?:民主|组织)生活会[^。；]{0,30}?(?:找|查|梳理|检视|剖析)[^。；]{0,24}问题"
+)
 
 
 def _is_titled(seen: Seen) -> bool:
@@ -39,6 +42,10 @@ def _is_titled(seen: Seen) -> bool:
 def _tells_of_meeting(seen: Seen) -> bool:
     held = _HELD.search(seen.opening) is not None and _MET.search(seen.raw_body) is not None
     return held and Role.CAUSES not in seen.roles and not _is_titled(seen)
+
+
+def _tells_what_was_found(seen: Seen) -> bool:
+    return _FOUND.search(seen.opening) is not None and not (_tells_of_meeting(seen) or _is_titled(seen))
 
 
 def _lay_out(value: M) -> tuple[M, Page]:
@@ -107,5 +114,6 @@ REPORT = report_kind(
     (
         Sign("标题写明情况报告，写的是民主生活会", 9, _is_titled),
         Sign("开头写明召开了民主生活会，正文写了会议情况", 5, _tells_of_meeting),
+        Sign("开头写明召开了民主生活会、会上找到哪些问题", 4, _tells_what_was_found),
     ),
 )

@@ -40,6 +40,8 @@ _FOR_TEAM = lazy_pattern(
 )
 _TEAM = lazy_pattern(r"班子(?!成员)|党[组委]|集体")
 _MEMBERS = lazy_pattern(r"成员(?!.{0,6}代表)|共性|个人|同志|大家|普遍")
+_HEARD = lazy_pattern("(?:听取|征求|征集|收集|收到)[^。；;：:]{0,60}?(?:意见|建议)")
+"""Who was asked for opinions has not for that the problems that were found."""
 _SUBJECT = lazy_pattern(
     r"(?:^|[，,。；;])(?P<who>[^，,。；;：:]{2,16}?)(?:同志)?(?:查摆|检视|自查|反思|主要存在|认为自己|剖析自己|作(?:个人|自我))"
 )
@@ -132,7 +134,8 @@ def read_as(scores: Scores[Role]) -> tuple[Role, int]:
 
 def of_members(lead: Lead) -> bool | None:
     """Tell whether words before a list say that it is of the members, or of the team (False); None where they do not tell."""
-    for sentence in lead.sentences():
+    for said in lead.sentences():
+        sentence = _HEARD.sub("", said)
         if _FOR_TEAM.search(sentence) or (_TEAM.search(sentence) and not _MEMBERS.search(sentence)):
             return False
         if _MEMBERS.search(sentence) and _PROBLEMS.search(sentence):

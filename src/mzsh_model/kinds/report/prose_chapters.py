@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
@@ -15,6 +16,7 @@ from mzsh_model.kinds.report.unnumbered import unnumbered_lists
 from mzsh_model.model.base import Role
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import chains
+from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.behind import ANSWERS, asked
@@ -63,11 +65,13 @@ def holds_lists_alone(preamble: Sequence[Span], tree: Node) -> bool:
             if part.label is None or part.children or role_of_label(part.heading) is not None:
                 return False
             goes_on = isinstance(before, Node) and before.label is not None and before.label.number <= part.label.number
-            if not goes_on and (not isinstance(before, Block) or _led(before.text) is None):
+            if not goes_on and (not isinstance(before, Block) or _led(before.text, part) is None):
                 return False
         before = part
-    said = [*(span.text for span in preamble), *(part.text for part in parts if isinstance(part, Block))]
-    return bool(parts) and any(_led(text) in _READ for text in said)
+    said = [*(span.block for span in preamble), *parts]
+    return bool(parts) and any(
+        isinstance(one, Block) and _led(one.text, after) in _READ for one, after in zip_longest(said, said[1:])
+    )
 
 
 def _flat(node: Node) -> list[Block | Node]:
@@ -92,9 +96,10 @@ def _leads(node: Node) -> bool:
     return node.label is None and node.block is not None and node.block.text[-1] in "：:"
 
 
-def _led(text: str) -> Role | None:
-    """What a line with a colon leads in, None for one that leads in nothing that counts."""
-    if text[-1:] not in ("：", ":"):
+def _led(text: str, after: Block | Node | None) -> Role | None:
+    """What a line leads in, None for one that leads in nothing that counts: with a colon, or with 一是 right behind it."""
+    label = after.label if isinstance(after, Node) else None
+    if text[-1:] not in ("：", ":") and (label is None or label.kind not in RUN_IN or label.number != 1):
         return None
     *_, (low, high) = sentences(text, 0, len(text))
     return about_of(text[low:high])
@@ -115,21 +120,24 @@ def prose_chapters(spans: Sequence[Span], root: Node, known: Collection[str] = (
     `known` are the names of who was there.
     """
     found: list[_Chapter] = []
-    for part in _in_order(spans, root):
+    parts = list(_in_order(spans, root))
+    for part, after in zip_longest(parts, parts[1:]):
         if isinstance(part, Node):
             if found:
                 found[-1].children.append(part)
             continue
         first = not found and bool(spans) and part.line is spans[0].block.line and _begins(part)
-        led = _led(part.text)
+        led = _led(part.text, after)
         named = led if led in _READ else Role.MEETING if led is not None else None
         if named is None and any(exchanges_in(whole(part), known)):
             named = Role.MEETING  # 接下来，成员相互批评：…
         named = named or next((role for role, pattern in _BEGINNINGS if pattern.match(part.text)), None)
-        named = named or _asked(part, found[-1].role if found else None) or _listed(part)
+        named = named or _asked(part, found[-1].role if found else None)
+        listed = _listed(part) if named is None or first else None
+        named = named or listed
         if named is None and found and found[-1].children:
             named = Role.MEETING  # what follows a list is not of it
-        if named is not None and (not first or named is Role.PREPARATION):
+        if named is not None and (not first or named is Role.PREPARATION or led in _READ or listed is not None):
             found.append(_Chapter(named, [], []))
         if found:
             found[-1].blocks.append(part)

@@ -1,7 +1,7 @@
 """A scheduler and its workers on this machine, in a process of their own: `python -m tests.batch.loopback WORKERS DEATHS [deadly]`.
 
 It tells its address, and ends when its input does. Workers that are deadly behave as drafts are named: one
-`once-…` kills the first worker that opens it, one `always-…` every worker, one `all-…` the scheduler as well.
+`endless-…` never ends, one `once-…` kills the first worker that opens it, one `always-…` every worker, one `all-…` the scheduler as well.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,7 +45,9 @@ def by_dask(address: str, *arguments: str | Path, folder: Path) -> subprocess.Co
 
 
 def dask_setup(worker: object) -> None:
-    """What a worker does first where this module is its preload: it dies of drafts as they are named."""
+    """What a worker does first where this module is its preload: it dies of drafts as they are named, or never ends with one."""
+    from dataclasses import replace
+
     from mzsh_model.batch.machines import Alike
 
     done: Callable[[object, object], object] = Alike.__call__
@@ -52,6 +55,8 @@ def dask_setup(worker: object) -> None:
     def deadly(alike: Alike[object, object], given: object) -> object:
         source = alike.job.job.here / str(given)
         name = source.name
+        if name.startswith("endless-"):
+            return done(replace(alike, job=replace(alike.job, job=_endless)), given)
         if name.startswith("all-"):
             os.kill(os.getppid(), signal.SIGKILL)
         mark = Path(f"{source}.died")
@@ -61,6 +66,11 @@ def dask_setup(worker: object) -> None:
         return done(alike, given)
 
     Alike.__call__ = deadly
+
+
+def _endless(given: object) -> object:
+    threading.Event().wait()
+    return given
 
 
 def main() -> None:

@@ -98,8 +98,8 @@ def match_aspect(heading: str, year: int | None) -> CatalogueAspect | None:
     """Return the aspect that `heading` names, None where it names none.
 
     With or without 在…方面, quotation marks and other marks dropped, aliases spelled out, small typing slips forgiven. The
-    given year's sets come first; another year's aspect is only taken for its whole wording, since years share words. Words
-    that only one aspect of the given year has name it, too.
+    given year's sets come first, and words that only one of their aspects has name it, too; another year's aspect is only
+    taken for its whole wording, since years share words.
     """
     words = _core(heading)
     if len(words) < 4:
@@ -111,7 +111,7 @@ def match_aspect(heading: str, year: int | None) -> CatalogueAspect | None:
     if year is None:
         return None
     parts = [core for part in re.split("[、，,]", heading) if (core := _core(part))]
-    return _by_wording().get(words) or _part_of([words], year) or _part_of(parts, year)
+    return _part_of([words], year) or _by_wording().get(words) or _part_of(parts, year)
 
 
 def _part_of(words: Sequence[str], year: int) -> CatalogueAspect | None:

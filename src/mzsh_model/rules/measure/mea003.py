@@ -81,7 +81,7 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
         and not _told_for_all(ctx)
     ):
         title = measure.title or measure.text[:16]
-        often = any(word in measure.text for word in sense("amount", "often"))
+        often = _OFTEN.search(measure.text) is not None
         level, case = (Level.HINT, "often") if often else (None, "")
         yield hit(f"{at}/title" if measure.title else at, level=level, case=case, title=title)
 

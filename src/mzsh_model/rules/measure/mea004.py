@@ -17,19 +17,26 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import sense
 from mzsh_model.rules.words import any_of
 
-_WHO = lazy_pattern(
-    r"由(?P<by>[^，。；：]{2,16}?)(?:负责|牵头|包|监督|督办|落实|主抓|组织|承办|统筹|汇总|实施|办理|推进|抓)"
-    r"|(?:^|(?<=[，。；：（\s]))(?P<who>[^，。；：由]{2,12}?(?=牵头|负责))"
-)
-"""Somebody named in words that the reader did not take for an owner: 由副主任罗兰包案."""
+
+@lru_cache(maxsize=1)
+def _told() -> re.Pattern[str]:
+    """Finds somebody named in words that the reader did not take for an owner: 由副主任罗兰包案, 由平安办把关."""
+    acts = any_of((*(word for word in sense("who", "acts") if len(word) > 1), "包", "抓")).pattern
+    return re.compile(
+        rf"由(?P<by>[^，。；：]{{2,16}}?)(?:{acts})|(?:^|(?<=[，。；：（\s]))(?P<who>[^，。；：由]{{2,12}}?(?=牵头|负责))"
+    )
 
 
 @lru_cache(maxsize=1)
 def _acting() -> re.Pattern[str]:
-    """Finds a post or an office that does it itself: 后勤科长枣红盯办, 支部书记自己讲, 由监察大队逐条核."""
+    """Finds a post or an office that does it itself: 后勤科长枣红盯办, 支部书记自己讲, 由监察大队逐条核.
+
+    Behind 由 whoever is named does it, whatever it is: 由组织委员点评.
+    """
     posts, units, acts = (any_of(sense("who", name)).pattern for name in ("posts", "units", "acts"))
     named = f"(?:(?:{posts})[\u4e00-\u9fff]{{0,3}}?|[\u4e00-\u9fff]{{2,8}}?(?:{units})(?:[\u4e00-\u9fff]{{2,3}}?)?)"
-    return re.compile(f"(?:^|[，。；：、（\\s])由?(?P<name>[^，。；：、对把向给跟与为\\d]{{0,10}}?{named})(?:{acts})")
+    modified = f"(?P<name>[^，。；：、对把向给跟与为\\d]{{0,10}}?{named})"
+    return re.compile(f"(?:^|[，。；：、（\\s])由?{modified}(?:{acts})|(?:^|[，。；：、（\\s])由(?P<by>[^，。；：、\\d]{{0,8}}?(?:{posts}))")
 
 
 _EACH = lazy_pattern("(?:领导)?(?:班子|党组|党委)成员(?:每|逐|带头|分别|轮流)")
@@ -86,8 +93,8 @@ def measure_without_owner(measure: Measure, at: str, ctx: Context) -> Iterator[H
     if not ctx.is_of_a_team:
         return
     owner = measure.owner.raw if isinstance(measure.owner, Placeholder) else measure.owner
-    named = [owner, measure.department, *(found["by"] or found["who"] for found in _WHO.finditer(measure.text))]
-    named += (found["name"] for found in _acting().finditer(measure.text))
+    named = [owner, measure.department, *(found["by"] or found["who"] for found in _told().finditer(measure.text))]
+    named += (found["name"] or found["by"] for found in _acting().finditer(measure.text))
     if _EACH.match(measure.text) or any(
         name is not None and not ctx.is_nobody(name) and not is_everybody(name) for name in named
     ):

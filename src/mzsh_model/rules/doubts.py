@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.secrecy import secrecy_mark
 from mzsh_model.model.base import Role, Value
 from mzsh_model.model.catalogue import aspects_of
@@ -23,6 +24,8 @@ _PARTS: Mapping[Role, tuple[str, tuple[str, ...]]] = {
     Role.CAUSES: ("原因", ("causes",)),
     Role.MEASURES: ("整改措施", ("measures",)),
 }
+_HOLDS = lazy_pattern(r"[：:]\s*\S{2}")
+"""What a heading has that is the whole part in one line: 三、措施：春耕前各建一块示范田."""
 _ITEMS = (Role.ISSUES, Role.CAUSES, Role.MEASURES, Role.MEETING, Role.PRIOR)
 
 
@@ -132,10 +135,11 @@ def _empty(ctx: Context, needs: Needs) -> Iterator[Unchecked]:
         held = [field for field in fields if hasattr(value, field)]
         if not held or any(getattr(value, field) for field in held):
             continue
-        titled = [(n, one) for n, one in enumerate(ctx.sections) if one.role is role and one.remarks]
+        titled = [(n, one) for n, one in enumerate(ctx.sections) if one.role is role and (one.remarks or _HOLDS.search(one.heading))]
         if titled:
             place = ctx.anchors.get(f"/sections/{titled[0][0]}")
-            said = f"有标题“{titled[0][1].heading}”，下面的话没有读成条目"
+            where = "下面" if titled[0][1].remarks else "里"
+            said = f"有标题“{titled[0][1].heading}”，{where}的话没有读成条目"
             yield Unchecked(name, said, place.line if place else 0)
         elif held[0] in needs.needed:
             yield Unchecked(name, "报告里没有读出任何问题，请看是没有写，还是写法没有认出")

@@ -23,6 +23,7 @@ _SIGNER = lazy_pattern(r"签发人?\s*[:：]\s*\S{0,20}(?:\s{1,4}\S{1,4}){0,4}")
 _URGENCY = lazy_pattern(r"(?:紧急程度\s*[:：]\s*)?(?:特急|加急|平急|特提|急件)")
 _SECRECY = lazy_pattern(r"密级\s*[:：]\s*\S{0,10}|内部(?:资料|文件|材料)\s{0,2}\S{0,12}")
 _COPY = lazy_pattern(r"(?:份号\s*[:：]?\s*)?(?:№|No\.?)?\s*\d{6}")
+_PRINTED = lazy_pattern(r"[（(]?\s*共?印(?:发|制)?\s*\d{1,4}\s*份\s*[）)]?")
 _ATTACHED = lazy_pattern(r"附[件表录]?\s*[一二三四五六七八九十\d]{0,3}\s*[:：]?|附件?[:：]")
 _DRAFT = lazy_pattern(r"[（(【\[](?:\S{0,4}(?:送审|征求意见|讨论|审议|报审|修改|汇报)\S{0,2}|初)稿[）)】\]]")
 _ISSUER = lazy_pattern(r"[^，。；：:]{0,30}文件")
@@ -34,7 +35,7 @@ _ISSUED = lazy_pattern(
     r"[^，。；：:\s\d]{2,24}[\s\u3000]{1,40}(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日(?:印发|编印)?"
 )
 """Number and name of a bulletin, and who issued it on which day: 第4期（总第87期）, 某局办公室　2025年2月18日."""
-_PARTS = (_ISSUE, _BRIEF, _ISSUED, _NUMBER, _SIGNER, _URGENCY, _SECRECY, _COPY, _ATTACHED, _DRAFT, _ISSUER)
+_PARTS = (_ISSUE, _BRIEF, _ISSUED, _NUMBER, _SIGNER, _URGENCY, _SECRECY, _COPY, _PRINTED, _ATTACHED, _DRAFT, _ISSUER)
 _MEETING = lazy_pattern("(?:民主|组织)生活会$")
 _SAID = "这一行是版头（发文机关、字号、签发人、密级、紧急程度、份号、附件标识等），没有当作标题"
 

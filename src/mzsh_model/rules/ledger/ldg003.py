@@ -70,7 +70,7 @@ def ledger_measure_without_owner(entry: LedgerEntry, at: str, ctx: Context) -> I
     2|调研不够深入|每月到联系点1次|李四|2026年6月底前
     ```
     """
-    if not ctx.names_owners:
+    if not ctx.names_owners or getattr(ctx.value, "owner", None) is not None:
         return
     for index, measure in enumerate(entry.measures):
         owner = measure.owner

@@ -60,7 +60,7 @@ _SENTENCE = lazy_pattern(r"[^。；;\n]{2,}")
 def ledger_count_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Context) -> Iterator[Hit]:
     """台账文字写的总数应当与表格一致，各项进展之和应当等于总数。
 
-    上年度整改落实情况、整改方案写的数也这样核对；台账和方案里说的是上年度的数，不在此列。
+    上年度整改落实情况、整改方案写的数也这样核对。台账和方案里说的是上年度的数，写明表里只列了一部分的（“其余从略”），不与表格比。
 
     Bad:
 
@@ -123,6 +123,8 @@ def ledger_count_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Con
     listed = _listed(ctx.value, stated)
     if isinstance(stated, LedgerCounts) and _is_of_last_year(ctx, at):
         return
+    if ctx.lists_only_some:
+        listed = _Listed(0, ())  # nothing that is listed can be held against a total: only its parts can
     issues, measures = listed.issues, len(listed.measures)
     level = None if listed.in_table else Level.SHOULD  # what stands in a table was surely read as a row
     if issues and isinstance(stated.issues, int) and stated.issues != issues and not _is_share(ctx, at, issues):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.model.base import Role
 from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import LinkBasis
 from mzsh_model.rules.context import Context
@@ -88,6 +89,9 @@ def measure_missing_for_issue(value: SelfExamination | MeetingReport, at: str, c
     placed = {link.measure for link in ctx.links if link.basis in _EXPLICIT}
     all_placed = all(one.id in placed or one.aspect is not None for one in value.measures)
     by_aspect = {one.aspect_id or one.aspect for one in value.measures if one.aspect is not None}
+    of_issues = {one.aspect_id or one.aspect for _, one in ctx.issues if one.aspect is not None}
+    # all below one of several aspects: they may be a list of their own behind the last; and a line beside them may be one more
+    all_placed = all_placed and not (len(by_aspect) == 1 < len(of_issues)) and not _leaves_words(ctx)
     issues = [(p, i) for p, i in ctx.issues if not p.startswith("/member_issues")]
     answered = {issue.aspect for _, issue in issues if issue.id in linked and issue.aspect is not None}
     told: set[str] = set()
@@ -101,3 +105,10 @@ def measure_missing_for_issue(value: SelfExamination | MeetingReport, at: str, c
         elif issue.aspect not in told:
             told.add(issue.aspect)
             yield hit(f"{path}/statement", case="aspect", aspect=issue.aspect)
+
+
+def _leaves_words(ctx: Context) -> bool:
+    """Whether more stands beside the measures than what leads in to them: it may answer a problem."""
+    return any(
+        remark.rstrip()[-1:] not in "：:" for one in ctx.sections if one.role is Role.MEASURES for remark in one.remarks
+    )

@@ -94,7 +94,13 @@ def meeting_year_drift(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
         if int(found[1]) == ctx.year + 1 and _is_ahead(line, found, ctx):
             continue
         if int(found[1]) != ctx.year and not _PAST.search(line.text, 0, found.start()):
-            yield hit_line(line, found.start(), found.end(), year=ctx.year, words=found[0])
+            level = None if _is_titled(ctx) else Level.SHOULD
+            yield hit_line(line, found.start(), found.end(), level=level, year=ctx.year, words=found[0])
+
+
+def _is_titled(ctx: Context) -> bool:
+    """Whether the title names its year: one that was gathered from a theme or a number is not held against the text so surely."""
+    return f"{ctx.year}年" in "".join(spell_out(ctx.value.__dict__.get("title") or "").split())
 
 
 def _is_ahead(line: Line, found: re.Match[str], ctx: Context) -> bool:

@@ -94,7 +94,8 @@ def _runs(name: str, items: Sequence[Issue | Cause | Measure]) -> list[Run]:
             run, spoken, above = None, label is not None and label.kind is ADVERB, under
             continue
         alike = run is not None and (run.last.kind, run.last.form) == (label.kind, label.form)
-        goes_on = run is not None and alike and label.number == run.last.number + 1
+        # 1、2、3)：a slip in the form of the number, where no other list begins
+        goes_on = run is not None and (alike or above == under) and label.number == run.last.number + 1
         if run is None or (not goes_on and (not alike or above != under or label.number == 1)):
             run = Run(begins=(run is None and not spoken) or above != under)
             found.append(run)

@@ -44,7 +44,7 @@ _MERGED = lazy_pattern(r"(?:归|合)?并[^，。；\d]{0,10}(\d+)\s*[条项]")
 def opinion_total_not_listed(opinions: OpinionSummary, at: str, ctx: Context) -> Iterator[Hit]:
     """征求意见清单写的总数应当与列出的一致，写的采纳数也一样。
 
-    写了归并以后条数的，有一个相符就不提；写明只列主要意见的、采纳情况没有逐条写清的，不查。
+    写了归并以后条数的，有一个相符就不提；写明只列主要意见、其余从略的，采纳情况没有逐条写清的，不查。
 
     Bad:
 
@@ -101,7 +101,7 @@ def _rows(ctx: Context) -> list[Value]:
 def _tells_some(ctx: Context, at: str, listed: int) -> bool:
     """Whether the paragraph that states the total says that others are listed: 主要意见如下, or how many: 并成5条."""
     around = [words for name in ("total", "merged") for words in ctx.around(f"{at}/{name}")]
-    return any(_OPEN.search(words) or str(listed) in _MERGED.findall(words) for words in around)
+    return ctx.lists_only_some or any(_OPEN.search(words) or str(listed) in _MERGED.findall(words) for words in around)
 
 
 def _adopted(rows: Sequence[Value]) -> int | None:

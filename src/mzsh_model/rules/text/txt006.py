@@ -55,7 +55,7 @@ def _slipped(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """固定表述不应有错字。
 
-    与词表里的表述等长、错一个字或颠倒两个字的，当作笔误；“从严治团”这类本来就有的说法不算。四个字的（两个维护、四个自信……）只看加了引号的。词表在配置里。
+    与词表里的表述等长、错一个字或颠倒两个字的，当作笔误；只有最后一个字不同的，可能是另一个说法（“民主生活流于形式”），只作提示；“从严治团”这类本来就有的说法不算。四个字的（两个维护、四个自信……）只看加了引号的。词表在配置里。
 
     Bad:
 
@@ -84,7 +84,9 @@ def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
         if words in ctx.profile.proper_phrases or words in ctx.profile.fixed_phrases:
             continue
         if not {*words} - {*phrase} <= _JOINING or sorted(words) == sorted(phrase):
-            yield hit_line(line, found.start(), found.end(), words=words, phrase=phrase)
+            # another last character often makes another word: 民主生活流于形式
+            level = Level.HINT if words[:-1] == phrase[:-1] else None
+            yield hit_line(line, found.start(), found.end(), level=level, words=words, phrase=phrase)
 
 
 def _in_quotes(line: Line) -> Iterator[Hit]:

@@ -215,6 +215,9 @@ def _inner_rank(block: Block, label: Label, rank: int, above: Sequence[Node], be
     return last.rank + _INNER if begins else None
 
 
+_WORD = 9
+"""So long is a name of a chapter with its colon, at most."""
+_CLOSES = "。；;！？"
 _TITLE_COLON = lazy_pattern(r"[^。；;]{2,60}[：:]")
 
 
@@ -227,9 +230,14 @@ def _split_title(block: Block, label: Label | None) -> tuple[tuple[int, int], tu
     close = first_sentence(block.text, start, end)
     if (label is None or label.kind not in RUN_IN) and (colon := _TITLE_COLON.match(block.text, start, close)):
         after = colon.end()
-        if after < close and label_at(block.text, after):
+        if after < close and (label_at(block.text, after) or _holds_its_part(block.text, label, start, after)):
             close = after
     body = close
     while body < end and block.text[body].isspace():
         body += 1
     return (start, close), (body, end)
+
+
+def _holds_its_part(text: str, label: Label | None, start: int, after: int) -> bool:
+    """Whether a chapter's name, a word or two, has all the chapter behind its colon: 二、原因：回避矛盾，为民浅。"""
+    return label is not None and label.kind is HAN and after - start <= _WORD and text.rstrip()[-1] in _CLOSES

@@ -27,7 +27,6 @@ from mzsh_model.outline.lines import Outline
 from mzsh_model.rules.meeting_day import earliest_month
 from mzsh_model.rules.patches import Patch, patch_line
 from mzsh_model.rules.profile import Profile
-from mzsh_model.rules.senses import lists_only_some
 
 _ITEMS = ("/issues/", "/causes/", "/measures/", "/case_reflections/", "/prior_issues/")
 _REMARK = lazy_pattern(r"/sections/\d+/remarks/\d+")
@@ -108,12 +107,6 @@ class Context:
     def measures(self) -> tuple[tuple[str, Measure], ...]:
         """Every measure of the document with its path."""
         return tuple((path, node) for path, node in walk(self.value, frozenset({Measure})) if isinstance(node, Measure))
-
-    @cached_property
-    def lists_only_some(self) -> bool:
-        """Whether the text around the tables says that they hold only some of what there is."""
-        lines = self.source.outline.lines if self.source is not None else ()
-        return any(lists_only_some(line.text) for line in lines if line.cell is None)
 
     @cached_property
     def asks_for_measures(self) -> bool:

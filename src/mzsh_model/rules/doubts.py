@@ -135,7 +135,11 @@ def _empty(ctx: Context, needs: Needs) -> Iterator[Unchecked]:
         held = [field for field in fields if hasattr(value, field)]
         if not held or any(getattr(value, field) for field in held):
             continue
-        titled = [(n, one) for n, one in enumerate(ctx.sections) if one.role is role and (one.remarks or _HOLDS.search(one.heading))]
+        titled = [
+            (n, one)
+            for n, one in enumerate(ctx.sections)
+            if one.role is role and (one.remarks or _HOLDS.search(one.heading))
+        ]
         if titled:
             place = ctx.anchors.get(f"/sections/{titled[0][0]}")
             where = "下面" if titled[0][1].remarks else "里"

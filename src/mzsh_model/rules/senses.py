@@ -180,25 +180,6 @@ def _annexed() -> re.Pattern[str]:
     return re.compile(rf"{papers}[^。；\n]{{0,16}}?{places}|{names}\s*\d*[：:][^。\n]*{papers}")
 
 
-def lists_only_some(text: str) -> bool:
-    """Whether a text beside a list says that it holds only some: 其余从略, 本表只列未完成的, 摘要如下.
-
-    >>> lists_only_some("（其余见续表）"), lists_only_some("其余6个正在推进。")
-    (True, False)
-    """
-    return _some().search(text) is not None
-
-
-@lru_cache(maxsize=1)
-def _some() -> re.Pattern[str]:
-    rest, elsewhere, here, picked, lists = (
-        _any(sense("some", name)) for name in ("rest", "elsewhere", "here", "picked", "lists")
-    )
-    return re.compile(
-        rf"{rest}[^，。；\n]{{0,10}}?{elsewhere}|{here}[^，。；\n]{{0,4}}?{picked}|{lists}(?:如下|于下|[：:）)]|$)"
-    )
-
-
 def joined_remotely(behind: str) -> int:
     """Return how many joined from elsewhere, by what stands behind the number of those who came; those among them count once.
 

@@ -13,6 +13,7 @@ from mzsh_model.model.documents import LedgerCounts, LedgerEntry
 from mzsh_model.model.items import Measure
 from mzsh_model.model.parts import PriorSummary
 from mzsh_model.rules.context import Context
+from mzsh_model.rules.extracts import is_extract
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import then
@@ -123,18 +124,25 @@ def ledger_count_mismatch(stated: LedgerCounts | PriorSummary, at: str, ctx: Con
     listed = _listed(ctx.value, stated)
     if isinstance(stated, LedgerCounts) and _is_of_last_year(ctx, at):
         return
-    if ctx.lists_only_some:
+    if is_extract(ctx):
         listed = _Listed(0, ())  # nothing that is listed can be held against a total: only its parts can
     issues, measures = listed.issues, len(listed.measures)
     level = None if listed.in_table else Level.SHOULD  # what stands in a table was surely read as a row
     if issues and isinstance(stated.issues, int) and stated.issues != issues and not _is_share(ctx, at, issues):
-        yield hit(f"{at}/issues", level=level, stated=stated.issues, listed=issues)
+        # far fewer: the table is more likely an extract
+        yield hit(f"{at}/issues", level=_weighed(level, stated.issues, issues), stated=stated.issues, listed=issues)
     # one cell may tell several measures in as many sentences
     sentences = sum(len(_SENTENCE.findall(one)) for one in listed.measures)
     told = stated.measures
     if measures and isinstance(told, int) and told != measures and not measures < told <= sentences:
-        yield hit(f"{at}/measures", level=level, case="measures", stated=told, listed=measures)
+        yield hit(
+            f"{at}/measures", level=_weighed(level, told, measures), case="measures", stated=told, listed=measures
+        )
     yield from _progress(stated, at, listed, ctx)
+
+
+def _weighed(level: Level | None, stated: int, listed: int) -> Level | None:
+    return Level.SHOULD if listed * 2 < stated else level
 
 
 _States = tuple[tuple[str | None, ...], ...]

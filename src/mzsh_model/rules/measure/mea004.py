@@ -36,7 +36,9 @@ def _acting() -> re.Pattern[str]:
     posts, units, acts = (any_of(sense("who", name)).pattern for name in ("posts", "units", "acts"))
     named = f"(?:(?:{posts})[\u4e00-\u9fff]{{0,3}}?|[\u4e00-\u9fff]{{2,8}}?(?:{units})(?:[\u4e00-\u9fff]{{2,3}}?)?)"
     modified = f"(?P<name>[^，。；：、对把向给跟与为\\d]{{0,10}}?{named})"
-    return re.compile(f"(?:^|[，。；：、（\\s])由?{modified}(?:{acts})|(?:^|[，。；：、（\\s])由(?P<by>[^，。；：、\\d]{{0,8}}?(?:{posts}))")
+    return re.compile(
+        f"(?:^|[，。；：、（\\s])由?{modified}(?:{acts})|(?:^|[，。；：、（\\s])由(?P<by>[^，。；：、\\d]{{0,8}}?(?:{posts}))"
+    )
 
 
 _EACH = lazy_pattern("(?:领导)?(?:班子|党组|党委)成员(?:每|逐|带头|分别|轮流)")

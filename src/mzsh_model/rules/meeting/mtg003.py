@@ -14,7 +14,7 @@ from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit_line, rule
 from mzsh_model.rules.senses import sense
 
-_PAST = lazy_pattern(r"(?:(?<![以会])上|去|前|对照|与|较|比)[^。；，]{0,6}$")
+_PAST = lazy_pattern(r"(?:(?<![以会])上|去|(?<!会)前|对照|与|较|比)[^。；，]{0,6}$")
 _AFTER = ("清单", "表态", "点到", "指出", "作出", "落实", "回头看", "以来", "存在")
 """What else than `then.answers` tells that the meeting of that year is over."""
 

@@ -9,6 +9,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Value
 from mzsh_model.model.parts import OpinionSummary
 from mzsh_model.rules.context import Context
+from mzsh_model.rules.extracts import is_extract
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
@@ -84,7 +85,9 @@ def opinion_total_not_listed(opinions: OpinionSummary, at: str, ctx: Context) ->
     totals = [n for n in (opinions.total, opinions.merged) if isinstance(n, int)]
     if rows and totals and len(rows) not in totals and not _tells_some(ctx, at, len(rows)):
         path = f"{at}/{'total' if isinstance(opinions.total, int) else 'merged'}"
-        level = None if ctx.value.__dict__.get("columns") else Level.SHOULD  # paragraphs may tell the main ones only
+        # paragraphs may tell the main ones only, and a table that has far fewer is more likely an extract
+        whole = ctx.value.__dict__.get("columns") and len(rows) * 2 >= totals[0]
+        level = None if whole else Level.SHOULD
         yield hit(path, level=level, stated=totals[0], listed=len(rows))
     adopted = _adopted(rows)
     if adopted is not None and isinstance(opinions.adopted, int) and opinions.adopted != adopted:
@@ -101,7 +104,7 @@ def _rows(ctx: Context) -> list[Value]:
 def _tells_some(ctx: Context, at: str, listed: int) -> bool:
     """Whether the paragraph that states the total says that others are listed: 主要意见如下, or how many: 并成5条."""
     around = [words for name in ("total", "merged") for words in ctx.around(f"{at}/{name}")]
-    return ctx.lists_only_some or any(_OPEN.search(words) or str(listed) in _MERGED.findall(words) for words in around)
+    return is_extract(ctx) or any(_OPEN.search(words) or str(listed) in _MERGED.findall(words) for words in around)
 
 
 def _adopted(rows: Sequence[Value]) -> int | None:

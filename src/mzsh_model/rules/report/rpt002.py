@@ -43,7 +43,7 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
     """报告写的问题个数应当与列出的一致。
 
     写了总数、只列主要问题的（“等等”），一个也没有列的，上年度的数，写的是几个方面、列出的方面正好这么多的，不在此列。
-    成员问题的总数是各人材料里的，到会的人逐人列出的才比。列出的问题有的归在方面之下、有的没有归属的，可能没有读准，只作提示。
+    成员问题的总数是各人材料里的，到会的人逐人列出的才比。列出的不到写的一半的，多半只列了主要的；列出的问题有的归在方面之下、有的没有归属，有的编了号、有的没有，或者中间隔着成员的问题的，可能没有读准：都只作提示。
 
     Bad:
 
@@ -79,7 +79,8 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
         if _ASPECTS.match(ctx.around(path)[1]) and stated == len(report.aspects):
             continue  # 从四个方面查找: as many aspects are listed, whatever number of problems they hold
         if isinstance(stated, int) and 0 < listed != stated and not _is_of_else(path, ctx, fewer=listed < stated):
-            yield hit(path, stated=stated, listed=listed, level=Level.HINT if _strays(issues) else None)
+            unsure = listed * 2 < stated or _strays(issues) or _is_broken(path, issues, report, ctx)
+            yield hit(path, stated=stated, listed=listed, level=Level.HINT if unsure else None)
 
 
 def _tells_all_members(report: MeetingReport) -> bool:
@@ -90,8 +91,19 @@ def _tells_all_members(report: MeetingReport) -> bool:
 
 
 def _strays(issues: Sequence[Issue]) -> bool:
-    """Whether some stand below an aspect and some below none: then one may be taken for a problem, or be lost."""
-    return len({issue.aspect is None for issue in issues}) > 1
+    """Whether some stand below an aspect and some below none, or some are numbered: then one may be taken for a problem, or be lost."""
+    return len({(issue.aspect is None, issue.label is None) for issue in issues}) > 1
+
+
+def _is_broken(path: str, issues: Sequence[Issue], report: MeetingReport, ctx: Context) -> bool:
+    """Whether problems of the members stand between those of the team: what stands behind may be something else."""
+    if path != "/stated_team_issues":
+        return False
+    lines = [ctx.anchors[at].line for n in range(len(issues)) if (at := f"/team_issues/{n}") in ctx.anchors]
+    others = [
+        ctx.anchors[at].line for n in range(len(report.member_issues)) if (at := f"/member_issues/{n}") in ctx.anchors
+    ]
+    return bool(lines) and any(min(lines) < line < max(lines) for line in others)
 
 
 def _is_of_else(path: str, ctx: Context, *, fewer: bool) -> bool:

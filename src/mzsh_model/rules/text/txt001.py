@@ -14,7 +14,9 @@ from mzsh_model.rules.senses import sense
 
 _OPENS = lazy_pattern(r"(?:.*[。；！？])?\s*[（(]?[\d一二三四五六七八九十①-⑳]{0,3}[）).．、是]?\s*")
 """What stands before a sentence: the sentences before it, and its number."""
-_ASKS = lazy_pattern(r"[某xXｘＸ×*＊_＿○]|[填写补待]|此处|(?:姓名|名称?|单位|部门|职务|时间|日期|地点|人?数|数字|数量|[年月日])】")
+_ASKS = lazy_pattern(
+    r"[某xXｘＸ×*＊_＿○]|[填写补待]|此处|(?:姓名|名称?|单位|部门|职务|时间|日期|地点|人?数|数字|数量|[年月日])】"
+)
 """What brackets hold that are to be filled: 【姓名】, 【单位名称】, 【待定】."""
 
 

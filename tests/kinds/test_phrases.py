@@ -111,6 +111,7 @@ FACTS: dict[str, st.SearchStrategy[Any]] = {
     ),
     "上年度整改总数": _prior(),
     "上年度整改完成数": _prior(),
+    "上年度整改回顾": _prior(),
     "问题和措施总数": _totals(),
     "班子问题数": st.integers(1, 300),
     "会前班子问题数": st.integers(1, 300),

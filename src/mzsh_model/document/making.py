@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 from mzsh_model.binding.put.verify import with_ids_of
 from mzsh_model.document.opening import open_document
 from mzsh_model.edit.compare import Change, ChangeKind, changes
-from mzsh_model.edit.made import as_told, contradiction, is_bare, with_ids
+from mzsh_model.edit.made import as_told, contradiction, is_bare, with_chair_once, with_ids
 from mzsh_model.kernel.dates import parse_date
 from mzsh_model.kernel.errors import BadModel, BadPath
 from mzsh_model.kernel.path import ModelPath
@@ -48,9 +48,8 @@ def complete(value: DocT) -> DocT:
 
 def made(value: DocT) -> tuple[DocT, bytes]:
     """Return a value made in code as it is read back from the paper that says it, and that paper (.docx)."""
-    told, wrong = as_told(
-        with_ids(updated(value, {"title": given_title(value, kind_of(value).zh)})), cells="entries" in value.__dict__
-    )
+    value = with_chair_once(updated(value, {"title": given_title(value, kind_of(value).zh)}))
+    told, wrong = as_told(with_ids(value), cells="entries" in value.__dict__)
     if wrong:
         raise _contradicting(wrong)
     laid = on_paper(told)
@@ -80,6 +79,8 @@ def _against(value: Value, read: Value, change: Change) -> str | None:
         given = None
     if given in _NOTHING:
         return None
+    if path.parts[-1] == "text" and isinstance(change.old, str) and change.old.rstrip("。；") == change.new:
+        return None  # words that were said to somebody are told without the mark at their end
     if path.parts[-1] == "due" and isinstance(change.old, str) and isinstance(change.new, str):
         one, other = parse_date(change.old), parse_date(change.new)
         if one is not None and other is not None and one.edtf == other.edtf:

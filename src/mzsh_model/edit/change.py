@@ -16,6 +16,7 @@ from mzsh_model.edit.insertion import PARAGRAPHS, inserted, reordered, without_e
 from mzsh_model.edit.made import lacks_ids
 from mzsh_model.edit.pairing import ident
 from mzsh_model.edit.refusal import refusal
+from mzsh_model.edit.stating import may_be_stated, stated
 from mzsh_model.edit.storable import check_paragraph
 from mzsh_model.kernel.errors import BadEdit, expect
 from mzsh_model.kernel.path import ModelPath
@@ -133,6 +134,8 @@ def _list(value: DocT, at: ModelPath, old: tuple[object, ...], new: tuple[object
             if text not in old:
                 check_paragraph(text, at / index)
         return following(value, put(value, at.parts, new), at.parts)
+    if not old and may_be_stated(value, at):
+        return stated(value, at, new)
     if len(old) != len(new) or name == "links":
         if name in ("links", "columns"):
             raise refusal(at, name)

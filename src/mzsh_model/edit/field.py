@@ -14,6 +14,7 @@ from mzsh_model.edit.label import with_label
 from mzsh_model.edit.pairing import has_id
 from mzsh_model.edit.refusal import is_derived, refusal
 from mzsh_model.edit.reread import Reader, Reading, read_item
+from mzsh_model.edit.stating import may_be_stated, stated
 from mzsh_model.edit.storable import check_closing, check_item, check_paragraph
 from mzsh_model.edit.written import in_cell, name_of, standing, written
 from mzsh_model.kernel.dates import restyle
@@ -218,7 +219,10 @@ def _fact(value: DocT, path: ModelPath, old: object, new: object) -> DocT:
         raise refusal(path, name)
     if is_derived(name) or path in ("/meeting/year", "/owner") or ("channels" in path.parts[:-1] and name == "name"):
         raise refusal(path, name)
-    told = standing(path, name, new, old, "org" if path.parts[0] in ("organisation", "subject") else "person")
+    of = "org" if path.parts[0] in ("organisation", "subject") else "person"
+    if new is not None and may_be_stated(value, path):
+        return stated(value, path, new if isinstance(new, Value) else standing(path, name, new, new, of))
+    told = standing(path, name, new, old, of)
     facts = facts_of(value)
     place = facts.places.get(path)
     if facts.at(path) != old:

@@ -16,6 +16,7 @@ from mzsh_model.kinds.registry import id_letters
 from mzsh_model.model.base import Placeholder, Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.items import Issue, Measure
+from mzsh_model.model.parts import Meeting
 from mzsh_model.model.rebuild import updated
 from mzsh_model.model.walk import walk
 
@@ -37,6 +38,21 @@ def lacks_ids(value: Value) -> bool:
         (has_id(type(node)) and not node.__dict__["id"]) or (isinstance(node, Issue) and not node.statement)
         for _, node in walk(value)
     )
+
+
+def with_chair_once(value: DocT) -> DocT:
+    """Return `value` in which whoever leads a meeting is not given among those who came, too: papers name him once."""
+    meeting = value.__dict__.get("meeting")
+    if not isinstance(meeting, Meeting) or meeting.chair is None:
+        return value
+    chair = meeting.chair
+    same = next((one for one in meeting.attendees if one.name == chair.name), None)
+    posts = (chair.post or "", (same.post if same else None) or "")
+    if same is None or not (posts[0].endswith(posts[1]) or posts[1].endswith(posts[0])):
+        return value
+    chair = chair.model_copy(update={"post": max(posts, key=len) or None})
+    others = tuple(one for one in meeting.attendees if one is not same)
+    return updated(value, {"meeting": meeting.model_copy(update={"chair": chair, "attendees": others})})
 
 
 def with_ids(value: DocT) -> DocT:

@@ -116,6 +116,11 @@ def _prior(prior: PriorSummary | None) -> PriorSummary | None:
     return prior
 
 
+def _looked_back_in(text: str) -> PriorSummary | None:
+    draft, spans = paragraphs(text)
+    return read_prior(spans, draft, "")
+
+
 def _account_in(text: str) -> PriorSummary | None:
     draft, spans = paragraphs(text)
     return read_account(spans, draft, "")
@@ -195,6 +200,8 @@ TALKS: tuple[AnyPhrase, ...] = (
 PRIOR = Phrase("上年度整改总数", _prior, _prior_in, _accounted, piecemeal=True)
 PREPARATION: tuple[AnyPhrase, ...] = (OPINIONS, *TALKS, PRIOR)
 """All that prose tells in figures of how a meeting was prepared for."""
+LOOKED_BACK = Phrase("上年度整改回顾", _prior, _looked_back_in, _accounted, piecemeal=True)
+"""Last year's account in paragraphs that speak of nothing else, among others that do not."""
 ACCOUNT = Phrase("上年度整改完成数", _prior, _account_in, _accounted, piecemeal=True)
 """Last year's account in a paper that is about nothing else."""
 TOTALS = Phrase("问题和措施总数", _totals, _totals_in, _summed, piecemeal=True)
@@ -236,9 +243,9 @@ def of_preparation(value: Prepared, said: str, prepared: str = "") -> str:
     return sentence((*opinions, *talks), "会前，")
 
 
-def of_last_year(prior: PriorSummary | None, said: str) -> str:
+def of_last_year(prior: PriorSummary | None, said: str, phrase: AnyPhrase = PRIOR) -> str:
     """Return a sentence for last year's account, as far as `said` does not tell it."""
-    return sentence(untold_clauses((PRIOR,), prior, said))
+    return sentence(untold_clauses((phrase,), prior, said))
 
 
 def of_totals(counts: LedgerCounts | None, said: str) -> str:

@@ -28,8 +28,9 @@ from mzsh_model.kinds.prose import (
     said_under,
     spans_of_preamble,
     spans_of_section,
+    telling_with,
     told_of_meeting,
-    with_facts,
+    with_agenda_and_title,
 )
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign
 from mzsh_model.model.base import Role
@@ -93,6 +94,7 @@ def parted_kind(
         bearing=frozenset({"title", "preamble", "sections"}),
         aspects=AspectsIn.HEADINGS,
         phrases=(*MEETING, *(MEASURE if "measures" in lists else ()), *phrases),
+        telling=telling_with(telling),
         partly=partly or f"{zh}{PARTLY}",
     )
 
@@ -180,7 +182,7 @@ def _note_plain(harvester: Harvester, chapter: Node) -> None:
 
 def _layout_of(zh: str, lists: Sequence[str], stating: Callable[[P], P]) -> Callable[[P], tuple[P, Page]]:
     def lay_out(value: P) -> tuple[P, Page]:
-        value = stating(with_facts(value, zh))
+        value = telling_with(stating)(with_agenda_and_title(value, zh))
         entries = {name: [Entry(item, _ROLES[name], item.aspect) for item in _items(value, name)] for name in lists}
         settled = settle(Headings(value.sections, value.aspects, value.year), entries)
         value = value.model_copy(update=settled.fields)

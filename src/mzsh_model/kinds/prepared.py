@@ -10,6 +10,7 @@ from pydantic import Field
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kinds.figure_phrases import of_last_year, of_preparation
 from mzsh_model.kinds.prose import Prose
+from mzsh_model.kinds.texts import said_in_prose, with_opening
 from mzsh_model.model.base import Count
 from mzsh_model.model.documents import TalkCounts
 from mzsh_model.model.parts import OpinionSummary, PriorSummary
@@ -44,6 +45,5 @@ def told_of_preparation(_: Prepared, skeleton: Skeleton, spans: Mapping[ModelPat
 
 def with_figures(value: P) -> P:
     """Return the value with a paragraph for the figures that it holds and no text of it states."""
-    said = "\n".join([*value.preamble, *(remark for section in value.sections for remark in section.remarks)])
-    told = of_preparation(value, said) + of_last_year(value.prior, said)
-    return value.model_copy(update={"preamble": (*value.preamble, told)}) if told else value
+    said = said_in_prose(value)
+    return with_opening(value, of_preparation(value, said) + of_last_year(value.prior, said))

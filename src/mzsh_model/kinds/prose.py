@@ -23,7 +23,7 @@ from mzsh_model.kinds.report.attendance.words import roll_words
 from mzsh_model.kinds.report.cells import leave_out_labels
 from mzsh_model.kinds.report.meeting import read_meeting
 from mzsh_model.kinds.spec import KindSpec, Paper, Sign, Texts
-from mzsh_model.kinds.texts import line_texts
+from mzsh_model.kinds.texts import line_texts, said_in_prose, with_opening
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import Closing, DocumentValue, Preamble, Sections, Year
 from mzsh_model.model.parts import Meeting, Section, Signature
@@ -90,6 +90,7 @@ def prose_kind(
         told=all_told,
         bearing=None,
         phrases=(*MEETING, *phrases),
+        telling=telling_with(telling),
         partly=partly or f"{zh}{PARTLY}",
     )
 
@@ -183,20 +184,26 @@ def layout_of(zh: str, telling: Callable[[P], P]) -> Callable[[P], tuple[P, Page
 
     def lay_out(value: P) -> tuple[P, Page]:
         """Return the value with its title and a number before each heading, and its page."""
-        value = telling(with_facts(value, zh))
+        value = telling_with(telling)(with_agenda_and_title(value, zh))
         value = value.model_copy(update={"sections": numbered_sections(value.sections)})
         return value, Page(tuple(prose_paragraphs(value, parts_of(value.sections, ()))))
 
     return lay_out
 
 
-def with_facts(value: P, zh: str) -> P:
-    """Return the value with its title, with headings for its agenda, and with a sentence for what no text tells of the meeting."""
+def telling_with(telling: Callable[[P], P]) -> Callable[[P], P]:
+    """Return what gives a value a sentence for what no text of it tells of the meeting, and then what `telling` does."""
+
+    def told(value: P) -> P:
+        return telling(with_opening(value, of_who_and_when(value.meeting, said_in_prose(value))))
+
+    return told
+
+
+def with_agenda_and_title(value: P, zh: str) -> P:
+    """Return the value with its title and with headings for its agenda."""
     sections = with_agenda(value.sections, value.meeting.agenda)
-    said = "\n".join([*value.preamble, *(remark for section in sections for remark in section.remarks)])
-    facts = of_who_and_when(value.meeting, said)
-    preamble = (*value.preamble, facts) if facts else value.preamble
-    return value.model_copy(update={"title": given_title(value, zh), "sections": sections, "preamble": preamble})
+    return value.model_copy(update={"title": given_title(value, zh), "sections": sections})
 
 
 def prose_paragraphs(value: Prose, parts: Sequence[Part]) -> Iterator[Paragraph]:

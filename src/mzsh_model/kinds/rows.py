@@ -21,7 +21,7 @@ from mzsh_model.kinds.prose import PARTLY
 from mzsh_model.kinds.rows_in_text import Row, Told, rows_in_text
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Tabular, Texts
-from mzsh_model.kinds.texts import line_texts
+from mzsh_model.kinds.texts import line_texts, with_opening
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import Closing, DocumentValue, Preamble, Year
 from mzsh_model.model.parts import Signature
@@ -107,6 +107,7 @@ def rows_kind(
         cells={column.field: column for column in columns},
         tabular=Tabular(rows, table.places, table.texts),
         phrases=(stated.phrase,) if stated else (),
+        telling=table.telling,
         partly=f"{zh}{PARTLY}",
     )
 
@@ -214,8 +215,7 @@ class _Table(Generic[R]):
         headers = {column.field: value.columns[at] for at, column in called.items()}
         header = tuple(headers.get(column.field, column.zh) for column in shown)
         value = value.model_copy(update={"columns": header, "title": given_title(value, self._zh)})
-        if (told := self._sentence(value)) != "":
-            value = value.model_copy(update={"preamble": (*value.preamble, told)})
+        value = self.telling(value)
         rows = tuple(
             tuple(GridCell(Column.printed(item.__dict__.get(column.field))) for column in shown) for item in items
         )
@@ -227,13 +227,13 @@ class _Table(Generic[R]):
         below = tuple(frame.tail(value.closing, value.signature))
         return value, Page(above, Grid(header, tuple(column.weight for column in shown), rows), below)
 
-    def _sentence(self, value: R) -> str:
-        """The sentence for what the value states of all rows and its paragraphs do not tell."""
+    def telling(self, value: R) -> R:
+        """Return the value with a sentence for what it states of all rows and its paragraphs do not tell."""
         held = None if self._stated is None else value.__dict__[self._stated.field]
         if self._stated is None or held is None:
-            return ""
+            return value
         said = "\n".join((*value.preamble, *value.closing))
-        return sentence(untold_clauses((self._stated.phrase,), held, said))
+        return with_opening(value, sentence(untold_clauses((self._stated.phrase,), held, said)))
 
 
 def _says_something(lines: Sequence[Line], table: int, head: Headed) -> bool:

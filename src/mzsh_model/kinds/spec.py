@@ -95,6 +95,10 @@ def _no_texts(_: DocumentValue) -> Texts:
     return iter(())
 
 
+def _as_it_is(value: V) -> V:
+    return value
+
+
 def _nothing_told(_: DocumentValue, _skeleton: Skeleton, _spans: Mapping[ModelPath, Span]) -> dict[str, object]:
     return {}
 
@@ -123,6 +127,7 @@ class KindSpec(Generic[V]):
         judged: Lists, or the meeting, of which one must hold something for a verdict to be possible.
         needed: Lists without anything in which nothing can pass: what the kind is written for.
         phrases: The facts that its prose tells, each with what reads it and what words it.
+        telling: Gives a value sentences for the facts that it holds and none of its texts tells, where such papers say them.
         partly: What alone is judged of it, in Chinese, where that is not everything: nothing of the kind passes.
         refuses: Verbs that it does not bear, with the reason in Chinese.
     """
@@ -146,6 +151,7 @@ class KindSpec(Generic[V]):
     judged: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
     phrases: tuple[AnyPhrase, ...] = ()
+    telling: Callable[[V], V] = _as_it_is
     partly: str = ""
     refuses: Mapping[Verb, str] = field(default_factory=lambda: MappingProxyType({}))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 import mzsh_model as mz
+from mzsh_model.testing.made_facts import OPINIONS, PRIOR, SOME, criticisms_of_others, meetings_of_reports
 from mzsh_model.testing.wording import ASPECTS, FAULTS
 
 _WHAT = [
@@ -100,12 +101,15 @@ def links(issue: str = "i1", measure: str = "m1") -> st.SearchStrategy[mz.Link]:
 
 @st.composite
 def self_examinations(draw: st.DrawFn) -> mz.SelfExamination:
-    """A self-examination of a member or of a team: problems under aspects or none, causes or none, measures."""
+    """A self-examination of a member or a team: figures, problems under aspects or none, causes or none, measures."""
     told = [None, "带头固本培元、增强党性方面", "带头真抓实干、坚持高质量发展方面"]
     under = sorted(draw(st.lists(st.sampled_from(told), min_size=1, max_size=2, unique=True)), key=lambda a: a or "")
     return mz.SelfExamination(
         year=draw(st.sampled_from([2024, 2025])),
         subject=draw(st.just(mz.Member(name="张三")) | st.just(mz.Team(name="某局党组领导班子"))),
+        opinions=draw(OPINIONS),
+        talks=draw(SOME),
+        prior=draw(PRIOR),
         issues=tuple(one for aspect in under for one in draw(st.lists(issues(aspect), min_size=2, max_size=3))),
         causes=tuple(draw(st.one_of(st.just([]), st.lists(causes(), min_size=2, max_size=3)))),
         measures=tuple(draw(st.lists(measures(), min_size=2, max_size=4))),
@@ -114,14 +118,17 @@ def self_examinations(draw: st.DrawFn) -> mz.SelfExamination:
 
 @st.composite
 def meeting_reports(draw: st.DrawFn) -> mz.MeetingReport:
-    """A report on a meeting: when it was held, who chaired it, problems of team or members, causes, measures."""
-    chair = mz.Member(name="张三", post="党组书记")
+    """A report on a meeting: its facts, figures, problems of team or members, criticisms, causes, measures."""
     return mz.MeetingReport(
         year=2025,
         organisation=mz.Organisation(name="某局党组"),
-        meeting=mz.Meeting(held_on=draw(st.sampled_from(["2026-01-12", "2026-01-20"])), chair=chair),
+        meeting=draw(meetings_of_reports()),
+        opinions=draw(OPINIONS),
+        talks=draw(SOME),
+        prior=draw(PRIOR),
         team_issues=tuple(draw(st.lists(issues(), max_size=4))),
         member_issues=tuple(draw(st.lists(issues(), max_size=3))),
+        criticisms=tuple(draw(st.lists(criticisms_of_others(), max_size=2))),
         causes=tuple(draw(st.lists(causes(), max_size=3))),
         measures=tuple(draw(st.lists(measures(), min_size=1, max_size=4))),
     )

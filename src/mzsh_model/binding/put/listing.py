@@ -193,6 +193,9 @@ def _come(plan: Plan, listing: Listing, near: int, item: Newcomer, number: int |
     if item.bare and not before and not plan.lines[site.last - 1].text[site.parts[-1].end :].strip():
         plan.insert(site.last, Coming(item.text, site.last))  # it ran on behind its heading: no other does
         return
+    if item.bare and before and not line.auto and not line.text[: site.head].strip():
+        plan.insert(site.line, Coming(_indent(line.text) + item.text, site.line), before=True)
+        return  # what it stands before goes on in the same line: a list that it leads in
     written = label + between + item.text
     if before:
         end = "" if item.text[-1:] in _ENDS + _SEPARATORS else "；"

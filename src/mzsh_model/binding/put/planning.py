@@ -237,7 +237,7 @@ class _Putting:
             return
         newcomers = {n: newcomer(entry, where) for n, entry in enumerate(new) if order[n] is None}
         if not old:
-            place_first(self._plan, self._old, self._anchors, where.parts[-1], list(newcomers.values()))
+            place_first(self._plan, self._old, self._anchors, old_where, list(newcomers.values()))
             return
         crossing = {int(c.target.parts[-2]): cast("str | None", c.new) for c in across}
         place_list(self._plan, Listing(sites, aspects, order, newcomers, moved, crossing))

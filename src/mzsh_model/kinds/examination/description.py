@@ -8,9 +8,9 @@ from mzsh_model.fresh.page import Page
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.examination.layout import BYLINE, lay_out_examination
+from mzsh_model.kinds.examination.layout import BYLINE, lay_out_examination, telling_figures
 from mzsh_model.kinds.examination.reader import read_examination, read_subject
-from mzsh_model.kinds.figure_phrases import PREPARATION
+from mzsh_model.kinds.figure_phrases import LOOKED_BACK, OPINIONS, TALKS
 from mzsh_model.kinds.measure_phrases import MEASURE
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Texts
@@ -123,6 +123,7 @@ EXAMINATION = KindSpec(
     bearing=frozenset({"title", "preamble", "sections", "prior_issues"}),
     aspects=AspectsIn.HEADINGS,
     tells_closing=True,
-    phrases=(BYLINE, *PREPARATION, *MEASURE),
+    phrases=(BYLINE, OPINIONS, *TALKS, LOOKED_BACK, *MEASURE),
+    telling=telling_figures,
     judged=("issues",),
 )

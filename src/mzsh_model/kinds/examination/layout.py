@@ -10,9 +10,10 @@ from mzsh_model.fresh.laid_parts import Entry, Part
 from mzsh_model.fresh.missing_headings import Headings
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.fresh.settling import settle
-from mzsh_model.kinds.figure_phrases import of_preparation
+from mzsh_model.kinds.figure_phrases import LOOKED_BACK, of_last_year, of_preparation
 from mzsh_model.kinds.measure_phrases import telling
 from mzsh_model.kinds.phrase import Phrase
+from mzsh_model.kinds.texts import item_texts, remark_texts, with_opening, with_remark
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.people import Member
@@ -42,8 +43,22 @@ def _line(whose: Signed) -> str:
 BYLINE = Phrase("署名", _signed, _signed_in, _line)
 
 
+def telling_figures(value: SelfExamination) -> SelfExamination:
+    """Return the value with sentences for the figures that it holds and none of its texts tells: in the opening, and last
+    year's in the chapter about it, where there is one.
+    """
+    value = with_opening(value, of_preparation(value, "\n".join(value.preamble)))
+    looking_back = (*remark_texts(value, (Role.PRIOR,)), *item_texts(value, "prior_issues"))
+    said = "\n".join([*(text for _, text in looking_back), *value.preamble])
+    if not (told := of_last_year(value.prior, said, LOOKED_BACK)):
+        return value
+    chapter = next((n for n, section in enumerate(value.sections) if section.role is Role.PRIOR), None)
+    return with_opening(value, told) if chapter is None else with_remark(value, chapter, told, first=True)
+
+
 def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[Paragraph]]:
-    """Return the value with the headings and numbers that it needs on paper, and its paragraphs."""
+    """Return the value with the headings, numbers and sentences that it needs on paper, and its paragraphs."""
+    value = telling_figures(value)
     lists = {
         "prior_issues": [Entry(item, Role.PRIOR) for item in value.prior_issues],
         "issues": [Entry(item, Role.ISSUES, item.aspect) for item in value.issues],
@@ -52,8 +67,6 @@ def lay_out_examination(value: SelfExamination) -> tuple[SelfExamination, list[P
         "causes": [Entry(item, Role.CAUSES, item.aspect) for item in value.causes],
         "measures": [Entry(item, Role.MEASURES, item.aspect) for item in telling(value.measures)],
     }
-    if not value.sections and not value.preamble and (opening := of_preparation(value, "")):
-        value = value.model_copy(update={"preamble": (opening,)})
     settled = settle(Headings(value.sections, value.aspects, value.year), lists)
     value = value.model_copy(update=settled.fields)
     return value, list(_paragraphs(value, settled.parts))

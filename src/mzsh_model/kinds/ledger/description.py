@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.figure_phrases import TOTALS, of_totals
 from mzsh_model.kinds.ledger.layout import lay_out_ledger
 from mzsh_model.kinds.ledger.reader import read_ledger, read_stated
 from mzsh_model.kinds.ledger.tabular import column_places, row_texts
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Tabular, Texts
-from mzsh_model.kinds.texts import line_texts
+from mzsh_model.kinds.texts import line_texts, with_opening
 from mzsh_model.model.documents import Ledger
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.skeleton import Skeleton
@@ -60,6 +61,10 @@ def _texts(value: Ledger) -> Texts:
     yield from line_texts(value, "closing")
 
 
+def _telling(value: Ledger) -> Ledger:
+    return with_opening(value, of_totals(value.stated, "\n".join((*value.preamble, *value.closing))))
+
+
 def _told(_: Ledger, skeleton: Skeleton, spans: Mapping[ModelPath, Span]) -> dict[str, object]:
     return {"stated": read_stated(skeleton.draft, list(spans.values()))}
 
@@ -74,7 +79,7 @@ LEDGER = KindSpec(
         Sign("标题没有说是台账，说的是另一种材料", -4, _is_titled_otherwise),
     ),
     read=_read,
-    lay_out=lay_out_ledger,
+    lay_out=lambda value: lay_out_ledger(_telling(value)),
     items={"entries": "e", "issue": "i", "measures": "m"},
     texts=_texts,
     told=_told,
@@ -83,4 +88,6 @@ LEDGER = KindSpec(
     in_cells=True,
     tabular=Tabular("entries", column_places, row_texts),
     judged=("entries",),
+    phrases=(TOTALS,),
+    telling=_telling,
 )

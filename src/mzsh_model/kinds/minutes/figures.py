@@ -9,6 +9,7 @@ from mzsh_model.kinds.figure_phrases import of_meeting_figures
 from mzsh_model.kinds.minutes.value import Minutes
 from mzsh_model.kinds.prepared import with_figures
 from mzsh_model.kinds.report.noted import Noted
+from mzsh_model.kinds.texts import said_in_prose, with_opening
 from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.told_facts import count_value
 
@@ -26,6 +27,5 @@ def read_figures(spans: Mapping[ModelPath, Span], draft: Draft) -> dict[str, obj
 def with_all_figures(value: Minutes) -> Minutes:
     """Return minutes with a paragraph for the figures that they hold and no text of them tells."""
     value = with_figures(value)
-    said = "\n".join([*value.preamble, *(remark for section in value.sections for remark in section.remarks)])
-    told = of_meeting_figures(value.stated_team_issues, value.stated_criticisms, said)
-    return value.model_copy(update={"preamble": (*value.preamble, told)}) if told else value
+    told = of_meeting_figures(value.stated_team_issues, value.stated_criticisms, said_in_prose(value))
+    return with_opening(value, told)

@@ -6,20 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mzsh_model.chinese.surnames import is_person
-from mzsh_model.fresh.frame import raw
 from mzsh_model.kernel.path import ROOT, ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.minutes.value import Minutes
-from mzsh_model.kinds.phrase import AnyPhrase, Phrase
 from mzsh_model.kinds.report.criticism_values import criticism_value
 from mzsh_model.kinds.report.criticisms import speaker_of, target_of
 from mzsh_model.kinds.report.exchanges import Said, exchanges_in
-from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.parts import Criticism, Response, Section
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import first_sentence
-from mzsh_model.reading.draft import Draft, Span, paragraphs, trimmed
+from mzsh_model.reading.draft import Draft, Span, trimmed
 from mzsh_model.reading.told_facts import name_value
 from mzsh_model.reading.words.persons import persons
 
@@ -28,7 +24,6 @@ _ACCEPTS = lazy_pattern(r"(?:接受|认领|虚心|诚恳|照单全收|对照整�
 _TO = lazy_pattern(
     r"我?(?:也|再|想|先)?(?:给|对|向)(?P<who>[\u4e00-\u9fff·]{2,4}?)(?:同志)?的?(?:提|批评|意见|建议)[^。；：:，,]{0,10}[：:，,]"
 )
-_HEADING = "相互批评情况"
 _OWN = lazy_pattern(r"(?:(?:作|做|进行)(?:了)?)?(?:个人)?(?:对照检查|自我批评|检视剖析|检查)")
 
 
@@ -137,49 +132,3 @@ def _response(draft: Draft, index: int, turn: _Turn) -> Response:
     draft.anchor(path, turn.words.place())
     who = name_value(draft.anchor_span(path / "member", turn.speaker))
     return Response(member=who, text=draft.anchor_span(path / "text", turn.words))
-
-
-def _turns_in(text: str) -> Turns:
-    draft, spans = paragraphs(text)
-    return read_turns((), {ROOT / "preamble" / n: span for n, span in enumerate(spans)}, draft)
-
-
-def _criticisms(turns: Turns) -> tuple[Criticism, ...]:
-    """The criticisms as their words tell them: ids are counted, not told."""
-    return tuple(one.model_copy(update={"id": ""}) for one in turns.criticisms)
-
-
-def _responses(turns: Turns) -> tuple[Response, ...]:
-    return turns.responses
-
-
-def _criticised(criticisms: Sequence[Criticism]) -> str:
-    return "\n".join(f"{_name(one.critic)}对{_name(one.target)}：{one.text}" for one in criticisms)
-
-
-def _answered(responses: Sequence[Response]) -> str:
-    return "\n".join(f"{_name(one.member)}表态：{one.text}" for one in responses)
-
-
-TURNS: tuple[AnyPhrase, ...] = (
-    Phrase("批评意见", _criticisms, _turns_in, _criticised, piecemeal=True),
-    Phrase("表态", _responses, _turns_in, _answered, piecemeal=True),
-)
-"""What minutes tell of what was said in turn, a line each."""
-
-
-def with_turns(value: Minutes) -> Minutes:
-    """Return minutes with a heading for what was said in turn, where no paragraph tells it."""
-    said = "\n".join(remark for section in value.sections for remark in section.remarks)
-    untold = [
-        *(_criticised((one,)) for one in value.criticisms if one.text not in said),
-        *(_answered((one,)) for one in value.responses if one.text not in said),
-    ]
-    if not untold:
-        return value
-    section = Section(heading=_HEADING, level=1, role=Role.OTHER, remarks=tuple(untold))
-    return value.model_copy(update={"sections": (*value.sections, section)})
-
-
-def _name(name: str | Placeholder | None) -> str:
-    return "" if name is None else raw(name)

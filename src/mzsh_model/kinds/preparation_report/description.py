@@ -11,6 +11,7 @@ from mzsh_model.kinds.preparation_report.figures import read_issues_found
 from mzsh_model.kinds.preparation_report.value import PreparationReport
 from mzsh_model.kinds.prepared import told_of_preparation, with_figures
 from mzsh_model.kinds.prose import prose_kind
+from mzsh_model.kinds.texts import said_in_prose, with_opening
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.skeleton import Skeleton
 
@@ -21,9 +22,8 @@ def _told(value: PreparationReport, skeleton: Skeleton, spans: Mapping[ModelPath
 
 def _telling(value: PreparationReport) -> PreparationReport:
     value = with_figures(value)
-    said = "\n".join([*value.preamble, *(remark for section in value.sections for remark in section.remarks)])
-    told = of_issues_found(value.stated_team_issues, value.stated_member_issues, said)
-    return value.model_copy(update={"preamble": (*value.preamble, told)}) if told else value
+    told = of_issues_found(value.stated_team_issues, value.stated_member_issues, said_in_prose(value))
+    return with_opening(value, told)
 
 
 PREPARATION_REPORT = prose_kind(

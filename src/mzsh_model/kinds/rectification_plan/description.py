@@ -11,6 +11,7 @@ from mzsh_model.kinds.ledger.reader import read_stated
 from mzsh_model.kinds.named_signs import named_signs
 from mzsh_model.kinds.parted import parted_kind
 from mzsh_model.kinds.rectification_plan.value import RectificationPlan
+from mzsh_model.kinds.texts import said_in_prose, with_opening
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.frame.preamble import prior_clauses
 from mzsh_model.reading.skeleton import Skeleton
@@ -40,9 +41,7 @@ def _year(skeleton: Skeleton) -> dict[str, object]:
 
 
 def _with_totals(value: RectificationPlan) -> RectificationPlan:
-    said = "\n".join([*value.preamble, *(remark for section in value.sections for remark in section.remarks)])
-    told = of_totals(value.stated, said)
-    return value.model_copy(update={"preamble": (*value.preamble, told)}) if told else value
+    return with_opening(value, of_totals(value.stated, said_in_prose(value)))
 
 
 RECTIFICATION_PLAN = parted_kind(

@@ -12,6 +12,7 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.figure_phrases import CRITICISMS, PREPARATION
 from mzsh_model.kinds.measure_phrases import MEASURE
 from mzsh_model.kinds.meeting_phrases import BASIS, MEETING
+from mzsh_model.kinds.report.facts_told import telling_facts
 from mzsh_model.kinds.report.layout import lay_out_report
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.reader import read_report
@@ -104,6 +105,7 @@ def report_kind(value: type[M], zh: str, signs: Sequence[Sign], *, partly: str =
         judged=("team_issues", "member_issues", "preparation", "measures", "meeting"),
         needed=("team_issues", "member_issues"),
         phrases=(BASIS, *MEETING, *PREPARATION, CRITICISMS, *MEASURE),
+        telling=telling_facts,
         partly=partly,
     )
 

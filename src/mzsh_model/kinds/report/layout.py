@@ -8,12 +8,13 @@ from itertools import groupby
 
 from mzsh_model.fresh import frame
 from mzsh_model.fresh.body import heading, items
-from mzsh_model.fresh.laid_parts import MARKS, Entry, Item, Part, numbered_sections, parts_of
+from mzsh_model.fresh.laid_parts import MARKS, Entry, Part, numbered_sections, parts_of
 from mzsh_model.fresh.missing_headings import aspect_of, with_chapter
 from mzsh_model.fresh.paragraph_xml import Paragraph, Style
 from mzsh_model.fresh.placing import identify, number_items, place
-from mzsh_model.kinds.figure_phrases import of_last_year, of_meeting_figures, of_preparation
-from mzsh_model.kinds.meeting_phrases import BASIS, HELD, of_who_and_when, when_and_where
+from mzsh_model.kinds.exchange_phrases import HEADING
+from mzsh_model.kinds.meeting_phrases import BASIS, HELD, when_and_where
+from mzsh_model.kinds.report.facts_told import OF_MEETING, Facts, facts_untold, with_facts
 from mzsh_model.kinds.report.issue_layout import (
     Slots,
     lists_in,
@@ -33,6 +34,7 @@ _CHAPTERS = {
     Role.PREPARATION: "会前准备情况",
     Role.MEETING: "会议召开情况",
     Role.CAUSES: "原因剖析",
+    Role.CRITICISM: HEADING,
     Role.MEASURES: "下一步整改措施",
 }
 """The chapters of a report whose value has no headings, in the order of the genre."""
@@ -40,19 +42,10 @@ _CHAPTERS = {
 _WHOSE = {"team_issues": "领导班子查摆的主要问题", "member_issues": "班子成员查摆的主要问题"}
 """The chapters of problems that no running text can tell apart from each other, or from what stands around them."""
 
-_ORDER = (Role.PREPARATION, Role.MEETING, Role.ISSUES, Role.CAUSES, Role.MEASURES)
+_ORDER = (Role.PREPARATION, Role.MEETING, Role.ISSUES, Role.CAUSES, Role.CRITICISM, Role.MEASURES)
 
-_MEETING = frozenset({Role.MEETING, Role.ISSUES, Role.CRITICISM, Role.SUPERVISION})
 _ENDS = ("特此报告", "特此汇报", "以上", "总之", "综上")
 """How a paragraph begins that closes the last chapter: it stands behind the measures."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """Sentences for what the texts do not tell: of the preparation and of the meeting."""
-
-    before: str
-    during: str
 
 
 @dataclass(slots=True)
@@ -67,8 +60,9 @@ def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]
     """Return the value with the headings, numbers and sentences that it needs on paper, and its paragraphs."""
     if not value.sections and not value.preamble:
         value = value.model_copy(update={"preamble": (_opening(value),)})
-    facts = _facts(value)
+    facts = facts_untold(value)
     value = value.model_copy(update={"sections": numbered_sections(_with_chapters(value, facts))})
+    value = with_facts(value, facts)
     lists = {
         "preparation": [Entry(item, Role.PREPARATION) for item in value.preparation],
         "team_issues": [Entry(item, Role.ISSUES) for item in value.team_issues],
@@ -80,7 +74,7 @@ def lay_out_report(value: MeetingReport) -> tuple[MeetingReport, list[Paragraph]
     if not value.aspects:
         value = value.model_copy(update={"aspects": tuple(_named_aspects(problems, value.year))})
     said = _run_in(problems, value)
-    layout = _placed(value, lists, facts)
+    layout = _placed(value, lists)
     identify(problems, value.aspects)
     paragraphs = list(_paragraphs(value, layout))
     for entry, text in said.items():
@@ -118,21 +112,7 @@ def _opening(value: MeetingReport) -> str:
     return f"{basis}{unit}{when_and_where(HELD.fact(meeting))}召开{name}。现将有关情况报告如下。"
 
 
-def _facts(value: MeetingReport) -> _Facts:
-    first = list(value.preamble)
-    first += (remark for section in value.sections for remark in section.remarks)
-    first += (issue.text for issue in (*value.team_issues, *value.member_issues))
-    first += value.followup
-    items: list[Item] = [*value.preparation, *value.causes, *value.measures]
-    told = "\n".join([*first, *(item.text for item in items)])
-    prepared = [remark for section in value.sections if section.role is Role.PREPARATION for remark in section.remarks]
-    before = "\n".join([*prepared, *(step.text for step in value.preparation)])
-    during = of_who_and_when(value.meeting, told, "会议严格按照规定程序进行，")
-    during += of_last_year(value.prior, told) + of_meeting_figures(None, value.stated_criticisms, told)
-    return _Facts(of_preparation(value, told, before), during)
-
-
-def _with_chapters(value: MeetingReport, facts: _Facts) -> tuple[Section, ...]:
+def _with_chapters(value: MeetingReport, facts: Facts) -> tuple[Section, ...]:
     """Return the headings with chapters for what has none."""
     roles = {section.role for section in value.sections}
     wanted: list[Role] = []
@@ -141,8 +121,10 @@ def _with_chapters(value: MeetingReport, facts: _Facts) -> tuple[Section, ...]:
     apart = list(_apart(value))
     homeless = bool(value.team_issues or value.member_issues), bool(value.causes)
     left = {role for role, any_ in zip((Role.ISSUES, Role.CAUSES), homeless, strict=True) if any_}
-    if not roles & _MEETING and (left - {section.role for section in apart} or facts.during):
+    if not roles & OF_MEETING and (left - {section.role for section in apart} or facts.during):
         wanted.append(Role.MEETING)
+    if Role.CRITICISM not in roles and facts.criticisms:
+        wanted.append(Role.CRITICISM)
     if Role.MEASURES not in roles and (value.measures or value.followup):
         wanted.append(Role.MEASURES)
     sections = value.sections
@@ -169,13 +151,12 @@ def _apart(value: MeetingReport) -> Iterator[Section]:
         yield Section(heading=_CHAPTERS[Role.CAUSES], level=1, role=Role.CAUSES)
 
 
-def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]], facts: _Facts) -> _Layout:
-    """Put the items under the headings and give them their numbers; the facts that no text tells stand before them."""
+def _placed(value: MeetingReport, lists: Mapping[str, list[Entry]]) -> _Layout:
+    """Put the items under the headings and give them their numbers."""
     named = {(section.heading, section.aspect_id) for section in value.sections}
     aspects = tuple(a for a in value.aspects if (a.name.rstrip(MARKS), a.id) in named)
     parts = parts_of(value.sections, aspects)
-    meeting = [part for part in parts if {part.section.role, _top(part).section.role} & _MEETING]
-    _tell(parts, meeting, facts)
+    meeting = [part for part in parts if {part.section.role, _top(part).section.role} & OF_MEETING]
     for name in ("preparation", "measures"):
         place(parts, lists[name])
     causes = list(lists_in(lists["causes"], of_members=False))
@@ -199,18 +180,6 @@ def _top(part: Part) -> Part:
     while part.above is not None:
         part = part.above
     return part
-
-
-def _tell(parts: Sequence[Part], meeting: Sequence[Part], facts: _Facts) -> None:
-    """Find a place for facts that no text tells: first among what is said of the preparation, and of the meeting."""
-    during = facts.during
-    preparing = [p for p in parts if p.section.role is Role.PREPARATION]
-    if facts.before and preparing:
-        preparing[0].said.append(facts.before)
-    else:
-        during = facts.before + during
-    if during and meeting:
-        meeting[0].said.insert(0, during)
 
 
 def _named_aspects(entries: Sequence[Entry], year: int | None) -> Iterator[Aspect]:

@@ -64,7 +64,7 @@ class Grids:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.titled = False
+        self.titled: bool = False
         by_row: dict[int, dict[int, list[Line]]] = {}
         above: dict[int, Line | None] = {}
         before: Line | None = None

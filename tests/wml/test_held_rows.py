@@ -31,3 +31,16 @@ def test_a_row_with_a_pending_cell_is_kept_or_goes_as_a_tracked_change(mark: str
     kept = written.read().value
     assert isinstance(kept, Ledger)
     assert len(kept.entries) == 1
+
+
+def test_a_row_with_a_hidden_note_is_kept_or_goes_as_a_tracked_change() -> None:
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>请核</w:t></w:r></w:p>"
+    rows = ["".join(cell(text) for text in row) for row in (HEAD, *ROWS)]
+    noted = rows[2].replace("</w:p>", hidden, 1)
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in (*rows[:2], noted))
+    doc = mz.open(package(p("某局党组整改台账") + f"<w:tbl>{table}</w:tbl>" + p("")))
+    fewer = mz.remove(doc.read().value, "/entries/1")
+    with pytest.raises(BadEdit, match="隐藏文字"):
+        doc.write(fewer)
+    written = doc.write(fewer, tracked="办公室")
+    assert [line.hidden for line in written.reject().lines] == [line.hidden for line in doc.lines]

@@ -225,3 +225,47 @@ def test_a_date_that_is_tracked_changes_by_whole_numbers() -> None:
     for due, changed in (("2027-11", ["2026年12", "2027年11"]), ("2026-11", ["12", "11"]), ("2026-02", ["12", "2"])):
         written = doc.write(mz.replace(value, "/measures/1/due", due), tracked="办公室")
         assert [revision.text for revision in written.revisions] == changed
+
+
+def boxed(*paragraphs: str) -> str:
+    return f"<w:r><w:pict><w:txbxContent>{''.join(paragraphs)}</w:txbxContent></w:pict></w:r>"
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        para(boxed(para(run(ITEMS[2])))),
+        para(run(ITEMS[2][:-1] + "（见框）。") + boxed(para(run("4.最后一条，年底前见效。")))),
+        para(boxed(para(run(ITEMS[2])), para(run("4.最后一条，年底前见效。")))),
+        para(boxed(para(boxed(para(run(ITEMS[2])))))),
+    ],
+)
+def test_what_a_box_hangs_on_stays_when_the_box_loses_its_words(last: str) -> None:
+    doc = draft(para(run(ITEMS[1])), last=last)
+    value = doc.read().value
+    assert isinstance(value, SelfExamination)
+    new = mz.remove(value, f"/measures/{len(value.measures) - 1}")
+    plain, tracked = doc.write(new), doc.write(new, tracked="甲")
+    accepted = mz.open(tracked.to_bytes()).accept()
+    assert [(line.story, line.text) for line in accepted.lines] == [(line.story, line.text) for line in plain.lines]
+    assert tracked.reject().text == doc.text
+
+
+HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>（请办公室核）</w:t></w:r>"
+
+
+@pytest.mark.parametrize("note", [HIDDEN, f'<w:hyperlink w:anchor="a">{HIDDEN}</w:hyperlink>', control(HIDDEN)])
+def test_a_hidden_note_does_not_go_with_its_item_unless_that_can_be_rejected(note: str) -> None:
+    doc = draft(para(run(ITEMS[1][:5]) + note + run(ITEMS[1][5:])))
+    with pytest.raises(BadEdit, match="隐藏文字") as caught:
+        after_removal(doc, None)
+    assert caught.value.code == "edit-paragraph-holds"
+    tracked = after_removal(doc, "甲")
+    assert [line.hidden for line in tracked.reject().lines] == [line.hidden for line in doc.lines]
+    changed = mz.replace(doc.read().value, "/measures/1/text", "另写一条，年底前办完。")
+    assert [line.hidden for line in doc.write(changed).lines if line.hidden] == ["（请办公室核）"]
+
+
+def test_a_blank_that_is_hidden_holds_nothing() -> None:
+    blank = "<w:r><w:rPr><w:vanish/></w:rPr><w:t xml:space='preserve'> </w:t></w:r>"
+    assert len(_measures(after_removal(draft(para(run(ITEMS[1]) + blank)), None))) == 2

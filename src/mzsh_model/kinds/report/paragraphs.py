@@ -158,6 +158,8 @@ class Paragraphs(Taker):
         if self._lists(behind, replace(standing, place=place), lead):
             return True
         things = clauses_of(behind)
+        if not things:
+            return False
         role, context = self._told(lead, [one.text for one in things], place, standing)
         if role is not Role.ISSUES:
             return False

@@ -278,7 +278,8 @@ class Harvester:
         """Take an item."""
         kept = tuple([bare for span in spans if (bare := behind_dash(trimmed(span, _SEPARATORS))).start < bare.end])
         if kept and context.role is _OTHER:
-            for span in [Span(label.block, label.start, kept[0].end) if label else kept[0], *kept[1:]]:
+            led = label is not None and label.block is kept[0].block
+            for span in [Span(label.block, label.start, kept[0].end) if label and led else kept[0], *kept[1:]]:
                 self.remark(span)
         elif len(kept) == 1 and context.role is _ISSUES and is_none(kept[0].text):
             if not self._claimed(kept[0], context):

@@ -63,6 +63,8 @@ class PlainEditor:
         The only one of a table cell just loses its text.
         """
         spans = self.finder.spans(line)
+        if line.hidden.strip():
+            raise held()
         for stretch in spans.stretches:
             self._may_go(spans, stretch)
         if self._must_stay(spans):
@@ -233,7 +235,7 @@ class PlainEditor:
 
 def held() -> BadEdit:
     """Return the error for a paragraph that holds more than text."""
-    said = "要删去或移动的段落里还有图片、脚注、分节、别人的批注或修订，会一起丢掉。请改用修订方式（tracked），或先在 Word 里处理"
+    said = "要删去或移动的段落里还有图片、脚注、分节、隐藏文字、别人的批注或修订，会一起丢掉。请改用修订方式（tracked），或先在 Word 里处理"
     return BadEdit("edit-paragraph-holds", said)
 
 

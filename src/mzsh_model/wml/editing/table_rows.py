@@ -62,10 +62,8 @@ class RowEditor:
             yield from self._handed_down(row, lines)
             return
         w = self._finder.w
-        if (
-            next(row.root.iter(*(w + name for name in _HELD), ALTERNATE, *MATH, w + "del", w + "moveFrom"), None)
-            is not None
-        ):
+        held = row.root.iter(*(w + name for name in _HELD), ALTERNATE, *MATH, w + "del", w + "moveFrom")
+        if next(held, None) is not None or any(line.hidden.strip() for line in lines):
             raise held_row()
         yield Splice(row.span.start, row.span.end, b"")
         yield from self._handed_down(row, lines)
@@ -220,5 +218,5 @@ def _merge(cell: etree._Element, w: str) -> str | None:
 
 def held_row() -> BadEdit:
     """Return the error for a row that holds more than text."""
-    said = "要删去或移动的一行里还有图片、脚注、批注或修订，会一起丢掉。请改用修订方式（tracked），或先在 Word 里处理"
+    said = "要删去或移动的一行里还有图片、脚注、隐藏文字、批注或修订，会一起丢掉。请改用修订方式（tracked），或先在 Word 里处理"
     return BadEdit("edit-row-holds", said)

@@ -63,6 +63,8 @@ class TrackedEditor(PlainEditor):
             yield self.stamper.mark(spans.stretches[-1], "del")
         elif before is not None and not self.ends_container(before):
             own = self.finder.spans(before).stretches[-1]
+            if own.span.end > spans.stretches[-1].span.start:
+                return  # the line stands in a text box that hangs on the paragraph before: the two meet nowhere
             if self.properties(own) == self.properties(spans.stretches[-1]):
                 yield self.stamper.mark(own, "del")
 

@@ -183,3 +183,43 @@ def test_a_code_is_a_number(number: str, name: str) -> None:
 def test_a_colour_is_a_state_as_it_is_written(name: str, said: str) -> None:
     value = read(TITLE, f"|存在问题|整改措施|{name}|", f"|学习不够|研讨一次|{said}|")
     assert value.entries[0].measures[0].status == said
+
+
+@pytest.mark.parametrize(
+    "head", ["任务号\t整改内容\t针对的问题\t主责\t交账日期", "项\t要改什么问题\t改的办法\t谁抓\t哪天交"]
+)
+def test_lines_of_as_many_cells_between_tabs_are_a_table_whatever_its_columns_are_called(head: str) -> None:
+    issue_first = "办法" in head
+    rows = [
+        (str(n), *((a, b) if issue_first else (b, a)), "张三", f"2026年{n}月底")
+        for n, (a, b) in enumerate(zip(*TWO, strict=True), 1)
+    ]
+    value = read("某所2025年度民主生活会整改任务书", head, *("\t".join(row) for row in rows), plain=True)
+    assert told(value) == TWO
+    assert [m.owner for e in value.entries for m in e.measures] == ["张三", "张三"]
+    assert [m.due for e in value.entries for m in e.measures] == ["2026年1月底", "2026年2月底"]
+
+
+def test_two_lines_with_a_tab_are_no_table() -> None:
+    got = mz.read_text("个人对照检查材料\n一、存在的问题\n问题一\t学习不够\t读书少\n2026年6月底前读完，本月列出书单")
+    assert not isinstance(got.value, Ledger)
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("县民政局“我为群众办实事”项目清单", "序号,群众急难愁盼,办实事举措,牵头领导,完成时限"),
+        ("2024年民生实事任务分解表", "序号,群众诉求,具体措施,责任单位,完成时间"),
+        ("重点项目推进清单", "序号,堵点难点,推进举措,责任人,时限"),
+    ],
+)
+def test_a_list_of_other_work_gets_no_verdict(title: str, head: str) -> None:
+    rows = "1,老街没有食堂,改建食堂一处,张三,2026年3月底\n2,停车难,新增车位60个,李四,2026年6月底"
+    result = mz.check(mz.read_text(f"{title}\n{head}\n{rows}"))
+    assert result.verdict is None
+
+
+@pytest.mark.parametrize("name", ["销号标志", "拿什么销号", "完成标志"])
+def test_what_an_item_is_closed_by_is_its_evidence(name: str) -> None:
+    value = read(TITLE, f"|问题|措施|责任人|{name}|", "|学习不够系统|每季度研讨一次|张三|研讨记录|")
+    assert [m.evidence for e in value.entries for m in e.measures] == ["研讨记录"]

@@ -29,6 +29,9 @@ _OTHER_TABLE = lazy_pattern(r"(?:汇总|统计|明细|登记|情况|一览|办�
 _SAYS_PROBLEMS = lazy_pattern(rf"{_OURS.pattern}|问题|整改|措施|查摆|检视|不足")
 """Titles of tables: one that says nothing of problems is of another work (群众意见办理情况汇总表)."""
 
+_OF_A_MEETING = lazy_pattern("生活会|查摆|检视|整改|问题|对照|批评|不足|差距|短板|巡[视察]|主题教育|学习教育")
+"""Words of which a ledger has one at least, in its title, its headers or its cells; a list of other work can do without."""
+
 _REPORT = lazy_pattern(r"(?:民主|组织)生活会(?:召开|开展)?(?:的)?(?:有关)?情况(?:的)?(?:报告|汇报|通报)表?$")
 """The title of a report of a meeting, in whatever form it is laid out."""
 
@@ -50,6 +53,12 @@ def _is_titled_otherwise(seen: Seen) -> bool:
         return False
     other = seen.titled(_OTHER) and not seen.titled(_OURS)
     return other or (seen.titled(_OTHER_TABLE) and not seen.titled(_SAYS_PROBLEMS))
+
+
+def _is_of_other_work(seen: Seen) -> bool:
+    if not seen.has_tables or not seen.title or seen.titled(_OF_A_MEETING):
+        return False
+    return all(_OF_A_MEETING.search(line.text) is None for line in seen.lines)
 
 
 def _read(paper: Paper) -> Outcome[Ledger]:
@@ -77,6 +86,7 @@ LEDGER = KindSpec(
         Sign("标题写明台账或清单，并有问题和措施两栏的表格", 10, _is_titled),
         Sign("有问题和措施两栏的表格，此外没有各部分的标题", 6, _is_all_table),
         Sign("标题没有说是台账，说的是另一种材料", -4, _is_titled_otherwise),
+        Sign("标题和表里都没有提到民主生活会、查摆、问题、整改", -13, _is_of_other_work),
     ),
     read=_read,
     lay_out=lambda value: lay_out_ledger(_telling(value)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from mzsh_model.chinese.fields import ENDING, evidence_of
 from mzsh_model.kernel.columns import columns
@@ -18,6 +19,8 @@ _MAYBE = lazy_pattern("\t|\u3000|  ")
 _LEAST = 3
 """Cells that a header must have: two words with a gap between them are no table."""
 
+_LONGEST_NAME = 12
+
 Piece = tuple[int, int]
 """Where a cell stands in its line."""
 
@@ -29,18 +32,17 @@ def pasted_cells(lines: Iterable[Line]) -> tuple[Line, ...]:
     starts: list[int] = []
     mark = _TAB
     table = row = 0
-    for line in lines:
+    told = [line for line in lines if line.text.strip()]
+    for line, after in zip_longest(told, told[1:]):
         if line.cell is not None or line.story != "body":
             header = None
-            continue
-        if not line.text.strip():
             continue
         if header is None:
             if not _MAYBE.search(line.text):
                 continue
             mark = _mark(line.text)
         pieces = _pieces(line.text, mark)
-        if header is None and _is_header(line.text, pieces):
+        if header is None and (_is_header(line.text, pieces) or _heads_rows(line.text, pieces, mark, after)):
             header, starts, row = pieces, [columns(line.text[:start]) for start, _ in pieces], 0
             table += 1
         elif header is None or len(pieces) < 2:
@@ -73,6 +75,18 @@ def _is_header(text: str, pieces: Sequence[Piece]) -> bool:
         max(weights, key=lambda name: weights[name]) for weights in told if max(weights.values(), default=0) >= ENDING
     ]
     return len(pieces) >= _LEAST and len(named) * 2 > len(pieces) and bool({"issue", "measure"} & set(named))
+
+
+def _heads_rows(text: str, pieces: Sequence[Piece], mark: re.Pattern[str], after: Line | None) -> bool:
+    """Whether the line behind has as many cells between tabs, and one short cell here is called as a problem or a measure is.
+
+    Nobody types such two lines that is not at a table; what the other columns are called their cells tell.
+    """
+    if mark is not _TAB or after is None or len(pieces) < _LEAST or len(_pieces(after.text, mark)) != len(pieces):
+        return False
+    texts = [text[start:end].strip() for start, end in pieces]
+    called = [name for one in texts for name, weight in evidence_of(one).items() if weight >= ENDING]
+    return max(map(len, texts)) <= _LONGEST_NAME and bool({"issue", "measure"} & set(called))
 
 
 def _placed(text: str, pieces: Sequence[Piece], starts: Sequence[int], *, aligned: bool) -> list[tuple[int, Piece]]:

@@ -10,6 +10,7 @@ from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.number.runs import label_in
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import then
 
@@ -43,7 +44,7 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
     """报告写的问题个数应当与列出的一致。
 
     写了总数、只列主要问题的（“等等”），一个也没有列的，上年度的数，写的是几个方面、列出的方面正好这么多的，不在此列。
-    成员问题的总数是各人材料里的，到会的人逐人列出的才比。列出的不到写的一半的，多半只列了主要的；列出的问题有的归在方面之下、有的没有归属，有的编了号、有的没有，或者中间隔着成员的问题的，可能没有读准：都只作提示。
+    成员问题的总数是各人材料里的，到会的人逐人列出的才比。列出的不到写的一半的，多半只列了主要的；列出的问题有的归在方面之下、有的没有归属，没有从一编起、一个接一个编了号的，或者中间隔着成员的问题、有成员的问题看不出是谁的，可能没有读准：都只作提示。
 
     Bad:
 
@@ -80,6 +81,7 @@ def report_issue_count_mismatch(report: MeetingReport, at: str, ctx: Context) ->
             continue  # 从四个方面查找: as many aspects are listed, whatever number of problems they hold
         if isinstance(stated, int) and 0 < listed != stated and not _is_of_else(path, ctx, fewer=listed < stated):
             unsure = listed * 2 < stated or _strays(issues) or _is_broken(path, issues, report, ctx)
+            unsure = unsure or not (ctx.source is None or _are_counted(issues))
             yield hit(path, stated=stated, listed=listed, level=Level.HINT if unsure else None)
 
 
@@ -95,10 +97,29 @@ def _strays(issues: Sequence[Issue]) -> bool:
     return len({(issue.aspect is None, issue.label is None) for issue in issues}) > 1
 
 
+def _are_counted(issues: Sequence[Issue]) -> bool:
+    """Whether the text itself numbers them, from the first to the last or anew under each aspect: else how many they are is our reading."""
+    labels = [label_in(issue.label) for issue in issues]
+    forms = {(label.kind, label.form) for label in labels if label is not None}
+    if len(forms) != 1 or None in labels:
+        return False
+    due = 0
+    before: str | None = None
+    for issue, label in zip(issues, labels, strict=True):
+        anew = issue.aspect_id != before and label is not None and label.number == 1
+        due = 1 if anew else due + 1
+        before = issue.aspect_id
+        if label is None or label.number != due:
+            return False
+    return True
+
+
 def _is_broken(path: str, issues: Sequence[Issue], report: MeetingReport, ctx: Context) -> bool:
-    """Whether problems of the members stand between those of the team: what stands behind may be something else."""
+    """Whether problems of the members stand between those of the team, or of nobody knows whom: some may be something else."""
     if path != "/stated_team_issues":
         return False
+    if any(issue.member is None for issue in report.member_issues):
+        return True
     lines = [ctx.anchors[at].line for n in range(len(issues)) if (at := f"/team_issues/{n}") in ctx.anchors]
     others = [
         ctx.anchors[at].line for n in range(len(report.member_issues)) if (at := f"/member_issues/{n}") in ctx.anchors

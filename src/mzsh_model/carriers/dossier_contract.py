@@ -69,7 +69,7 @@ class ToldStep(_Told):
     """来龙去脉的一步."""
 
     kind: str = Field(
-        description="是什么：paper 材料、cause 原因、measure 措施、criticism 批评、report 报告、row 台账……"
+        description="是什么：opinion 意见、talk 谈话、paper 材料、cause 原因、measure 措施、criticism 批评、report 报告、row 台账……"
     )
     path: str = Field(description="文件")
     at: str = Field(description="模型路径")

@@ -20,6 +20,8 @@ _WIDTH = 40
 _WIDE = 96
 _FEW = 5
 _STEPS_ZH = {
+    "opinion": "意见",
+    "talk": "谈话",
     "cause": "原因",
     "measure": "措施",
     "criticism": "批评",
@@ -27,6 +29,8 @@ _STEPS_ZH = {
     "row": "台账",
     "close-out": "销号",
 }
+_ASKED_FOR = frozenset({"opinion", "talk", "criticism"})
+"""Steps that not every problem has: they have a column where any has one."""
 _ROLES_ZH = {
     "subject": "本人材料",
     "attendee": "到会",
@@ -116,12 +120,14 @@ def _versions(meeting: DossierMeeting) -> Iterator[str]:
 def _correspondence(meeting: DossierMeeting) -> Iterator[str]:
     """Each problem with what answers it; what is lacking is said."""
     found = matched(meeting.papers)
-    rows: list[tuple[str, ...]] = [("谁", "问题", "原因", "措施", "报告", "台账", "销号")]
-    for issue in issues_of(meeting.papers):
-        steps = trace(meeting.papers, issue.paper.path, issue.at, found)
-        cells = [_cell(steps, kind) for kind in ("cause", "measure", "report", "row", "close-out")]
+    told = [(issue, trace(meeting.papers, issue.paper.path, issue.at, found)) for issue in issues_of(meeting.papers)]
+    there = {step.kind for _, steps in told for step in steps}
+    kinds = [kind for kind in _STEPS_ZH if kind in there or kind not in _ASKED_FOR]
+    rows: list[tuple[str, ...]] = [("谁", "问题", *(_STEPS_ZH[kind] for kind in kinds))]
+    for issue, steps in told:
+        cells = [_cell(steps, kind) for kind in kinds]
         rows.append((issue.holder, cut(printable(issue.said), _WIDTH), *cells))
-    if len(rows) > 1:
+    if told:
         yield from _table(rows)
         yield ""
 

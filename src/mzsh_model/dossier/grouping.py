@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from mzsh_model.chinese.units import may_be_one_unit
 from mzsh_model.dossier.intake import Received, Stray
 from mzsh_model.dossier.roster import roster_of
 
@@ -69,7 +70,7 @@ def _units(received: Iterable[Received]) -> dict[str, str]:
     names = Counter(one.unit for one in received if one.unit)
     found: dict[str, str] = {}
     for name in sorted(names, key=len, reverse=True):
-        longer = {found[other] for other in found if other.endswith(name)}
+        longer = {found[other] for other in found if may_be_one_unit(other, name)}
         found[name] = longer.pop() if len(longer) == 1 else name
     return found
 

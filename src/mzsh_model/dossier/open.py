@@ -125,4 +125,14 @@ def _with_last_year(meetings: Sequence[DossierMeeting], earlier: Sequence[Dossie
         last = next((m for m in same if one.year is not None and m.year == one.year - 1), None)
         papers = replace(one.papers, last_year=last.papers if last else None)
         found.append(DossierMeeting(papers, one.documents))
-    return found
+    last_years = [one.papers.last_year for one in found if one.papers.last_year is not None]
+    return [replace(one, papers=_kept(one.papers)) if _is_last(one.papers, last_years) else one for one in found]
+
+
+def _is_last(papers: MeetingPapers, last_years: Sequence[MeetingPapers]) -> bool:
+    return any((last.unit, last.year) == (papers.unit, papers.year) for last in last_years)
+
+
+def _kept(papers: MeetingPapers) -> MeetingPapers:
+    """The papers of a meeting before another, whose members' papers nobody kept: a ledger, a report."""
+    return papers if papers.of("SelfExamination", scope="member") else replace(papers, kept=True)

@@ -8,15 +8,17 @@ from typing import Literal, cast
 
 from mzsh_model.model.documents import LedgerEntry, MeetingReport
 from mzsh_model.model.items import Cause, Issue, Link, LinkBasis, Measure
-from mzsh_model.rules.cross.criticisms import criticisms_of
 from mzsh_model.rules.cross.holders import TEAM, Held, Matching, issues_of, matched
+from mzsh_model.rules.cross.sources import sources_of
 from mzsh_model.rules.cross.wording import AKIN, covered
 from mzsh_model.rules.papers import MeetingPapers
 
 _CLOSING = ("closed_on", "status")
 """Cells that tell of a closing, the one that tells most first; where both are blank the progress does."""
 
-StepKind = Literal["paper", "cause", "measure", "criticism", "report", "row", "row-measure", "close-out"]
+StepKind = Literal[
+    "opinion", "talk", "paper", "cause", "measure", "criticism", "report", "row", "row-measure", "close-out"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,26 @@ def trace(meeting: MeetingPapers, path: str, at: str, found: Matching | None = N
 
 
 def _steps(meeting: MeetingPapers, issue: Held, found: Matching) -> Iterator[TraceStep]:
-    paper = issue.paper.path
-    yield TraceStep("paper", paper, issue.at, LinkBasis.ID)
+    voiced = list(_pointed_out(meeting, issue))
+    yield from (step for step in voiced if step.kind != "criticism")
+    yield TraceStep("paper", issue.paper.path, issue.at, LinkBasis.ID)
     yield from _linked(issue)
-    for one in criticisms_of(meeting):
-        if one.target == issue.holder and covered(one.text, issue.issue.text) >= AKIN:
-            for place in one.places:
-                yield TraceStep("criticism", place.paper.path, place.at, LinkBasis.LIKENESS)
+    yield from (step for step in voiced if step.kind == "criticism")
     yield from _reported(meeting, issue)
     for basis, pairs in ((LinkBasis.LIKENESS, found.same), (LinkBasis.ORDER, found.reworded)):
         for own, row in pairs:
             if own.paper is issue.paper and own.at == issue.at:
                 yield from _row(row, basis)
+
+
+def _pointed_out(meeting: MeetingPapers, issue: Held) -> Iterator[TraceStep]:
+    """Where others pointed it out to whoever holds it: most of what they said is in it, or its first sentence in theirs."""
+    for one in sources_of(meeting):
+        if (
+            one.holder == issue.holder
+            and max(covered(one.text, issue.issue.text), covered(issue.said, one.text)) >= AKIN
+        ):
+            yield TraceStep(one.way, one.paper.path, one.at, LinkBasis.LIKENESS)
 
 
 def _linked(issue: Held) -> Iterator[TraceStep]:

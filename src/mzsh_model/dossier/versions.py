@@ -39,7 +39,7 @@ def by_version(papers: Iterable[Paper]) -> Versions:
     others: list[Paper] = []
     doubles: list[tuple[Paper, Paper]] = []
     for several in alike.values():
-        last, *before = sorted(several, key=lambda one: (-_rank(one), one.path))
+        last, *before = sorted(several, key=lambda one: (-_rank(one), COPY in one.path, one.path))
         used.append(last)
         for one in before:
             copy = _text(one) == _text(last)

@@ -70,8 +70,11 @@ def is_held(meeting: MeetingPapers) -> bool:
 def missing_papers(meeting: MeetingPapers) -> Iterator[Missing]:
     """Yield what the profile's package asks for and the meeting does not have; what follows a meeting, once it was held.
 
-    Whose own papers are missing is only told where every member's paper names its member.
+    Whose own papers are missing is only told where every member's paper names its member; of last year's, of which some were
+    kept, nothing is missing.
     """
+    if meeting.kept:
+        return
     held = is_held(meeting)
     for kind in package_kinds():
         if kind.phase == "会后" and not held:

@@ -137,7 +137,8 @@ class MeetingPapers:
     """What one meeting left on paper: of each document the version in use, and the others beside it.
 
     `year` and `unit` are what most papers say; `unit` is the shortest full form of the unit's name. `last_year` is the
-    meeting before, where its papers are there.
+    meeting before, where its papers are there. `kept` says that it is itself the meeting before another one, and that only some of
+    its papers were kept to compare with.
     """
 
     year: int | None
@@ -149,6 +150,7 @@ class MeetingPapers:
     others: tuple[Paper, ...] = ()
     doubles: tuple[tuple[Paper, Paper], ...] = ()
     last_year: MeetingPapers | None = None
+    kept: bool = False
 
     def of(self, *kinds: str, scope: Scope | None = None) -> tuple[Paper, ...]:
         """Return the papers of these kinds (names of value types), of one scope where one is given."""

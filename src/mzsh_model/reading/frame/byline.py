@@ -8,10 +8,10 @@ from mzsh_model.chinese.fields import field_of
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.reading.words.names import POST
+from mzsh_model.reading.words.names import POST, SPREAD
 from mzsh_model.reading.words.persons import persons
 
-_PART = lazy_pattern(r"[^\s　（）()：:，,]+")
+_PART = lazy_pattern(rf"{SPREAD}(?![^\s　（）()：:，,])|[^\s　（）()：:，,]+")
 _NAME_LABEL = lazy_pattern(r"(?:汇报|发言|报告|检查|对照|剖析)人")
 _POSTS_HELD = lazy_pattern(rf"{POST}(?:、{POST})*")
 _OFFICE = lazy_pattern(
@@ -40,7 +40,7 @@ def byline_in(text: str) -> Byline | None:
     dated = (days[0].start, days[-1].end) if days else None
     label, placed, known = "", False, False
     for part in _PART.finditer(text):
-        said = part[0]
+        said = "".join(part[0].split())
         if text[part.end() : part.end() + 1] in ("：", ":"):
             label = said
             if field_of(said) not in (*_POSTS, "person") and _NAME_LABEL.fullmatch(said) is None:

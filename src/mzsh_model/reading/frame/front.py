@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mzsh_model.chinese.codes import DIGITS, Sort
+from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.dates import find_dates
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.frame.byline import byline_in
 from mzsh_model.reading.frame.closing import is_date_line
-from mzsh_model.reading.words.names import BARE_NAME, CHAR, NAME, POST
+from mzsh_model.reading.words.names import BARE_NAME, CHAR, NAME, POST, SPREAD
 
 _LONGEST_TITLE = 50
 _MOST_LINES = 8
@@ -34,7 +35,9 @@ _HALF_WIDTH = {0xFF10 + digit: 48 + digit for digit in range(10)}
 _YEAR_DU = lazy_pattern(r"((?:19|20)\d\d)\s*年?\s*度")
 _UNIT = r"[^\s，。：:]{1,30}(?:党组|党委|局|院|厅|委|办|处|科|部|中心|公司|集团|单位|学校|大学|政府|支部|镇|乡|街道|县|区|市|社区|村|站|所|队)"
 _BYLINES = (
-    lazy_pattern(rf"(?P<post>.*?{POST})[\s　]+(?P<name>(?:{CHAR}|[·xX×*某○]){{1,4}}(?:[\s　]{{1,4}}{CHAR})?)"),
+    lazy_pattern(
+        rf"(?P<post>.*?{POST})[\s　]+(?P<name>{SPREAD}(?![^\s　（(])|(?:{CHAR}|[·xX×*某○]){{1,4}}(?:[\s　]{{1,4}}{CHAR})?)"
+    ),
     lazy_pattern(rf"(?P<name>{NAME})[\s　]+(?P<post>{POST}(?:\s*、\s*{POST})*)$"),
     lazy_pattern(rf"(?P<post>){_UNIT}[\s　]+(?P<name>{NAME})$"),
     lazy_pattern(rf"(?P<post>)(?:汇报人|发言人|报告人|检查人|姓名)\s*[:：]\s*(?P<name>{NAME})$"),
@@ -169,7 +172,10 @@ def _byline(text: str) -> re.Match[str] | None:
 
 def _is_bare_name(text: str) -> bool:
     """Whether a line is nothing but a name, and not how far the paper is: 讨论稿, 送审稿."""
-    return BARE_NAME.fullmatch(text) is not None and TITLE_WORDS.search(text) is None and text[-1] != "稿"
+    bare = "".join(text.split())
+    spread = len(bare) < len(text) and len(bare) > 2  # 发 言 提 纲 is spread, too
+    named = BARE_NAME.fullmatch(text) is not None and TITLE_WORDS.search(bare) is None and bare[-1] != "稿"
+    return named and (not spread or is_person(bare))
 
 
 def _masked(text: str) -> bool:

@@ -10,7 +10,10 @@ POST = (
     rf"|巡视员|调研员|负责人|{Sort.POST}{DIGITS})"
 )
 CHAR = r"[\u4e00-\u9fff\U00020000-\U0003ffff]"
-NAME = rf"{Sort.PERSON}{DIGITS}|(?:{CHAR}|[·xX×*某○]){{2,4}}|{CHAR}[\s　]{{1,4}}{CHAR}"
+SPREAD = rf"{CHAR}(?:[\s　]{{1,4}}{CHAR}){{1,3}}"
+"""A name whose characters stand apart, to be as long as those of others: 张　三, 段 成 玉."""
+
+NAME = rf"{Sort.PERSON}{DIGITS}|(?:{CHAR}|[·xX×*某○]){{2,4}}|{SPREAD}"
 BARE_NAME = lazy_pattern(
-    rf"(?:{Sort.PERSON}{DIGITS}|(?:{CHAR}|·){{2,4}}|{CHAR}[\s　]{{1,4}}{CHAR}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})(?:同志)?"
+    rf"(?:{Sort.PERSON}{DIGITS}|(?:{CHAR}|·){{2,4}}|{SPREAD}|[xX×*某○]{{1,4}}|{CHAR}[某xX×*○]{{1,2}})(?:同志)?"
 )

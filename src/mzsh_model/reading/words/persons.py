@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mzsh_model.chinese.codes import DIGITS, Sort
 from mzsh_model.chinese.surnames import DOTS, is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.reading.words.names import SPREAD
 
 _POST = lazy_pattern(
     r"(?:书记|工程师|委员|常委|支委|主任|主席|主委|副主委|经理|总裁|总监|总工|董事|监事|助理|秘书|[程计济艺律药教]师|师|干事|督学|(?<!总)会计|出纳|文书|政委|法官|员|长|负责人|负责同志|"
@@ -31,6 +32,7 @@ _AFTER = lazy_pattern(
 )
 _MANY = lazy_pattern(r"(?:负责人|负责同志|成员|代表|干部|人员|同志|党员|委员|职工)$")
 """What ends the words for several people whom a list does not name."""
+_SPREAD = lazy_pattern(rf"{SPREAD}(?![^\s、，,；;。（()）])")
 _BRACKET = lazy_pattern(r"[（(]([^（）()]{1,40})[）)]\s*$")
 _BEFORE_POST = lazy_pattern(
     r"^.*(?:\d|[日号]|[上下]午|晚上|会议(?!室)|会上|同时|随后|现任|时任|邀请|由|[：:]|其中|分别|原则上)"
@@ -193,6 +195,9 @@ def _within_name(text: str, low: int, end: int, mark: tuple[int, int]) -> bool:
     said = text[at:behind].strip()
     if said and said not in _AND:
         return False
+    spread = None if said else _SPREAD.match(text, low, end)
+    if spread is not None and spread.end() > behind and is_person("".join(spread[0].split())):
+        return True
     close = next((n for n in range(behind, end) if text[n] in _MARKS), end)
     right = text[behind:close].removesuffix("同志")
     if said:

@@ -36,6 +36,8 @@ def package_paper_missing(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
 
     要哪些材料在配置的 package 里写；会后的材料，看得出会已经开了才查。成员从报告、台账、材料和配置的名单里认。
     """
+    if meeting.kept:
+        yield Unchecked("材料是否齐全", "这是上年度的，只留下一部分用来比对")
     for paper in meeting.papers:
         if paper.scope == "member" and not paper.member:
             yield Unchecked(paper.path, "看不出是哪位成员的，没有核对成员的材料是否齐全")

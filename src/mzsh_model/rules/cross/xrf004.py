@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from mzsh_model.model.documents import MeetingReport
+from mzsh_model.rules.cross.counts import stated_of_all
 from mzsh_model.rules.finding import Level
 from mzsh_model.rules.papers import MeetingPapers, Paper
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
@@ -23,10 +24,12 @@ class _Fact(NamedTuple):
 
 _FACTS = (
     _Fact("", ("/opinions/total", "/stated/total"), ("/opinions/merged", "/stated/merged")),
+    _Fact("for-team", ("/opinions/for_team", "/stated/for_team"), level=Level.SHOULD),
     _Fact("talks", ("/talks",)),
     _Fact("prior", ("/prior/issues",)),
     _Fact("prior-measures", ("/prior/measures",)),
-    _Fact("prior-done", ("/prior/done",)),
+    # between two papers more may have been done
+    _Fact("prior-done", ("/prior/done",), level=Level.SHOULD),
     _Fact("present", ("/meeting/present",)),
     # a ledger and a plan may each count what the other leaves to the members, a speech the aspects
     _Fact("team", ("/stated_team_issues",), level=Level.SHOULD),
@@ -48,6 +51,7 @@ _FACTS = (
         "核对底稿，把写错的改过来。",
         "征求意见建议26条。",
         {
+            "for-team": "这里写对班子的意见{count}条，另一份材料写{other}条。",
             "talks": "这里写谈心谈话{count}人次，另一份材料写{other}人次。",
             "prior": "这里写上年度查摆问题{count}个，另一份材料写{other}个。",
             "prior-measures": "这里写上年度整改措施{count}条，另一份材料写{other}条。",
@@ -66,6 +70,7 @@ _FACTS = (
         "Check the records and correct the wrong one.",
         "征求意见建议26条。",
         {
+            "for-team": "It speaks of {count} opinions on the team, another paper of {other}.",
             "talks": "It speaks of {count} talks, another paper of {other}.",
             "prior": "It speaks of {count} problems of last year, another paper of {other}.",
             "prior-measures": "It speaks of {count} measures of last year, another paper of {other}.",
@@ -84,11 +89,12 @@ def stated_count_differs(meeting: MeetingPapers) -> Iterator[Hit]:
 
     班子材料、情况报告、会前准备报告、主持词、会议记录、征求意见汇总、上年度整改落实情况、台账和整改方案都看。
     整改方案写的问题数，应当是情况报告写的班子问题数、成员问题数，或者两样加起来。
-    个人材料写的是本人的数，不放在一起比；没有填写的（xx）不比。
+    个人材料写的是本人的数，不放在一起比；没有填写的（xx）不比；只写了对班子的意见几条的，不当作总数。
     """
     papers = [one for one in meeting.papers if one.scope != "member" and not one.doubts.refusal]
     for fact in _FACTS:
-        told = [(paper, at, count) for paper in papers for at in fact.stated if (count := paper.stated(at)) is not None]
+        every = ((paper, at, stated_of_all(paper, at)) for paper in papers for at in fact.stated)
+        told = [(paper, at, count) for paper, at, count in every if count is not None]
         usual = Counter(count for _, _, count in told).most_common()
         if len(usual) < 2:
             continue

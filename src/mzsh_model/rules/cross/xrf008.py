@@ -34,7 +34,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def team_issue_unowned(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
     """班子查出的问题，应当有成员认领。
 
-    有成员在同一方面查摆，或说到同一件事，就算认领。成员的材料不齐、没有读全的不查。
+    有成员在同一方面查摆，或说到同一件事，就算认领。成员的材料不齐、没有读全、都不分方面的不查。
     """
     papers = meeting.of("SelfExamination", scope="member")
     yield from unread(papers)
@@ -43,6 +43,9 @@ def team_issue_unowned(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
     if not members or not all(paper.is_read for paper in papers):
         return
     aspects = {one.issue.aspect_id for one in members} - {None}
+    if not aspects:
+        yield Unchecked("班子问题的认领", "成员的材料没有写明对照的是哪个方面，没有核对班子的问题有没有成员认领")
+        return
     for one in issues:
         if one.holder != TEAM or one.issue.aspect_id is None or one.issue.aspect_id in aspects:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mzsh_model.chinese.units import may_be_one_unit
 from mzsh_model.kernel.placeholders import find_blanks
 from mzsh_model.model.people import Organisation, Team
 from mzsh_model.rules.finding import Level
@@ -33,12 +34,12 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def unit_name_differs(meeting: MeetingPapers) -> Iterator[Hit]:
     """一次会的各份材料，单位应当是同一个。
 
-    党组、领导班子等不算名称的一部分；省去上级名称的简称、配置 `[units]` 里写明的别的叫法不算错。
+    党组、领导班子等不算名称的一部分；省去上级名称、省去“有限公司”的简称，配置 `[units]` 里写明的别的叫法不算错。
     """
     for paper in meeting.papers:
         at, name = _unit(paper)
         bare = meeting.profile.unit_of(name)
-        if name and meeting.unit and not bare.endswith(meeting.unit) and not meeting.unit.endswith(bare):
+        if name and meeting.unit and not may_be_one_unit(bare, meeting.unit):
             yield hit(at, paper=paper.path, also=_elsewhere(meeting, paper), name=name, unit=meeting.unit)
 
 

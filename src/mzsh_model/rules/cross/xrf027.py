@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mzsh_model.rules.cross.counts import stated_of_all
 from mzsh_model.rules.cross.criticisms import criticisms_of
 from mzsh_model.rules.cross.listed import rows_with
 from mzsh_model.rules.cross.preconditions import unread
@@ -93,7 +94,7 @@ def stated_count_not_listed(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]
 
 
 def _states(paper: Paper, at: str) -> bool:
-    return paper.scope != "member" and not paper.doubts.refusal and paper.stated(at) is not None
+    return paper.scope != "member" and not paper.doubts.refusal and stated_of_all(paper, at) is not None
 
 
 def _rows(paper: Paper, fact: _Fact) -> list[str]:

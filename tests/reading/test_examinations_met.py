@@ -268,3 +268,47 @@ def test_a_case_told_beside_the_aspects_is_none_of_their_problems() -> None:
 def test_who_answers_and_which_unit_does_it(said: str, owner: str | None, department: str | None) -> None:
     _, value = read(f"{TEAM}\n{ISSUES}二、整改措施\n1.每月学习一次。\n2.{said}")
     assert (value.measures[-1].owner, value.measures[-1].department) == (owner, department)
+
+
+OWN_NAMES = {
+    "one character each": "\n{}症：{}\n因：{}\n方：{}",
+    "two of which one is known": "\n{}病象：{}\n病根：{}\n药方：{}",
+    "in one paragraph": "\n{}病：{}根：{}治：{}",
+    "bracketed": "\n{}【亮丑】：{}\n【寻根】：{}\n【亮剑】：{}",
+    "numbered": "\n{}1.照见：{}\n2.挖出：{}\n3.去做：{}",
+}
+
+
+@pytest.mark.parametrize("form", OWN_NAMES)
+def test_names_that_recur_in_one_order_name_the_parts(form: str) -> None:
+    told = (
+        ("一、带头强化政治忠诚、提高政治能力", "\n", "排班会上学习排在最后，全年划掉七次。", "心里生产是硬的。", "学习排第一项，2026年全年。"),
+        ("二、带头固本培元、增强党性", "\n", "党课照着稿子念。", "嘴到心没到。", "2026年3月底前到班组讲一次。"),
+        ("三、带头敬畏人民、敬畏组织、敬畏法纪", "\n", "浴室排队，我批了两年统筹。", "忘了夜班的滋味。", "2026年5月1日前加装喷头。"),
+    )  # fmt: skip
+    form = OWN_NAMES[form].replace("\n{}", "{}{}", 1)
+    _, value = read("2025年度民主生活会个人对照检查材料\n" + "\n".join(form.format(*one) for one in told))
+    assert [one.text for one in value.issues] == [one[2] for one in told]
+    assert [one.text for one in value.causes] == [one[3] for one in told]
+    assert [one.text for one in value.measures] == [one[4] for one in told]
+    assert [one.aspect for one in value.causes] == [one[0][2:] for one in told]
+
+
+@pytest.mark.parametrize("second", ["例：{}次没有去。", "比：兄弟单位去了{}次。", "后果：群众{}个月没有等到回话。"])
+def test_a_name_before_cases_is_none_of_a_part(second: str) -> None:
+    told = "".join(f"\n{n}、{name}\n问题：下乡少。\n{second.format(n + 3)}\n措施：2026年{n + 3}月底前下乡。" for n, name in enumerate(("学习", "作风"), 1))  # fmt: skip
+    _, value = read("2025年度民主生活会个人对照检查材料" + told)
+    assert len(value.issues) == 2
+    assert not value.causes
+
+
+@pytest.mark.parametrize("names", [("松", "竹", "梅"), ("红", "黄", "绿"), ("早", "中", "晚")])
+def test_names_that_recur_and_say_nothing_are_a_doubt(names: tuple[str, ...]) -> None:
+    told = (("学习抓得不紧。", "下乡少。", "开会多。"), ("酒局没有推掉。", "文件不改就发。", "说过的话没有兑现。"))
+    aspects = ("一、带头强化政治忠诚、提高政治能力", "二、带头固本培元、增强党性")
+    lines = [f"{name}：{said}" for some in told for name, said in zip(names, some, strict=True)]
+    doc, value = read("\n".join(("2025年度民主生活会个人对照检查材料", aspects[0], *lines[:3], aspects[1], *lines[3:])))
+    result = mz.check(value, doc)
+    assert result.verdict is not mz.Verdict.PASS
+    assert not [one for one in result.findings if one.level is mz.Level.MUST and one.code in ("CAU001", "MEA001")]
+    assert any("看不出哪个写的是问题" in one.reason for one in result.unchecked)

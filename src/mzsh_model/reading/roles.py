@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from mzsh_model.reading.behind import ANSWERS, asked, limited, parted
 from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.heading_items import openings_of
+from mzsh_model.reading.own_names import NO_NAMES
 from mzsh_model.reading.skeleton import Skeleton
 from mzsh_model.reading.told_facts import due_of
 from mzsh_model.reading.weighing.evidence import Decision, Scores
@@ -50,7 +51,7 @@ _TELLING = frozenset(
 _SAYS = frozenset(
     f"chapter.{sign}" for sign in ("named", "word", "asked", "back", "lead", "roots", "plans", "limited", "answered")
 )
-_NAMED = lazy_pattern(r"([^。；;，,：:]{2,10})[：:](?=.)")
+_NAMED = lazy_pattern(r"([^。；;，,：:]{1,10})[：:](?=.)")
 _ENOUGH = 12
 """So many members of a chapter tell what it is for; more would cost and say the same."""
 
@@ -80,7 +81,7 @@ def chapters_of(skeleton: Skeleton) -> list[Chapter]:
     chapters: Sequence[Node] = skeleton.tree.children
     aspects = AspectFinder(skeleton.year)
     heads = [one for one in chapters if not is_item(one)]
-    told = decide_chapters(heads, aspects)
+    told = decide_chapters(heads, aspects, skeleton.names)
     named_by_place = _aspects_among(heads, told, aspects)
     decisions = iter(told)
     loose = [chapter for chapter in chapters if is_item(chapter)]
@@ -144,9 +145,11 @@ def _aspects_among(
     return found
 
 
-def decide_chapters(chapters: Sequence[Node], aspects: AspectFinder) -> list[Decision[Role]]:
-    """Return for each chapter the part that it is, the part that it would be else, and why."""
-    return best_path([chapter_scores(chapter, aspects) for chapter in chapters])
+def decide_chapters(
+    chapters: Sequence[Node], aspects: AspectFinder, names: Mapping[str, Role] = NO_NAMES
+) -> list[Decision[Role]]:
+    """Return for each chapter the part that it is, the part that it would be else, and why; `names` are the paper's own of parts."""
+    return best_path([chapter_scores(chapter, aspects, names) for chapter in chapters])
 
 
 def is_item(node: Node) -> bool:
@@ -165,7 +168,7 @@ def _role_of_items(loose: Sequence[Node], opened: int) -> Role:
     return max((Role.OTHER, Role.ISSUES), key=scores.total)
 
 
-def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
+def chapter_scores(node: Node, aspects: AspectFinder, names: Mapping[str, Role] = NO_NAMES) -> Scores[Role]:
     """Return what speaks for each part that a chapter may be, by itself: its heading, its members, what they say."""
     scores: Scores[Role] = Scores("chapter", _NAMES)
     heading = node.heading
@@ -193,7 +196,7 @@ def chapter_scores(node: Node, aspects: AspectFinder) -> Scores[Role]:
     for other in others:
         if other is not Role.OTHER and label is None:
             scores.add("word-too", of=other)
-    named = {role for block in _paragraphs(node) if (role := _named_part(block.text)) is not None}
+    named = {role for text in _paragraphs(node, numbered=bool(names)) if (role := _named_part(text, names)) is not None}
     if Role.ISSUES in named and not named.isdisjoint(ANSWERS):
         scores.add("answered")
     members = list(islice(_members(node), _ENOUGH))
@@ -251,17 +254,19 @@ def _members(node: Node) -> Iterator[str]:
             yield from texts or [child.heading]
 
 
-def _paragraphs(node: Node) -> Iterator[Block]:
-    """The first unnumbered paragraphs of a chapter, and of the headings right below it."""
-    yield from node.blocks[:_ENOUGH]
+def _paragraphs(node: Node, *, numbered: bool) -> Iterator[str]:
+    """The first unnumbered paragraphs of a chapter, and of the headings right below it; `numbered`: those headings too."""
+    yield from (block.text for block in node.blocks[:_ENOUGH])
     for child in node.children[:_ENOUGH]:
-        yield from child.blocks[:_ENOUGH]
+        if numbered and child.block is not None:
+            yield child.block.text[child.title[0] :]
+        yield from (block.text for block in child.blocks[:_ENOUGH])
 
 
-def _named_part(text: str) -> Role | None:
+def _named_part(text: str, names: Mapping[str, Role]) -> Role | None:
     """The part that a paragraph names before it says something: 整改措施：…"""
     colon = _NAMED.match(text)
-    return role_of_label(colon[1]) if colon is not None else None
+    return None if colon is None else names.get(colon[1]) or role_of_label(colon[1])
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import find_aliases
+from mzsh_model.model.base import Role
 from mzsh_model.model.catalogue import guess_year
 from mzsh_model.model.people import Organisation
 from mzsh_model.model.theme_years import year_of_theme
@@ -24,6 +25,7 @@ from mzsh_model.reading.frame.front import TITLE_WORDS, Front, organisation_of, 
 from mzsh_model.reading.frame.letterhead import letterhead_of, read_letterhead
 from mzsh_model.reading.frame.tail import attachments_from, cut_tail
 from mzsh_model.reading.leftover import MARKS, leftovers
+from mzsh_model.reading.own_names import own_names
 from mzsh_model.reading.part_lines import PartLines
 from mzsh_model.reading.tables.grids import title_rows
 from mzsh_model.reading.tables.ledger_tables import framed_rows
@@ -55,6 +57,8 @@ class Skeleton:
     front: Front
     tail: tuple[Block, ...]
     year: int | None
+    names: Mapping[str, Role] = field(default_factory=dict[str, Role])
+    """What the paper calls its parts in words of its own."""
 
 
 def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
@@ -90,7 +94,7 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     tree, front, tail = cut_tail(tree, front)
     told = (make_blocks([line]).blocks for line in outline.lines if line.number in aside and line.cell is None)
     year = _find_year(draft, front, tree, [*blocks.blocks, *(block for line in told for block in line)])
-    return Skeleton(draft, blocks, tree, front, (*tail, *body[end:]), year)
+    return Skeleton(draft, blocks, tree, front, (*tail, *body[end:]), year, own_names(tree))
 
 
 def _styled_titles(blocks: Sequence[Block]) -> frozenset[Block]:

@@ -14,7 +14,7 @@ from mzsh_model.reading.draft import Draft, Span
 from mzsh_model.reading.explain import ROLE_ZH
 from mzsh_model.reading.items.clauses import closes_paper
 from mzsh_model.reading.items.find_items import Harvester
-from mzsh_model.reading.items.harvest import Context
+from mzsh_model.reading.items.harvest import Context, Item
 from mzsh_model.reading.items.heading_items import openings_of
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.openings import Opening
@@ -25,6 +25,7 @@ from mzsh_model.reading.weighing.lists import counts_as, last_sentence, role_led
 from mzsh_model.reading.words.lexicon import role_of_heading
 
 _SHOWN = 12
+_UNKNOWN = "看不出哪个写的是问题、哪个是原因或措施；写明是哪一部分，就读得出"
 _UNTOLD = "这一段没有标题，看不出写的是问题、原因还是措施，没有读成条目；写明是哪一部分，就读得出"
 
 
@@ -103,6 +104,19 @@ def tell_unread_behind(draft: Draft, loose: Sequence[Node]) -> None:
     behind = [block for block in last.blocks if not closes_paper(block.text, Role.OTHER)]
     if others and len(behind) > 1 and not any(one.blocks for one in others):
         _tell_untold(draft, behind[0])
+
+
+def tell_unknown_names(draft: Draft, names: Mapping[str, Role], items: Sequence[Item]) -> None:
+    """Name the first item that begins with a name which recurs through the paper, and of which no word says what it names."""
+    unknown = tuple(f"{name}：" for name, role in names.items() if role is Role.OTHER)
+    first = (
+        next((item.spans[0].block for item in items if item.spans[0].block.text.startswith(unknown)), None)
+        if unknown
+        else None
+    )
+    if first is not None:
+        said = "、".join(f"“{name}”" for name in unknown)
+        draft.notice("reading-unsure", first.pieces[0][1], first.text, f"{said}各处都有，{_UNKNOWN}")
 
 
 def _tell_untold(draft: Draft, block: Block) -> None:

@@ -10,7 +10,7 @@ from mzsh_model.chinese.codes import DIGITS, Sort
 from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.examination.prose import read_prose, tell_close, tell_unread_behind
+from mzsh_model.kinds.examination.prose import read_prose, tell_close, tell_unknown_names, tell_unread_behind
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.people import Member, Team
@@ -61,13 +61,14 @@ def read_examination(
     """Read what is there, say what was not understood, judge nothing. `tables` hold what no paragraph does; links if `linked`."""
     draft, front = skeleton.draft, skeleton.front
     finder = AspectFinder(skeleton.year)
-    harvester = Harvester(finder.of_heading, skeleton.year)
+    harvester = Harvester(finder.of_heading, skeleton.year, skeleton.names)
     for chapter in chapters:
         harvester.part(chapter.node, chapter.context, heads=chapter.heads)
         _tell_unsure(draft, chapter)
     tell_unread_behind(draft, [chapter.node for chapter in chapters if is_item(chapter.node)])
     told = front.preamble if chapters else read_prose(harvester, skeleton, front.preamble)
     harvest = harvester.found
+    tell_unknown_names(draft, skeleton.names, harvest.items)
     title = anchor_title(skeleton)
     listed = AspectList(skeleton.year, draft)
     sections = sections_of(draft, harvest, listed)

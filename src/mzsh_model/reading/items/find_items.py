@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from mzsh_model.model.base import Role
@@ -33,6 +33,7 @@ from mzsh_model.reading.items.heading_items import (
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.items.statements import statements
 from mzsh_model.reading.openings import goes_on
+from mzsh_model.reading.own_names import NO_NAMES
 from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, lists_over, role_led_in
 from mzsh_model.reading.weighing.turns import CONTINUES
 
@@ -44,9 +45,10 @@ _ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enu
 class Harvester:
     """Gathers the items of the parts of a document; one object a reading."""
 
-    def __init__(self, aspect_of: AspectTest, year: int | None = None) -> None:
+    def __init__(self, aspect_of: AspectTest, year: int | None = None, names: Mapping[str, Role] = NO_NAMES) -> None:
         self._aspect_of = aspect_of
         self._year = year
+        self._names = names  # what the paper calls its parts itself
         self._under = 0  # position of the heading whose paragraphs are being read
         self.found: Harvest = Harvest()
 
@@ -101,7 +103,7 @@ class Harvester:
         for span in [*own, *map(whole, node.blocks)]:
             if self.closes(span, context):
                 continue
-            head, parts = cut_parts(context.role, span)
+            head, parts = cut_parts(context.role, span, self._names)
             if parts and lists_over(span.block.text, span.start, span.end, parts[0][1].start):
                 head, parts = span, []
             if head.start < head.end:
@@ -186,7 +188,8 @@ class Harvester:
             if opening is not None and not goes_on(text, opening):
                 self.of_aspect(Span(span.block, member.start, min(member.end, tail)), within, opening.end)
                 continue
-            head, parts = cut_parts(context.role, Span(span.block, member.start, min(member.end, tail)), is_item=True)
+            own = Span(span.block, member.start, min(member.end, tail))
+            head, parts = cut_parts(context.role, own, self._names, is_item=True)
             inner = inner_list(context.role, text, head.start, head.end)
             if inner is None:
                 self.add(within, [head], label_span(span, member))
@@ -230,7 +233,7 @@ class Harvester:
             return
         block, label = node.block, node.label
         own = Span(block, label.end if label else 0, len(block.text))
-        head, parts = cut_answer(context, *cut_parts(context.role, own, is_item=True))
+        head, parts = cut_answer(context, *cut_parts(context.role, own, self._names, is_item=True))
         among = None if label is None or (label.number == 1 and not grows) else label
         inner = inner_list(context.role, block.text, head.start, head.end, among)
         spans = [head] if inner is None else []
@@ -243,7 +246,7 @@ class Harvester:
         for span in map(whole, node.blocks[:below]):
             if self.closes(span, context):
                 continue
-            before, named = cut_parts(context.role, span)
+            before, named = cut_parts(context.role, span, self._names)
             if spans and not beside and before.start == before.end and [role for role, _ in named] == [context.role]:
                 before, named = span, []  # 具体表现：… goes on with its title
             if beside or named or FIELDS.match(span.text) or OF_ALL.match(span.text):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.reading.draft import Span
+from mzsh_model.reading.own_names import NO_NAMES
 from mzsh_model.reading.weighing.lists import DIVIDED
 from mzsh_model.reading.words.lexicon import role_of_label, states_fault
 
 _CUT = DIVIDED | {Role.OTHER}
 _NAME = lazy_pattern(
-    r"(?:^|(?<=[。；;.．！!？?\s】\]]))(?:(?P<name>[^\s。；;，,：:.．！!？?【】\[\]]{2,14})[：:]"
+    r"(?:^|(?<=[。；;.．！!？?\s】\]]))(?:(?P<name>[^\s。；;，,：:.．！!？?【】\[\]]{1,14})[：:]"
     r"|[【\[〔](?P<framed>[^\s。；;，,【】\[\]〔〕]{2,14})[】\]〕][：:]?)"
 )
 _BACK = r"(?:对|针对)?(?:以上|上述|这些|此类|前述|存在的?|产生的?)(?:突出|主要|方面|具体|这些|上述|以上|的)*(?:问题|不足|现象)(?:的|之所以)?"
@@ -72,11 +73,13 @@ def names_part(text: str) -> bool:
     return any(turn is not None for turn in turns)
 
 
-def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, list[tuple[Role, Span]]]:
+def cut_parts(
+    role: Role, span: Span, names: Mapping[str, Role] = NO_NAMES, *, is_item: bool = False
+) -> tuple[Span, list[tuple[Role, Span]]]:
     """Return a paragraph up to the first part that it names (原因：…, 【整改措施】…), and what follows each such name.
 
     `role` is the part it stands in: a name that only says it again (存在的问题：…) counts at the beginning alone, and not in
-    an item.
+    an item, unless it is one of the `names` that the paper gives its parts itself.
     """
     text = span.block.text
     found: list[tuple[int, int, Role]] = []
@@ -84,9 +87,10 @@ def cut_parts(role: Role, span: Span, *, is_item: bool = False) -> tuple[Span, l
         return span, []
     for name in _NAME.finditer(text, span.start, span.end):
         words = name["name"] or name["framed"]
-        first = not is_item and not text[span.start : name.start()].strip()
+        own = names.get(words, Role.OTHER)
+        first = (own is not Role.OTHER or not is_item) and not text[span.start : name.start()].strip()
         framed = name["framed"] is not None and not text[span.start : name.start()].strip()
-        named = role_of_label(words)
+        named = role_of_label(words) if own is Role.OTHER else own
         if named is not None and (first or framed or (named is not role and not _LEADS.search(words))):
             found.append((name.start(), name.end(), named))
     if role in (Role.ISSUES, Role.OTHER):

@@ -140,6 +140,8 @@ def contradiction(path: ModelPath, given: object, read: object) -> str:
 def _said(held: object) -> str:
     if held is None or held == () or held == "":
         return "空"
+    if isinstance(held, Value) and not isinstance(held, Placeholder) and not any(_texts(held)):
+        return "没有文字的一项"
     if isinstance(held, tuple):
         return f"{len(cast(tuple[object, ...], held))}项"
     words = held.raw if isinstance(held, Placeholder) else str(held)

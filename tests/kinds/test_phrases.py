@@ -9,16 +9,19 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
+from mzsh_model.fresh import frame
+from mzsh_model.kinds.column import columns_called
 from mzsh_model.kinds.figure_phrases import of_preparation
+from mzsh_model.kinds.frame_phrases import FRAME
 from mzsh_model.kinds.measure_phrases import Responsible
 from mzsh_model.kinds.meeting_phrases import MEETING, Held, of_who_and_when
 from mzsh_model.kinds.phrase import AnyPhrase
-from mzsh_model.kinds.registry import kinds
+from mzsh_model.kinds.registry import AnyKind, kinds
 from mzsh_model.kinds.reviewed import REVIEWS
 from mzsh_model.testing import values
 
 OF_KINDS = [(kind.zh, phrase) for kind in kinds() for phrase in kind.phrases]
-ALL: dict[str, AnyPhrase] = {phrase.zh: phrase for _, phrase in (*OF_KINDS, ("", REVIEWS))}
+ALL: dict[str, AnyPhrase] = {phrase.zh: phrase for _, phrase in (*OF_KINDS, *(("", one) for one in (REVIEWS, *FRAME)))}
 
 _PEOPLE = ["张三", "李四", "王小五", "欧阳六"]
 _POSTS = st.sampled_from(["党组书记", "党组副书记、副局长", "局长", None])
@@ -90,7 +93,21 @@ def _criticisms(draw: st.DrawFn) -> tuple[mz.Criticism, ...]:
 
 
 _TALKS = st.lists(st.sampled_from(["班子成员之间", "与分管部门负责人"]), min_size=1, max_size=2, unique=True)
+_UNITS = st.sampled_from(["某局党组", "某县教育局党委", "中共某公司委员会"])
+_TITLES = st.builds(
+    "{}{}年度民主生活会{}".format,
+    _UNITS | st.just(""),
+    st.integers(2013, 2030),
+    st.sampled_from(["个人对照检查材料", "情况报告", "整改方案", "会议记录", "整改台账"]),
+)
+_DATES = _DAY | st.sampled_from(["2026-01-XX", "2026-01"])
 FACTS: dict[str, st.SearchStrategy[Any]] = {
+    "标题": _TITLES,
+    "发文字号": st.builds("某局党组〔{}〕{}号".format, st.integers(2013, 2030), st.integers(1, 99)),
+    "标题下的日期": _DATES,
+    "落款": st.builds(mz.Signature, name=st.none() | _UNITS, on=_DATES)
+    | st.builds(mz.Signature, name=_UNITS, on=st.none())
+    | st.builds(mz.Signature, name=st.sampled_from(_PEOPLE), on=_DATES),
     "署名": st.tuples(st.sampled_from(_PEOPLE).flatmap(_member), st.none()),
     "会议依据": _WORDS.map("市委《关于{}的通知》".format),
     "召开时间地点": _held(),
@@ -163,3 +180,43 @@ def test_what_a_sentence_tells_is_told_once(meeting: mz.Meeting) -> None:
 def test_of_figures_only_those_that_no_text_tells_are_written(said: str, left: str) -> None:
     opinions = mz.OpinionSummary(channels=(mz.Channel(name="征求意见表", count=30),), total=25, merged=8)
     assert of_preparation(mz.SelfExamination(opinions=opinions), said) == left
+
+
+@given(unit=_UNITS, year=st.integers(2013, 2030))
+def test_a_title_that_is_broken_after_its_unit_is_read_as_one(unit: str, year: int) -> None:
+    title = f"{unit}领导班子{year}年度民主生活会对照检查材料"
+    (laid,) = frame.title(title, (unit,))
+    assert laid.text.count("\n") == 1
+    assert FRAME[0].fact(FRAME[0].read(laid.text)) == title
+
+
+LABELS = [
+    (str(kind.kind), column.field, name)
+    for kind in kinds()
+    for column in kind.cells.values()
+    for name in (column.zh, *column.also)
+]
+
+
+@pytest.mark.parametrize("kind", sorted({kind for kind, _, _ in LABELS}))
+def test_a_label_is_that_of_one_cell(kind: str) -> None:
+    """What lays out writes `zh`, what reads and edits looks for any of its names: each tells a column from its neighbours."""
+    columns = tuple(next(one for one in kinds() if str(one.kind) == kind).cells.values())
+    for _, field, name in (one for one in LABELS if one[0] == kind):
+        assert columns_called(columns, {0: name})[0].field == field, name
+
+
+FORMS = [one for one in kinds() if one.cells and not one.items]
+
+
+@pytest.mark.parametrize("kind", FORMS, ids=lambda kind: str(kind.kind))
+def test_a_label_that_was_laid_out_is_where_its_blank_is_filled_in(kind: AnyKind) -> None:
+    assert kind.lay_out is not None
+    empty = mz.open(mz.write(kind.value(title=f"某局{kind.zh}")))
+    open_blanks = kind.open_blanks(empty.lines)
+    assert set(open_blanks) == set(kind.cells)
+    for field, (line, _) in open_blanks.items():
+        label = empty.lines[line - 2].text
+        assert kind.cells[field].is_called(label), (field, label)
+        filled = empty.write(mz.replace(empty.read().value, f"/{field}", "某局"))
+        assert filled.read().value.__dict__[field] == "某局"

@@ -41,7 +41,7 @@ UNJUDGED = {
     ],
     "no basis that we know asks for it: read for those who look at the value and for edits": [
         "Issue.claims", "Measure.closed_by", "Review.stage", "Minutes.responses", "Opinion.category", "Opinion.channel",
-        "OpinionSummary.channels", "TalkRecord.category", "TalkRecord.opinion", "TalkRecord.signed", "Meeting.held_until", "Meeting.recorder",
+        "OpinionSummary.channels", "TalkRecord.category", "Meeting.held_until", "Meeting.recorder",
         "Supervision.group", "Supervision.leader",
     ],
     "counts of talks are held against one another by their totals; their parts are read for those who look": [

@@ -41,9 +41,10 @@ _LABELLED = lazy_pattern(r"\s*(?P<label>[^：:\d]{2,20}?)\s*[:：]\s*(?P<said>.*
 
 
 class Form(DocumentValue):
-    """The base of papers that are one form."""
+    """The base of papers that are one form: each says when it was filled in, whether or not a blank asks for it."""
 
     year: Year = None
+    when: Annotated[str | None, Field(description="时间，按原文")] = None
     remarks: Annotated[tuple[str, ...], Field(description="不属于任何一栏的话，按原文")] = ()
 
 

@@ -19,7 +19,6 @@ class OpinionForm(Form):
     kind: Annotated[Literal["OpinionForm"], Field(description="文种")] = "OpinionForm"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
     unit: Annotated[Name | None, Field(description="填写的单位")] = None
-    when: Annotated[str | None, Field(description="时间，按原文")] = None
     person: Annotated[Name | None, Field(description="填写的人；不记名的为空")] = None
     team: Annotated[str | None, Field(description="对班子的意见，按原文")] = None
     members: Annotated[str | None, Field(description="对成员的意见，按原文")] = None

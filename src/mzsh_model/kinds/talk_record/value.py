@@ -18,7 +18,6 @@ class TalkRecord(Form):
 
     kind: Annotated[Literal["TalkRecord"], Field(description="文种")] = "TalkRecord"  # pyright: ignore[reportIncompatibleVariableOverride]
     title: Title = None
-    when: Annotated[str | None, Field(description="时间，按原文")] = None
     place: Annotated[str | None, Field(description="地点，按原文")] = None
     talker: Annotated[Name | None, Field(description="谈话人")] = None
     talked: Annotated[Name | None, Field(description="谈话对象")] = None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import mzsh_model as mz
+from mzsh_model.binding.put import window as seeing
 from mzsh_model.binding.put import write as writing
 from mzsh_model.binding.put.plan import Plan
 from mzsh_model.binding.put.planning import plan_of
@@ -18,8 +20,13 @@ from mzsh_model.binding.put.window import verify_through_window
 from mzsh_model.document.document import Document
 from mzsh_model.kernel.errors import BadEdit, WrongKind
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kinds.detection import Detection
+from mzsh_model.kinds.read import taken_apart
+from mzsh_model.kinds.spec import Paper
+from mzsh_model.kinds.unrecognised.description import UNRECOGNISED
 from mzsh_model.model.documents import Ledger, LedgerEntry, SelfExamination
 from mzsh_model.model.items import Issue, Measure
+from mzsh_model.outline.lines import Outline
 from mzsh_model.testing.papers import drafts
 from mzsh_model.testing.word_files import MC, R, package, packages
 from mzsh_model.wml.editing.compose import Composer
@@ -547,15 +554,86 @@ def test_the_window_is_not_trusted_where_it_reads_otherwise_before_the_change() 
     assert not verify_through_window(plan, Outcome(elsewhere, anchors=outcome.anchors), new, made)
 
 
+TABLE = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>责任人</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+PLANNED = "坚持每月到联系点调研一次。"
+
+
 @pytest.mark.parametrize(
-    ("path", "words"), [("/issues/1/text", "坚持每月到联系点调研一次。"), ("/sections/0/heading", "存在的主要问题")]
+    ("lines", "path", "words", "trusted"),
+    [
+        (["一、存在的问题", "一是学习不够系统。", f"二是{SECOND}"], "/issues/1/text", PLANNED, True),
+        (["一、存在的问题", "一是学习不够系统。", f"二是{SECOND}"], "/sections/0/heading", "存在的主要问题", False),
+        # the only thing that a part says may tell what the part is for, one of several does not
+        (["一、对照情况", "一是学习不够系统。"], "/issues/0/text", PLANNED, False),
+        (["一、对照情况", "一是学习不够系统。", f"二是{SECOND}"], "/issues/1/text", PLANNED, True),
+        # what no number tells apart may lead in what comes next
+        (["一、存在的问题", "学习不够系统。", "调研不够深入。"], "/issues/1/text", PLANNED, False),
+        (["一、存在的问题", "一是学习不够系统。"], "/measures/0/text", "学习不够系统。", True),
+        (["一、存在的问题", "一是学习不够系统。", TABLE], "/issues/0/text", PLANNED, True),
+        # a row may answer for another measure then
+        (["一、存在的问题", "一是学习不够系统。", TABLE], "/measures/0/text", "学习不够系统。", False),
+    ],
 )
-def test_the_window_is_not_trusted_where_the_part_may_be_another_one_by_the_change(path: str, words: str) -> None:
-    doc = draft(para(run(SECOND)))
+def test_the_window_is_trusted_only_where_the_part_stays_what_it_was(
+    lines: list[str], path: str, words: str, trusted: bool
+) -> None:
+    told = "".join(line if line.startswith("<") else para(run(line)) for line in ["个人对照检查材料", *lines])
+    doc = mz.open(package(told + TAIL))
+    outcome = doc.read()
+    new = mz.replace(outcome.value, path, words)
+    plan, made = plan_of(outcome, new, doc.outline)
+    assert verify_through_window(plan, outcome, new, made) is trusted
+
+
+@pytest.mark.parametrize(
+    ("told", "path", "words"),
+    [
+        # only the whole shows that the part is another one then
+        (
+            "一、对照情况 （一）联系群众方面 一是加强学习，每月读一本书。 二是由办公室牵头，2026年6月底前完成。 （二）担当 调研不够深入。"
+            " （三）担当 由办公室牵头，2026年6月底前完成。 二、努力方向 一是学习不够系统。",
+            "/measures/1/text",
+            "思想认识不深，宗旨淡化。",
+        ),
+        # a paragraph without a number may tell how the items under other headings go on
+        (
+            "一、有关方面 （一）作风 一是加强学习，每月读一本书。 二是调研不够深入。 三是取得了明显成效。 （二）联系群众方面 调研不够深入。"
+            " 取得了明显成效。 二、整改措施 一是由办公室牵头，2026年6月底前完成。 二是学习不够系统。",
+            "/issues/3/text",
+            "学习不够系统。",
+        ),
+    ],
+)
+def test_the_window_is_not_trusted_with_what_it_does_not_show(told: str, path: str, words: str) -> None:
+    doc = mz.open("\n".join(["个人对照检查材料", *told.split(" ")]).encode())
     outcome = doc.read()
     new = mz.replace(outcome.value, path, words)
     plan, made = plan_of(outcome, new, doc.outline)
     assert not verify_through_window(plan, outcome, new, made)
+
+
+def test_the_window_is_not_trusted_where_the_whole_becomes_of_another_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = draft(para(run(SECOND)))
+    outcome = doc.read()
+    new = mz.replace(outcome.value, "/issues/1/text", PLANNED)
+    plan, made = plan_of(outcome, new, doc.outline)
+    assert verify_through_window(plan, outcome, new, made)
+
+    def mistaken(outline: Outline) -> tuple[Detection, Paper]:
+        found, paper = taken_apart(outline)
+        return replace(found, spec=UNRECOGNISED), paper
+
+    monkeypatch.setattr(seeing, "taken_apart", mistaken)
+    assert not verify_through_window(plan, outcome, new, made)
+
+
+def test_what_reads_otherwise_in_the_window_is_decided_by_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise BadEdit("edit-reads-otherwise", "读出来是别的样子")
+
+    monkeypatch.setattr(seeing, "verify_value", refused)
+    doc = draft(para(run(SECOND)))
+    assert mz.open(doc.write(changed(doc)).to_bytes()).text == doc.write(changed(doc)).text
 
 
 def test_wrong_bytes_are_seen_through_the_window(monkeypatch: pytest.MonkeyPatch) -> None:

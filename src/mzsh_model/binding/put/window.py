@@ -15,31 +15,33 @@ from mzsh_model.edit.aspects import sections_of
 from mzsh_model.edit.compare import Change, ChangeKind, changes
 from mzsh_model.edit.pairing import ident
 from mzsh_model.edit.refusal import READ_OFF
-from mzsh_model.kernel.errors import BadPath
+from mzsh_model.kernel.errors import BadEdit, BadPath
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.path import ModelPath
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.place import Place
-from mzsh_model.kinds.read import read_outline
+from mzsh_model.kinds.read import read_as, read_outline, taken_apart
+from mzsh_model.kinds.registry import kind_of
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import DocumentValue
 from mzsh_model.model.rebuild import put
 from mzsh_model.model.walk import resolve
+from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.lines import Line, Outline
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.words.lexicon import sorts_of
 
 _WIDEST = 200
+_TOLD_IN_TEXT = frozenset({"issues", "causes"})
 _INDEX = lazy_pattern(r"/\d+")
 
 
 def verify_through_window(
     plan: Plan, outcome: Outcome[DocumentValue], new: DocumentValue, made: Sequence[Change]
 ) -> bool:
-    """Check changed fields as `verify_value` does, but read the window alone; False where the window cannot tell.
+    """Tell whether changed fields are read back as `verify_value` wants them, by the window alone; False where it cannot tell.
 
-    Raises:
-        BadEdit: a change would be read back as something else.
+    What reads otherwise in the window may still be read as it was written in the whole: that alone refuses an edit.
     """
     asked = [change for change in made if READ_OFF.keys().isdisjoint((change.path or change.target).parts)]
     if (
@@ -49,10 +51,12 @@ def verify_through_window(
     ):
         return False
     numbers = _window(plan, outcome)
-    if not numbers or not all(_speaks_alike(plan, number) for number in plan.touched):
+    alike = all(_speaks_alike(plan, number) for number in plan.touched)
+    if not numbers or not (alike or (_no_row_answers(plan, numbers, asked) and _stay_members(plan, outcome))):
         return False
     before = [_renumbered(plan.lines[number - 1], n, None) for n, number in enumerate(numbers, 1)]
-    narrow = read_outline(Outline(tuple(before)), linked=False)[1]
+    kind = kind_of(outcome.value)
+    narrow = read_as(kind, Outline(tuple(before)))
     at = {number: n for n, number in enumerate(numbers, 1)}
     found = _same_places(outcome, narrow, asked, at)
     if found is None:
@@ -62,8 +66,12 @@ def verify_through_window(
         wanted = put(wanted, path.parts, _renamed(resolve(new, target), resolve(wanted, path)))
     inner = Plan(tuple(before), {at[number]: hunks for number, hunks in plan.retyped.items()})
     after = [_renumbered(line, line.number, inner.text_of(line.number)) for line in before]
-    got = read_outline(Outline(tuple(after)), linked=False)[1].value
-    verify_value(inner, narrow, wanted, changes(narrow.value, wanted), got)
+    seen = Outline(tuple(after))
+    got = (read_outline(seen, linked=False)[1] if alike else read_as(kind, seen)).value
+    try:
+        verify_value(inner, narrow, wanted, changes(narrow.value, wanted), got)
+    except BadEdit:
+        return False
     return True
 
 
@@ -71,6 +79,38 @@ def _speaks_alike(plan: Plan, number: int) -> bool:
     """Whether a line says things of the same sort as before: what a whole part is read as rests on that, and no window shows it."""
     line = plan.lines[number - 1]
     return _sorts(line.text[line.auto :]) == _sorts(plan.text_of(number)[line.auto :])
+
+
+def _no_row_answers(plan: Plan, window: Sequence[int], asked: Sequence[Change]) -> bool:
+    """Whether no row of a table outside of the window may answer for what changes: one is looked for for each measure."""
+    if all(change.path.parts[0] in _TOLD_IN_TEXT for change in asked):
+        return True
+    inside = frozenset(window)
+    return all(line.cell is None or line.number in inside for line in plan.lines)
+
+
+def _stay_members(plan: Plan, outcome: Outcome[DocumentValue]) -> bool:
+    """Whether lines that say things of another sort change nothing but themselves: each is told apart by a number that it
+    keeps, and the document as it will be is of the same kind, its chapters of the same parts.
+    """
+    for number in plan.touched:
+        before, after = (label_at(text) for text in (plan.lines[number - 1].text, plan.text_of(number)))
+        if before is None or before != after or "\n" in plan.text_of(number):
+            return False
+    lines = tuple(
+        _renumbered(line, line.number, plan.text_of(line.number)) if line.number in plan.retyped else line
+        for line in plan.lines
+    )
+    found, paper = taken_apart(Outline(lines))
+    roles = {
+        place.line: section.role
+        for n, section in enumerate(sections_of(outcome.value))
+        if (place := outcome.anchors.get(f"/sections/{n}")) is not None
+    }
+    return found.spec is kind_of(outcome.value) and all(
+        chapter.node.block is not None and roles.get(chapter.node.block.line.number) is chapter.context.role
+        for chapter in paper.chapters
+    )
 
 
 def _sorts(text: str) -> list[tuple[bool, ...]]:

@@ -29,6 +29,12 @@ _HAN = lazy_pattern(r"(?:(?![对向给和与由被把是的了不他她它你我
 
 
 @cache
+def name_beginnings() -> frozenset[str]:
+    """Return the characters that a name of nothing but letters and hanzi may begin with."""
+    return _MASKS | frozenset(name[0] for name in _words()[0])
+
+
+@cache
 def _words() -> tuple[frozenset[str], tuple[str, ...]]:
     """The surnames, and the beginnings of words that are built as names and are none."""
     table = tomllib.loads(files("mzsh_model.chinese").joinpath("surnames.toml").read_text(encoding="utf-8"))
@@ -52,6 +58,8 @@ def is_person(word: str) -> bool:
     (True, False)
     """
     if word.isalpha():
+        if word[0] not in name_beginnings():
+            return False
         bare = word
     else:
         bare = "".join(word.split())

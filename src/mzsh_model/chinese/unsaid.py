@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
 
+_AND = lazy_pattern("[、，,；;和及]")
 _MARKS = " \t\n\u3000。.；;，,、：:（）()【】[]"
 
 
@@ -59,8 +60,9 @@ def is_everybody(text: str) -> bool:
     >>> is_everybody("全体班子成员"), is_everybody("各支部、各科室"), is_everybody("张三、各支部")
     (True, True, False)
     """
-    named = re.split("[、，,；;和及]", "".join(text.split()).strip(_MARKS))
-    return all(_table().everybody.fullmatch(one) for one in named)
+    everybody = _table().everybody
+    named = _AND.split("".join(text.split()).strip(_MARKS))
+    return all(everybody.fullmatch(one) is not None for one in named)
 
 
 def is_ditto(text: str) -> bool:

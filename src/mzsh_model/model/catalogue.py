@@ -105,7 +105,7 @@ def match_aspect(heading: str, year: int | None) -> CatalogueAspect | None:
     if len(words) < 4:
         return None
     characters = frozenset(words)
-    for spelled in _spelled():
+    for spelled in _spelled(len(words)):
         if year in (None, spelled.aspect.year) and spelled.is_said(words, characters):
             return spelled.aspect
     if year is None:
@@ -163,29 +163,32 @@ class _Spelled(NamedTuple):
 
     aspect: CatalogueAspect
     names: frozenset[str]
-    wordings: tuple[tuple[str, int, float, frozenset[str], float], ...]
-    """Each with its length and by how much that may be off, and with its characters and how many of them there must be."""
+    wordings: tuple[tuple[str, frozenset[str], float], ...]
+    """Each with its characters and how many of them there must be."""
 
     def is_said(self, words: str, characters: frozenset[str]) -> bool:
         """Whether folded `words`, of these characters, name the aspect."""
-        if words in self.names or len(words) < _SHORTEST_PART:
-            return words in self.names
-        size = len(words)
-        for wording, length, slack, own, least in self.wordings:
-            near = -slack <= size - length <= slack and len(characters & own) >= least
-            if near and difflib.SequenceMatcher(None, words, wording, autojunk=False).ratio() >= _CLOSE:
+        if words in self.names:
+            return True
+        for wording, own, least in self.wordings:
+            if (
+                len(characters & own) >= least
+                and difflib.SequenceMatcher(None, words, wording, autojunk=False).ratio() >= _CLOSE
+            ):
                 return True
         return False
 
 
-@lru_cache(maxsize=1)
-def _spelled() -> tuple[_Spelled, ...]:
-    """The aspects of all years, in the order of the catalogue."""
+@lru_cache(maxsize=64)
+def _spelled(size: int) -> tuple[_Spelled, ...]:
+    """The aspects of all years, in the order of the catalogue, that `size` characters may name, and their wordings about as long."""
     found: list[_Spelled] = []
     for aspect in (aspect for one in load_catalogue() for aspect in one.aspects):
         short, wordings = fold(aspect.short), (aspect.folded, aspect.folded.removeprefix("带头"))
         names = {*wordings, *([short] if len(short) >= _SHORTEST_PART else ())}
-        told = ((wording, len(wording), frozenset(wording)) for wording in dict.fromkeys(wordings))
-        forms = tuple((wording, size, 0.3 * size, own, 0.6 * len(own)) for wording, size, own in told)
-        found.append(_Spelled(aspect, frozenset(names), forms))
+        near = [one for one in dict.fromkeys(wordings) if abs(size - len(one)) <= 0.3 * len(one)]
+        told = [(one, frozenset(one)) for one in near if size >= _SHORTEST_PART]
+        alike = frozenset(name for name in names if len(name) == size)
+        if told or alike:
+            found.append(_Spelled(aspect, alike, tuple((one, own, 0.6 * len(own)) for one, own in told)))
     return tuple(found)

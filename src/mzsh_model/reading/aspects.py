@@ -117,7 +117,7 @@ def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
     if not opened:
         bare = [low for low in sorted(set(lows)) if label_at(text, low) is None]
         named = [one for low in bare if (one := _NAMED.match(text, low, end)) is not None]
-        wordings = [one for one in named if match_aspect(one["by"], None) is not None]
+        wordings = [one for one in named if match_aspect(one["by"], None) is not None] if len(named) > 1 else []
         opened = [(one.start(), one.span("by"), one.end()) for one in wordings] if len(wordings) > 1 else []
     if not opened:
         pointed = [one for low in sorted(set(lows)) if (one := _POINTED.match(text, low, end)) is not None]

@@ -155,10 +155,10 @@ def named_owner(text: str) -> Fact | None:
 
 def _most_sure(text: str, pattern: re.Pattern[str]) -> Iterable[re.Match[str]]:
     """Whom `pattern` finds, of those named by 由 first those said to answer for it: 由纪检组抽查，由审批科负责."""
-    found = pattern.finditer(text)
-    if pattern not in (_BY, _BY_UNIT):
-        return found
-    return sorted(found, key=lambda one: _ANSWERS.match(text, one.end(1)) is None)
+    if pattern is not _BY and pattern is not _BY_UNIT:
+        return pattern.finditer(text)
+    found = list(pattern.finditer(text))
+    return sorted(found, key=lambda one: _ANSWERS.match(text, one.end(1)) is None) if len(found) > 1 else found
 
 
 def _beside_due(text: str) -> Fact | None:
@@ -180,6 +180,9 @@ def _is_due(clause: str) -> bool:
     return told is not None and len(told.text) * 4 >= len(clause) * 3
 
 
+_NOBODY = frozenset({"我本人", "本人", "此"})
+
+
 def names_nobody(who: str) -> bool:
     """Whether words that stand where somebody answers for a thing name nobody that leads it: 各相关科室, 班子成员."""
     return is_unsaid(who, "owner") or is_everybody(who)
@@ -188,7 +191,7 @@ def names_nobody(who: str) -> bool:
 def _is_nobody(name: str) -> bool:
     """Whether 由… names nobody in particular: 由专人登记, 由业务骨干一对一辅导."""
     bare = name.removeprefix("由")
-    return bare in ("我本人", "本人", "此") or names_nobody(bare) or names_nobody(bare[:-1])
+    return bare in _NOBODY or names_nobody(bare) or names_nobody(bare[:-1])
 
 
 def has_owner_field(text: str) -> bool:
@@ -248,10 +251,11 @@ def due_of(text: str) -> Fact | None:
     for sign, pattern, group in _dated():
         if sign.search(view.text) is None:
             continue
-        spans = (one.span(one.lastindex or 0 if group is None else group) for one in pattern.finditer(view.text))
-        if (told := next((one for one in spans if not _is_told_of_else(view.text, *one)), None)) is not None:
-            start, end = view.span(*told)
-            return Fact(text[start:end], start, end)
+        for one in pattern.finditer(view.text):
+            told = one.span(one.lastindex or 0 if group is None else group)
+            if not _is_told_of_else(view.text, *told):
+                start, end = view.span(*told)
+                return Fact(text[start:end], start, end)
     for pattern in (_DUE_WORD, _DUE_FROM, _AT_ONCE_DONE) if _WORDED.search(view.text) else ():
         if found := pattern.search(view.text):
             start, end = view.span(found.start(1), found.end())

@@ -34,6 +34,8 @@ _SAYS = lazy_pattern(
 _BEGINS = lazy_pattern(
     r"(?:[。；;：:，,.．”’])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
 )
+_CLOSES = lazy_pattern(r"[。；;：:，,.．]|(?<=[。！？；])[”’]")
+"""What closes a clause; behind it the next one begins."""
 _QUOTED = lazy_pattern(r"[“\"](?P<said>[^“”\"]+)[”\"](?:的)?(?:批评|意见|建议|和)+")
 """A criticism that is quoted before it is named: “抓落实还要再快一点”的批评意见."""
 _ANSWERS = lazy_pattern("表示|表态|接受|回应|认领|感谢|虚心|大家|会议|会上|同志")
@@ -123,15 +125,14 @@ def _more(behind: Span) -> Iterator[Span]:
 def clause_starts(span: Span) -> Iterator[int]:
     """Yield where the clauses of a paragraph begin, the words left out that only go on with the one before (其中，比如：)."""
     text = span.block.text
-    marks = (
-        at
-        for at in range(span.start, span.end)
-        if at == span.start
-        or text[at] in "。；;：:，,"
-        or (text[at] in ".．" and is_full_stop(text, at))
-        or (text[at] in "”’" and text[at - 1] in "。！？；")
-    )
-    yield from (found.end() for at in marks if (found := _BEGINS.match(text, at, span.end)) is not None)
+    if span.start == span.end:
+        return
+    marks = [span.start, *(one.start() for one in _CLOSES.finditer(text, span.start + 1, span.end))]
+    for at in marks:
+        if at > span.start and text[at] in ".．" and not is_full_stop(text, at):
+            continue
+        if (found := _BEGINS.match(text, at, span.end)) is not None:
+            yield found.end()
 
 
 def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *, follows: bool) -> _Opening | None:

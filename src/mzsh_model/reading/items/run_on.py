@@ -31,6 +31,9 @@ class RunOn:
 
     def place(self, start: int, end: int) -> Place:
         """Return where the characters from `start` to `end` of the text stand."""
+        if len(self.spans) == 1:
+            block, at, _ = self.spans[0]
+            return block.place(at + start, at + end)
         told: list[Span] = []
         at = 0
         for span in self.spans:

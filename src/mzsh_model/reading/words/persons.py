@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mzsh_model.chinese.codes import DIGITS, Sort
-from mzsh_model.chinese.surnames import DOTS, is_person, may_name
+from mzsh_model.chinese.surnames import DOTS, is_person, may_name, name_beginnings
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.reading.words.names import SPREAD
 
@@ -223,10 +223,13 @@ def _person(text: str, low: int, high: int, *, titled: bool, listed: bool) -> Pe
     called = text.startswith("同志", high)
     post = _POST.search(text, low, high)
     within = high if post is None else post.start()  # 总工程师 is no 程师
+    begins = name_beginnings()
     for known in (is_person, may_name) if called else (is_person,):
         for size in (3, 2, _LONGEST_NAME, 1, 5):
             at = high - size
-            if not low < at <= within or not known("".join(text[at:high].split())) or text[at].isspace():
+            if not low < at <= within or (known is is_person and text[at] not in begins and text[at:high].isalpha()):
+                continue
+            if text[at].isspace() or not known("".join(text[at:high].split())):
                 continue
             if _NO_POST.search(text, low, at):
                 return Person((at, high), None, beside)

@@ -48,10 +48,10 @@ def _report(size: int, copy: int) -> bytes:
 
 
 PRICES: dict[Callable[[int, int], bytes], Price] = {
-    _examination: Price(480, 47),
-    _told_one_by_one: Price(480, 54),
-    _ledger: Price(260, 12),
-    _report: Price(960, 162),
+    _examination: Price(450, 44),
+    _told_one_by_one: Price(430, 47),
+    _ledger: Price(256, 11),
+    _report: Price(915, 160),
 }
 
 

@@ -104,7 +104,7 @@ def test_what_was_not_read_whole_is_not_said_to_lack_anything(code: str, n: int,
     unread = [replace(one, doubts=doubts) if one.path == name else one for one in papers.papers]
     result = compare(replace(papers, papers=tuple(unread)))
     assert code not in [one.code for one in result.findings]
-    assert any(one.what == f"{code} {find_rule(code).name}：{name}" for one in result.unchecked)
+    assert any(one.what == f"{find_rule(code).called}：{name}" for one in result.unchecked)
 
 
 def test_what_must_be_mended_rests_on_papers_of_a_sure_kind(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def test_where_a_part_was_not_read_nothing_is_said_to_be_missing() -> None:
     )
     result = mz.check(value)
     assert "MEA001" not in {finding.code for finding in result.findings}
-    assert {"整改措施", "MEA001 measure-section-missing"} <= told(result)
+    assert {"整改措施", "MEA001 对照检查材料和情况报告应当有整改措施"} <= told(result)
     assert "MEA001" in {finding.code for finding in mz.check(value.model_copy(update={"sections": ()})).findings}
 
 

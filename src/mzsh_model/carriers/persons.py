@@ -69,6 +69,8 @@ def plain(name: str) -> str:
 def _lacks(result: CheckResult) -> str:
     if not result.checked:
         return result.unchecked[0].reason
-    grave = [group for group in grouped(result.findings) if group.level is Level.MUST]
-    unsure = [f"没有检查：{one.what}" for one in result.unchecked if one.line or one.what in ("文种", "问题")]
-    return "；".join([*(group.message.rstrip("。") for group in grave), *dict.fromkeys(unsure)])
+    groups = grouped(result.findings)
+    grave = [one.message for one in groups if one.level is Level.MUST]
+    told = grave or [one.message for one in groups if one.level is Level.SHOULD]
+    unsure = dict.fromkeys(one.what for one in result.unchecked if one.line or one.what in ("文种", "问题"))
+    return "；".join([*(one.rstrip("。") for one in told), *([f"没有检查：{'、'.join(unsure)}"] if unsure else [])])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from mzsh_model.rules.finding import Finding, Level, Unchecked
 from mzsh_model.rules.papers import MeetingPapers
 from mzsh_model.rules.places import Placer
+from mzsh_model.rules.quoting import filled
 from mzsh_model.rules.registry import all_rules
 from mzsh_model.rules.rule import Hit, Rule
 
@@ -95,18 +96,18 @@ class _Bench:
     def judge(self, one: Rule) -> None:
         off = self._meeting.profile.off
         if one.code in off or one.name in off:
-            self.unchecked.append(Unchecked(f"{one.code} {one.name}", "配置里关闭"))
+            self.unchecked.append(Unchecked(one.called, "配置里关闭"))
             return
         findings: list[DossierFinding] = []
         try:
             for found in one.judge(self._meeting):
                 if isinstance(found, Unchecked):
-                    self.unchecked.append(Unchecked(f"{one.code} {one.name}：{found.what}", found.reason, found.line))
+                    self.unchecked.append(Unchecked(f"{one.called}：{found.what}", found.reason, found.line))
                 else:
                     findings.append(self._finding(one, found))
         except Exception as error:  # a rule's own slip, isolated: the other rules still judge
             said = f"规则出错（{type(error).__name__}），请报告"
-            self.unchecked.append(Unchecked(f"{one.code} {one.name}", said))
+            self.unchecked.append(Unchecked(one.called, said))
             return
         self.findings += dict.fromkeys(findings)
 
@@ -121,10 +122,10 @@ class _Bench:
             one.code,
             one.name,
             level,
-            message.said(found.case).format(**values),
-            message.why.format(**values),
-            message.how.format(**values),
-            message.example.format(**values),
+            filled(message.said(found.case), values),
+            filled(message.why, values),
+            filled(message.how, values),
+            filled(message.example, values),
             places,
         )
 

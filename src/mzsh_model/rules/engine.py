@@ -17,6 +17,7 @@ from mzsh_model.rules.finding import CheckResult, Finding, Level, Unchecked, ver
 from mzsh_model.rules.fingerprints import numbered, seed
 from mzsh_model.rules.places import Placer
 from mzsh_model.rules.profile import Profile, default_profile
+from mzsh_model.rules.quoting import filled
 from mzsh_model.rules.registry import all_rules
 from mzsh_model.rules.rule import Hit, Message, Rule, Subject
 
@@ -47,7 +48,7 @@ def check_value(
         if one.code in setting.off or one.name in setting.off:
             ruled = any(basis.grade == "规定" for basis in one.basis)
             said = "配置里关闭；依据是规定，关闭不等于没有这项要求" if ruled else "配置里关闭"
-            unchecked.append(Unchecked(f"{one.code} {one.name}", said))
+            unchecked.append(Unchecked(one.called, said))
         else:
             active.append(one)
     doubted = source.notices if source is not None else tuple(notices)
@@ -62,7 +63,7 @@ def check_value(
     partly = (Unchecked("内容", doubts.partly),) if doubts.partly else ()
     for one in heard:
         if source is None and one.on == (Line,):
-            unchecked.append(Unchecked(f"{one.code} {one.name}", "只看原文，而这里没有原文"))
+            unchecked.append(Unchecked(one.called, "只看原文，而这里没有原文"))
     bench.judge_all(heard)
     if not_judged := doubts.refusal or doubts.nothing:
         told = _in_order(_as_sure(finding, doubts) for finding in bench.findings if finding.code not in bench.broken)
@@ -73,9 +74,9 @@ def check_value(
     kept = _in_order(
         _as_sure(finding, doubts) for finding in bench.findings if finding.code not in {*bench.broken, *missing}
     )
-    unchecked += [Unchecked(f"{r.code} {r.name}", bench.broken[r.code]) for r in active if r.code in bench.broken]
-    held = dict.fromkeys((f.code, f.name) for f in bench.findings if f.code in missing)
-    unchecked += [Unchecked(f"{code} {name}", _NOT_ALL_READ, unread[0].line) for code, name in held]
+    unchecked += [Unchecked(r.called, bench.broken[r.code]) for r in active if r.code in bench.broken]
+    held = {finding.code for finding in bench.findings} & missing
+    unchecked += [Unchecked(r.called, _NOT_ALL_READ, unread[0].line) for r in active if r.code in held]
     context = bench.context
     said_last = Unchecked("范围之外", _NOT_OURS)
     return CheckResult(
@@ -157,10 +158,10 @@ class _Bench:
             code=one.code,
             name=one.name,
             level=self.context.profile.level_of(one.code, found.level or one.level),
-            message=message.said(found.case).format(**values),
-            why=message.why.format(**values),
-            how=message.how.format(**values),
-            example=message.example.format(**values),
+            message=filled(message.said(found.case), values),
+            why=filled(message.why, values),
+            how=filled(message.how, values),
+            example=filled(message.example, values),
             at=at,
             line=place.line,
             start=place.start,

@@ -144,6 +144,11 @@ class Rule:
         """The first line of the rule's page."""
         return self.doc.strip().splitlines()[0].strip()
 
+    @property
+    def called(self) -> str:
+        """What to call it where it could not be heard: its code, and what it asks for."""
+        return f"{self.code} {self.title.rstrip('。')}"
+
 
 def rule(
     *,

@@ -9,6 +9,7 @@ from mzsh_model.model.documents import SelfExamination
 from mzsh_model.model.items import Issue
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.quoting import brief
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import amount, sense
 from mzsh_model.rules.words import any_of
@@ -29,13 +30,13 @@ _MASKED = lazy_pattern("[xX×]{2}")
     level=Level.HINT,
     basis=Basis("查摆问题的通行要求：见人见事见思想（多地公开报道）", "惯例"),
     zh=Message(
-        "这个问题里没有看到时间、数字或事例。",
+        "问题“{issue}”里没有看到时间、数字或事例。",
         "见人见事才能让人看清问题，泛泛而谈放到谁身上都合适。",
         "补一两件具体的事：什么时候、什么事、造成什么后果；已经写到具体的人和事的，不用改。",
         "比如，去年9月调整预约规则，没有评估老年群众的困难，运行两周后才补设窗口。",
     ),
     en=Message(
-        "No time, figure or instance was seen in this problem.",
+        "No time, figure or instance was seen in the problem “{issue}”.",
         "Only concrete instances show what the problem is.",
         "Add one or two: when, what, with what result; leave it if persons and events are named.",
         "比如，去年9月调整预约规则，没有评估老年群众的困难，运行两周后才补设窗口。",
@@ -67,7 +68,7 @@ def issue_without_instance(issue: Issue, at: str, ctx: Context) -> Iterator[Hit]
     ```
     """
     if not issue.instances and not _is_concrete(issue.text) and not _is_a_deed(issue.text):
-        yield hit(f"{at}/statement")
+        yield hit(f"{at}/statement", issue=brief(issue.statement or issue.text))
 
 
 def _is_concrete(text: str) -> bool:

@@ -32,7 +32,8 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def ledger_issue_without_measure(entry: LedgerEntry, at: str, ctx: Context) -> Iterator[Hit]:
     """台账里每个问题都应当有整改措施。
 
-    只列问题、没有措施一栏的问题清单不查。
+    写了问题，“整改措施”一格空着、只有“—”“无”“待定”的，是一处。同一格措施合并管着几行问题的，那几行都算有措施。只列问题、没有措施一栏的清单不查；
+    措施写得好不好、够不够，这条不管。
 
     Bad:
 

@@ -43,7 +43,8 @@ _GOES_ON = lazy_pattern(
 def ledger_all_standing(ledger: Ledger, at: str, ctx: Context) -> Iterator[Hit]:
     """台账的完成时限不应全是长期坚持。
 
-    三条以上、每一条都这样写的才提。
+    整张表有三条以上措施，而且每一条的时限都只说“长期坚持”“持续推进”“常态化开展”这一类、没有写到哪一天的，提一处，标在第一条上。有一条写了日期、
+    写“立行立改”“全年”“每季度”、时限空着，就不提。
 
     Bad:
 

@@ -9,6 +9,7 @@ from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import LinkBasis
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.quoting import brief
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 
 _EXPLICIT = frozenset({LinkBasis.ID, LinkBasis.ROW, LinkBasis.LABEL, LinkBasis.ASPECT})
@@ -22,14 +23,14 @@ _EXPLICIT = frozenset({LinkBasis.ID, LinkBasis.ROW, LinkBasis.LABEL, LinkBasis.A
     whole=True,
     basis=Basis("整改的通行要求：问题与整改措施一一对应", "惯例"),
     zh=Message(
-        "这个问题没有找到对应的整改措施。",
+        "问题“{issue}”没有找到对应的整改措施。",
         "查出的问题要逐条进整改清单，没有措施就无法明确责任、无法销号。",
         "补一条措施，写明做什么、谁负责、何时完成；已经包含在某条措施里的，在那条措施里点出这个问题。",
         "（三）畅通服务渠道。针对采购审批环节多的问题，2026年6月底前压减审批环节……",
         {"aspect": "“{aspect}”查出的问题没有找到对应的整改措施。"},
     ),
     en=Message(
-        "No measure was found for this problem.",
+        "No measure was found for the problem “{issue}”.",
         "Every problem goes into the rectification list with its measure.",
         "Add a measure, or name the problem in the measure that covers it.",
         "（三）畅通服务渠道。针对采购审批环节多的问题，2026年6月底前压减审批环节……",
@@ -101,7 +102,9 @@ def measure_missing_for_issue(value: SelfExamination | MeetingReport, at: str, c
         if issue.id in linked or (not explicit and issue.aspect in answered):
             continue
         if explicit or issue.aspect is None:
-            yield hit(f"{path}/statement", level=Level.MUST if explicit else None)
+            yield hit(
+                f"{path}/statement", level=Level.MUST if explicit else None, issue=brief(issue.statement or issue.text)
+            )
         elif issue.aspect not in told:
             told.add(issue.aspect)
             yield hit(f"{path}/statement", case="aspect", aspect=issue.aspect)

@@ -12,6 +12,7 @@ from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.quoting import brief
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import sense
 from mzsh_model.rules.words import any_of
@@ -80,7 +81,7 @@ def measure_without_due(measure: Measure, at: str, ctx: Context) -> Iterator[Hit
         and not _tells_when(measure.text)
         and not _told_for_all(ctx)
     ):
-        title = measure.title or measure.text[:16]
+        title = brief(measure.title or measure.text)
         often = _OFTEN.search(measure.text) is not None
         level, case = (Level.HINT, "often") if often else (None, "")
         yield hit(f"{at}/title" if measure.title else at, level=level, case=case, title=title)

@@ -13,6 +13,7 @@ from mzsh_model.model.documents import MeetingReport, SelfExamination
 from mzsh_model.model.items import Measure
 from mzsh_model.rules.context import Context
 from mzsh_model.rules.finding import Level
+from mzsh_model.rules.quoting import brief
 from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 from mzsh_model.rules.senses import sense
 from mzsh_model.rules.words import any_of
@@ -101,4 +102,4 @@ def measure_without_owner(measure: Measure, at: str, ctx: Context) -> Iterator[H
         name is not None and not ctx.is_nobody(name) and not is_everybody(name) for name in named
     ):
         return
-    yield hit(f"{at}/title" if measure.title else at, title=measure.title or measure.text[:16])
+    yield hit(f"{at}/title" if measure.title else at, title=brief(measure.title or measure.text))

@@ -16,6 +16,7 @@ from mzsh_model.rules.senses import sense
 _SHORTEST = 5
 _QUOTED = lazy_pattern("“([\u4e00-\u9fff]{4})”")
 _LONG = 11
+_SHORT = 6
 _JOINING = frozenset("和与及的之")
 _HAN = "[\u4e00-\u9fff]"
 
@@ -55,7 +56,12 @@ def _slipped(phrases: tuple[str, ...]) -> re.Pattern[str]:
 def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
     """固定表述不应有错字。
 
-    与词表里的表述等长、错一个字或颠倒两个字的，当作笔误；只有最后一个字不同的，可能是另一个说法（“民主生活流于形式”），只作提示；“从严治团”这类本来就有的说法不算。四个字的（两个维护、四个自信……）只看加了引号的。词表在配置里。
+    词表里有：习近平新时代中国特色社会主义思想、全面从严治党、中央八项规定精神、中国式现代化、党风廉政建设、批评与自我批评、民主生活会、意识形态工作责任制；
+    单位可以在配置里加（`fixed_phrases`）。
+
+    与其中一个等长、第一个字相同，错一个字或者相邻两个字颠倒的，当作笔误；十一个字以上的，前三个字和后三个字都对、中间有错的也算。五六个字的，只有最后一个字不同的，可能是另一个说法（“民主生活流于形式”），只作提示；“从严治团”这类本来就有的说法不算。只是“和”“与”“及”互换的不算。
+
+    四个字的说法（两个确立、四个意识、四个自信、两个维护、三会一课、一岗双责、第一议题等）只看加了引号的：前两个字对、后两个字错一个，作建议。
 
     Bad:
 
@@ -85,7 +91,7 @@ def text_fixed_phrase_slip(line: Line, at: str, ctx: Context) -> Iterator[Hit]:
             continue
         if not {*words} - {*phrase} <= _JOINING or sorted(words) == sorted(phrase):
             # another last character often makes another word: 民主生活流于形式
-            level = Level.HINT if words[:-1] == phrase[:-1] else None
+            level = Level.HINT if words[:-1] == phrase[:-1] and len(phrase) <= _SHORT else None
             yield hit_line(line, found.start(), found.end(), level=level, words=words, phrase=phrase)
 
 

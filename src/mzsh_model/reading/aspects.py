@@ -129,6 +129,11 @@ def parts_by_aspect(text: str, start: int, end: int) -> list[ByAspect]:
     ]
 
 
+def begins_with_aspect(text: str, start: int, end: int) -> bool:
+    """Tell whether a paragraph begins with the name of an aspect."""
+    return next((part.start == start for part in parts_by_aspect(text, start, end)), False)
+
+
 def behind_aspect(text: str, at: int, end: int) -> int:
     """Return where a paragraph goes on behind an aspect that heads it, and behind words that only say that it has problems."""
     rest = _NOTHING_MORE.match(text, at, end)

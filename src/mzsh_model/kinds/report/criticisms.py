@@ -20,8 +20,10 @@ _TARGET = lazy_pattern(
 )
 _SPEAKER = lazy_pattern(
     r"(?P<who>[^，。；：:“”]{2,24}?)(?:(?:(?<=同志)本人)?(?:(?:查摆|检视|检查|查找|剖析|反思|存在)(?:出|了|到)*(?:的)?|的)(?:主要|突出|个性)*(?:问题|不足|毛病)(?:有|是|为|在于)?)?[：:]"
-    r"|(?P<dashed>[\u4e00-\u9fff·]{2,16}?)\s*—{1,2}\s*"
+    r"|(?P<dashed>[\u4e00-\u9fff·]{2,16}?)(?:\s*—{1,2}\s*|\s+[-－–]\s+|[ \u3000]+(?=[^ \u3000]{4})|。(?=.))"
 )
+_HELD_BY = lazy_pattern(r"[^，。；：（）()]{2,16}[（(](?P<name>[^，。；：（）()]{2,8})[）)]")
+"""A post with who holds it in a bracket: 党组书记（张三）."""
 _LONGEST_LINE = 24
 _NUMBER = r"(\d{1,4}|[一二两三四五六七八九十百]{1,5}|[xX×]{1,4})\s*(?:余|多)?\s*[条个点]"
 _IN_ALL = lazy_pattern(
@@ -64,6 +66,8 @@ def speaker_of(text: str, start: int, end: int, known: Collection[str] = ()) -> 
         return (match.span("dashed"), match.end()) if match["dashed"] in known else None
     if match["who"].removesuffix("同志") in known:
         return (match.start("who"), match.start("who") + len(match["who"].removesuffix("同志"))), match.end()
+    if (held := _HELD_BY.fullmatch(text, start, match.end("who"))) and is_person(held["name"]):
+        return held.span("name"), match.end()
     named = persons(text, start, match.end("who"), titled=True)
     return (named[0].name, match.end()) if len(named) == 1 else None
 

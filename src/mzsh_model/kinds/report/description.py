@@ -13,6 +13,7 @@ from mzsh_model.kinds.figure_phrases import CRITICISMS, PREPARATION
 from mzsh_model.kinds.measure_phrases import MEASURE
 from mzsh_model.kinds.meeting_phrases import BASIS, MEETING
 from mzsh_model.kinds.report.facts_told import telling_facts
+from mzsh_model.kinds.report.form_chapters import form_chapters, lines_of
 from mzsh_model.kinds.report.layout import lay_out_report
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting
 from mzsh_model.kinds.report.reader import read_report
@@ -89,7 +90,9 @@ def report_kind(value: type[M], zh: str, signs: Sequence[Sign], *, partly: str =
     """Return the description of a kind that tells of a meeting as a report does; `partly` says what alone is judged of it."""
 
     def read(paper: Paper) -> Outcome[M]:
-        return read_report(paper.skeleton, value, report_tables(paper.grids), linked=paper.linked)
+        told = form_chapters(paper.grids)
+        tables = report_tables(paper.grids, lines_of(told))
+        return read_report(paper.skeleton, value, tables, told, linked=paper.linked)
 
     return KindSpec(
         value=value,

@@ -14,7 +14,7 @@ from mzsh_model.outline.chains import Member, chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import is_full_stop, listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
-from mzsh_model.reading.words.persons import persons
+from mzsh_model.reading.words.persons import persons, post_word
 
 MANY = (
     r"(?:大家|同志们|与会(?:同志|人员|的同志)?(?:们)?|有(?:的)?同志|(?:其他|其余)?(?:班子|党[组委]|支委)?(?:其他)?成员(?:们)?|委员们"
@@ -182,7 +182,7 @@ def named_one(text: str, start: int, end: int, known: Collection[str], *, strong
     if _MANY.fullmatch(text, start, end):
         return None
     first, *others = text[start:bare].split("、")
-    if others and first in known:
+    if others and first in known and not post_word(first):
         return start, start + len(first)
     behind = next((start + len(name) for name in known if text.startswith(name, start)), bare)
     if behind < bare and _BEHIND_NAME.fullmatch(text, behind, bare):
@@ -240,11 +240,49 @@ def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
     return [one for one in told if one.what.start < one.what.end]
 
 
+_WHOSE = lazy_pattern(r"\s*(?:[（(](?P<who>[^（）()]{2,12})[）)]|—{1,2}\s*(?P<by>[^，。；：—]{2,12}))[。；;]?$")
+
+
+def whose_behind(span: Span, known: Collection[str]) -> list[Spoken]:
+    """Return who was there and stands, and nothing else, in a bracket behind each thing that a stretch tells: 下乡少（张三）；……
+
+    Empty where one has nobody behind it.
+    """
+    text = span.block.text
+    if _WHOSE.search(text, max(span.start, span.end - _LONGEST), span.end) is None:
+        return []
+    found: list[Spoken] = []
+    colon = next((at + 1 for at in range(span.start, span.end) if text[at] in "：:"), span.start)
+    at: int | None = None  # where what ends before its bracket begins: 下乡少。（张三）
+    for low, high in sentences(text, span.start, span.end, clauses=True):
+        behind = _WHOSE.search(text, low, high)
+        alone = behind is not None and behind.start() == low
+        if (at is not None) is not alone:
+            return []
+        if behind is None:
+            at = low
+            continue
+        low, at = (low if at is None else at), None
+        which = "who" if behind["who"] else "by"
+        who = named_one(text, *behind.span(which), known, strong=False)
+        what = trimmed(Span(span.block, max(low, colon) if low < colon <= behind.start() else low, behind.start()))
+        if who is None or text[slice(*who)] not in known or what.start >= what.end or what.text in known:
+            return []  # 张三（书记） says what his post is
+        found.append(Spoken(Span(span.block, *who), what))
+    return found if at is None else []
+
+
 _AND_SO_ON = lazy_pattern(rf"(?:等(?P<some>{_N})?|(?P<all>{_N}))(?:方面)?(?:的)?(?:突出|主要)*(?:问题|不足)$")
+_LOOKED_AT = lazy_pattern(
+    r"的?(?:问题|不足|毛病)?(?:作|做|进行)(?:了|出)?(?:深刻|认真|坦诚|严肃)*的?(?:检查|检讨|剖析|反思|自我批评)$"
+)
+"""What only says that it was looked at: 就自己下乡少的问题作了检查."""
 
 
 def found_in(what: Span) -> list[Span]:
     """What is found in one, without the words that only say that it is (报喜多报忧少等2个问题); as many things as are counted."""
+    if looked := _LOOKED_AT.search(what.block.text, what.start, what.end):
+        what = trimmed(Span(what.block, what.start, looked.start()))
     tail = _AND_SO_ON.search(what.block.text, what.start, what.end)
     if tail is None:
         return [what]

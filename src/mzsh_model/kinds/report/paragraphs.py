@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.criticisms import speaker_of, target_of
-from mzsh_model.kinds.report.exchanges import spoken_in
+from mzsh_model.kinds.report.exchanges import spoken_in, whose_behind
 from mzsh_model.kinds.report.listing import Lead, tells_of_prior
 from mzsh_model.kinds.report.one_after_another import told_of_each
 from mzsh_model.kinds.report.standing import Standing, turns_away
@@ -16,13 +16,18 @@ from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import sentences
-from mzsh_model.reading.aspects import ONE_SENTENCE, parts_by_aspect
+from mzsh_model.reading.aspects import ONE_SENTENCE, begins_with_aspect, parts_by_aspect
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.named import cut_parts
 from mzsh_model.reading.words.lexicon import states_fault
 
 _TOLD_HIM = lazy_pattern(r"(?<=[。；;])\s*(?:接受|听取)?(?:的)?(?:相互)?批评(?:意见)?[：:]")
 """Where a paragraph about a member turns to what the others say to him."""
+
+TEAM_SAYS = lazy_pattern(
+    r"(?:领导)?(?:班子|党[组委]|党工委|党?支部|党总支|支委会|集体)(?:方面|自身|存在|查摆|检视|主要|突出|的)*(?:问题|不足)?[：:]"
+)
+"""How what is found in the team begins where members are told beside it: 班子：……"""
 
 
 class Paragraphs(Taker):
@@ -67,6 +72,14 @@ class Paragraphs(Taker):
         if self.noted.quotes(span) and not chains(text, span.start, span.end):
             self._said(span)
             return
+        beside = standing.place.aspect is not None and standing.about in (Role.ISSUES, None)
+        team = TEAM_SAYS.match(text, span.start + behind, span.end) if beside else None
+        if team and team.end() < span.end:
+            self._found.remark(Span(span.block, span.start, team.end()))
+            self._part(
+                Span(span.block, team.end(), span.end), replace(standing, of_members=False), leads=leads, behind=0
+            )
+            return
         speaker = speaker_of(text, span.start + behind, span.end, self.noted.known)
         name = None if speaker is None else Span(span.block, *speaker[0])
         if speaker and name and name.text not in self._things and self._spoken(span, name, speaker[1], standing):
@@ -74,6 +87,8 @@ class Paragraphs(Taker):
         below = standing.about is not Role.CRITICISM and not leads
         if below and self._speaker is not None and self._of_member(self._speaker, span, standing):
             return  # 张三 / 会议偏多。
+        if self._behind_it(span, standing):
+            return
         if self._one_by_one(span, standing) or self._by_aspect(span, standing) or self._lists(span, standing, None):
             return
         if tells_of_prior(span):
@@ -168,12 +183,24 @@ class Paragraphs(Taker):
         self._mark(role)
         return True
 
+    def _behind_it(self, span: Span, standing: Standing) -> bool:
+        """Take a paragraph that tells problems with the name of the member whose each is behind it: 下乡少。（张三） False where it does not."""
+        told = whose_behind(span, self.noted.known) if standing.about is not Role.CRITICISM else []
+        if not told or not all([self._of_member(one.who, one.what, standing) for one in told]):
+            return False
+        at = span.start
+        for one in told:
+            self._said(Span(span.block, at, one.what.start), lead=True)
+            at = one.what.end
+        self._found.remark(Span(span.block, at, span.end))
+        return True
+
     def _one_by_one(self, span: Span, standing: Standing) -> bool:
         """Take a paragraph that goes through the members' problems behind a lead; False where it does not."""
         below = standing.of_members is True and standing.about is not Role.CRITICISM
-        told = told_of_each(span, self.noted.known, below=below)
-        if not told:
-            return False
+        told = told_of_each(span, self.noted.known, below=below, team=standing.place.aspect is not None)
+        if not told or (standing.place.aspect is None and begins_with_aspect(span.block.text, span.start, span.end)):
+            return False  # then it is told below the aspect
         block, at = span.block, span.start
         if at < told[0].start:
             self._part(Span(block, at, told[0].start), standing, leads=True, behind=0)
@@ -182,6 +209,10 @@ class Paragraphs(Taker):
                 trimmed(Span(block, at if at > span.start else one.start, one.things[0].start), "。；;，,")
             )
             at = one.things[-1].end
+            if one.team:
+                ours = replace(standing, of_members=False, about=standing.about or Role.ISSUES)
+                self._part(Span(block, one.things[0].start, at), ours, leads=False, behind=0)
+                continue
             if one.who is None:
                 self.noted.unsure.append(Span(block, one.start, at))
                 self._found.remark(Span(block, one.things[0].start, at))
@@ -213,6 +244,8 @@ class Paragraphs(Taker):
             place = standing.place.under(Span(block, *part.name), (block, part.start))
             inner = replace(standing, place=place, about=standing.about or Role.ISSUES)
             whole_part, said = Span(block, part.start, part.said[1]), Span(block, *part.said)
+            if self._one_by_one(said, inner):
+                continue
             if self._lists(whole_part, inner, None):
                 continue
             runs_in = text[part.start] == "在" and text[part.name[1]] in "，,"

@@ -4,38 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.aspect_names import bare_names, is_spoken, names_set_off
-from mzsh_model.kinds.report.criticisms import speaker_of, target_of
+from mzsh_model.kinds.report.bare_lists import BareLists
+from mzsh_model.kinds.report.criticisms import speaker_of
+from mzsh_model.kinds.report.exchanges import whose_behind
 from mzsh_model.kinds.report.listing import Lead, counts_in
-from mzsh_model.kinds.report.paragraphs import Paragraphs
+from mzsh_model.kinds.report.paragraphs import TEAM_SAYS
 from mzsh_model.kinds.report.standing import (
     Standing,
-    about_of,
     body_of,
     ends_list,
     goes_on,
     heads,
+    leads_in_next,
     leads_in_table,
     leaves_aspect,
-    tells_else,
 )
 from mzsh_model.kinds.report.taker import TAKEN
-from mzsh_model.kinds.report.unnumbered import clauses_of, member_of, numbered, titles_of
+from mzsh_model.kinds.report.unnumbered import clauses_of, numbered
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import chains
-from mzsh_model.outline.labels import RUN_IN, label_at
+from mzsh_model.outline.labels import RUN_IN
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import after_marks, parts_by_aspect
 from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.find_items import Harvester
 from mzsh_model.reading.items.harvest import Context, Harvest
-from mzsh_model.reading.items.heading_items import goes_on_below
-from mzsh_model.reading.openings import aspects_opened
+from mzsh_model.reading.items.heading_items import AspectTest, goes_on_below
 from mzsh_model.reading.weighing.turns import CONTINUES
 
 _CALLED = lazy_pattern(r"(?P<who>[\u4e00-\u9fff]{2,4}?)(?:同志)?[：:]")
@@ -45,10 +44,18 @@ _FEWEST = 2
 _Task = tuple[Node | tuple[Node, ...], Standing]
 
 
-class Proceedings(Paragraphs):
+class Proceedings(BareLists):
     """Reads the chapters about the meeting, one object a report; `before_tables` are the lines right before its tables."""
 
-    before_tables: Collection[int] = ()
+    def __init__(
+        self,
+        aspect_of: AspectTest,
+        known: frozenset[str] = frozenset(),
+        year: int | None = None,
+        before_tables: Collection[int] = (),
+    ) -> None:
+        super().__init__(aspect_of, known, year)
+        self._before_tables = before_tables
 
     def read(self, chapter: Node, role: Role) -> Harvest:
         """Return what a chapter holds, its headings and what is said beside the items."""
@@ -68,7 +75,7 @@ class Proceedings(Paragraphs):
             self._by_sentence = _tells_by_sentence(spans)
             while spans:
                 inner = above if leaves_aspect(spans[0], inner, task) else inner
-                if taken := self._plain_list(spans, inner):
+                if taken := self._in_turn(spans, inner) or self._plain_list(spans, inner):
                     spans = spans[taken:]
                     continue
                 self._paragraph(spans.pop(0), inner, leads=bool(task.children))
@@ -100,10 +107,11 @@ class Proceedings(Paragraphs):
         """The headings below a node, and between them the runs of numbered paragraphs that are lists."""
         run: list[Node] = []
         self._opens(node, standing)
-        for child in node.children:
+        for child, following in zip(node.children, (*node.children[1:], None), strict=False):
             below = standing.below(child, self._aspect_at)
             ends = len(run) >= _FEWEST and ends_list(run, child) and standing.heads_alike(child, self._aspect_at)
-            if not ends and (heads(child, standing, below) or leads_in_table(child, self.before_tables)):
+            ends = ends or (bool(run) and goes_on(run[-1], child) and leads_in_next(child, following))
+            if not ends and (heads(child, standing, below) or leads_in_table(child, self._before_tables)):
                 if run:
                     yield tuple(run)
                 run = []
@@ -131,55 +139,6 @@ class Proceedings(Paragraphs):
         """Where a heading names an aspect, by its own words or those of its siblings."""
         return self._openings.get(node) or self._aspect_of(node)
 
-    def _tells_one(self, span: Span) -> bool:
-        """Tell whether a paragraph tells one thing, whoever's: it leads in nothing, lists nothing, names no aspect and no speaker."""
-        text, (_, start, end) = span.block.text, span
-        if text[end - 1] in "：:" or label_at(text, start) is not None or chains(text, start, end):
-            return False
-        named = speaker_of(text, start, end, self.noted.known) or target_of(text, start, end) or member_of(span).name
-        return not named and not parts_by_aspect(text, start, end) and not self.noted.quotes(span)
-
-    def _plain_list(self, spans: Sequence[Span], standing: Standing) -> int:
-        """Take paragraphs without numbers as the problems that the line before them leads in; return how many they are."""
-        if self._last is None or self._target is not None or standing.place.aspect is not None:
-            return 0
-        lead = Lead(self._last, standing.headings, standing.about)
-        listed = list(takewhile(lambda span: self._tells_one(span) and not tells_else(span), spans))
-        if len(listed) < _FEWEST:
-            return 0
-        numbers = {one.number for one in counts_in(lead.last)}
-        titles = titles_of(listed)
-        if not (titles or len(listed) in numbers or self._leads_in_problems()):
-            return 0
-        role, context = self._told(lead, [span.text for span in listed], standing.place, standing)
-        if role is not Role.ISSUES:
-            return 0
-        if titles:
-            self._titled(listed, titles, context, numbers)
-        for span, within in zip(listed, self._under(listed, context), strict=True) if not titles else ():
-            self._found.add(within, [span], None)
-        self._mark(role)
-        return len(listed)
-
-    def _titled(
-        self, told: Sequence[Span], titles: Sequence[Span], context: Context, numbers: Collection[int | None]
-    ) -> None:
-        """Take paragraphs that begin with aspects; each sentence behind them where as many problems are stated as there are."""
-        behind = [
-            Span(one.block, after_marks(one.block.text, t.end), one.end) for one, t in zip(told, titles, strict=True)
-        ]
-        parts = [list(sentences(one.block.text, one.start, one.end)) for one in behind]
-        apart = sum(map(len, parts)) in numbers
-        for title, one, cuts in zip(titles, behind, parts, strict=True):
-            within = context.under(title, one.block)
-            for span in [Span(one.block, *cut) for cut in cuts] if apart else [one]:
-                self._found.add(within, [span], None)
-
-    def _leads_in_problems(self) -> bool:
-        """Tell whether what was said last ends with a line that leads in problems, whatever stands before it."""
-        last = Lead(self._last).last
-        return last[-1:] in ("：", ":") and about_of(last) is Role.ISSUES
-
     def _run(self, run: tuple[Node, ...], standing: Standing) -> None:
         """Take a list of paragraphs as what it tells."""
         lead = Lead(self._last, standing.headings, standing.about)
@@ -198,7 +157,10 @@ class Proceedings(Paragraphs):
             things = dict.fromkeys(run, ())
         speakers = self._speakers(told, context) if role is Role.ISSUES else ()
         if speakers:
-            within = [replace(under, member=name) for under, (name, _) in zip(within, speakers, strict=True)]
+            within = [
+                replace(under, member=name, of_members=name is not None)
+                for under, (name, _) in zip(within, speakers, strict=True)
+            ]
             things = {node: (what,) for node, (_, what) in zip(run, speakers, strict=True)}
         for node, under in zip((node for node in run if node.block is not None), within, strict=True):
             blocks = node.blocks
@@ -225,27 +187,27 @@ class Proceedings(Paragraphs):
         for text, label in map(numbered, things):
             self._found.add(under, [text], label)
 
-    def _speakers(self, told: Sequence[Span], context: Context) -> Sequence[tuple[Span, Span]]:
-        """The member whose problem each item of a list is, and the problem, if each begins with a name: - 李四：下乡少。"""
-        if not context.of_members or context.member is not None:
-            return ()
-        found = [speaker_of(one.block.text, one.start, one.end, self.noted.known) for one in told]
-        named = [
-            (Span(one.block, *who[0]), Span(one.block, who[1], one.end))
-            for one, who in zip(told, found, strict=True)
-            if who is not None and who[1] < one.end
-        ]
-        return named if len(named) == len(told) else ()
+    def _speakers(self, told: Sequence[Span], context: Context) -> Sequence[tuple[Span | None, Span]]:
+        """Whose problem each item of a list is, None for the team's, and the problem, if each begins with that: - 李四：下乡少。
 
-    def _under(self, told: Sequence[Span], context: Context) -> list[Context]:
-        """Return where each problem of a list stands: under the aspect that it begins with, as its siblings do (作风：…)."""
-        plain = context.aspect is None and context.member is None
-        opened = aspects_opened([(one.block.text, one.start, one.end) for one in told], self._year) if plain else ()
-        names = [None if one is None else (one.start, one.end) for one in opened] or [None] * len(told)
-        return [
-            context if name is None else context.under(Span(one.block, *name), one.block)
-            for one, name in zip(told, names, strict=True)
-        ]
+        Of a list that is not led in as the members' at least one must be.
+        """
+        if context.member is not None:
+            return ()
+        found = [self._whose(one) for one in told]
+        named = [one for one in found if one is not None]
+        mixed = context.of_members or any(name is not None for name, _ in named)
+        return named if mixed and len(named) == len(told) else ()
+
+    def _whose(self, told: Span) -> tuple[Span | None, Span] | None:
+        """Whose problem an item says that it is before a colon, None for the team's, and the problem; None where it does not say."""
+        text = told.block.text
+        if team := TEAM_SAYS.match(text, told.start, told.end):
+            return (None, Span(told.block, team.end(), told.end)) if team.end() < told.end else None
+        if len(behind := whose_behind(told, self.noted.known)) == 1:
+            return behind[0].who, behind[0].what
+        who = speaker_of(text, told.start, told.end, self.noted.known)
+        return (Span(told.block, *who[0]), Span(told.block, who[1], told.end)) if who and who[1] < told.end else None
 
     def _beside(self, node: Node, role: Role, standing: Standing) -> None:
         """Take a numbered paragraph that is no item: a criticism, a heading of its own, or something said."""

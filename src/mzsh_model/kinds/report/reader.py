@@ -9,6 +9,7 @@ from typing import TypeVar
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kinds.report.cells import leave_out_labels, told_in_cells
 from mzsh_model.kinds.report.criticism_values import criticism_value
+from mzsh_model.kinds.report.form_chapters import FormChapter, lines_of
 from mzsh_model.kinds.report.matrix import matrix_criticisms
 from mzsh_model.kinds.report.meeting import read_basis, read_meeting, year_held
 from mzsh_model.kinds.report.proceedings import Proceedings
@@ -19,6 +20,7 @@ from mzsh_model.model.base import Placeholder, Role
 from mzsh_model.model.documents import MeetingReport
 from mzsh_model.model.items import Aspect, Issue, Measure
 from mzsh_model.model.parts import Section, Step
+from mzsh_model.model.people import Member
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import (
@@ -50,11 +52,17 @@ M = TypeVar("M", bound=MeetingReport)
 
 
 def read_report(
-    skeleton: Skeleton, make: type[M], tables: tuple[LedgerTable, ...] = (), *, linked: bool = True
+    skeleton: Skeleton,
+    make: type[M],
+    tables: tuple[LedgerTable, ...] = (),
+    forms: Sequence[FormChapter] = (),
+    *,
+    linked: bool = True,
 ) -> Outcome[M]:
     """Read what is there, say what was not understood, judge nothing.
 
-    `make` is the type of the value: reports, or what is told as they are. `tables` hold what no paragraph does; links if `linked`.
+    `make` is the type of the value: reports, or what is told as they are. `tables` and `forms` hold what no paragraph does;
+    links if `linked`.
     """
     draft, front, tree = skeleton.draft, skeleton.front, skeleton.tree
     title = anchor_title(skeleton)
@@ -66,24 +74,27 @@ def read_report(
     meeting = read_meeting(everything, skeleton.year, draft)
     year = skeleton.year or year_held(meeting.held_on)
     meeting = meeting.model_copy(update={"year": year})
-    there = [one.name for one in (meeting.chair, *meeting.attendees, *meeting.absentees) if one is not None]
-    known = called(name for name in there if isinstance(name, str))
+    away = (Member(name=one.name, post=one.post) for one in meeting.absentees if one.name is not None)
+    known = called(one for one in (meeting.chair, *meeting.attendees, *away) if one is not None)
     if prose:
         told = prose_chapters(preamble, tree, known)
         parts, roles = tuple(part for part, _ in told), [role for _, role in told]
+    parts, roles = (*parts, *(one.node for one in forms)), [*roles, *(one.role for one in forms)]
+    everything += _paragraphs([one.node for one in forms])
     prepared = [c for c, role in zip(parts, roles, strict=True) if role is Role.PREPARATION]
     finder = AspectFinder(year)
     listed = AspectList(year, draft)
-    proceedings = Proceedings(finder.of_heading, known, year)
-    proceedings.before_tables = before_tables(draft.outline.lines)
+    proceedings = Proceedings(finder.of_heading, known, year, before_tables(draft.outline.lines))
     harvests = [
         proceedings.read(chapter, role) if role in _MEETING else _harvest(chapter, role, finder)
         for chapter, role in zip(parts, roles, strict=True)
     ]
     left = tuple(left_over(preamble, parts)) if prose else preamble
     proceedings.noted.glean(left)
-    figures = told_in_cells(draft.outline.lines, "")
-    labelled = told_in_cells(draft.outline.lines)  # 上年度整改：6个问题 counts none that is done
+    chaptered = lines_of(forms)
+    facts = [line for line in draft.outline.lines if line.number not in chaptered]
+    figures = told_in_cells(facts, "")
+    labelled = told_in_cells(facts)  # 上年度整改：6个问题 counts none that is done
     proceedings.noted.figures(figures)
     measures, followup = _measures(draft, roles, harvests, known)
     steps = _steps(draft, _of(Role.PREPARATION, roles, harvests))
@@ -102,9 +113,9 @@ def read_report(
     if prose:
         said = [
             span
-            for role, found in zip(roles, harvests, strict=True)
+            for part, role, found in zip(parts, roles, harvests, strict=True)
+            if part.block is None and role is not Role.MEASURES
             for span in (*found.remarks.get(0, ()), *found.closing)
-            if role is not Role.MEASURES
         ]
         preamble = (*left, *said)
     signature, below = read_tail(draft, skeleton.tail, front)

@@ -21,6 +21,9 @@ from mzsh_model.reading.words.lexicon import lead_role, names_problems, role_of_
 from mzsh_model.reading.words.persons import persons
 from mzsh_model.reading.words.themes import themes_of
 
+_OF_ONE = lazy_pattern(
+    r"(?P<who>[^，,。；：“”]{2,16}?)(?:同志)?(?:个人|自己|本人)?(?:的|存在|查摆|检视|检查|查找|剖析|对照|出|主要|突出|个性)*(?:问题|不足|检查|检视|剖析)(?:情况|材料)?[：:]?$"
+)
 _LONGEST_NAME = 20
 _ABOUT = (
     (Role.SUPERVISION, lazy_pattern("督导|点评|领导讲话|总结讲话")),
@@ -69,9 +72,10 @@ class Standing:
         members = True if _MEMBERS.search(words) else False if _TEAM.search(words) else self.of_members
         place = context_of(node, self.place, aspect_of).of(Role.ISSUES)
         named = persons(block.text, start, end) if len(words) <= _LONGEST_NAME and not themes_of(words) else []  # 文风
-        if len(named) == 1:
+        who = named[0].name if len(named) == 1 else _whose(block.text, start, end)
+        if who is not None:
             about, members = Role.ISSUES if self.target is None else self.about, True
-            place = replace(place, member=Span(block, *named[0].name), of_members=True)
+            place = replace(place, member=Span(block, *who), of_members=True)
         target = target_of(block.text, start, end)
         held = Span(block, *target) if target else None if about is not self.about else self.target
         return Standing((words, *self.headings), about, members, held, place)
@@ -87,6 +91,13 @@ class Standing:
         bare = Context(Role.ISSUES) if tells_else(span) else replace(self.place, member=None)
         gone = self.place.member is not None
         return replace(self, about=None if gone else self.about, place=bare)
+
+
+def _whose(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a heading names the one member whose problems it says that follow: 张三同志查摆的问题"""
+    found = _OF_ONE.match(text, start, end)
+    named = persons(text, start, found.end("who")) if found else []
+    return named[0].name if len(named) == 1 else None
 
 
 def about_of(words: str) -> Role | None:
@@ -146,6 +157,14 @@ def ends_list(run: Sequence[Node], child: Node) -> bool:
     """Tell whether a bare paragraph ends the list of those before it, and what stands below it tells of something else."""
     more = child.children or child.label is None or not child.blocks
     return not more and goes_on(run[-1], child) and not run[-1].blocks and tells_else(whole(child.blocks[0]))
+
+
+def leads_in_next(child: Node, following: Node | None) -> bool:
+    """Tell whether what stands below a bare paragraph only leads in the list behind it, which begins anew: it is an item itself."""
+    if child.label is None or child.children or not child.blocks or following is None or following.label is None:
+        return False
+    anew = following.label.number == 1 < child.label.number and following.label.kind is child.label.kind
+    return anew and child.blocks[-1].text[-1] in "：:" and child.blocks[0].text[-1] in "：:。；;"
 
 
 def leaves_aspect(span: Span, standing: Standing, node: Node) -> bool:

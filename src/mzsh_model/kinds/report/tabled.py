@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -33,14 +33,18 @@ _COLUMNS = ({"issue"}, {"cause"}, {"measure"}, {"criticism", "target"}, {"critic
 """What a table of a report must tell to be read, one of these."""
 
 
-def report_tables(grids: Grids) -> tuple[LedgerTable, ...]:
-    """Return the tables of a report that tell problems, measures or criticisms, in order; a matrix of criticisms is none."""
-    crossed = {line.number for matrix in matrices(grids.lines) for line in matrix.cells}
+def report_tables(grids: Grids, aside: Collection[int] = ()) -> tuple[LedgerTable, ...]:
+    """Return the tables of a report that tell problems, measures or criticisms, in order; a matrix of criticisms is none.
+
+    Nor is a table with cells among the lines `aside`.
+    """
+    crossed = {line.number for matrix in matrices(grids.lines) for line in matrix.cells}.union(aside)
     found = {
         table.header[0].number: table
         for names in reversed(_COLUMNS)
         for table in ledger_tables(grids, frozenset(names))
-        if table.header[0].number not in crossed and not any(map(_tells_who_came, table.header))
+        if crossed.isdisjoint(line.number for line in table.header)
+        and not any(tells_who_came(line.text) for line in table.header)
     }
     return tuple(found[number] for number in sorted(found))
 
@@ -51,9 +55,9 @@ def before_tables(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(line.number for line, after in pairwise(said) if line.cell is None and after.cell is not None)
 
 
-def _tells_who_came(line: Line) -> bool:
-    """Whether a cell is the label of who did what at the meeting, as a form of its facts has: 缺席人员及原因 heads no causes."""
-    return roll_words().label.fullmatch("".join(line.text.split()).rstrip("：:") + "：") is not None
+def tells_who_came(label: str) -> bool:
+    """Tell whether a cell is the label of who did what at the meeting, as a form of its facts has: 缺席人员及原因 heads no causes."""
+    return roll_words().label.fullmatch("".join(label.split()).rstrip("：:") + "：") is not None
 
 
 @dataclass(slots=True)

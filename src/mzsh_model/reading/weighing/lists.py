@@ -143,7 +143,7 @@ def lists_over(text: str, start: int, end: int, at: int) -> bool:
 
 
 _ELSE = lazy_pattern(
-    "批评|会上|会后|会议|督导|点评|整改|改进|班子|成员|同志|党[组委]|大家|上述|以上|这些|下一?步|今后|针对|随后|最后|通过|表示|要求|强调|我们?将|剖析|原因|意见|建议"
+    "个性|批评|会上|会后|会议|督导|点评|整改|改进|班子|成员|同志|党[组委]|大家|上述|以上|这些|下一?步|今后|针对|随后|最后|通过|表示|要求|强调|我们?将|剖析|原因|意见|建议"
 )
 """Words of a sentence behind a list that speaks of something else than its last member."""
 

@@ -22,9 +22,13 @@ _LINK = (
 )
 _OPENING = lazy_pattern(
     rf"{MANY}?(?:在会上)?(?:对|给|向|针对|关于)(?P<who>[^，,。；;：:“”\"]{{2,30}}?)(?P<comrade>同志)?"
-    rf"(?:[，,：:]?\s*{MANY}?{_HOW}(?P<verb>{_VERB})(?!表扬|要求|祝贺|感谢|慰问|希望|整改|改进)(?P<what>{_WHAT}*){_LINK}(?P<mark>[：:，,]?)"
+    rf"(?:[，,：:]?\s*{MANY}?{_HOW}(?P<verb>{_VERB})(?!表扬|要求|祝贺|感谢|慰问|希望|整改|改进)(?P<what>{_WHAT}*)(?P<link>{_LINK})(?P<mark>[：:，,]?)"
     rf"|{_WHAT}{{1,5}}(?:[^，。；：:]{{0,16}}(?:转达|转告|转述|反馈))?{_LINK}(?P<named>[：:])|(?P<bare>[：:]))\s*(?:其(?!中|他|余|次|实|一))?"
 )
+_RECEIVED = lazy_pattern(
+    rf"(?:会上[，,])?(?P<who>[^，,。；;：:“”\"]{{2,16}}?)(?:同志)?(?:共?收到|接到|听到)(?:了|的)?(?:大家|各位)?{_WHAT}{{1,5}}{_LINK}[：:]\s*"
+)
+"""Who is criticised where he is said to receive it: 张三收到的意见：……"""
 _ANSWERS = lazy_pattern(r"[^，。；：]{0,16}(?:表示|表态|接受|回应|认领|感谢)")
 _BY = lazy_pattern(r"[（(](?P<who>[^（）()]{2,12}?)(?:同志)?(?:提出|指出|提|说)?[）)]\s*$")
 
@@ -59,11 +63,15 @@ def addressed_in(span: Span, known: Collection[str] = (), *, sure: bool = False)
 
 def _opened(text: str, at: int, end: int, known: Collection[str], *, sure: bool) -> tuple[tuple[int, int], int] | None:
     """The name of the member whom a clause is about, and where what it says of him begins."""
+    got = _RECEIVED.match(text, at, end) if "到" in text else None
+    if got is not None and got.end() < end:
+        name = named_one(text, *got.span("who"), known, strong=True)
+        return None if name is None else (name, got.end())
     found = _OPENING.match(text, at, end)
     if found is None or found.end() >= end:
         return None
     called = found["comrade"] is not None
-    marked = bool(found["mark"] or found["named"])
+    marked = bool(found["mark"] or found["named"] or (found["what"] and found["link"]))  # 给张三提的意见是……
     if found["verb"] is not None and not (marked or called):
         return None
     if found["bare"] is not None and not (sure or called or found["who"] in known):

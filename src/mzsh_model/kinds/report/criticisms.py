@@ -42,8 +42,10 @@ _OF_ONE = lazy_pattern(rf"(?:接受|收到|听取)(?:了)?(?:相互)?(?:批评|�
 _EACH = lazy_pattern(r"每(?:人|位|名|个)|人均|平均")
 
 
-def target_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+def target_of(text: str, start: int, end: int, known: Collection[str] = ()) -> tuple[int, int] | None:
     """Return where a heading or a lead names the member that criticisms are of: 对张三同志的批评意见："""
+    if text[start] in "对给" and text[end - 1] in "：:" and text[start + 1 : end - 1] in known:
+        return start + 1, end - 1
     for match in _TARGET.finditer(text, start, end):
         name = next(one for one in ("target", "takes", "bare", "leads") if match[one])
         if is_person(match[name]) or (name != "bare" and may_name(match[name])):

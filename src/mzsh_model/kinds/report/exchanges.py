@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from mzsh_model.chinese.surnames import is_person, may_name
-from mzsh_model.kernel.numerals import parse_numeral
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import Member, chains
 from mzsh_model.outline.labels import label_at
-from mzsh_model.outline.sentences import is_full_stop, listed_in, sentences
+from mzsh_model.outline.sentences import is_full_stop, sentences
 from mzsh_model.reading.draft import Span, trimmed
-from mzsh_model.reading.words.persons import persons, post_word
+from mzsh_model.reading.words.persons import any_of, persons, post_word
 
 MANY = (
     r"(?:大家|同志们|与会(?:同志|人员|的同志)?(?:们)?|有(?:的)?同志|(?:其他|其余)?(?:班子|党[组委]|支委)?(?:其他)?成员(?:们)?|委员们"
@@ -22,14 +21,16 @@ MANY = (
 )
 """Who criticises where nobody in particular does."""
 _MANY = lazy_pattern(MANY)
-_TURNS_TO = lazy_pattern(r"\s*(?P<to>[对向给→])\s*|(?P<at>批评|提醒|直言|指出|说|提出|认为)")
+_TURNS_TO = lazy_pattern(
+    r"\s*(?:当面|接着|随后|首先|最后|再|也|又|还)*(?:(?P<to>[对向给跟→])\s*|(?P<at>批评|批(?![评准示条复改次])|回敬|提醒|直言|指出|说|提出|认为))"
+)
 _POST = r"副?(?:书记|主任|主席|经理|总监|委员|[局县市区镇乡院校厂站所队科处部行会]长)"
 _BEHIND_NAME = lazy_pattern(_POST)
 """A post that is said behind the name: 李四主任."""
 _SAYS = lazy_pattern(
     rf"(?:{_POST})?"
     r"(?P<comrade>同志)?(?P<verb>时?(?:当面|坦诚|诚恳|严肃|直接)*(?:地)?(?:提出|指出|提|说|讲|批评)(?:了|出|道)?)?"
-    r"(?P<what>(?:的|批评|意见|建议|和|、|一条|两条)*)(?:是|为|有|如下)?\s*(?P<mark>[：:，,]?\s*(?:(?=[“\"]))?)"
+    r"(?P<what>(?:的|批评|意见|建议|和|、|一条|两条)*)(?:是|为|有|如下)?\s*(?P<mark>[：:，,]?\s*(?:(?=[“\"]))?)(?:(?:说|认为)[他她]的?)?"
 )
 _BEGINS = lazy_pattern(
     r"(?:[。；;：:，,.．”’])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
@@ -40,8 +41,14 @@ _QUOTED = lazy_pattern(r"[“\"](?P<said>[^“”\"]+)[”\"](?:的)?(?:批评|�
 """A criticism that is quoted before it is named: “抓落实还要再快一点”的批评意见."""
 _ANSWERS = lazy_pattern("表示|表态|接受|回应|认领|感谢|虚心|大家|会议|会上|同志")
 """What tells of those who were criticised, or of all, and is no criticism."""
+_ENDS = "；;。.，, "
 _FARTHEST, _LONGEST = 40, 16
-_ANY = lazy_pattern("[对向给→]|批评|提醒|直言|指出|说|提出|认为")
+_ANY = lazy_pattern("[对向给跟→批]|回敬|提醒|直言|指出|说|提出|认为")
+
+
+_ONE = lazy_pattern(r"(?:^|(?<=[，,；;。：:]))(?:另|再|还有)?一[条点个]是")
+_BEGAN = lazy_pattern(r"(?:首先|率先|带头|先|也|接着|随后)*(?:开口|发言|说话|批评|开了?头)$")
+"""What somebody does before he says what it is: 张三先开口，……"""
 
 
 class Said(NamedTuple):
@@ -103,13 +110,36 @@ def _exchanges(span: Span, known: Collection[str]) -> Iterator[Said]:
         critic = one.critic or critic
         following = found[index + 1].start if index + 1 < len(found) else span.end
         close = next((high for _, high in sentences(text, one.at, following, clauses=not lone)), following)
-        said = trimmed(Span(block, one.at, following if lone else close), "；;。.，,")
+        if (
+            text[one.at] == "“"
+            and not _QUOTED.match(text, one.at, following)
+            and (quote := text.find("”", one.at, following)) > 0
+        ):
+            close = quote + 1
+        elif lone or (label_at(text, one.at) is not None and any(chains(text, one.at, following))):
+            close = following
+        said = trimmed(Span(block, one.at, close), _ENDS)
         if quoted := _QUOTED.fullmatch(text, said.start, said.end):
             said = Span(block, *quoted.span("said"))
         if critic is not None and said.start < said.end:
-            yield Said(Span(block, *critic), Span(block, *one.target), None, said)
+            for number, what in _each(said):
+                yield Said(Span(block, *critic), Span(block, *one.target), number, what)
             for more in _more(Span(block, close, following)) if not lone else ():
                 yield Said(Span(block, *critic), Span(block, *one.target), None, more)
+
+
+def _each(said: Span) -> Iterator[tuple[Span | None, Span]]:
+    """What is said to one, and the number before it: 一是会多；二是话长。 一条是会多，一条是话长。"""
+    block, text = said.block, said.block.text
+    members = [one for chain in chains(text, said.start, said.end) for one in chain.members]
+    for one in members:
+        yield Span(block, one.at, one.at + len(one.label.raw)), trimmed(Span(block, one.start, one.end), _ENDS)
+    cuts = [one.span() for one in _ONE.finditer(text, said.start, said.end)] if not members else []
+    if len(cuts) > 1 and cuts[0][0] == said.start:
+        for (_, low), high in zip(cuts, [*(at for at, _ in cuts[1:]), said.end], strict=True):
+            yield None, trimmed(Span(block, low, high), _ENDS)
+    elif not members:
+        yield None, said
 
 
 def _more(behind: Span) -> Iterator[Span]:
@@ -119,7 +149,7 @@ def _more(behind: Span) -> Iterator[Span]:
         before = text[:low].rstrip()[-1:]
         if before not in "；;" or _ANY.search(text, low, high) or _ANSWERS.search(text, low, high):
             return
-        yield trimmed(Span(block, low, high), "；;。.，,")
+        yield trimmed(Span(block, low, high), _ENDS)
 
 
 def clause_starts(span: Span) -> Iterator[int]:
@@ -140,32 +170,48 @@ def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *
     for turn in _TURNS_TO.finditer(text, at, min(at + _FARTHEST, end)):
         if any(mark in "。；;：:" for mark in text[at : turn.start()]):
             break
-        if turn.start() == at and not (follows and turn["to"]):
+        begun, behind = turn.span()
+        if begun == at and not (follows and turn["to"]):
             continue
-        for stop in range(turn.end() + 2, min(turn.end() + _LONGEST, end - 1) + 1):
-            said = _SAYS.match(text, stop, end)
-            if said is None or said.end() >= end or text[stop] == "、":
+        for stop in range(behind + 2, min(behind + _LONGEST, end - 1) + 1):
+            if text[stop] == "、":
                 continue
-            marked = said["mark"][:1] in ("：", ":") or text[said.end()] in '“"'
+            said = _SAYS.match(text, stop, end)
+            if said is None or (after := said.end()) >= end:
+                continue
+            marked = said["mark"][:1] in ("：", ":") or text[after] in '“"'
             marked = marked or (turn["to"] == "→" and text[stop].isspace())
             told = said["verb"] is not None or bool(said["what"])
-            named = all(name in known for name in text[turn.end() : stop].split("、"))
+            named = all(name in known for name in text[behind:stop].split("、"))
             plain = turn["at"] is not None and (named or (said["comrade"] is not None and said["mark"] == ""))
             plain = plain or (follows and turn["at"] is not None and _both_named(text, at, turn, stop, known))
             if not (marked or plain or (turn["to"] and told and (said["mark"] or named))):
                 continue
-            target = named_one(text, turn.end(), stop, known, strong=marked or said["comrade"] is not None)
-            if target is None:
+            target = named_one(text, behind, stop, known, strong=marked or said["comrade"] is not None)
+            if target is None or _ANY.search(text, *target) or _goes_on(text, behind, stop, known):
                 continue
-            strong = marked or text[turn.start() - 2 : turn.start()] == "同志" or named
-            before = turn.start() - (text[turn.start() - 1] == "在")  # 李四在批评张三时说
-            strong = strong and not any(
-                mark in text[at:before] for mark in "，,"
-            )  # a clause before is no part of a name
-            critic = None if turn.start() == at else named_one(text, at, before, known, strong=strong)
-            if critic is not None or turn.start() == at:
-                return _Opening(start, critic, target, said.end())
+            strong = marked or text[begun - 2 : begun] == "同志" or named
+            before = begun - (text[begun - 1] == "在")  # 李四在批评张三时说
+            comma = text.find("，", at, before)
+            strong = strong and comma < 0  # a clause before is no part of a name
+            critic = None if begun == at else named_one(text, at, before, known, strong=strong)
+            if comma > 0 and critic is None:
+                critic = _began(text, at, comma, known)
+            if critic is not None or begun == at:
+                return _Opening(start, critic, target, after)
     return None
+
+
+def _goes_on(text: str, at: int, stop: int, known: Collection[str]) -> bool:
+    """Whether the name of somebody who was there goes on behind `stop`: 李副局长, and not 李."""
+    found = any_of(frozenset(known)).match(text, at)
+    return found is not None and found.end() > stop
+
+
+def _began(text: str, at: int, comma: int, known: Collection[str]) -> tuple[int, int] | None:
+    """Who begins to speak in the clause before: 张三先开口，对李四……"""
+    spoke = _BEGAN.search(text, at, comma)
+    return named_one(text, at, spoke.start(), known, strong=True) if spoke else None
 
 
 def _both_named(text: str, at: int, turn: re.Match[str], stop: int, known: Collection[str]) -> bool:
@@ -184,7 +230,8 @@ def named_one(text: str, start: int, end: int, known: Collection[str], *, strong
     first, *others = text[start:bare].split("、")
     if others and first in known and not post_word(first):
         return start, start + len(first)
-    behind = next((start + len(name) for name in known if text.startswith(name, start)), bare)
+    begins = any_of(frozenset(known)).match(text, start) if known else None
+    behind = begins.end() if begins else bare
     if behind < bare and _BEHIND_NAME.fullmatch(text, behind, bare):
         return start, behind
     if text[start:bare] in known or (strong and may_name(text[start:bare])):
@@ -194,102 +241,6 @@ def named_one(text: str, start: int, end: int, known: Collection[str], *, strong
         return None
     named = persons(text, start, end, titled=strong)
     return named[0].name if named and (strong or is_person(text[slice(*named[0].name)])) else None
-
-
-_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[个条项]"
-_SPEAKS = lazy_pattern(
-    r"(?P<who>[^，,。；;：:“”]{2,16}?)(?:同志)?"
-    rf"(?:(?:主要|带头|主动|首先|重点)*(?P<own>检查|查摆|检视|查找|剖析|存在)(?:出|了)*(?:{_N})?(?:的)?(?:主要|突出)?(?:问题|不足)?(?:{_N})?(?:主要)?(?:有|是)?[：:]"
-    rf"|(?<=同志)(?:主要|带头|主动|首先|重点)*(?P<found>查摆|检视|检查|查找|剖析)(?:出|了)+(?=[^。；;：:]{{4,80}}(?:等(?:{_N})?|{_N})(?:方面)?(?:的)?(?:问题|不足))"
-    r"|(?<=同志)(?P<mainly>主要(?:是|存在))(?=[^。；;：:]{4,80}[。；;])"
-    r"|(?:提出|指出|认为|说|批评|提醒|建议)(?:了|道)?[：:，,]?|[：:])\s*"
-)
-
-
-class Spoken(NamedTuple):
-    """What one person says, or what is found in him where a text tells it of one person after the other."""
-
-    who: Span
-    what: Span
-
-
-def spoken_in(span: Span, known: Collection[str] = ()) -> list[Spoken]:
-    """Return who says what where a stretch tells it of one after the other: 李四：…；王五提出，…; empty where it does not."""
-    block, text = span.block, span.block.text
-    opened: list[tuple[int, tuple[int, int], int, int]] = []
-    lows = [low for low, _ in sentences(text, span.start, span.end, clauses=True)]
-    lows += [at + 1 for at in range(span.start, span.end) if text[at] in "，,"]
-    for low in sorted(lows):
-        said = _SPEAKS.match(text, low, span.end)
-        if said is None or (opened and low < opened[-1][2]) or (text[low - 1] in "，," and not said["own"]):
-            continue
-        strong = text[said.end() - 1] in "：:，," or bool(said["found"] or said["mainly"])
-        who = named_one(text, said.start("who"), said.end("who"), known, strong=strong)
-        if who is not None:
-            one = said["found"] or said["mainly"]  # then it is told in one clause
-            close = next((high for _, high in sentences(text, said.end(), span.end, clauses=True)), span.end)
-            opened.append((low, who, said.end(), close if one else span.end))
-    if not opened or opened[0][0] > span.start:
-        return []
-    ends = [*(low for low, *_ in opened[1:]), span.end]
-    told = [
-        Spoken(Span(block, *who), what)
-        for (_, who, at, most), close in zip(opened, ends, strict=True)
-        for what in found_in(trimmed(Span(block, at, min(close, most)), "；;。，, "))
-    ]
-    return [one for one in told if one.what.start < one.what.end]
-
-
-_WHOSE = lazy_pattern(r"\s*(?:[（(](?P<who>[^（）()]{2,12})[）)]|—{1,2}\s*(?P<by>[^，。；：—]{2,12}))[。；;]?$")
-
-
-def whose_behind(span: Span, known: Collection[str]) -> list[Spoken]:
-    """Return who was there and stands, and nothing else, in a bracket behind each thing that a stretch tells: 下乡少（张三）；……
-
-    Empty where one has nobody behind it.
-    """
-    text = span.block.text
-    if _WHOSE.search(text, max(span.start, span.end - _LONGEST), span.end) is None:
-        return []
-    found: list[Spoken] = []
-    colon = next((at + 1 for at in range(span.start, span.end) if text[at] in "：:"), span.start)
-    at: int | None = None  # where what ends before its bracket begins: 下乡少。（张三）
-    for low, high in sentences(text, span.start, span.end, clauses=True):
-        behind = _WHOSE.search(text, low, high)
-        alone = behind is not None and behind.start() == low
-        if (at is not None) is not alone:
-            return []
-        if behind is None:
-            at = low
-            continue
-        low, at = (low if at is None else at), None
-        which = "who" if behind["who"] else "by"
-        who = named_one(text, *behind.span(which), known, strong=False)
-        what = trimmed(Span(span.block, max(low, colon) if low < colon <= behind.start() else low, behind.start()))
-        if who is None or text[slice(*who)] not in known or what.start >= what.end or what.text in known:
-            return []  # 张三（书记） says what his post is
-        found.append(Spoken(Span(span.block, *who), what))
-    return found if at is None else []
-
-
-_AND_SO_ON = lazy_pattern(rf"(?:等(?P<some>{_N})?|(?P<all>{_N}))(?:方面)?(?:的)?(?:突出|主要)*(?:问题|不足)$")
-_LOOKED_AT = lazy_pattern(
-    r"的?(?:问题|不足|毛病)?(?:作|做|进行)(?:了|出)?(?:深刻|认真|坦诚|严肃)*的?(?:检查|检讨|剖析|反思|自我批评)$"
-)
-"""What only says that it was looked at: 就自己下乡少的问题作了检查."""
-
-
-def found_in(what: Span) -> list[Span]:
-    """What is found in one, without the words that only say that it is (报喜多报忧少等2个问题); as many things as are counted."""
-    if looked := _LOOKED_AT.search(what.block.text, what.start, what.end):
-        what = trimmed(Span(what.block, what.start, looked.start()))
-    tail = _AND_SO_ON.search(what.block.text, what.start, what.end)
-    if tail is None:
-        return [what]
-    named = Span(what.block, what.start, tail.start())
-    things = [trimmed(Span(what.block, *one)) for one in listed_in(what.block.text, named.start, named.end)]
-    count = parse_numeral((tail["some"] or tail["all"] or "")[:-1].strip())
-    return things if len(things) == count else [named]
 
 
 def attributes(text: str) -> bool:

@@ -9,8 +9,10 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.addressed import Addressed, addressed_in, said_by_someone
 from mzsh_model.kinds.report.attributed import attributed_in
 from mzsh_model.kinds.report.criticisms import criticism_count
-from mzsh_model.kinds.report.exchanges import Said, exchanges_in, spoken_in
+from mzsh_model.kinds.report.exchanges import Said, exchanges_in
 from mzsh_model.kinds.report.listing import Lead, counts_in, of_members, stated_count, stated_share
+from mzsh_model.kinds.report.slips import Slips
+from mzsh_model.kinds.report.spoken import spoken_in
 from mzsh_model.outline.chains import chains
 from mzsh_model.outline.labels import label_at
 from mzsh_model.outline.sentences import listed_in, sentences
@@ -35,6 +37,7 @@ class Noted:
     criticism_count: Span | None = None
     known: frozenset[str] = frozenset()
     unsure: list[Span] = field(default_factory=list[Span])
+    slips: Slips = field(default_factory=Slips)
     _stated: list[tuple[Span, bool]] = field(default_factory=list[tuple[Span, bool]])
     _told: dict[Span, list[Said]] = field(default_factory=dict[Span, list[Said]])
 

@@ -12,9 +12,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from mzsh_model.kernel.patterns import lazy_pattern
-from mzsh_model.kinds.report.exchanges import found_in
 from mzsh_model.kinds.report.listing import Lead, counts_in, of_members
 from mzsh_model.kinds.report.speaking import Head, begun_alike, form_of, head_at, heads_in, mark_of
+from mzsh_model.kinds.report.spoken import found_in
 from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.words.lexicon import states_fault, states_plan
@@ -30,10 +30,12 @@ _LED = lazy_pattern(
     r"|(?:^|[。；;])\s*(?:班子)?(?:成员|个人|各人)(?:的|个人|方面|情况|问题|不足|查摆)*[：:，,。]"
 )
 _EXCHANGE = lazy_pattern(r"(?<!自我)批评|意见|建议")
+_OWN = lazy_pattern("自我|检讨|自己")
+"""What ties a name to what is found in him and to nothing else."""
 _CLOSES = {"“": "”", "「": "」", "『": "』"}
 _LEADS = 2
 """So many sentences before the first name may say that members' problems follow: 个人的也都讲了。挑几个说。"""
-_SET_OFF = frozenset({"：", ":", "，", ","})
+_SET_OFF = frozenset({"：", ":", "，", ",", "——", "—"})
 _ENOUGH = 0.5
 """So large a share of what is led in as members' problems says so by its own words."""
 _FEWEST = 2
@@ -133,7 +135,7 @@ def _tells_problems(lead: Span, told: Sequence[tuple[Head, Span]], *, below: boo
     alike = _stand_alike(told)
     led = below or any(map(_LED.search, before)) or of_members(Lead(lead)) is True
     if not led and tied >= _ENOUGH and sum(one.tied for one, _ in told) >= _FEWEST:
-        return faults > 0
+        return faults > 0 or all(_OWN.search(mark_of(said.block.text, one)) for one, said in told)
     led = led or (alike and len(told) > _FEWEST) or (any(one.team for one, _ in told) and faults >= _ENOUGH)
     return led and (faults + tied >= _ENOUGH or (faults > 0 and alike))
 

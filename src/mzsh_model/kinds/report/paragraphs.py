@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.criticisms import speaker_of, target_of
-from mzsh_model.kinds.report.exchanges import spoken_in, whose_behind
 from mzsh_model.kinds.report.listing import Lead, tells_of_prior
 from mzsh_model.kinds.report.one_after_another import told_of_each
+from mzsh_model.kinds.report.spoken import spoken_in, whose_behind
 from mzsh_model.kinds.report.standing import Standing, turns_away
 from mzsh_model.kinds.report.taker import Taker
 from mzsh_model.kinds.report.unnumbered import clauses_of, numbered
@@ -37,6 +37,11 @@ class Paragraphs(Taker):
         """Take a paragraph: what it lists, what it quotes, and the rest as what is said; `behind` its number, if it has one."""
         self._criticised = standing.about is Role.CRITICISM
         if self._found.closes(span, standing.place):
+            return
+        if (slip := self.noted.slips.read(span)) is not None:
+            self.noted.criticisms += slip
+            self._mark(Role.CRITICISM)
+            self._found.remark(span)
             return
         head, parts = cut_parts(Role.OTHER, span)
         if head.start < head.end:
@@ -67,7 +72,9 @@ class Paragraphs(Taker):
         text = span.block.text
         if self._addressed(span, standing, leads=leads, behind=behind):
             return
-        if (target := target_of(text, span.start, span.end)) and self._of_target(span, Span(span.block, *target)):
+        if (target := target_of(text, span.start, span.end, self.noted.known)) and self._of_target(
+            span, Span(span.block, *target)
+        ):
             return
         if self.noted.quotes(span) and not chains(text, span.start, span.end):
             self._said(span)
@@ -82,6 +89,8 @@ class Paragraphs(Taker):
             return
         speaker = speaker_of(text, span.start + behind, span.end, self.noted.known)
         name = None if speaker is None else Span(span.block, *speaker[0])
+        if speaker and self._one_by_one(span, standing):
+            return  # 张三——……。李四——……。
         if speaker and name and name.text not in self._things and self._spoken(span, name, speaker[1], standing):
             return
         below = standing.about is not Role.CRITICISM and not leads

@@ -10,9 +10,9 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.aspect_names import bare_names, is_spoken, names_set_off
 from mzsh_model.kinds.report.bare_lists import BareLists
 from mzsh_model.kinds.report.criticisms import speaker_of
-from mzsh_model.kinds.report.exchanges import whose_behind
 from mzsh_model.kinds.report.listing import Lead, counts_in
 from mzsh_model.kinds.report.paragraphs import TEAM_SAYS
+from mzsh_model.kinds.report.spoken import whose_behind
 from mzsh_model.kinds.report.standing import (
     Standing,
     body_of,
@@ -69,6 +69,10 @@ class Proceedings(BareLists):
             below = above.below(task, self._aspect_at)
             self._open(task, below)
             own = [Span(task.block, *body_of(task, below))] if task.block is not None else []
+            if task.block is not None and (slip := self.noted.slips.read(whole(task.block))) is not None:
+                self.noted.criticisms += slip  # 1.批评人：张三, with the other labels below it
+                self._found.remark(*own)
+                own = []
             inner = below
             spans = [span for span in [*own, *map(whole, task.blocks)] if span.start < span.end]
             self._called(spans)

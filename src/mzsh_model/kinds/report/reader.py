@@ -7,6 +7,7 @@ from itertools import count
 from typing import TypeVar
 
 from mzsh_model.kernel.outcome import Outcome
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.cells import leave_out_labels, told_in_cells
 from mzsh_model.kinds.report.criticism_values import criticism_value
 from mzsh_model.kinds.report.form_chapters import FormChapter, lines_of
@@ -47,6 +48,8 @@ from mzsh_model.reading.told_facts import count_value
 _MEETING = frozenset({Role.MEETING, Role.ISSUES})
 """Chapters that are read as what was said at the meeting."""
 
+_FIGURES = lazy_pattern(r"[\u4e00-\u9fff]\s*\d{1,4}\s*(?:条|人次|人|次|个)?(?=[，,；;。]|$)")
+"""A number that closes a clause; a line below the text with several tells figures of the meeting."""
 _WHOSE = "像是一名成员的问题，没有把握是谁的，没有读成条目；写明姓名和职务，就分得清"
 M = TypeVar("M", bound=MeetingReport)
 
@@ -81,6 +84,7 @@ def read_report(
         parts, roles = tuple(part for part, _ in told), [role for _, role in told]
     parts, roles = (*parts, *(one.node for one in forms)), [*roles, *(one.role for one in forms)]
     everything += _paragraphs([one.node for one in forms])
+    everything += [whole(block) for block in skeleton.tail if len(_FIGURES.findall(block.text)) > 1]
     prepared = [c for c, role in zip(parts, roles, strict=True) if role is Role.PREPARATION]
     finder = AspectFinder(year)
     listed = AspectList(year, draft)

@@ -5,22 +5,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from mzsh_model.chinese.surnames import is_person, may_name
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kinds.report.exchanges import clause_starts, named_one
 from mzsh_model.reading.draft import Span
-from mzsh_model.reading.words.persons import post_word
+from mzsh_model.reading.words.persons import any_of, post_word
 
 _HIS = r"(?:自己|自身|本人|个人)"
 _FAULT = r"(?:问题|不足|毛病|短板|缺点|差距)"
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\s*[个条项](?:方面)?"
 _TIE = lazy_pattern(
-    r"(?:也|还|则|又|主要|带头|主动|首先|重点|深刻|认真|坦诚|坦率|诚恳|作了?|做了?)*"
+    r"(?:也|还|则|又|主要|带头|主动|首先|重点|深刻|认真|坦诚|坦率|诚恳|作了?|做了?|(?:个人|自己)(?=认领|查摆|检讨|检视|检查))*"
     rf"(?:检讨|查摆|检视|检查|查找|剖析|反思|自查|自我批评|自我检查|承认|坦承|认领|存在|就{_HIS}(?:所|还)?(?:存在)?|(?:谈|讲|说){_HIS}|{_HIS}(?:的)?(?:主要)?{_FAULT}"
     rf"|(?:坦言|讲到?|谈到?|说到?|认为|觉得|感到|指出){_HIS}|的(?:主要|突出|个性|具体)*{_FAULT}|主要(?:是|存在))"
     rf"(?:了|出|到|着|的|在)*(?:{_N})?{_HIS}?(?:的|在|有|存在)*(?:主要|突出)*{_FAULT}*(?:{_N})?(?:主要|集中)*(?:是|有|为|在于|表现[为在])?[：:，,]?\s*"
@@ -41,6 +39,8 @@ _MARK = lazy_pattern(rf"\s*(?:有|查摆|共)?(?:{_N}(?:[，,]?(?:分别)?(?:是
 _BRACKET = lazy_pattern(r"[（(][^（）()]{1,24}[）)]")
 _AMONG = lazy_pattern(r"[（(]其中[，,：:]?\s*")
 _TEAM = lazy_pattern(r"(?:(?:局|县|市|区|镇|乡|院|公司)?党[组委]|领导)?班子(?!成员|其他|同志|里|内)")
+_OURS = lazy_pattern(r"(?:认为|查摆|检视|找出?|存在|认领)(?:的|出|了)*(?:主要)?(?:问题|不足)?(?:是|有)?[：:，,]?")
+"""What ties to the team what is found in it."""
 _LONGEST_WHO = 24
 _LONGEST_NAME = 8
 
@@ -79,7 +79,8 @@ def head_at(span: Span, start: int, known: Collection[str] = (), *, team: bool =
     close = next((at for at in range(start, min(start + _LONGEST_WHO, span.end)) if text[at] in "，,。；;：:"), None)
     close = min(start + _LONGEST_WHO, span.end) if close is None else close
     if team and (whose := _TEAM.match(text, start, close)) is not None:
-        return _tied(span, start, whose.span(), whose.end())._replace(team=True)
+        ours = _OURS.match(text, whose.end(), span.end)
+        return Head(start, whose.span(), ours.end() if ours else whose.end(), tied=ours is not None, team=True)
     if (name := _known_at(text, start, close, known)) is not None:
         return _tied(span, start, name, name[1] + 2 * text.startswith("同志", name[1]))
     if (comrade := text.find("同志", start + 2, close)) > 0:
@@ -133,16 +134,11 @@ def mark_of(text: str, one: Head) -> str:
 
 def _known_at(text: str, start: int, close: int, known: Collection[str]) -> tuple[int, int] | None:
     """Where a clause names someone who was there: first of all, or behind his post."""
-    for found in _any_of(frozenset(known)).finditer(text, start, close) if known else ():
+    for found in any_of(frozenset(known)).finditer(text, start, close) if known else ():
         at = found.start()
         if at == start or post_word(text[start:at].strip()):
             return found.span()
     return None
-
-
-@lru_cache(maxsize=8)
-def _any_of(names: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))))
 
 
 def _tied(span: Span, start: int, name: tuple[int, int], behind: int) -> Head:

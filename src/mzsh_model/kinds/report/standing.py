@@ -29,7 +29,10 @@ _ABOUT = (
     (Role.SUPERVISION, lazy_pattern("督导|点评|领导讲话|总结讲话")),
     (Role.CAUSES, lazy_pattern("原因|根源|成因|症结|根子|病根")),
     (Role.PRIOR, lazy_pattern(r"上年度?|上一年度?|上次|去年|通报|整改.{0,6}落实情况")),
-    (Role.CRITICISM, lazy_pattern("(?:相互|互相|开展|严肃|真诚|互)批评|批评意见|批评和|批评与|互评|批评")),
+    (
+        Role.CRITICISM,
+        lazy_pattern("(?:相互|互相|开展|严肃|真诚|互)批评|^(?:相互|互相)$|批评意见|批评和|批评与|互评|批评"),
+    ),
     (Role.MEASURES, lazy_pattern("措施|举措|整改|下一?步|打算|今后|接下来")),
     (Role.ISSUES, lazy_pattern("问题|不足|差距|毛病|查摆|查找|检视|对照|检查|剖析|自我批评")),
 )

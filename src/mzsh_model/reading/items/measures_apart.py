@@ -43,6 +43,9 @@ def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None,
     whole = [text[low:high] for low, high in cuts]
     if len(cuts) > 1 and all(named_owner(said) and due_of(said) for said in whole):
         return None, [Span(block, *cut) for cut in cuts]
+    if (behind := _each_limited(text, cuts)) is not None:
+        lead = Span(block, span.start, cuts[behind][0])
+        return lead if lead.text.strip() else None, [Span(block, *cut) for cut in cuts[behind:]]
     low, high = cuts[-1]
     led = _LEAD.match(text, low, high)
     at = led.end() if led else low
@@ -56,6 +59,20 @@ def each_with_its_own(span: Span, *, led_in: bool = False) -> tuple[Span | None,
         return None, [span]
     lead = Span(block, span.start, at)
     return lead if lead.text.strip() else None, found
+
+
+def _each_limited(text: str, cuts: Sequence[tuple[int, int]]) -> int | None:
+    """The first of several sentences that are a measure each: all of them say by when, and who does it is said of most; what
+    stands before them is short and says neither.
+    """
+    for first in (0, 1):
+        told = [text[slice(*cut)] for cut in cuts[first:]]
+        if len(told) <= _FEWEST or not all(map(due_of, told)):
+            continue
+        owned = sum(owner_of(one) is not None for one in told)
+        if owned * 2 > len(told) and (first == 0 or cuts[0][1] - cuts[0][0] <= _ASKED):
+            return first
+    return None
 
 
 def _by_sentence(text: str, cuts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

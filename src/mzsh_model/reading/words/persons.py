@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mzsh_model.chinese.codes import DIGITS, Sort
@@ -78,6 +80,12 @@ def post_word(post: str) -> str:
     if found is None:
         return ""
     return post[max(0, found.start() - 1) :] if len(found[0]) == 1 else found[0]
+
+
+@lru_cache(maxsize=8)
+def any_of(names: frozenset[str]) -> re.Pattern[str]:
+    """Return the pattern of any of some names that are known, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name)))) or "(?!)")
 
 
 class Person(NamedTuple):

@@ -5,7 +5,10 @@ A case puts the paper in, says the numbers in the other papers that go with it, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from tests.dossier.mutations import REPORT, TEAM, Planted
+from tests.dossier.rest_of_nine import criticism_sheet
 
 _Edits = tuple[tuple[str, str, str], ...]
 UNIT = "某县教育局党组"
@@ -43,6 +46,26 @@ def minutes(came: str = "应到：9人  实到：9人", day: str = "2026年1月2
 def sheet(*rows: tuple[str, str, str, str]) -> str:
     told = "".join(f"{n}|{'|'.join(row)}\n" for n, row in enumerate(rows or _VOICED, 1))
     return f"{UNIT}2025年度民主生活会相互批评意见表\n序号|批评人|被批评人|批评意见|是否接受\n{told}"
+
+
+def whole_sheet(change: Mapping[tuple[str, str], str] | None = None, without: Sequence[tuple[str, str]] = ()) -> str:
+    """Every two members' criticisms of one another, by one of the other's problems; some changed, some left out."""
+    held = dict(change or {})
+    rows = [
+        (row.critic, row.target, held.get((str(row.critic), str(row.target)), row.text), "接受")
+        for row in criticism_sheet().criticisms
+        if (row.critic, row.target) not in without
+    ]
+    return sheet(*((str(one), str(other), str(text), said) for one, other, text, said in rows))
+
+
+def _unsaid(*pairs: tuple[str, str]) -> Planted:
+    told = ((SHEET, "相互批评意见表"),)
+    return Planted("XRF028", told, voiced(72 - len(pairs)), put={SHEET: whole_sheet(without=pairs)})
+
+
+def _wished(critic: str, target: str, text: str) -> Planted:
+    return Planted("XRF029", ((SHEET, text),), put={SHEET: whole_sheet({(critic, target): text})})
 
 
 def talks(*days: str) -> str:
@@ -124,6 +147,12 @@ BESIDE: tuple[Planted, ...] = (
         for count in ("7", "6")
     ),
     Planted("XRF004", ((REPORT, "9"), (MINUTES, "8")), put={MINUTES: minutes("应到：9人，实到：8人")}),
+    _unsaid(("张三", "钱一")),
+    _unsaid(("李四", "王五"), ("王五", "李四")),
+    _unsaid(*((one, "周八") for one in ("张三", "李四", "王五", "赵六", "孙七", "吴九", "郑十", "钱一"))),
+    _wished("李四", "张三", "希望今后抓作风再常态一些"),
+    _wished("张三", "李四", "建议请示报告更规范。"),
+    _wished("王五", "钱一", "望把人事工作再抓细一些"),
     Planted("XRF027", ((REPORT, "5"), (SHEET, "4")), voiced(5), put={SHEET: sheet()}),
     Planted("XRF027", ((REPORT, "12"), (SHEET, "4")), voiced(12), put={SHEET: sheet()}),
     Planted("XRF027", ((REPORT, "3"), (SHEET, "4")), voiced(3), put={SHEET: sheet()}),

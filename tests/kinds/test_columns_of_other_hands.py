@@ -97,3 +97,38 @@ def test_a_table_of_what_came_of_last_years_problems(title: str) -> None:
         *("学习不够系统", "每季度研讨一次", "张三", "研讨4次", "已完成"),
     )
     assert mz.check(value, doc).verdict is None
+
+
+SAID = [("张三", "李四", "开会多，下基层少"), ("王五", "张三", "脾气急，批评人不留情面")]
+
+
+@pytest.mark.parametrize(
+    ("header", "turned"),
+    [
+        ("提意见的人|听意见的人|意见原话", False),
+        ("谁提的|提给谁|提了什么", False),
+        ("批人的|挨批的|说的啥", False),
+        ("挨批的|批人的|说的啥", True),
+        ("接受方|提出方|内容", True),
+        ("说了什么|开口的|听着的", None),
+    ],
+)
+def test_who_and_whom_are_told_by_their_cells(header: str, turned: bool | None) -> None:
+    rows = [(b, a, text) if turned else (text, a, b) if turned is None else (a, b, text) for a, b, text in SAID]
+    doc = mz.open(
+        word(("某局党组2025年度民主生活会批评意见表", f"|{header}|", *(f"|{'|'.join(row)}|" for row in rows)))
+    )
+    value = doc.read().value
+    assert isinstance(value, mz.CriticismSheet)
+    assert [(one.critic, one.target, one.text) for one in value.criticisms] == SAID
+    assert doc.write(mz.replace(value, "/criticisms/1/text", "学习少")).read().value == mz.replace(
+        value, "/criticisms/1/text", "学习少"
+    )
+
+
+@pytest.mark.parametrize("header", ["甲|乙", "内容|办理情况", "项目|说明"])
+def test_a_sheet_of_whose_table_nothing_was_read_says_so(header: str) -> None:
+    told = mz.read_text(f"某局党组2025年度民主生活会批评意见表\n{header}\n开会多|少开\n学习少|多学\n")
+    assert isinstance(told.value, mz.CriticismSheet)
+    assert told.value.criticisms == ()
+    assert "unread-table" in {notice.code for notice in told.notices}

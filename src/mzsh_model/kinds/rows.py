@@ -21,7 +21,9 @@ from mzsh_model.kinds.prose import PARTLY
 from mzsh_model.kinds.rows_in_text import Row, Told, rows_in_text
 from mzsh_model.kinds.seen import Seen
 from mzsh_model.kinds.spec import AspectsIn, KindSpec, Paper, Sign, Tabular, Texts
+from mzsh_model.kinds.table_lines import first_below_a_header, read_header, rows_below, says_something
 from mzsh_model.kinds.texts import line_texts, with_opening
+from mzsh_model.kinds.told_by_cells import headed_by_cells
 from mzsh_model.model.base import Value
 from mzsh_model.model.documents import Closing, DocumentValue, Preamble, Year
 from mzsh_model.model.parts import Signature
@@ -87,7 +89,7 @@ def rows_kind(
     table = _Table(value, zh, rows, item, letter, tuple(columns), in_text, in_tables, stated)
 
     def has_columns(seen: Seen) -> bool:
-        return any(_says_something(seen.lines, *one) for one in table_under(columns, seen.first_rows).items())
+        return any(says_something(seen.lines, *one) for one in table_under(columns, seen.first_rows).items())
 
     return KindSpec(
         value=value,
@@ -131,8 +133,12 @@ class _Table(Generic[R]):
 
     def places(self, lines: Sequence[Line]) -> Mapping[int, Mapping[str, int]]:
         """Return, by table, at which position the column of each field stands."""
-        tables = table_under(self._columns, first_rows(lines), by_parts=True)
+        tables = self._tables(lines)
         return {table: {column.field: col for col, column in head.columns.items()} for table, head in tables.items()}
+
+    def _tables(self, lines: Sequence[Line]) -> Mapping[int, Headed]:
+        """The tables that list the rows: by their headers, else by what stands below them."""
+        return table_under(self._columns, first_rows(lines), by_parts=True) or headed_by_cells(self._columns, lines)
 
     def texts(self, item: Value, _: Collection[str]) -> Mapping[str, str]:
         """Return what the cells of a row say, by field."""
@@ -153,7 +159,10 @@ class _Table(Generic[R]):
         told: dict[str, object] = {"title": anchor_title(skeleton, alone=False), "year": skeleton.year}
         told["organisation"] = read_organisation(skeleton)
         told["signature"], below = read_tail(draft, skeleton.tail, front)
-        tables = table_under(self._columns, first_rows(paper.outline.lines), by_parts=True)
+        tables = self._tables(paper.outline.lines)
+        if tables and not table_under(self._columns, first_rows(paper.outline.lines), by_parts=True):
+            head = next(line for line in paper.outline.lines if line.cell and line.cell.table in tables)
+            draft.notice("reading-unsure", head.number, head.text, "表头没有认出，各栏是什么按格里写的认，请核对")
         first = next((n for n, line in enumerate(paper.outline.lines) if line.cell and line.cell.table in tables), 0)
         addressed = [front.addressee] if front.addressee is not None else []  # or a heading: 对李四同志：
         dated = [front.date] if front.date is not None and told["signature"] is None else []
@@ -167,11 +176,13 @@ class _Table(Generic[R]):
         told["closing"] = tuple(draft.anchor_span(f"/closing/{n}", span) for n, span in enumerate(after))
         told |= self._totals(draft, [*before, *after])
         items: list[Value] = []
-        for table, head in tables.items():
-            header = _header(draft, paper.outline, table, head, first=not items)
+        for table, headed in tables.items():
+            header = read_header(draft, paper.outline, table, headed, first=not items)
             told.setdefault("columns", header)
-            items += self._items(draft, paper.outline, table, head, len(items))
-        rows = in_text.rows or ([] if tables else self._in_tables(draft))
+            items += self._items(draft, paper.outline, table, headed, len(items))
+        rows = in_text.rows or ([] if tables else list(self._in_tables(draft)))
+        if not items and not rows and (unread := first_below_a_header(paper.outline.lines)) is not None:
+            draft.notice("unread-table", unread.number, unread.text, "这张表的表头没有认出，各行没有读入")
         told[self._rows] = tuple(items) or tuple(self._told(draft, n, row) for n, row in enumerate(rows))
         finish(skeleton)
         return Outcome(self._value.model_validate(told), tuple(draft.notices), draft.anchors)
@@ -187,7 +198,7 @@ class _Table(Generic[R]):
 
     def _items(self, draft: Draft, outline: Outline, table: int, head: Headed, base: int) -> Iterator[Value]:
         known = head.columns
-        for row, cells in _rows_below(outline, table, head):
+        for row, cells in rows_below(outline, table, head):
             own = (line for lines in cells.values() for line in lines if line.cell and line.cell.row == row)
             if (first := next((line for line in own if line.text.strip()), None)) is None:
                 continue  # all that stands in it is merged from above, or nothing
@@ -236,13 +247,6 @@ class _Table(Generic[R]):
         return with_opening(value, sentence(untold_clauses((self._stated.phrase,), held, said)))
 
 
-def _says_something(lines: Sequence[Line], table: int, head: Headed) -> bool:
-    """Whether a table has a row with something in a column that is needed: a blank form that a notice encloses has none."""
-    needed = {col for col, column in head.columns.items() if column.needed}
-    rows = (line for line in lines if line.cell and line.cell.table == table and line.cell.row > head.row)
-    return any(line.text.strip() for line in rows if line.cell and line.cell.col in needed)
-
-
 def _texts(value: Rows) -> Texts:
     yield from line_texts(value, "preamble")
     yield from line_texts(value, "closing")
@@ -259,42 +263,3 @@ def _paragraphs(skeleton: Skeleton) -> list[Span]:
             told.append(whole(node.block))
             told += map(whole, node.blocks)
     return told
-
-
-def _header(draft: Draft, outline: Outline, table: int, head: Headed, *, first: bool) -> tuple[str, ...]:
-    """The headers of the known columns; those of the others are named, and so are their cells."""
-    row, known = head
-    told: list[str] = []
-    for line in outline.lines:
-        if line.cell is None or line.cell.table != table or not line.text.strip():
-            continue
-        if line.cell.row == row and line.cell.col in known:
-            if first:
-                told.append(draft.anchor_span(f"/columns/{len(told)}", line_span(line)))
-            else:
-                draft.leave_out("repeated-header", line.number, line.text, "表头重复，只取了第一个")
-        elif line.cell.row > row and line.cell.col not in known:
-            draft.leave_out("unread-cell", line.number, line.text, "这一栏的表头没有认出，栏里的内容没有读入")
-    return tuple(told)
-
-
-def _rows_below(outline: Outline, table: int, head: Headed) -> Iterator[tuple[int, Mapping[int, list[Line]]]]:
-    """The rows below the header with the lines of their known cells; a merged cell counts for the rows it reaches down to."""
-    first, known = head
-    lines = [line for line in outline.lines if line.cell is not None and line.cell.table == table]
-    shown = {line.cell.col: line.text.strip() for line in lines if line.cell and line.cell.row == first}
-    headed = {
-        line.cell.row
-        for line in lines
-        if line.cell and line.cell.col in known and line.text.strip() == shown.get(line.cell.col)
-    }
-    rows = sorted(
-        {line.cell.row for line in lines if line.cell and line.cell.row > first and line.cell.row not in headed}
-    )
-    for row in rows:
-        cells: dict[int, list[Line]] = {}
-        for line in lines:
-            cell = line.cell
-            if cell is not None and cell.col in known and first < cell.row <= row < cell.row + cell.rows:
-                cells.setdefault(cell.col, []).append(line)
-        yield row, cells

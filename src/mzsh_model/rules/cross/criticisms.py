@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from mzsh_model.chinese.faults import has_fault
+from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.rules.cross.listed import rows_with
 from mzsh_model.rules.cross.wording import SAME, covered
 from mzsh_model.rules.papers import MeetingPapers, Paper
+
+_WISHES = lazy_pattern(
+    r"(?:我|也)?(?:希望|建议|盼望|期望|期待|望)(?!.*(?:之前|过去|去年|今年|全年|有时|曾))[^。！？；;]*[。！]?"
+)
+"""One sentence that says from its first word what is wished, and nothing of what was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,11 @@ class Voiced:
     def refused(self) -> bool:
         """Whether its target said that it is not accepted."""
         return self.response.startswith(("不", "否", "没有接受", "未接受"))
+
+    @property
+    def only_wishes(self) -> bool:
+        """Whether it says what is wished and names no fault."""
+        return _WISHES.fullmatch(self.text.strip()) is not None and not has_fault(self.text)
 
 
 def criticisms_of(meeting: MeetingPapers) -> Iterator[Voiced]:

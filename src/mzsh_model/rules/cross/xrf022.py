@@ -36,7 +36,7 @@ from mzsh_model.rules.rule import Basis, Hit, Message, hit, rule
 def criticism_not_in_ledger(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]:
     """接受了的批评意见，应当列入被批评人的台账。
 
-    台账里的问题或措施、本人材料里的问题说到同一件事就算。批评意见表里写明不接受的、没有这个人的台账、没有读全的不查。
+    台账里的问题或措施、本人材料里的问题说到同一件事就算。批评意见表里写明不接受的、只提希望的、没有这个人的台账、没有读全的不查。
     """
     voiced = [one for one in criticisms_of(meeting) if one.target]
     if not voiced:
@@ -48,7 +48,12 @@ def criticism_not_in_ledger(meeting: MeetingPapers) -> Iterator[Hit | Unchecked]
         return
     held = {row.holder for row in rows_of(meeting)}
     for one in voiced:
-        if one.target in held and not one.refused and not _listed(meeting, one.target, one.text):
+        if (
+            one.target in held
+            and not one.refused
+            and not one.only_wishes
+            and not _listed(meeting, one.target, one.text)
+        ):
             also = tuple(hit(same.at, paper=same.paper.path) for same in one.again)
             yield hit(one.at, paper=one.paper.path, also=also, target=one.target)
 

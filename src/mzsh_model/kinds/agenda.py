@@ -9,13 +9,17 @@ from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
 from mzsh_model.model.parts import AgendaItem, Section
 from mzsh_model.outline.chains import chains
-from mzsh_model.outline.labels import label_at
+from mzsh_model.outline.labels import LabelKind, label_at
 from mzsh_model.outline.sentences import sentences
 from mzsh_model.reading.draft import Draft, Span, trimmed
+from mzsh_model.reading.tables.cell_values import line_span
 from mzsh_model.reading.weighing.lists import last_sentence
 
 _NAMED = lazy_pattern(r"议程|议题|(?:会议|会中|召开)?(?:程序|流程|步骤)")
 _LINE = lazy_pattern(r"\s*(?:会议)?(?:议程|议题|程序)\s*[：:]")
+_FEWEST = 3
+"""So many numbered lines in one cell are what was done, one after another."""
+
 _MARKS = "。；;，,、"
 _HEADING = "会议程序"
 _AT = ROOT / "meeting" / "agenda"
@@ -34,7 +38,24 @@ def read_agenda(sections: Sequence[Section], said: Mapping[ModelPath, Span], dra
             return tuple(_of_heading(draft, n, sections[one], ROOT / "sections" / one) for n, one in enumerate(below))
         if found := _listed([span for path, span in said.items() if path.parts[:2] == ("sections", str(at))], draft):
             return found
-    return _listed(list(said.values()), draft, led=True)
+    return _listed(list(said.values()), draft, led=True) or _in_a_cell(draft)
+
+
+def _in_a_cell(draft: Draft) -> tuple[AgendaItem, ...]:
+    """The numbered lines of the first cell that counts them from one, as the form of a record book has them: 一、…通报…"""
+    cells: dict[tuple[int, int, int], list[tuple[str, Span]]] = {}
+    for line in draft.outline.lines:
+        label = label_at(line.text) if line.cell is not None else None
+        if line.cell is not None and label is not None and label.kind is LabelKind.HAN:
+            own = trimmed(Span(line_span(line).block, label.end, len(line.text)), _MARKS)
+            cells.setdefault((line.cell.table, line.cell.row, line.cell.col), []).append((label.raw, own))
+    for items in cells.values():
+        numbers = [label_at(raw) for raw, _ in items]
+        if len(items) >= _FEWEST and [one.number if one else 0 for one in numbers] == list(range(1, len(items) + 1)):
+            for n, (_, own) in enumerate(items):
+                draft.anchor_span(_AT / n / "text", own)
+            return tuple(AgendaItem(label=raw, text=own.text) for raw, own in items)
+    return ()
 
 
 def _below(sections: Sequence[Section], at: int) -> Iterator[int]:

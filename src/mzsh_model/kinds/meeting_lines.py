@@ -58,6 +58,9 @@ def with_lines(meeting: Meeting, sections: Sequence[Section], said: Mapping[Mode
                 at = span.start + place.start("room"), span.start + place.end("room")
                 told["place"] = draft.anchor_span(_MEETING / "place", Span(span.block, *at))
                 break
+    if meeting.supervision is None:  # in the cell of who sat in
+        cells = [line_span(line) for line in draft.outline.lines if line.cell is not None]
+        told["supervision"] = read_supervision(cells, draft, str(_MEETING / "supervision"))
     if meeting.theme is None and (theme := _theme(sections, said, draft)) is not None:
         told["theme"] = theme
     return meeting.model_copy(update=told)

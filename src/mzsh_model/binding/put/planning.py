@@ -31,6 +31,8 @@ from mzsh_model.outline.lines import Outline
 _DATES = frozenset({"due", "dated", "held_on", "on"})
 _NUMBERS = frozenset({"label", "number"})
 _OF_ASPECT = (("aspect",), ("aspect_id",))
+_OF_CATALOGUE = frozenset({"aspect_id", "canonical", "id"})
+_NAMING = frozenset({"heading", "name", "aspect"})
 _WITHIN_TEXT = frozenset({"statement", "title", "owner", "department", "due", "instances", "text"})
 
 
@@ -88,6 +90,10 @@ class _Putting:
             return
         if change.path.parts[-1] == "label" and change.new is None:
             return  # whoever leaves the number open leaves it to the writer
+        if change.path.parts[-1] in _OF_CATALOGUE and any(
+            other.path.parent == change.path.parent and other.path.parts[-1] in _NAMING for other in others
+        ):
+            return  # what the catalogue says of the name that changes beside it
         text = self._text_around(change.path)
         if any(other.path == text or self._covers(other, change) for other in others):
             return

@@ -20,9 +20,7 @@ def test_words_of_another_cell_may_not_change(monkeypatch: pytest.MonkeyPatch) -
     doc = mz.open(word(["某局党组2025年度民主生活会整改台账"], rows=ROWS))
     value = mz.replace(doc.read().value, "/entries/0/measures/0/text", "每周集中学习一次。")
     assert "甲处已阅" not in repr(value.model_dump())
-    monkeypatch.setattr(
-        write, "spliced", lambda xml, cuts: spliced(xml, cuts).replace("甲".encode(), "丙".encode())
-    )
+    monkeypatch.setattr(write, "spliced", lambda xml, cuts: spliced(xml, cuts).replace("甲".encode(), "丙".encode()))
     with pytest.raises(mz.BadEdit) as raised:
         doc.write(value)
     assert raised.value.code == "edit-not-stored"

@@ -27,8 +27,10 @@ class Editor(Protocol):
         """Take a line out."""
         ...
 
-    def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
-        """Take a line to another place."""
+    def move(
+        self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False, left: Line | None = None
+    ) -> Iterator[Splice]:
+        """Take a line to another place; `left` is the line before it, as for `delete`."""
         ...
 
     def split(self, line: Line, offsets: Sequence[int]) -> Iterator[Splice]:
@@ -135,17 +137,24 @@ def _coming(plan: Plan, editor: Editor, coming: Coming, beside: Line, *, before:
     lines = plan.lines
     if coming.moved:
         moved = lines[coming.moved - 1]
-        yield from editor.move(moved, beside, plan.hunks_of(coming.moved), before=before)
+        yield from editor.move(
+            moved, beside, plan.hunks_of(coming.moved), before=before, left=_left(plan, editor, coming.moved)
+        )
     else:
         yield from editor.insert(beside, coming.text, lines[coming.like - 1], before=before)
 
 
 def _deletions(plan: Plan, editor: Editor, among: Collection[int]) -> Iterator[Splice]:
-    """The lines that go. Of a run of them that ends a container, the mark before the first one goes, not the last one's."""
-    first = 0
     for number in sorted(plan.deleted.intersection(among)):
-        line = plan.lines[number - 1]
-        first = first if number - 1 in plan.deleted else number
-        free = first > 1 and first - 1 not in plan.after and first - 1 not in plan.moved
-        ends = editor.ends_container(line)
-        yield from editor.delete(line, plan.lines[first - 2] if free and ends else None)
+        yield from editor.delete(plan.lines[number - 1], _left(plan, editor, number))
+
+
+def _left(plan: Plan, editor: Editor, number: int) -> Line | None:
+    """The line before a run of lines that go and end a container: its mark goes, not that of the last one, `number`."""
+    if not editor.ends_container(plan.lines[number - 1]):
+        return None
+    first = number
+    while first - 1 in plan.deleted or first - 1 in plan.moved:
+        first -= 1
+    free = first > 1 and first - 1 not in plan.after and first not in plan.before
+    return plan.lines[first - 2] if free else None

@@ -77,10 +77,12 @@ class PlainEditor:
             left += self._borders.markers(stretch.span.end, hull.end)
             yield Splice(hull.start, hull.end, b"".join(xml[tag.start : tag.end] for tag in left))
 
-    def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
+    def move(
+        self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False, left: Line | None = None
+    ) -> Iterator[Splice]:
         """Take a line's paragraphs to after (or before) another line byte by byte, but for the changes `hunks` of its text.
 
-        A content control that holds nothing else goes along.
+        A content control that holds nothing else goes along. `left` is not needed.
         """
         spans, target = self.finder.spans(line), self.finder.spans(beside)
         if self._must_stay(spans) or self._ends_section(spans):
@@ -91,10 +93,10 @@ class PlainEditor:
         for stretch in spans.stretches:
             hull = self._hull(stretch)
             low, high = hull.start, hull.end
-            left = self._unpaired(spans, stretch)
-            inner = [Splice(tag.start, tag.end, b"") for tag in left]
+            stay = self._unpaired(spans, stretch)
+            inner = [Splice(tag.start, tag.end, b"") for tag in stay]
             inner += [splice for splice in changed if low < splice.start < high]
-            yield Splice(low, high, b"".join(xml[tag.start : tag.end] for tag in left))
+            yield Splice(low, high, b"".join(xml[tag.start : tag.end] for tag in stay))
             yield Splice(at, at, spliced(xml[low:high], [Splice(s.start - low, s.end - low, s.new) for s in inner]))
 
     def split(self, line: Line, offsets: Sequence[int]) -> Iterator[Splice]:

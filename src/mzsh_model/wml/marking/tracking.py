@@ -68,7 +68,9 @@ class TrackedEditor(PlainEditor):
             if self.properties(own) == self.properties(spans.stretches[-1]):
                 yield self.stamper.mark(own, "del")
 
-    def move(self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False) -> Iterator[Splice]:
+    def move(
+        self, line: Line, beside: Line, hunks: Sequence[Hunk] = (), *, before: bool = False, left: Line | None = None
+    ) -> Iterator[Splice]:
         """Delete a line where it stands and insert it, formatted as it was, where it goes."""
         spans = self.finder.spans(line)
         given = formats(spans, self.compose)
@@ -79,7 +81,7 @@ class TrackedEditor(PlainEditor):
             styles += given[at - line.auto : start - line.auto]
             styles += [given[min(start - line.auto, len(given) - 1)] if given else b""] * len(text)
             at = end
-        yield from self.delete(line)
+        yield from self.delete(line, left)
         yield from self._insert(beside, spans, copied(words, styles), before=before)
 
     def split(self, line: Line, offsets: Sequence[int]) -> Iterator[Splice]:

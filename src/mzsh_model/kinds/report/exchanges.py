@@ -35,8 +35,6 @@ _SAYS = lazy_pattern(
 _BEGINS = lazy_pattern(
     r"(?:[。；;：:，,.．”’])?\s*(?:(?:其中|比如|例如|譬如|如|又如|再如)[，,：:]?)?(?:(?:有的|会上)[，,]?)?"
 )
-_CLOSES = lazy_pattern(r"[。；;：:，,.．]|(?<=[。！？；])[”’]")
-"""What closes a clause; behind it the next one begins."""
 _QUOTED = lazy_pattern(r"[“\"](?P<said>[^“”\"]+)[”\"](?:的)?(?:批评|意见|建议|和)+")
 """A criticism that is quoted before it is named: “抓落实还要再快一点”的批评意见."""
 _ANSWERS = lazy_pattern("表示|表态|接受|回应|认领|感谢|虚心|大家|会议|会上|同志")
@@ -67,8 +65,11 @@ class _Opening(NamedTuple):
     at: int
 
 
-def exchanges_in(span: Span, known: Collection[str] = ()) -> Iterator[Said]:
-    """Yield the criticisms that a paragraph quotes with the names of both sides; `known` are names of who was there."""
+def exchanges_in(span: Span, known: Collection[str] = (), *, points: bool = False) -> Iterator[Said]:
+    """Yield the criticisms that a paragraph quotes with the names of both sides; `known` are names of who was there.
+
+    What one says to another in several `points` is as many, if that is asked; else it stays one.
+    """
     block, text = span.block, span.block.text
     if _ANY.search(text, span.start, span.end) is None:
         return
@@ -76,7 +77,11 @@ def exchanges_in(span: Span, known: Collection[str] = ()) -> Iterator[Said]:
     if any(listed):
         yield from (one for said in listed for one in said)
         return
-    yield from _exchanges(span, known)
+    for one in _exchanges(span, known):
+        for number, what in _each(one.text) if points else ():
+            yield one._replace(label=number, text=what)
+        if not points:
+            yield one
 
 
 def _listed(block: Block, members: Sequence[Member], known: Collection[str]) -> Iterator[Said]:
@@ -122,8 +127,7 @@ def _exchanges(span: Span, known: Collection[str]) -> Iterator[Said]:
         if quoted := _QUOTED.fullmatch(text, said.start, said.end):
             said = Span(block, *quoted.span("said"))
         if critic is not None and said.start < said.end:
-            for number, what in _each(said):
-                yield Said(Span(block, *critic), Span(block, *one.target), number, what)
+            yield Said(Span(block, *critic), Span(block, *one.target), None, said)
             for more in _more(Span(block, close, following)) if not lone else ():
                 yield Said(Span(block, *critic), Span(block, *one.target), None, more)
 
@@ -155,14 +159,15 @@ def _more(behind: Span) -> Iterator[Span]:
 def clause_starts(span: Span) -> Iterator[int]:
     """Yield where the clauses of a paragraph begin, the words left out that only go on with the one before (其中，比如：)."""
     text = span.block.text
-    if span.start == span.end:
-        return
-    marks = [span.start, *(one.start() for one in _CLOSES.finditer(text, span.start + 1, span.end))]
-    for at in marks:
-        if at > span.start and text[at] in ".．" and not is_full_stop(text, at):
-            continue
-        if (found := _BEGINS.match(text, at, span.end)) is not None:
-            yield found.end()
+    marks = (
+        at
+        for at in range(span.start, span.end)
+        if at == span.start
+        or text[at] in "。；;：:，,"
+        or (text[at] in ".．" and is_full_stop(text, at))
+        or (text[at] in "”’" and text[at - 1] in "。！？；")
+    )
+    yield from (found.end() for at in marks if (found := _BEGINS.match(text, at, span.end)) is not None)
 
 
 def _opening(text: str, start: int, at: int, end: int, known: Collection[str], *, follows: bool) -> _Opening | None:

@@ -104,7 +104,7 @@ class Noted:
     def _quoted(self, span: Span) -> list[Said]:
         """The criticisms that a paragraph quotes, looked for once: several ask before it is told."""
         if span not in self._told:
-            quoted = list(exchanges_in(span, self.known))
+            quoted = list(exchanges_in(span, self.known, points=True))
             self._told[span] = quoted or list(attributed_in(span, self.known))
         return self._told[span]
 

@@ -17,7 +17,7 @@ from mzsh_model.reading.draft import Span, whole
 from mzsh_model.reading.items.harvest import Context
 from mzsh_model.reading.items.heading_items import AspectTest, context_of, is_heading
 from mzsh_model.reading.weighing.lists import list_in
-from mzsh_model.reading.words.lexicon import lead_role, names_problems, role_of_label, states_fault
+from mzsh_model.reading.words.lexicon import causes_led_in, names_problems, role_of_label, states_fault
 from mzsh_model.reading.words.persons import persons
 from mzsh_model.reading.words.themes import themes_of
 
@@ -44,7 +44,6 @@ _GUESTS = lazy_pattern(
     "(?:督导|指导|巡察|巡视)[^，。；]{0,4}组[^。；]{0,24}(?:到会|莅会|参会|列席|出席|全程|点评|讲话)"
 )
 """What tells of those who came to supervise."""
-_LEAD = lazy_pattern(r"(?:[^。；;：:]{2,60}[：:。])?")
 _MEMBERS = lazy_pattern("成员|个人|同志")
 _TEAM = lazy_pattern("班子|集体|党[组委]")
 
@@ -191,11 +190,5 @@ def tells_else(span: Span) -> bool:
         or criticism_count(span) is not None
         or _ELSE.match(span.text) is not None
         or _GUESTS.search(span.text) is not None
-        or _leads_in_causes(span.text)
+        or causes_led_in(span.text, 0, len(span.text)) is not None
     )
-
-
-def _leads_in_causes(text: str) -> bool:
-    """Whether a paragraph begins with words that lead in causes: 从思想根源上剖析，主要原因：……"""
-    lead = _LEAD.match(text)
-    return lead is not None and lead_role(lead[0]) is Role.CAUSES

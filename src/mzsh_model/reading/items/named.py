@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
-from mzsh_model.outline.sentences import first_sentence
+from mzsh_model.outline.sentences import first_sentence, sentences
+from mzsh_model.reading.answering import owner_of
 from mzsh_model.reading.draft import Span
 from mzsh_model.reading.own_names import NO_NAMES
+from mzsh_model.reading.told_facts import due_of
 from mzsh_model.reading.weighing.lists import DIVIDED
-from mzsh_model.reading.words.lexicon import role_of_label, states_fault
+from mzsh_model.reading.words.lexicon import causes_led_in, lead_role, role_of_label, states_fault
 
 _CUT = DIVIDED | {Role.OTHER}
 _NAME = lazy_pattern(
@@ -23,13 +25,6 @@ _IS = (
     r"(?:(?:主要|根本|关键|还|就|都|也)*(?:是|在于|源于|出在|缘于|由于)"
     r"|(?:概括|归纳|归结|总结)?(?:起来)?(?:[看说讲][，,]?)?(?:主要|大致|大体|无非)?有(?:以下|如下)?(?:几|[一二三四五六两]|\d)(?:条|点|项|层|个方面|方面|个))"
 )
-_LOOKS = r"(?:剖析|分析|查找|查寻|深挖|反思|挖掘|探究|追溯)"
-_TOLD = (
-    rf"(?:同时|随后|会上|在此基础上)?[，,]?(?:[^，,。；;：:查检]{{0,16}}{_LOOKS}[^，,。；;：:查检]{{0,16}}{_ROOT}"
-    rf"|(?:对|从|就)?[^，,。；;：:查检]{{0,16}}{_ROOT}(?:上|方面)?(?:进行了?|作了?|做了?)?(?:深刻|深入|认真|全面)*(?:的)?{_LOOKS}"
-    rf"|(?:经|从|通过)[^，,。；;：:]{{0,14}}[，,]{_ROOT})[：:]"
-)
-"""A clause that only says that roots were looked for, before those: 同时，深刻剖析了问题产生的根源：……"""
 _TURN = lazy_pattern(
     r"(?:^|(?<=[。；;.．！!？?]))\s*(?:(?:会议|大家|与会同志|班子|党[组委])(?:一致|普遍|共同|深入)*(?:分析|剖析)?认为[，,：:]|(?:经|通过)?(?:深入|深刻|认真|集体|反复)*(?:剖析|分析|反思|检视)[，,])?(?:(?:(?:产生|造成|导致)[^，,。；;：:]{2,14}的原因|(?:究其|深究|深挖|细究|探究|追溯|剖析|分析|归根|追根|寻根|溯源)[^，,。；;：:]{0,6}(?:原因|根源|根子|究底|溯源|到底))"
     r"[，,：:](?:主要|根本|关键)*(?:是|在于)?"
@@ -38,7 +33,7 @@ _TURN = lazy_pattern(
     rf"|其?{_ROOT}(?:归纳|归结|概括|总结|汇总|说)起来(?:看|说)?[，,]?{_IS}[：:，,]?"
     rf"|(?:根子|根源|病根|症结|归根结底|归根到底|究其(?:根源|原因|根本))(?:就|主要|还)*[，,]?(?:是|在于|出在)[：:，,]?"
     r"|(?:以上|上述|这些)?问题(?:的)?(?:根子|根源|症结)?(?:主要)?出在[：:，,]?"
-    rf"|{_TOLD})"
+    r")"
 )
 """How a sentence begins that turns from a problem to its cause."""
 _BEGINS = r"(?:^|(?<=[。；;.．！!？?]))\s*"
@@ -49,15 +44,21 @@ _ADDS = lazy_pattern(
     r"|主要是(?=[^。；;]{2,24}(?:作怪|作祟)))"
 )
 """How a sentence begins that gives the cause of what its paragraph tells, where nothing more is told behind it."""
+_WHY = lazy_pattern(
+    rf"{_BEGINS}(?:剖析下来[，,]?(?:主要)?是?|主要(?:原因)?(?:是|在于)|(?:根子|根源|病根)(?:就|还)?[是在]|(?:(?:这|出现这个问题)[，,]?)?是因为)[，,：:]?"
+)
+"""How a sentence begins that gives the cause of what was told, if what answers it is told right behind."""
+_ROOTS = lazy_pattern("(?:原因|根源|根子|成因|症结)[^。；;：:]{0,30}[：:]")
+"""What no sentence is without that leads causes in with a colon."""
 _PLANS = lazy_pattern(
     rf"{_BEGINS}(?:(?:在)?下(?:一步|步|一阶段|阶段)(?:工作)?中?|今后(?:工作)?中?|接下来|从现在起)[，,：:]?(?:我们?|本人|班子|党组|党委|将|要|会|必须)*"
 )
 """How a sentence begins that turns from a problem to what shall be done; what follows must read so, too."""
 _LEADS = lazy_pattern("[表体]现")
 _ANY = lazy_pattern(
-    r"[：:】\]〕因源子底本结根题在为于步段后来起怪祟看讲说挖想里处了实]"
+    r"[：:】\]〕因源子底本结根题在是为于步段后来起怪祟看讲说挖想里处了实]"
     r"(?:(?<=[：:】\]〕])|(?<=原因)|(?<=[根溯]源)|(?<=根子)|(?<=[究到结]底)|(?<=根本)|(?<=症结)|(?<=病根)|(?<=上述问题)|(?<=以上问题)|(?<=这些问题)|(?<=出在)"
-    r"|(?<=因为)|(?<=由于)|(?<=下步)|(?<=一步)|(?<=阶段)|(?<=今后)|(?<=接下来)|(?<=从现在起)|(?<=作怪)|(?<=作祟)|(?<=[深上里处次][看讲说挖想])|(?<=往深[里处了])|(?<=说[穿白]了)|(?<=究其实))"
+    r"|(?<=主要是)|(?<=下来)|(?<=[子源根]在)|(?<=[子源根]是)|(?<=因为)|(?<=由于)|(?<=下步)|(?<=一步)|(?<=阶段)|(?<=今后)|(?<=接下来)|(?<=从现在起)|(?<=作怪)|(?<=作祟)|(?<=[深上里处次][看讲说挖想])|(?<=往深[里处了])|(?<=说[穿白]了)|(?<=究其实))"
 )
 """What no paragraph is without that names a part inside itself."""
 
@@ -67,7 +68,7 @@ _LIST_WORD = lazy_pattern(r"(?:另|再|还有)?一方面(?:是|在于)?|(?:[一�
 
 def names_part(text: str) -> bool:
     """Tell whether `text` is nothing but the name of a part, or a turn to one: 整改措施, 究其原因, 另一方面是."""
-    if role_of_label(text) is not None or _LIST_WORD.fullmatch(text):
+    if role_of_label(text) is not None or _LIST_WORD.fullmatch(text) or lead_role(f"{text}：") is Role.CAUSES:
         return True
     turns = (one.fullmatch(f"。{text}{mark}", 1) for one in (_TURN, _ADDS, _PLANS) for mark in ("，", ""))
     return any(turn is not None for turn in turns)
@@ -95,13 +96,36 @@ def cut_parts(
             found.append((name.start(), name.end(), named))
     if role in (Role.ISSUES, Role.OTHER):
         found += [(turn.start(), turn.end(), Role.CAUSES) for turn in _TURN.finditer(text, span.start, span.end)]
+        known = {start for start, *_ in found}
+        found += (one for one in _led(text, span) if one[0] not in known)
         plans = list(_plans(text, span))
+        known = {start for start, *_ in (*found, *plans)}
+        found += (one for one in _answered(text, span) if one[0] not in known)
         found += [*plans, *_added(text, span, {at for at, *_ in plans})]
         found.sort(key=lambda one: one[0])
     found = [one for one in found if text[one[1] : span.end].strip()]
     ends = [*(at for at, _, _ in found[1:]), span.end]
     head = Span(span.block, span.start, found[0][0] if found else span.end)
     return head, [(named, Span(span.block, at, end)) for (_, at, named), end in zip(found, ends, strict=False)]
+
+
+def _led(text: str, span: Span) -> Iterator[tuple[int, int, Role]]:
+    """Where a sentence begins with a clause that only leads in causes: 同时，深刻剖析了问题产生的根源：……"""
+    for low, high in sentences(text, span.start, span.end) if _ROOTS.search(text, span.start, span.end) else ():
+        at = causes_led_in(text, low, high)
+        if at is not None and text[at - 1] in "：:":
+            yield low, at, Role.CAUSES
+
+
+def _answered(text: str, span: Span) -> Iterator[tuple[int, int, Role]]:
+    """Where a problem's cause and what is done about it follow in a sentence each: 主要是图省事。合同一律上会，张三牵头，7月底前。"""
+    for why in _WHY.finditer(text, span.start, span.end):
+        close = first_sentence(text, why.end(), span.end)
+        behind = text[close : first_sentence(text, close, span.end)] if close < span.end else ""
+        if text[span.start : why.start()].strip() and behind and due_of(behind) and owner_of(behind):
+            yield why.start(), why.end(), Role.CAUSES
+            yield close, close, Role.MEASURES
+            return
 
 
 def _plans(text: str, span: Span) -> Iterator[tuple[int, int, Role]]:

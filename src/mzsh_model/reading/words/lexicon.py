@@ -73,6 +73,7 @@ _CAUSES_TOLD = lazy_pattern(
     "(?:剖析|分析|查找|深挖|反思|挖掘|探究|追溯|追问|查)[^，,。；;：:查检]{0,16}(?:原因|根源|根子|成因|症结|病根)[。.]$"
 )
 """A whole sentence that says that causes were looked for, before those: 会议深刻剖析了问题产生的根源。"""
+_FIRST = lazy_pattern(r"[^。；;：:]{2,60}[：:。]")
 _LOOKED = lazy_pattern("(?:查摆|检视|查找|梳理)[^，。；]{0,16}(?:问题|不足)(?!的?(?:产生|存在)?的?(?:原因|根源))")
 _PLANS_LEAD = lazy_pattern(
     "(?:下一?步|今后|接下来).{0,40}(?:整改|改进|努力|措施|抓好|做好|着手|入手)[^。；;：:]{0,12}[：:，,]$"
@@ -115,6 +116,16 @@ def lead_role(text: str) -> Role | None:
     if _CAUSES_LEAD.search(text) or (_CAUSES_TOLD.search(text) and not _LOOKED.search(text)):
         return Role.CAUSES
     return Role.MEASURES if _PLANS_LEAD.search(text) else None
+
+
+def causes_led_in(text: str, start: int, end: int) -> int | None:
+    """Return where causes begin in `text[start:end]` if it begins with a clause that leads them in: 从思想根源上剖析，主要原因：……
+
+    >>> causes_led_in("剖析了问题产生的根源：宗旨意识淡薄。", 0, 18)
+    11
+    """
+    found = _FIRST.match(text, start, end)
+    return found.end() if found is not None and lead_role(found[0]) is Role.CAUSES else None
 
 
 def role_of_label(text: str) -> Role | None:

@@ -312,3 +312,51 @@ def test_names_that_recur_and_say_nothing_are_a_doubt(names: tuple[str, ...]) ->
     assert result.verdict is not mz.Verdict.PASS
     assert not [one for one in result.findings if one.level is mz.Level.MUST and one.code in ("CAU001", "MEA001")]
     assert any("看不出哪个写的是问题" in one.reason for one in result.unchecked)
+
+
+IN_SPEECH = f"{MEMBER}\n一、问题在哪\n一是夜校停了半年。二是账目不公开。三是水渠没有人清。\n二、根在哪\n{{}}\n三、往后的措施\n{{}}"
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("夜校一月一次，长期坚持。账目贴到组里，马上就办。水渠2026年5月前清完。", 3),
+        ("往后咋弄，也定了。夜校一月一次，小何叫人。账贴到组里，老周管。水渠2026年5月前清完。", 3),
+        ("打算这么办：夜校下月开起来，2026年3月底前。欠的账自己去公开，立行立改。", 2),
+        ("针对问题1，夜校一月一次，2026年3月起。针对问题2，账目公开。先贴到组里。针对问题3，水渠2026年5月前清完。", 3),
+        ("今后，我从三件事改起。夜校一月一次。账目每季公开。水渠开春就清。", 3),
+        ("夜校一月一次。2026年3月底前先把人叫齐。", 1),
+        ("夜校一月一次，2026年3月底前开起来。请来的先生由乡里定。课本自己带。上完课记一笔。", 1),
+    ],
+)
+def test_sentences_of_a_paragraph_answer_the_problems_in_turn(text: str, measures: int) -> None:
+    _, value = read(IN_SPEECH.format("一是怕麻烦。", text))
+    assert len(value.measures) == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "causes"),
+    [
+        ("觉悟在退步。干劲在退潮。", ["觉悟在退步。", "干劲在退潮。"]),
+        ("找找根子。没有人说的时候干久了，劲头松了。再就是没人盯着，自己放松。", ["没有人说的时候干久了，劲头松了。", "没人盯着，自己放松。"]),
+        ("想来根子有两条。政治上不够清醒，把村里当生意。责任上不够到位，链条中间断了。", ["政治上不够清醒，把村里当生意。", "责任上不够到位，链条中间断了。"]),
+        ("宗旨意识淡了。总觉得下去得够多了。", ["宗旨意识淡了。总觉得下去得够多了。"]),
+    ],
+)  # fmt: skip
+def test_what_leads_in_causes_is_none(text: str, causes: list[str]) -> None:
+    _, value = read(IN_SPEECH.format(text, "一是夜校一月一次。"))
+    assert [one.text for one in value.causes] == causes
+
+
+@pytest.mark.parametrize("names", [("问题", "原因", "措施"), ("存在问题", "根源", "整改措施")])
+def test_three_paragraphs_correspond_sentence_by_sentence(names: tuple[str, str, str]) -> None:
+    said = ("书只看了前三章。劳保鞋拖了半年没发。投票弃权两次。", "业务至上。好人思想。", "四月底前读完。鞋本月内发到人。投票必须写理由。")  # fmt: skip
+    lines = [f"{name}：{text}" for name, text in zip(names, said, strict=True)]
+    _, value = read("\n".join(("2021年度民主生活会个人对照检查材料", *lines)))
+    assert [len(one) for one in (value.issues, value.causes, value.measures)] == [3, 2, 3]
+
+
+def test_paragraphs_that_do_not_correspond_stay_whole() -> None:
+    said = "问题：书只看了前三章。笔记也没有记。\n措施：四月底前读完。"
+    _, value = read(f"2021年度民主生活会个人对照检查材料\n{said}")
+    assert len(value.issues) == 1

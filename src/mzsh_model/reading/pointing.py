@@ -22,6 +22,11 @@ _OFTEN = 64
 """Words that so many problems share point at none of them."""
 
 
+def points_at_number(text: str, at: int) -> bool:
+    """Tell whether `text` goes on at `at` with the number of the problem that is answered: 针对问题2，…"""
+    return _NUMBERED.match(text, at) is not None
+
+
 class Pointing:
     """The problems of one document, looked up by the words that stand in them: in one step a word, however many there are."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from mzsh_model.model.base import Role
 from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.chains import Chain, chains
+from mzsh_model.outline.sentences import sentences
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.aspects import AspectFinder
 from mzsh_model.reading.behind import ANSWERS, grouped
@@ -25,6 +26,7 @@ from mzsh_model.reading.weighing.lists import counts_as, last_sentence, role_led
 from mzsh_model.reading.words.lexicon import role_of_heading
 
 _SHOWN = 12
+_IN_TURN = frozenset({Role.ISSUES, Role.MEASURES})
 _UNKNOWN = "看不出哪个写的是问题、哪个是原因或措施；写明是哪一部分，就读得出"
 _UNTOLD = "这一段没有标题，看不出写的是问题、原因还是措施，没有读成条目；写明是哪一部分，就读得出"
 
@@ -42,13 +44,31 @@ def read_prose(harvester: Harvester, skeleton: Skeleton, spans: Sequence[Span]) 
         if Role.CAUSES in answers or (answers and counts_as(Role.ISSUES, listing.block.text, _listed(listing))):
             return _told_in_turn(harvester, skeleton, spans, {listing.block: None})
     left: list[Span] = []
+    named: list[tuple[Role, Span]] = []
     for span in spans:
-        head, parts = cut_parts(Role.OTHER, span)
+        head, parts = cut_parts(Role.OTHER, span, skeleton.names)
         if not parts or head.start < head.end:
             left.append(head)
-        for part in parts:
-            harvester.named(*part, Context(Role.OTHER))
+        named += parts
+    alike = _are_answered_in_turn(named)
+    for role, span in named:
+        if alike and role in _IN_TURN:
+            for cut in sentences(span.block.text, span.start, span.end):
+                harvester.add(Context(role), [Span(span.block, *cut)], None)
+        else:
+            harvester.named(role, span, Context(Role.OTHER))
     return left
+
+
+def _are_answered_in_turn(told: Sequence[tuple[Role, Span]]) -> bool:
+    """Tell whether problems and measures are a paragraph each, both of the same number of sentences, and nothing is listed in them."""
+    both = [span for role, span in told if role in _IN_TURN]
+    if len(both) != len(_IN_TURN) or {role for role, _ in told} < _IN_TURN:
+        return False
+    if any(True for one in both for _ in chains(one.block.text, one.start, one.end)):
+        return False
+    problems, measures = (sum(1 for _ in sentences(one.block.text, one.start, one.end)) for one in both)
+    return problems == measures > 1
 
 
 def _lists(span: Span) -> bool:

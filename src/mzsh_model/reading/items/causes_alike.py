@@ -11,7 +11,7 @@ from mzsh_model.reading.draft import Span
 from mzsh_model.reading.weighing.turns import CONTINUES
 from mzsh_model.reading.words.lexicon import names_roots, states_fault
 
-_FEWEST, _LONGEST, _NAME = 3, 48, 16
+_FEWEST, _LONGEST, _NAME, _FEW = 3, 48, 16, 12
 _CLAUSE = 6
 """So many characters has a clause at least that is a cause by itself."""
 _COMMA = lazy_pattern("[，,]")
@@ -56,6 +56,8 @@ def _in_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _are_alike(text: str, told: Sequence[tuple[int, int]]) -> bool:
     """Whether sentences name a cause each: none is long, each begins with few words that have a subject, and all or none go on."""
+    if len(told) > 1 and all(_is_name(text, low, high) for low, high in told):
+        return True
     if len(told) < _FEWEST or any(high - low > _LONGEST or CONTINUES.match(text[low:high]) for low, high in told):
         return False
     commas = [_COMMA.search(text, low, high) for low, high in told]
@@ -67,6 +69,12 @@ def _are_alike(text: str, told: Sequence[tuple[int, int]]) -> bool:
         return False
     said = (text[low:high] for low, high in names)
     return sum(states_fault(one) or names_roots(one) for one in said) * 3 >= len(names) * 2
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether a sentence is so few words in one clause that it names a cause, and neither tells one nor goes on."""
+    one = end - start <= _FEW and _COMMA.search(text, start, end) is None
+    return one and _has_subject(text, start, end) and CONTINUES.match(text[start:end]) is None
 
 
 def _has_subject(text: str, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from mzsh_model.outline.sentences import listed_in, sentences
 from mzsh_model.reading.aspects import aspect_in_item
 from mzsh_model.reading.draft import Span, trimmed
 from mzsh_model.reading.items.causes_alike import FOLLOWS, alike
+from mzsh_model.reading.weighing.lists import stated_count
 from mzsh_model.reading.words.lexicon import names_roots, role_of_heading, states_fault
 
 _LEAD = lazy_pattern(r"[^。；;：:]{2,40}[：:]\s*")
@@ -27,7 +28,9 @@ _SUMS_UP = lazy_pattern(
 _SIDE = lazy_pattern(
     r"(?:(?<=[。；;，,：:.．\s])|^)(?:(?:另|再|还有)?一方面(?:[，,：:]|是|在于)?|(?:从?[主客]观(?:上|方面|原因)?(?:来?[讲看说])?(?:[，,：:]|是|在于)))\s*"
 )
-_ALSO = lazy_pattern(r"(?:再者|再有|还有|另外|此外|再就是|再加上|加之|再说)(?:[，,：:]|就是|的是|一[点条个]是)\s*")
+_ALSO = lazy_pattern(
+    r"(?:再者|再有|还有|另外|此外|再就是|再加上|加之|再说)(?:[，,：:]|就是|的是|一[点条个]是|(?<=再就是))\s*"
+)
 """How a sentence begins that adds a cause to the one before it."""
 _OPENS = lazy_pattern(
     r"[^。；;：:，,？?]{2,24}[？?]\s*|(?:我想|我看|我觉得|想来想去|细想起来|仔细想想|扪心自问)[，,]\s*"
@@ -43,6 +46,7 @@ _ON = lazy_pattern(r"[^。；;：:，,]{2,4}上[，,]")
 """How each of several clauses begins that name a cause each: 主观上，……；思想上，……；作风上，……"""
 _MARKS = "；;，,、"
 _FAR, _FEWEST, _MANY = 40, 2, 3
+_SHORT = 16
 _SHORTEST = 4
 """So many characters has a cause at least that stands in a row of others."""
 _COMMA = lazy_pattern("[，,]")
@@ -59,6 +63,8 @@ def side_by_side(span: Span, *, led_in: bool = False) -> tuple[Span | None, list
     parts = list(sentences(text, start, end))
     if parts_by_aspect := _by_aspect(text, parts):
         return None, [Span(block, *part) for part in parts_by_aspect]
+    if len(parts) > 1 and stated_count(text[slice(*parts[0])]) == len(parts) - 1 > 1:
+        return _told(Span(block, *parts[0]), [Span(block, *part) for part in parts[1:]])
     sides = list(_SIDE.finditer(text, start, end))
     if len(sides) > 1 and sides[0].start() - start <= _FAR:
         edges = [*(side.start() for side in sides), end]
@@ -151,9 +157,11 @@ def _added(span: Span, parts: Sequence[tuple[int, int]]) -> tuple[Span, list[Spa
     block, start, end = span
     text = block.text
     adding = [found for low, high in parts if (found := _ALSO.match(text, low, high)) is not None]
-    if len(adding) < _FEWEST or adding[0].start() == start:
+    low, high = parts[0] if parts else (start, start)
+    asks = high - low <= _SHORT and role_of_heading(text[low:high]) is Role.CAUSES and not states_fault(text[low:high])
+    if len(adding) < (_FEWEST - asks) or adding[0].start() <= (high if asks else start):
         return None
-    at = start
+    at = high if asks else start
     while opening := _OPENS.match(text, at, adding[0].start()):
         at = opening.end()
     edges = [*(one.start() for one in adding), end]

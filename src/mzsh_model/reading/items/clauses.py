@@ -24,6 +24,7 @@ from mzsh_model.reading.words.lexicon import (
     states_problem,
 )
 
+_STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
 _FEW, _SHORT, _TITLE = 2, 120, 20
 _BARE, _ENDS = 30, "。；;！？!?"
 _COMMA = lazy_pattern("[，,：:]")
@@ -52,15 +53,18 @@ _COUNTS_THEM = lazy_pattern(
 """Nothing but how many measures there are: 共制定整改措施36条，明确责任领导和完成时限。"""
 
 
-def set_apart(role: Role, span: Span, *, led_in: bool, first: bool) -> tuple[Span | None, list[Span]]:
+def set_apart(role: Role, span: Span, *, led_in: bool, first: bool, problems: int) -> tuple[Span | None, list[Span]]:
     """Return what leads in the things that a paragraph of a part sets apart without numbers, and the things; `first` if others
-    stand behind it, which it may only lead in.
+    stand behind it, which it may only lead in. So many `problems` were told before.
+    A part that states nothing has no things.
     """
+    if role not in _STATED:
+        return span, []
     if _only_leads_in(span.text, measures=role is Role.MEASURES, first=first):
         return span, []
     if role is Role.CAUSES:
         return side_by_side(span, led_in=led_in)
-    return each_with_its_own(span, led_in=led_in) if role is Role.MEASURES else (None, [span])
+    return each_with_its_own(span, led_in=led_in, problems=problems) if role is Role.MEASURES else (None, [span])
 
 
 def is_led_in(plain: Sequence[Span], node: Node, context: Context) -> bool:

@@ -38,7 +38,6 @@ from mzsh_model.reading.weighing.lists import counts_as, inner_list, list_end, l
 from mzsh_model.reading.weighing.turns import CONTINUES
 
 _SEPARATORS = "；;，,、"
-_STATED = frozenset({Role.CAUSES, Role.MEASURES, Role.PRIOR, Role.CASE, Role.MATTERS})
 _ISSUES, _OTHER = Role.ISSUES, Role.OTHER  # until Python 3.12 members of an enum are slow to look up
 
 
@@ -210,8 +209,7 @@ class Harvester:
             return
         if self._fields(span):
             return
-        stated = context.role in _STATED
-        lead, told = set_apart(context.role, span, led_in=led_in, first=leads) if stated else (span, [])
+        lead, told = set_apart(context.role, span, led_in=led_in, first=leads, problems=self.found.problems)
         if lead is not None:
             self.remark(lead)
         for one in told:
@@ -288,7 +286,7 @@ class Harvester:
             if not self._claimed(kept[0], context):
                 self.remark(kept[0])
         elif kept:
-            self.found.items.append(Item(context, kept, label, self._under))
+            self.found.take(Item(context, kept, label, self._under))
 
     def remark(self, span: Span) -> None:
         """Take what is said beside the items."""

@@ -71,12 +71,18 @@ class Task(NamedTuple):
 
 @dataclass(slots=True)
 class Harvest:
-    """What a part yields, in reading order; `remarks` by heading (position in `headings`)."""
+    """What a part yields, in reading order; `remarks` by heading (position in `headings`), `problems` counts those taken."""
 
     items: list[Item] = field(default_factory=list[Item])
     headings: list[tuple[Node, Context]] = field(default_factory=list[tuple[Node, Context]])
     remarks: dict[int, list[Span]] = field(default_factory=dict[int, list[Span]])
     closing: list[Span] = field(default_factory=list[Span])
+    problems: int = 0
+
+    def take(self, item: Item) -> None:
+        """Take an item, and count it if it is a problem."""
+        self.items.append(item)
+        self.problems += item.context.role is Role.ISSUES
 
     def answer_all(self, span: Span) -> None:
         """Note of the measures last found that `span` says who answers for them: 以上措施由办公室牵头，……"""

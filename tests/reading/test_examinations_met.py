@@ -360,3 +360,40 @@ def test_paragraphs_that_do_not_correspond_stay_whole() -> None:
     said = "问题：书只看了前三章。笔记也没有记。\n措施：四月底前读完。"
     _, value = read(f"2021年度民主生活会个人对照检查材料\n{said}")
     assert len(value.issues) == 1
+
+
+DASHED = (
+    "2024年度民主生活会个人对照检查材料\n一、查摆与剖析\n（一）理论学习方面。一台节目没看出问题{}\n（二）作风方面。住村少，三次当天回{}\n"
+    "（三）担当方面。方案躺了一年{}\n二、今后打算\n一是节目三审，2025年2月底前。二是每季住村三天。"
+)
+
+
+@pytest.mark.parametrize(
+    "causes",
+    [
+        ("我把审看当签字。", "我怕吃苦。", "我怕舆情。"),
+        ("是把审看当成了签字。", "是怕吃苦。", "因为怕担责任。"),
+        ("自己没有上心。", "怕吃苦。", "我嫌麻烦。"),
+    ],
+)
+def test_causes_stand_behind_dashes(causes: tuple[str, str, str]) -> None:
+    doc, value = read(DASHED.format(*(f"——{one}" for one in causes)))
+    assert [one.text for one in value.causes] == list(causes)
+    assert [one.aspect for one in value.causes] == [one.aspect for one in value.issues]
+    assert not any("——" in one.text for one in value.issues)
+    assert "CAU001" not in [one.code for one in mz.check(value, doc).findings]
+
+
+@pytest.mark.parametrize("tail", ["值班的人都看过。", "群众有意见。"])
+def test_what_may_be_a_cause_behind_a_dash_is_a_doubt(tail: str) -> None:
+    doc, value = read(DASHED.format(*[f"——{tail}"] * 3))
+    result = mz.check(value, doc)
+    assert not value.causes
+    assert "CAU001" not in [one.code for one in result.findings if one.level is mz.Level.MUST]
+    assert any("破折号" in one.reason for one in result.unchecked)
+
+
+def test_a_figure_behind_a_dash_is_no_cause() -> None:
+    doc, value = read(DASHED.format(*["——全年只有3次。"] * 3))
+    assert not value.causes
+    assert [one.level for one in mz.check(value, doc).findings if one.code == "CAU001"] == [mz.Level.MUST]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mzsh_model.chinese.fields import field_names, field_of
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.model.base import Role
+from mzsh_model.outline.blocks import Block
 from mzsh_model.outline.sentences import first_sentence
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.told_facts import due_of
@@ -23,7 +24,7 @@ _IN_TURN: Mapping[int, Sequence[Role]] = {
 }
 """What so many parts are that recur: problems come before what answers them."""
 _FIELDS = frozenset(field_names()) - {"issue", "cause", "measure"}
-_FEWEST, _SHORTEST = 2, 4
+_FEWEST, _SHORTEST, _REACH = 2, 4, 10
 NO_NAMES: Mapping[str, Role] = MappingProxyType({})
 """What a paper has that calls its parts as others do."""
 
@@ -33,13 +34,16 @@ class _Named(NamedTuple):
     said: str
 
 
-def own_names(tree: Node) -> Mapping[str, Role]:
+def own_names(tree: Node, blocks: Sequence[Block]) -> Mapping[str, Role]:
     """Return the names of parts that no list of words has, by what they name; nothing but `OTHER` where only that they name some is sure.
 
     They are names that recur in one order, in two places at least and in most of those that hold any: of the parts in their
     order. What is said behind those of measures says mostly by when, or begins as plans do, and that behind the others does
     not; behind those of causes nothing is counted.
     """
+    begun = [block for block in blocks if "：" in block.text[:_REACH] or "】" in block.text[:_REACH]]
+    if len(begun) < _FEWEST:
+        return {}  # looked for first in the cheapest way: few papers have any
     places = [said for node in _places(tree) if len(said := list(_named(node))) > 1]
     turns = [_turn([one.name for one in said]) for said in places]
     times = Counter(turn for turn in turns if turn)
@@ -98,7 +102,7 @@ def _named(node: Node) -> Iterator[_Named]:
     texts = [node.block.text[slice(*node.body)]] if node.block is not None and node.has_body else []
     texts += [block.text for block in node.blocks]
     texts += [child.block.text[child.title[0] :] for child in node.children if child.block and not child.children]
-    for text in texts:
+    for text in (one for one in texts if "：" in one or "】" in one):
         for found in _NAME.finditer(text):
             yield _Named(
                 found["name"] or found["framed"], text[found.end() : first_sentence(text, found.end(), len(text))]

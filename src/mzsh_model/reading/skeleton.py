@@ -94,7 +94,7 @@ def skeleton_of(outline: Outline, aside: Collection[int] = ()) -> Skeleton:
     tree, front, tail = cut_tail(tree, front)
     told = (make_blocks([line]).blocks for line in outline.lines if line.number in aside and line.cell is None)
     year = _find_year(draft, front, tree, [*blocks.blocks, *(block for line in told for block in line)])
-    return Skeleton(draft, blocks, tree, front, (*tail, *body[end:]), year, own_names(tree))
+    return Skeleton(draft, blocks, tree, front, (*tail, *body[end:]), year, own_names(tree, body))
 
 
 def _styled_titles(blocks: Sequence[Block]) -> frozenset[Block]:

@@ -10,6 +10,7 @@ from mzsh_model.chinese.codes import DIGITS, Sort
 from mzsh_model.chinese.surnames import is_person
 from mzsh_model.kernel.outcome import Outcome
 from mzsh_model.kernel.patterns import lazy_pattern
+from mzsh_model.kinds.examination.behind_dashes import causes_behind_dashes
 from mzsh_model.kinds.examination.prose import read_prose, tell_close, tell_unknown_names, tell_unread_behind
 from mzsh_model.model.base import Role
 from mzsh_model.model.documents import SelfExamination
@@ -68,6 +69,7 @@ def read_examination(
     tell_unread_behind(draft, [chapter.node for chapter in chapters if is_item(chapter.node)])
     told = front.preamble if chapters else read_prose(harvester, skeleton, front.preamble)
     harvest = harvester.found
+    harvest.items = causes_behind_dashes(draft, harvest.items)
     tell_unknown_names(draft, skeleton.names, harvest.items)
     title = anchor_title(skeleton)
     listed = AspectList(skeleton.year, draft)

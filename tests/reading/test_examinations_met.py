@@ -397,3 +397,12 @@ def test_a_figure_behind_a_dash_is_no_cause() -> None:
     doc, value = read(DASHED.format(*["——全年只有3次。"] * 3))
     assert not value.causes
     assert [one.level for one in mz.check(value, doc).findings if one.code == "CAU001"] == [mz.Level.MUST]
+
+
+@pytest.mark.parametrize("lead", ["党委检视到：", "主要查摆出：", "支部查找到的问题：", "我梳理发现："])
+def test_who_looked_for_problems_is_none(lead: str) -> None:
+    aspects = ("带头严守政治纪律和政治规矩，维护党的团结统一", "带头增强党性、严守纪律、砥砺作风")
+    said = ("方案还是前年的。", "夜查平均9次，规定24次。")
+    lines = [f"对照“{aspect}”，{lead}{text}" for aspect, text in zip(aspects, said, strict=True)]
+    _, value = read("\n".join(("某农场党委班子2024年度民主生活会对照检查材料", "会前征求意见37条。", *lines)))
+    assert [one.text for one in value.issues] == list(said)

@@ -72,7 +72,7 @@ _NAMED = lazy_pattern(r"(?P<by>[^。；;：:，,]{4,40})[，,：:](?:[^。；;�
 _FIRST = lazy_pattern(r"(?<=问题|不足|毛病|短板|差距|缺点)[，,]|(?<=[题足病板距点][是有为])[，,]?")
 """Behind which words of a sentence the first of several aspects may begin: 查出三个方面四个问题，学习方面是……；作风方面是……"""
 _LEADS = lazy_pattern(
-    r"[，,]?(?:主要|还|仍|班子|我|党[组委])*(?:查摆|检视|查找|梳理|剖析|存在|发现|表现)[^。；;：:，,]{0,12}[：:]"
+    r"[，,]?(?:主要|还|仍|班子|我们?|党[组委]|支部|总支)*(?:查摆|检视|查找|梳理|剖析|存在|发现|表现)[^。；;：:，,]{0,12}[：:]"
 )
 
 
@@ -161,6 +161,13 @@ def after_marks(text: str, at: int) -> int:
     while at < len(text) and (text[at].isspace() or text[at] in "。.．：:，,；;、）)】—"):
         at += 1
     return at
+
+
+def behind_lead(text: str, at: int, end: int) -> int:
+    """Return where a paragraph goes on behind its aspect, and behind words that only say who looked for what: 党委检视到：……"""
+    at = after_marks(text, at)
+    lead = _LEADS.match(text, at, end)
+    return lead.end() if lead is not None and lead.end() < end else at
 
 
 def aspect_value(name: str, year: int | None) -> Aspect:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from mzsh_model.model.base import Role
 from mzsh_model.outline.chains import Chain, chains
 from mzsh_model.outline.tree import Node
-from mzsh_model.reading.aspects import after_marks, names_nothing_more
+from mzsh_model.reading.aspects import after_marks, behind_lead, names_nothing_more
 from mzsh_model.reading.draft import Span, trimmed, whole
 from mzsh_model.reading.items.answers import cut_answer
 from mzsh_model.reading.items.answers_for_all import take_fields
@@ -139,7 +139,7 @@ class Harvester:
 
     def of_aspect(self, span: Span, context: Context, at: int) -> None:
         """Take a paragraph that names its own aspect, up to `at`: what it lists, else what it states."""
-        behind = Span(span.block, after_marks(span.block.text, at), span.end)
+        behind = Span(span.block, behind_lead(span.block.text, at, span.end), span.end)
         if not self._lists(behind, context):
             self.stated(behind, context, trusted=True)
 

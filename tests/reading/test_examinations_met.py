@@ -326,6 +326,7 @@ IN_SPEECH = f"{MEMBER}\n一、问题在哪\n一是夜校停了半年。二是账
         ("针对问题1，夜校一月一次，2026年3月起。针对问题2，账目公开。先贴到组里。针对问题3，水渠2026年5月前清完。", 3),
         ("今后，我从三件事改起。夜校一月一次。账目每季公开。水渠开春就清。", 3),
         ("夜校一月一次。2026年3月底前先把人叫齐。", 1),
+        ("夜校2026年3月底前开起来。先生2026年4月底前请来。课本2026年5月底前印好。上完课记一笔。", 1),
         ("夜校一月一次，2026年3月底前开起来。请来的先生由乡里定。课本自己带。上完课记一笔。", 1),
     ],
 )
@@ -406,3 +407,18 @@ def test_who_looked_for_problems_is_none(lead: str) -> None:
     lines = [f"对照“{aspect}”，{lead}{text}" for aspect, text in zip(aspects, said, strict=True)]
     _, value = read("\n".join(("某农场党委班子2024年度民主生活会对照检查材料", "会前征求意见37条。", *lines)))
     assert [one.text for one in value.issues] == list(said)
+
+
+def test_names_of_fields_are_none_of_parts() -> None:
+    lines = ("一、学习方面", "事项：夜校停了。", "责任人：张三。", "时限：2026年3月底前开起来。")
+    more = ("二、作风方面", "事项：水渠没有人清。", "责任人：李四。", "时限：2026年5月底前清完它。")
+    _, value = read("\n".join(("2025年度民主生活会个人对照检查材料", *lines, *more)))
+    assert not value.causes
+
+
+def test_names_below_measures_are_none_of_problems() -> None:
+    steps = ("头步：先请先生。", "二步：再叫人来。", "末步：2026年3月底前把课开起来。")
+    text = "\n".join(("（一）学习方面", *steps, "（二）作风方面", *steps))
+    _, value = read(f"{TEAM}\n{ISSUES}二、原因\n1.怕麻烦。\n三、整改措施\n{text}")
+    assert len(value.issues) == 2
+    assert len(value.causes) == 1

@@ -87,7 +87,7 @@ def test_two_papers_count_the_opinions_on_the_team_differently(tmp_path: Path) -
 
 @pytest.mark.parametrize("name", ["李四 - 副本.txt", "副本李四.txt", "a李四副本(2).txt"])
 def test_the_copy_is_not_the_one_in_use(name: str, tmp_path: Path) -> None:
-    texts = consistent_folder()
+    texts = dict(consistent_folder())
     meeting = only(opened(tmp_path, texts | {f"个人/{name}": texts["个人/李四.txt"]}))
     assert [one.path for one in meeting.papers.others] == [f"个人/{name}"]
     assert meeting.findings == ()
@@ -150,7 +150,7 @@ def test_another_company_is_another_unit(other: str, tmp_path: Path) -> None:
 
 
 def test_whose_problem_it_is_cannot_be_told_where_no_member_names_aspects(tmp_path: Path) -> None:
-    texts = consistent_folder()
+    texts = dict(consistent_folder())
     for name in ("张三", "李四", "王五"):
         lines = texts[f"个人/{name}.txt"].splitlines()
         texts[f"个人/{name}.txt"] = "\n".join(one for one in lines if not one.endswith("方面")) + "\n"

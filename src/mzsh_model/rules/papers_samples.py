@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import cast
 
 _HOME = "cross/examples"
@@ -32,7 +33,7 @@ class FolderSample:
 def consistent_folder() -> Mapping[str, str]:
     """Return the texts of the folder in which everything agrees, by path."""
     table = tomllib.loads(files("mzsh_model.rules").joinpath(f"{_HOME}/base.toml").read_text(encoding="utf-8"))
-    return {name: one["text"].lstrip() for name, one in table.items()}
+    return MappingProxyType({name: one["text"].lstrip() for name, one in table.items()})
 
 
 def folder_samples(code: str) -> tuple[FolderSample, ...]:

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -42,7 +43,7 @@ def test_no_part_of_a_skeleton_can_be_set() -> None:
 
 
 def test_no_part_of_a_skeleton_can_grow() -> None:
-    held = (str, int, bool, type(None), tuple, Block, Blocks, Node, Front, Span, mz.Line, Draft)
+    held = (str, int, bool, type(None), tuple, Block, Blocks, Node, Front, Span, mz.Line, Draft, MappingProxyType)
     for part in _parts():
         for field in fields(part):
             value = getattr(part, field.name)

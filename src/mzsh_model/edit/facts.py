@@ -21,6 +21,7 @@ from mzsh_model.outline.paragraphs import Blocks
 from mzsh_model.outline.tree import Node
 from mzsh_model.reading.draft import Draft, Span, whole
 from mzsh_model.reading.frame.front import Front, organisation_of, read_front, year_of
+from mzsh_model.reading.own_names import NO_NAMES
 from mzsh_model.reading.skeleton import Skeleton, read_organisation
 from mzsh_model.reading.tables.column_names import LedgerTable
 
@@ -143,7 +144,7 @@ def _skeleton(spans: Mapping[ModelPath, Span]) -> Skeleton:
     opening = tuple(span for path, span in spans.items() if path.parts[0] == "preamble")
     front = Front(title=(title,) if title else (), preamble=opening)
     signed = spans.get(_SIGNED)
-    return Skeleton(draft, Blocks(()), Node(), front, (signed.block,) if signed else (), _year(draft, title))
+    return Skeleton(draft, Blocks(()), Node(), front, (signed.block,) if signed else (), _year(draft, title), NO_NAMES)
 
 
 def _year(draft: Draft, title: Span | None) -> int | None:

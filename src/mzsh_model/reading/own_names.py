@@ -43,17 +43,17 @@ def own_names(tree: Node, blocks: Sequence[Block]) -> Mapping[str, Role]:
     """
     begun = [block for block in blocks if "：" in block.text[:_REACH] or "】" in block.text[:_REACH]]
     if len(begun) < _FEWEST:
-        return {}  # looked for first in the cheapest way: few papers have any
+        return NO_NAMES  # looked for first in the cheapest way: few papers have any
     places = [said for node in _places(tree) if len(said := list(_named(node))) > 1]
     turns = [_turn([one.name for one in said]) for said in places]
     times = Counter(turn for turn in turns if turn)
     order, often = next(iter(times.most_common(1)), ((), 0))
     if not _FIELDS.isdisjoint(map(field_of, order)):
-        return {}
+        return NO_NAMES
     rounds = sum(len(said) // len(order) for said, turn in zip(places, turns, strict=True) if order and turn == order)
     known = [role_of_label(name) is not None for name in order]
     if rounds < _FEWEST or often * 2 <= len(places) or all(known):
-        return {}
+        return NO_NAMES
     behind = {name: [one.said for said in places for one in said if one.name == name] for name in order}
     parts = _IN_TURN.get(len(order), ())
     if (
@@ -61,8 +61,8 @@ def own_names(tree: Node, blocks: Sequence[Block]) -> Mapping[str, Role]:
         and (len(parts) > 2 or any(known))
         and all(_may_be(part, name, behind[name]) for part, name in zip(parts, order, strict=True))
     ):
-        return dict(zip(order, parts, strict=True))
-    return dict.fromkeys(order, Role.OTHER) if not any(known) else {}
+        return MappingProxyType(dict(zip(order, parts, strict=True)))
+    return NO_NAMES if any(known) else MappingProxyType(dict.fromkeys(order, Role.OTHER))
 
 
 def _may_be(part: Role, name: str, behind: Sequence[str]) -> bool:

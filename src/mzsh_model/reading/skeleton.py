@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mzsh_model.kernel.patterns import lazy_pattern
 from mzsh_model.kernel.spelling import find_aliases
@@ -57,7 +57,7 @@ class Skeleton:
     front: Front
     tail: tuple[Block, ...]
     year: int | None
-    names: Mapping[str, Role] = field(default_factory=dict[str, Role])
+    names: Mapping[str, Role]
     """What the paper calls its parts in words of its own."""
 
 

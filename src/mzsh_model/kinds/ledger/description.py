@@ -29,7 +29,7 @@ _OTHER_TABLE = lazy_pattern(r"(?:汇总|统计|明细|登记|情况|一览|办�
 _SAYS_PROBLEMS = lazy_pattern(rf"{_OURS.pattern}|问题|整改|措施|查摆|检视|不足")
 """Titles of tables: one that says nothing of problems is of another work (群众意见办理情况汇总表)."""
 
-_OF_A_MEETING = lazy_pattern("生活会|查摆|检视|整改|问题|对照|批评|不足|差距|短板|巡[视察]|主题教育|学习教育")
+_OF_A_MEETING = lazy_pattern("生活会|查摆|检视|整改|问题|对照|批评|不足|差距|短板|巡[视察]")
 """Words of which a ledger has one at least, in its title, its headers or its cells; a list of other work can do without."""
 
 _REPORT = lazy_pattern(r"(?:民主|组织)生活会(?:召开|开展)?(?:的)?(?:有关)?情况(?:的)?(?:报告|汇报|通报)表?$")

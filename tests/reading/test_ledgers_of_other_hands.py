@@ -224,3 +224,13 @@ def test_a_list_of_other_work_gets_no_verdict(title: str, head: str) -> None:
 def test_what_an_item_is_closed_by_is_its_evidence(name: str) -> None:
     value = read(TITLE, f"|问题|措施|责任人|{name}|", "|学习不够系统|每季度研讨一次|张三|研讨记录|")
     assert [m.evidence for e in value.entries for m in e.measures] == ["研讨记录"]
+
+
+@pytest.mark.parametrize("name", ["怎样整改", "如何整改", "打算怎么改"])
+def test_a_card_that_asks_how_holds_its_measure(name: str) -> None:
+    value = read(
+        TITLE, "|卡号|1|归属方面|敬畏人民|", "|查摆出的问题|学习不够系统|眼下进度|正在学|",
+        f"|{name}|每季度研讨一次|挂账领导|张三|",
+    )  # fmt: skip
+    assert told(value) == (["学习不够系统"], ["每季度研讨一次"])
+    assert [(e.number, m.owner) for e in value.entries for m in e.measures] == [("1", "张三")]

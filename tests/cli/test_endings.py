@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import patch
 
@@ -114,6 +116,15 @@ class _Unheeded:
         raise KeyboardInterrupt
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """An interruption is heard, even where the tests were started in the background: there it is ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_ctrl_c_where_nothing_can_be_raised_is_130_all_the_same() -> None:
     waited = threading.Event()
 

@@ -43,3 +43,14 @@ def test_how_many_there_are_is_our_reading_where_no_numbers_say_so(problems: str
 def test_numbers_from_one_on_prove_it(problems: str) -> None:
     assert _level(2, problems) is mz.Level.MUST
     assert _level(3, problems) is None
+
+
+def test_a_problem_of_nobody_knows_whom_may_be_one_of_those_counted() -> None:
+    numbered = "1.学习不深，全年只研讨两次。\n2.下村只挑近的。\n3.审批慢，材料反复退。"
+    report = mz.read_text(_HEAD.format(2) + numbered).value
+    someone = mz.Issue(id="i9", statement="会议偏多", text="会议偏多，全年四十次。")
+    levels = [
+        {one.code: one.level for one in mz.check(value).findings}.get("RPT002")
+        for value in (report, report.model_copy(update={"member_issues": (someone,)}))
+    ]
+    assert levels == [mz.Level.MUST, mz.Level.HINT]
